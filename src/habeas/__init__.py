@@ -1,0 +1,1 @@
+"""habeas: the record of people held out of sight, kept as attributed statements."""

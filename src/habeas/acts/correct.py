@@ -1,0 +1,29 @@
+"""Correct what we noted of a source itself: when it was published, its title. Both versions stay in the record."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from habeas.acts.case import Case
+from habeas.statements.source import Source
+from habeas.statements.when import bounds
+
+
+def correct_source(
+    case: Case,
+    source_id: str,
+    *,
+    by: str,
+    at: datetime,
+    published: str | None = None,
+    title: str | None = None,
+) -> Source:
+    """Note a source's publication date (EDTF) or title anew. Raises NotADate."""
+    source = case.known().sources[source_id]
+    if published is not None:
+        bounds(published)
+        source = replace(source, published=published)
+    if title is not None:
+        source = replace(source, title=title)
+    case.append([source], by=by, at=at)
+    return source

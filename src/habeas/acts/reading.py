@@ -1,0 +1,76 @@
+"""What was found in a source, and what became of it. A reading is kept beside the source; only accepting
+and refusing enter the record."""
+
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+
+from habeas.acts.case import Case
+from habeas.protection.digest import tagged
+from habeas.reading.read import READER, read
+from habeas.reading.suggestion import FoundTelling, Reading
+from habeas.statements.known import Known
+
+
+class State(StrEnum):
+    """What became of a finding."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """A finding with what became of it; `telling` is the id of the telling it became."""
+
+    found: FoundTelling
+    state: State
+    telling: str | None = None
+    refusal: str | None = None
+
+
+def reading_of(case: Case, source_id: str) -> Reading:
+    """The reading of a source's text, as published when it was; made once and kept. Raises CannotRead.
+
+    It is made anew when the publication date or the reader changes: dates rest on both.
+    """
+    source = case.known().sources[source_id]
+    text = case.text(source_id)
+    key = tagged("reading", [READER.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
+    name = f"reading-{key}.json"
+    kept = case.kept(source_id, name)
+    if kept is not None:
+        was: Reading = msgspec.json.decode(kept, type=Reading)
+        return was
+    reading = read(text, published=source.published, language=source.language)
+    case.keep(source_id, name, msgspec.json.encode(reading))
+    return reading
+
+
+def offers(case: Case, source_id: str) -> list[Offer]:
+    """Everything found in a source, in text order, with what became of it."""
+    known = case.known()
+    return [_offer(known, source_id, found) for found in reading_of(case, source_id).tellings]
+
+
+def _offer(known: Known, source_id: str, found: FoundTelling) -> Offer:
+    """A finding is matched to what people did by its place and claims, so that it outlives a new reading."""
+    claims = {fact.claim.name() for fact in found.facts}
+    for telling in known.tellings.values():
+        place = telling.passage
+        if (
+            telling.source == source_id
+            and telling.found_by is not None
+            and (place.start, place.end) == (found.start, found.end)
+        ):
+            return Offer(found=found, state=State.ACCEPTED, telling=telling.id)
+    refused = [
+        refusal
+        for refusal in known.refusals.values()
+        if refusal.source == source_id
+        and (refusal.passage.start, refusal.passage.end) == (found.start, found.end)
+    ]
+    if claims <= {refusal.claim for refusal in refused}:
+        return Offer(found=found, state=State.REFUSED, refusal=refused[-1].id)
+    return Offer(found=found, state=State.OPEN)

@@ -1,0 +1,64 @@
+"""Build the worked case, of invented people, by running the real commands over its sources; then serve it."""
+
+import shlex
+import shutil
+import tempfile
+import tomllib
+from argparse import ArgumentParser, Namespace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+NAME = "demo"
+HELP = "build the worked case and open the desk on it"
+EXAMPLE = "habeas demo --case worked-case --no-serve"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.add_argument("--case", type=Path, help="where to make it (default: a new temporary folder)")
+    parser.add_argument("--no-serve", action="store_true", help="make the case and stop")
+    parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--open", action="store_true", help="open the link in the browser")
+
+
+def run(args: Namespace) -> int:
+    """Build and serve. Without --case the case is removed again at the end: it is a demonstration."""
+    if args.case or args.no_serve:
+        return _build_and_serve(args.case or Path("worked-case"), args)
+    folder = Path(tempfile.mkdtemp(prefix="habeas-demo-"))
+    try:
+        return _build_and_serve(folder / "case", args)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _build_and_serve(case: Path, args: Namespace) -> int:
+    status = build(case)
+    if status or args.no_serve:
+        return status
+    opened = ["--open"] if args.open else []
+    return _command("serve", str(case), "--port", str(args.port), *opened)
+
+
+def build(case: Path) -> int:
+    """Make the worked case in a new folder. Returns the first exit status that is not 0."""
+    with as_file(files("habeas") / "worked_case") as folder:
+        plan = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
+        commands: list[tuple[str, ...]] = [("init", str(case))]
+        commands += [
+            ("take-in", str(case), str(folder / source["file"]), *_options(source))
+            for source in plan["source"]
+        ]
+        commands += [("record", str(case), str(folder / acts), "--by", plan["by"]) for acts in plan["acts"]]
+        return next((status for status in (_command(*command) for command in commands) if status), 0)
+
+
+def _options(source: dict[str, str]) -> list[str]:
+    return [word for key, value in source.items() if key != "file" for word in (f"--{key}", value)]
+
+
+def _command(*words: str) -> int:
+    from habeas.cli import main
+
+    print(f"\n$ habeas {shlex.join(words)}", flush=True)
+    return main(words)

@@ -1,0 +1,30 @@
+"""Open the desk: pages for one case, on this machine only. Prints a link that works once."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from habeas.acts.case import Case, CaseError
+
+NAME = "serve"
+HELP = "open the desk on a case, in the browser"
+EXAMPLE = "habeas serve basements"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.add_argument("case", metavar="CASE", type=Path, help="the case")
+    parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--open", action="store_true", help="open the link in the browser")
+
+
+def run(args: Namespace) -> int:
+    """Serve until stopped."""
+    Case.open(args.case)
+    try:
+        from habeas.desk.serve import serve
+    except ModuleNotFoundError as why:
+        raise CaseError(
+            f"the desk needs {why.name}, which is not installed. Install it with: pip install 'habeas[desk]'"
+        ) from why
+    serve(args.case, port=args.port, open_browser=args.open)
+    return 0

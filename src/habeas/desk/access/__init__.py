@@ -1,0 +1,1 @@
+"""Who may come in: one visitor with a one-time link, from this machine only."""

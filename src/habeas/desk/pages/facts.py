@@ -1,0 +1,71 @@
+"""A statement as pages show it: the sentence, who told it, the words, and the way to them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from habeas.desk.pages.casts import cast_of_record
+from habeas.desk.wording import dates
+from habeas.desk.wording.grammar import quoted
+from habeas.desk.wording.sentences import fact_sentence
+from habeas.desk.wording.tellers import Teller, tellers
+from habeas.statements.known import Known, Statement
+from habeas.statements.when import When
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One fact of the record on a page. `words_link` leads to the highlighted words it rests on."""
+
+    id: str
+    telling_id: str
+    sentence: str
+    tellers: list[Teller]
+    hedges: list[str]
+    words: str
+    words_link: str
+    source_title: str
+    source_link: str
+    published: str
+    date_as_said: str
+    noted: str
+    through: str = ""
+
+
+def words_link(known: Known, telling_id: str) -> str:
+    """The address of the words a telling rests on, highlighted in their source."""
+    telling = known.tellings[telling_id]
+    address = reverse("reader", args=[telling.source])
+    return f"{address}?show={telling_id}#passage-{telling_id}"
+
+
+def fact_line(known: Known, statement: Statement, *, through: str = "") -> FactLine:
+    """One statement of the record as a page shows it."""
+    telling, source = statement.telling, statement.source
+    cast = cast_of_record(known)
+    noted = known.noted[telling.id]
+    return FactLine(
+        id=statement.id,
+        telling_id=telling.id,
+        sentence=fact_sentence(statement.fact, cast),
+        tellers=tellers(telling.chain, cast),
+        hedges=[quoted(hedge.words.exact) for hedge in telling.hedges],
+        words=telling.passage.exact,
+        words_link=words_link(known, telling.id),
+        source_title=source.title,
+        source_link=reverse("reader", args=[source.id]),
+        published=dates.spoken_date(source.published) if source.published else "",
+        date_as_said=as_said(statement.fact.when),
+        noted=f"{dates.day(noted.at.date())}, by {noted.by}",
+        through=through,
+    )
+
+
+def as_said(when: When | None) -> str:
+    """How a date was read, where the words are not the date itself: "“Wednesday”, read as 20 July 2022"."""
+    if when is None or when.words is None:
+        return ""
+    if when.edtf is None:
+        return f"{quoted(when.words.exact)}, no day could be read from it"
+    read = dates.spoken_date(when.edtf).removeprefix("on ")
+    return f"{quoted(when.words.exact)}, read as {read}"

@@ -1,0 +1,64 @@
+"""What every page has around it: the case's name, where one can go, and what was just done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from habeas.desk.access.visit import VISITOR
+from habeas.desk.opened import desk
+
+NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the navigation."""
+
+    name: str
+    address: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What was just done, said once on the next page; `undo` names what can be taken back."""
+
+    text: str
+    undo: str = ""
+    back: str = ""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template. Strangers are told nothing, not even the name of the case."""
+    session = getattr(request, "session", None)
+    if session is None or not session.get(VISITOR):
+        return {"places": (), "case_name": ""}
+    notice = session.pop(NOTICE, None)
+    here = request.path
+    places = [
+        Place(name, reverse(route), _is_here(here, reverse(route)))
+        for name, route in (
+            ("People", "register"),
+            ("Sources", "sources"),
+            ("Same person?", "same"),
+            ("History", "history"),
+        )
+    ]
+    return {
+        "places": places,
+        "case_name": desk().case.path.name,
+        "notice": Notice(**notice) if notice else None,
+    }
+
+
+def tell(request: HttpRequest, text: str, *, undo: str = "", back: str = "") -> None:
+    """Say something once, on the next page that this visitor sees."""
+    request.session[NOTICE] = {"text": text, "undo": undo, "back": back}
+
+
+def _is_here(here: str, address: str) -> bool:
+    if address == "/":
+        return here == "/" or here.startswith("/people")
+    return here.startswith(address)

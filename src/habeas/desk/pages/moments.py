@@ -1,0 +1,70 @@
+""" "As of" and "What we knew on ...": which day a page speaks of, and with which knowledge."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from django.http import QueryDict
+
+from habeas.desk.opened import Desk
+from habeas.desk.wording.dates import day
+from habeas.statements.known import Known
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The day a page speaks of, and the day whose knowledge it uses (None: all we know now)."""
+
+    as_of: date
+    known_on: date | None
+    today: date
+    errors: tuple[str, ...] = ()
+
+    @property
+    def is_now(self) -> bool:
+        """Whether the page speaks of today with all we know."""
+        return self.as_of == self.today and self.known_on is None
+
+    @property
+    def in_words(self) -> str:
+        """What the page says about itself when it does not speak of now."""
+        if self.is_now:
+            return ""
+        parts = [f"As of {day(self.as_of)}"]
+        if self.known_on:
+            parts.append(f"with what we knew on {day(self.known_on)}")
+        return ", ".join(parts)
+
+    @property
+    def query(self) -> str:
+        """The part of an address that keeps this moment."""
+        parts = [] if self.as_of == self.today else [f"as_of={self.as_of.isoformat()}"]
+        parts += [f"known={self.known_on.isoformat()}"] if self.known_on else []
+        return "&".join(parts)
+
+
+def moment(query: QueryDict, desk: Desk) -> Moment:
+    """Read the moment from an address; a date that cannot be read is said, and today is used."""
+    today, errors = desk.today(), list[str]()
+    as_of = _day(query.get("as_of", ""), errors)
+    known_on = _day(query.get("known", ""), errors)
+    # What we knew on a day says nothing of later days, unless somebody asks for them.
+    as_of = as_of or (min(known_on, today) if known_on else today)
+    return Moment(as_of, known_on, today, tuple(errors))
+
+
+def knowledge(moment: Moment, desk: Desk) -> Known:
+    """The record with the moment's knowledge: up to the end of that day, UTC."""
+    if moment.known_on is None:
+        return desk.case.known()
+    return desk.case.known(until=datetime.combine(moment.known_on, time.max, tzinfo=UTC))
+
+
+def _day(text: str, errors: list[str]) -> date | None:
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        errors.append(f"“{text}” is not a day; write it like 2022-07-21. Today is shown instead.")
+        return None

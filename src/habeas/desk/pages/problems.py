@@ -1,0 +1,70 @@
+"""Pages for what went wrong: what happened, that nothing was lost, and what to do."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem as a page says it."""
+
+    title: str
+    what: str
+    kept: str
+    next_step: str
+    address: str = "/"
+    link: str = "To the register"
+
+
+def show(request: HttpRequest, problem: Problem, status: int) -> HttpResponse:
+    """The page of a problem."""
+    return render(request, "problem.html", {"problem": problem}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that no page of ours sends."""
+    return HttpResponse("This request was not understood. Nothing was changed.", status=400)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Something this visitor may not do."""
+    return show(
+        request,
+        Problem("Not allowed", "You may not do this here.", "Nothing was changed.", "Go back."),
+        403,
+    )
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from before the desk was started again."""
+    problem = Problem(
+        "This form is out of date",
+        "It comes from before the desk was last opened, or from another window.",
+        "Nothing was changed, and nothing in the record was lost.",
+        "Go back, reload the page, and send the form once more.",
+    )
+    return show(request, problem, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page, person or source."""
+    problem = Problem(
+        "There is nothing here",
+        "No person, source or page of this case has this address.",
+        "Nothing was changed. What was taken back is still in the history.",
+        "Go to the register, or look in the history.",
+    )
+    return show(request, problem, 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault in habeas itself."""
+    problem = Problem(
+        "habeas made a mistake",
+        "The page could not be made. The terminal in which the desk runs says why.",
+        "What you had saved before is safe. What you were just sending may not have been stored.",
+        "Go back and look; then try once more. If it happens again, please report it.",
+    )
+    return show(request, problem, 500)

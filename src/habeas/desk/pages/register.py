@@ -1,0 +1,152 @@
+"""The register: who is held, as said? One line a person; sorted, filtered and searched on the shelf."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import msgspec
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.summary import Summary, summary
+from habeas.desk.shelves.models import PersonOnShelf
+from habeas.desk.shelves.rows import folded, on_shelf
+from habeas.desk.wording.status import STATUS, count
+from habeas.register.about import About
+from habeas.register.people import PersonRow, register
+
+A_PAGE = 100
+SORTS = {
+    "name": "Name",
+    "order": "First heard of",
+    "since": "Held longest",
+    "proof": "Longest without a sign of life",
+    "voices": "Most voices",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a select."""
+
+    value: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the visitor asked the register for."""
+
+    words: str
+    status: str
+    sort: str
+    page: int
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    """The register as its template shows it."""
+
+    people: tuple[Summary, ...]
+    asked: Asked
+    moment: Moment
+    statuses: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
+    count: str
+    has_sources: bool
+    is_filtered: bool
+    previous: str
+    following: str
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The register page."""
+    here = desk()
+    here.keeper.catch_up(here.today())
+    asked, when = _asked(request), moment(request.GET, here)
+    known = knowledge(when, here)
+    about = About(known)
+    rows = _on_shelves(asked) if when.is_now else _worked_out(about, when, asked)
+    start = (asked.page - 1) * A_PAGE
+    shown = list(rows[start : start + A_PAGE])
+    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    view = RegisterPage(
+        people=tuple(summary(about, msgspec.json.decode(item.row, type=PersonRow)) for item in shown),
+        asked=asked,
+        moment=when,
+        statuses=_choices({"": "Everyone"} | STATUS, asked.status),
+        sorts=_choices(SORTS, asked.sort),
+        count=count(total, "person", "people"),
+        has_sources=_has_sources(here),
+        is_filtered=bool(asked.words or asked.status),
+        previous=_address(request, asked.page - 1) if asked.page > 1 else "",
+        following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
+    )
+    return render(request, "register.html", {"view": view})
+
+
+def _asked(request: HttpRequest) -> Asked:
+    get = request.GET
+    number = get.get("page", "1")
+    return Asked(
+        words=get.get("q", "").strip(),
+        status=get.get("status", "") if get.get("status") in STATUS else "",
+        sort=get.get("sort", "name") if get.get("sort") in SORTS else "name",
+        page=max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1,
+    )
+
+
+def _on_shelves(asked: Asked) -> QuerySet[PersonOnShelf]:
+    people = PersonOnShelf.objects.all()
+    for word in folded(asked.words).split():
+        people = people.filter(search__contains=word)
+    if asked.status:
+        people = people.filter(statuses__contains=f"|{asked.status}|")
+    orders = {
+        "name": (F("sort_name").asc(),),
+        "order": (F("place_in_order").asc(),),
+        "since": (F("since").asc(nulls_last=True),),
+        # Alarms use the longer end: nobody without any sign of life comes after somebody with one.
+        "proof": (F("proof_from").asc(nulls_first=True), F("proof_to").asc(nulls_first=True)),
+        "voices": (F("voices").desc(),),
+    }
+    return people.order_by(*orders[asked.sort], "sort_name", "id")
+
+
+def _worked_out(about: About, when: Moment, asked: Asked) -> list[PersonOnShelf]:
+    """The same rows for another day or another knowledge: worked out by the same functions, on no shelf."""
+    order = {id_: place for place, id_ in enumerate(about.who.members)}
+    rows = [on_shelf(about, row, order[row.id]) for row in register(about.known, as_of=when.as_of)]
+    words = folded(asked.words).split()
+    rows = [
+        row
+        for row in rows
+        if all(word in row.search for word in words)
+        and (not asked.status or f"|{asked.status}|" in row.statuses)
+    ]
+    keys = {
+        "name": lambda row: (),
+        "order": lambda row: (row.place_in_order,),
+        "since": lambda row: (row.since is None, row.since),
+        "proof": lambda row: (row.proof_from is not None, row.proof_from, row.proof_to),
+        "voices": lambda row: (-row.voices,),
+    }
+    return sorted(rows, key=lambda row: (*keys[asked.sort](row), row.sort_name, row.id))
+
+
+def _choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:
+    return tuple(Choice(value, text, value == chosen) for value, text in options.items())
+
+
+def _address(request: HttpRequest, number: int) -> str:
+    kept = {key: value for key, value in request.GET.items() if key != "page" and value}
+    return f"?{urlencode(kept | {'page': str(number)})}"
+
+
+def _has_sources(here: Desk) -> bool:
+    return bool(here.case.known().sources)

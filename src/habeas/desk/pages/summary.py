@@ -1,0 +1,89 @@
+"""The few lines that answer: held or not, where, since when, last sign of life, how many voices."""
+
+from dataclasses import dataclass
+
+from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.shelves.rows import headline, other_names
+from habeas.desk.wording import dates, status
+from habeas.register.about import About
+from habeas.register.people import PersonRow
+from habeas.register.status import UNKNOWN
+from habeas.register.value import Value, has_teller
+from habeas.register.voices import voices
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One possible answer in words, with the ids of the facts it rests on and, where shown, the facts."""
+
+    text: str
+    because: tuple[str, ...]
+    facts: tuple[FactLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A person in a few lines."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    statuses: tuple[Answer, ...]
+    places: tuple[Answer, ...]
+    since: Answer | None
+    proof: Answer | None
+    proof_days: str
+    weaker: Answer | None
+    voices: str
+    voice_count: int
+
+
+def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summary:
+    """Put a row of the register into words."""
+    writer = _Writer(about, with_facts)
+    names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
+    name = headline(names)
+    number = named_voices(about, row.statements)
+    return Summary(
+        id=row.id,
+        name=name[:1].upper() + name[1:],
+        other_names=tuple(other for other in names if other != name),
+        statuses=tuple(writer.status(value) for value in row.status),
+        places=tuple(writer.place(value) for value in row.places),
+        since=writer.answer(status.since(row.since.bounds), row.since) if row.since else None,
+        proof=writer.contact(row.proof.last),
+        proof_days=dates.days_ago(row.proof.fewest, row.proof.most) if row.proof.last else "",
+        weaker=writer.contact(row.proof.weaker),
+        voices=status.count(number, "independent voice"),
+        voice_count=number,
+    )
+
+
+def named_voices(about: About, statement_ids: tuple[str, ...]) -> int:
+    """How many independent voices are named for these statements; an unnamed teller is none."""
+    statements = [about.known.statements[id_] for id_ in statement_ids]
+    return len(voices(about.known, about.who, [item for item in statements if has_teller(item)]))
+
+
+@dataclass(frozen=True)
+class _Writer:
+    about: About
+    with_facts: bool
+
+    def answer(self, text: str, value: Value) -> Answer:
+        known = self.about.known
+        facts = (fact_line(known, known.statements[id_]) for id_ in value.because if self.with_facts)
+        return Answer(text, value.because, tuple(facts))
+
+    def status(self, value: Value) -> Answer:
+        return self.answer(status.as_said(value.value, named_voices(self.about, value.because)), value)
+
+    def place(self, value: Value) -> Answer:
+        if value.value == UNKNOWN:
+            return self.answer("Not known where", value)
+        return self.answer(self.about.known.mentions[value.value].name, value)
+
+    def contact(self, value: Value | None) -> Answer | None:
+        if value is None:
+            return None
+        return self.answer(f"{status.proof(value.value)} {dates.span(value.bounds)}", value)

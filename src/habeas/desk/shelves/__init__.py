@@ -1,0 +1,1 @@
+"""Shelves: tables derived from the record for sorting, filtering and searching. Can be burnt and rebuilt."""

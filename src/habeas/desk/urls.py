@@ -1,0 +1,41 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from habeas.desk.pages import (
+    adding,
+    editing,
+    history,
+    opening,
+    person,
+    problems,
+    reader,
+    register,
+    same,
+    sources,
+    taking_in,
+)
+
+urlpatterns = [
+    path("", register.page, name="register"),
+    path("open/<str:token>", opening.page, name="open"),
+    path("people/<str:person_id>", person.page, name="person"),
+    path("sources", sources.page, name="sources"),
+    path("sources/take-in", taking_in.page, name="take_in"),
+    path("sources/<str:source_id>", reader.page, name="reader"),
+    path("sources/<str:source_id>/original", sources.original, name="original"),
+    path("sources/<str:source_id>/published", taking_in.published, name="published"),
+    path("sources/<str:source_id>/found/<str:found_id>/accept", reader.accept_found, name="accept"),
+    path("sources/<str:source_id>/found/<str:found_id>/refuse", reader.refuse_found, name="refuse"),
+    path("sources/<str:source_id>/items/<str:item_id>/undo", reader.undo_item, name="undo_item"),
+    path("sources/<str:source_id>/items/<str:item_id>/edit", editing.page, name="edit"),
+    path("sources/<str:source_id>/add", adding.page, name="add"),
+    path("same", same.page, name="same"),
+    path("history", history.page, name="history"),
+    path("undo/<str:target>", history.take_back, name="undo"),
+]
+
+handler400 = problems.bad_request
+handler403 = problems.refused
+handler404 = problems.not_found
+handler500 = problems.broken

@@ -1,0 +1,52 @@
+"""How sentences speak of people, places and bodies. A party that is left open stays open in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from habeas.desk.wording.grammar import Spoken, listed, unique
+from habeas.statements.mention import Kind, Party
+
+SOMEONE = Spoken("someone")
+AT = ("base", "airport", "airfield", "station", "checkpoint", "headquarters", "commissariat", "post", "office")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member of a party: its name as the source spells it, and what kind it is (None: a publication)."""
+
+    name: str
+    kind: Kind | None
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everyone that the sentences of a page may speak of. `member` finds one by id and never fails."""
+
+    member: Callable[[str], Member]
+
+    def spoken(self, party: Party | None, missing: Spoken = SOMEONE) -> Spoken:
+        """The party as a subject or object: "Artyom and another soldier", "Vasily or Alexander"."""
+        if party is None:
+            return missing
+        members = [self.member(id_) for id_ in party.members]
+        names = unique(member.name for member in members)
+        if party.one_of:
+            return Spoken(f"{listed(names, 'or')} (it is left open which)")
+        plural = len(names) > 1 or any(member.kind is Kind.GROUP for member in members)
+        return Spoken(listed(names), plural)
+
+    def name(self, party: Party | None, missing: str = "someone") -> str:
+        """The name of a party alone."""
+        return self.spoken(party, Spoken(missing)).name
+
+    def phrase(self, preposition: str, party: Party | None) -> str:
+        """ "by masked men", or nothing where the source does not say."""
+        return f"{preposition} {self.name(party)}" if party else ""
+
+    def where(self, place: Party | None) -> str:
+        """ "in a basement in Bryanka", "at the base"; nothing where the source does not say."""
+        if place is None:
+            return ""
+        name = self.name(place)
+        head = name.lower().split(" in ")[0].split(" of ")[0].split()
+        return f"{'at' if head and head[-1].rstrip('s') in AT else 'in'} {name}"

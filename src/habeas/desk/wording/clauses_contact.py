@@ -1,0 +1,138 @@
+"""Contact and authorities as clauses. What was promised or answered is said as what would be, not as what is."""
+
+from collections.abc import Callable
+
+from habeas.desk.wording.cast import Cast
+from habeas.desk.wording.clauses_identity import others
+from habeas.desk.wording.codes import ASKED_ITEMS
+from habeas.desk.wording.grammar import Clause, Verb, active, glued, listed, passive, quoted
+from habeas.statements.claims.authorities import AnswerKind, Answered, Approached, Outcome, OutcomeKind, Promised
+from habeas.statements.claims.base import Inner
+from habeas.statements.claims.contact import (
+    Challenged,
+    ChallengeResult,
+    Contacted,
+    ContactKind,
+    FreeToSpeak,
+    Impersonated,
+    NoNews,
+    Seen,
+)
+from habeas.statements.passage import Words
+
+Says = Callable[[Inner], str]
+"""Says an inner claim as what would be."""
+
+CONTACTS = {
+    ContactKind.IN_PERSON: active("speak in person to", "speaks in person to", "spoke in person to"),
+    ContactKind.LIVE_VIDEO: Verb("speak by video to", "speaks by video to", "spoke by video to"),
+    ContactKind.VOICE: Verb("call", "calls", "called"),
+    ContactKind.VOICE_MESSAGE: Verb("send a voice message to", "sends a voice message to", "sent a voice message to"),
+    ContactKind.TEXT: Verb("write to", "writes to", "wrote to"),
+    ContactKind.DOCUMENT: Verb("send a document to", "sends a document to", "sent a document to"),
+    ContactKind.THIRD_PARTY: Verb("pass word to", "passes word to", "passed word to"),
+}
+FREE = {
+    FreeToSpeak.YES: ", free to speak",
+    FreeToSpeak.OVERHEARD: ", overheard by others",
+    FreeToSpeak.FORCED: ", forced to speak",
+    FreeToSpeak.UNKNOWN: "",
+}
+RESULTS = {
+    ChallengeResult.RIGHT: ", and the answer was right",
+    ChallengeResult.WRONG: ", and the answer was wrong",
+    ChallengeResult.NONE: ", and no answer came",
+}
+ANSWERS = {
+    AnswerKind.ACKNOWLEDGES: Verb("confirm it", "confirms it", "confirmed it"),
+    AnswerKind.DENIES: Verb("deny it", "denies it", "denied it"),
+    AnswerKind.REFUSES: Verb("refuse to answer", "refuses to answer", "refused to answer"),
+    AnswerKind.EXPLAINS_OTHERWISE: Verb("give another reason", "gives another reason", "gave another reason"),
+}
+OUTCOMES = {
+    OutcomeKind.KEPT: "kept",
+    OutcomeKind.PARTLY: "kept in part",
+    OutcomeKind.NOT_KEPT: "not kept",
+    OutcomeKind.NO_ACTION: "left without anything being done",
+}
+
+
+def contacted(claim: Contacted, cast: Cast, says: Says) -> Clause:
+    """ "Alexander called Vasily"."""
+    verb = CONTACTS[claim.kind] if claim.kind else Verb("get in touch with", "gets in touch with", "got in touch with")
+    by = f", by {cast.name(claim.channel)}" if claim.channel else ""
+    free = FREE[claim.free_to_speak] if claim.free_to_speak else ""
+    return Clause(cast.spoken(claim.from_), verb, cast.name(claim.to) + by + free)
+
+
+def seen(claim: Seen, cast: Cast, says: Says) -> Clause:
+    """ "Artyom was seen in the yard by a cellmate"."""
+    rest = glued(cast.where(claim.where), cast.phrase("by", claim.by), others(claim, cast))
+    return Clause(cast.spoken(claim.who), passive("seen"), rest)
+
+
+def no_news(claim: NoNews, cast: Cast, says: Says) -> Clause:
+    """ "Nobody knows where Artyom is": said as no news of him, since silence is not an answer."""
+    by = f", says {cast.name(claim.by)}" if claim.by else ""
+    by += f", nothing by {cast.name(claim.channel)}" if claim.channel else ""
+    return Clause(cast.spoken(claim.of), passive("not heard of, whereabouts unknown"), by, state=True)
+
+
+def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
+    """ "Someone who says they are Artyom was asked a question only he can answer, and no answer came"."""
+    by = cast.phrase("by", claim.by)
+    verb = passive("asked a question only the real person can answer")
+    asked = cast.spoken(claim.claimed)
+    subject = type(asked)(f"whoever writes as {asked.name}")
+    return Clause(subject, verb, by + (RESULTS[claim.result] if claim.result else ""))
+
+
+def impersonated(claim: Impersonated, cast: Cast, says: Says) -> Clause:
+    """ "Artyom was impersonated by an unknown person towards his mother"."""
+    channel = f", by {cast.name(claim.channel)}" if claim.channel else ""
+    rest = glued(cast.phrase("by", claim.by), cast.phrase("towards", claim.to)) + channel
+    return Clause(cast.spoken(claim.whom), passive("impersonated"), rest)
+
+
+def approached(claim: Approached, cast: Cast, says: Says) -> Clause:
+    """ "Fatima Gorshenina turned to the military base about Artyom: “why ...”"."""
+    about = cast.phrase("about", claim.about)
+    items = f", asking {listed([ASKED_ITEMS[item] for item in claim.items])}" if claim.items else ""
+    to = f"to {cast.name(claim.to, 'an authority')}"
+    by = f", by {cast.name(claim.channel)}" if claim.channel else ""
+    rest = glued(to, about) + by + items + _meaning(claim.inner, says) + _as_said(claim.asked)
+    return Clause(cast.spoken(claim.by), active("turn"), rest)
+
+
+def answered(claim: Answered, cast: Cast, says: Says) -> Clause:
+    """ "The base told Fatima Gorshenina: “there was a new center”"."""
+    who = cast.spoken(claim.by)
+    to, about = cast.phrase("to", claim.to), cast.phrase("about", claim.about)
+    rest = f", answering {glued(to, about)}" if to or about else ""
+    verb = ANSWERS[claim.kind] if claim.kind else Verb("answer", "answers", "answered")
+    rest = rest if claim.kind else glued(to, about)
+    return Clause(who, verb, rest + _meaning(claim.inner, says) + _as_said(claim.answer))
+
+
+def promised(claim: Promised, cast: Cast, says: Says) -> Clause:
+    """ "The FSB promised Artyom that he would be taken back to Abkhazia"."""
+    what = listed([says(inner) for inner in claim.inner])
+    rest = cast.name(claim.to, "") + (f" that {what}" if what else "") + _as_said(claim.as_said)
+    return Clause(cast.spoken(claim.by), active("promise"), rest.strip())
+
+
+def outcome(claim: Outcome, cast: Cast, says: Says) -> Clause:
+    """ "The promise was not kept"."""
+    what = cast.spoken(claim.of)
+    if claim.of is None:
+        what = type(what)("what was asked or promised")
+    verb = passive(OUTCOMES[claim.kind] if claim.kind else "followed by something that is not told")
+    return Clause(what, verb, cast.phrase("by", claim.by))
+
+
+def _meaning(inner: Inner | None, says: Says) -> str:
+    return f", that {says(inner)}" if inner else ""
+
+
+def _as_said(words: Words | None) -> str:
+    return f": {quoted(words.exact)}" if words else ""

@@ -1,0 +1,89 @@
+"""Groups, numbers, places and bodies as clauses. A number always says of whom, and never adds up."""
+
+from habeas.desk.wording.cast import Cast
+from habeas.desk.wording.grammar import Clause, Spoken, Verb, active, glued, passive, quoted
+from habeas.statements.claims.bodies import Involved, KnownAs, LocatedIn, Part, Published, Site, SubordinateTo
+from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
+
+PARTS = {
+    Part.RUNS: Verb("run", "runs", "ran"),
+    Part.GUARDS: Verb("guard", "guards", "guarded"),
+    Part.TRANSPORTS: Verb("do the transport for", "does the transport for", "did the transport for"),
+    Part.ORDERED: active("order"),
+    Part.UNSPECIFIED: Verb("have a part in", "has a part in", "had a part in"),
+}
+
+
+def counted(claim: Counted, cast: Cast) -> Clause:
+    """ "The soldiers in Bryanka number at least 234"."""
+    what = f" ({quoted(claim.of_what.exact)})" if claim.of_what else ""
+    besides = f", not counting {cast.name(claim.besides)}" if claim.besides else ""
+    group = cast.spoken(claim.group, Spoken("a group"))
+    return Clause(group, Verb("number", "numbers", "numbered"), f"{number(claim)}{what}{besides}", state=True)
+
+
+def number(claim: Counted) -> str:
+    """The bounds of a count in words."""
+    fewest, most = claim.at_least, claim.at_most
+    about = "about " if claim.about else ""
+    if fewest is not None and fewest == most:
+        return f"{about or 'exactly '}{fewest:,}"
+    if fewest is not None and most is not None:
+        return f"{about}{fewest:,} to {most:,}"
+    if fewest is not None:
+        return f"{about}at least {fewest:,}"
+    return f"{about}at most {most:,}" if most is not None else "an unknown number"
+
+
+def belongs_to(claim: BelongsTo, cast: Cast) -> Clause:
+    """ "Artyom is one of the soldiers flown to Bryanka"."""
+    return Clause(cast.spoken(claim.person), passive(f"among {cast.name(claim.group, 'a group')}"), state=True)
+
+
+def subset_of(claim: SubsetOf, cast: Cast) -> Clause:
+    """ "Those in Bryanka are among those who refused"."""
+    within = f"among {cast.name(claim.within, 'a larger group')}"
+    return Clause(cast.spoken(claim.group, Spoken("a group")), passive(within), state=True)
+
+
+def site(claim: Site, cast: Cast) -> Clause:
+    """ "A special center in Bryanka is a place where people are kept"."""
+    kind = f"{quoted(claim.kind.exact)}, " if claim.kind else ""
+    what = f"{kind}a place where people are kept"
+    purpose = f", its purpose given as {quoted(claim.purpose.exact)}" if claim.purpose else ""
+    run = f", run by {cast.name(claim.operator)}" if claim.operator else ""
+    rest = (cast.where(claim.in_) + run + purpose).strip()
+    place = cast.spoken(claim.place, Spoken("a place without a name"))
+    return Clause(place, passive(what + (f" {rest}" if cast.where(claim.in_) else rest)), state=True)
+
+
+def located_in(claim: LocatedIn, cast: Cast) -> Clause:
+    """ "Bryanka is in occupied Lugansk"."""
+    place = cast.spoken(claim.place, Spoken("a place"))
+    return Clause(place, passive(f"in {cast.name(claim.within, 'a place that is not named')}"), state=True)
+
+
+def known_as(claim: KnownAs, cast: Cast) -> Clause:
+    """ "Wagner is also known as “musicians”"."""
+    words = quoted(claim.name_as_said.exact) if claim.name_as_said else ""
+    also = cast.name(claim.also) if claim.also else ""
+    name = words or also or "something else"
+    return Clause(cast.spoken(claim.what, Spoken("something")), passive(f"also known as {name}"), state=True)
+
+
+def subordinate_to(claim: SubordinateTo, cast: Cast) -> Clause:
+    """ "The squadron answers to its base"."""
+    body = cast.spoken(claim.body, Spoken("a body"))
+    return Clause(body, Verb("answer to", "answers to", "answered to"), cast.name(claim.to), state=True)
+
+
+def involved(claim: Involved, cast: Cast) -> Clause:
+    """ "The FSB has a part in the special center"."""
+    verb = PARTS[claim.part or Part.UNSPECIFIED]
+    return Clause(cast.spoken(claim.who), verb, cast.name(claim.in_, "this"), state=True)
+
+
+def published(claim: Published, cast: Cast) -> Clause:
+    """ "Verstka published a new report"."""
+    work = cast.name(claim.work, "a work that is not named")
+    return Clause(cast.spoken(claim.by), Verb("publish", "publishes", "published"), glued(work))

@@ -1,0 +1,116 @@
+"""A fact as one plain English sentence, from its claim, its stage, its date and what the teller does with it.
+
+Every claim of the record has its clause here; a test holds that.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from habeas.desk.wording import clauses_contact as contact
+from habeas.desk.wording import clauses_custody as custody
+from habeas.desk.wording import clauses_groups as groups
+from habeas.desk.wording import clauses_identity as identity
+from habeas.desk.wording.cast import Cast
+from habeas.desk.wording.dates import when_phrase
+from habeas.desk.wording.grammar import Clause, Tense, glued, quoted, sentence
+from habeas.statements.claims.base import Claim, Inner
+from habeas.statements.mention import party
+from habeas.statements.telling import Fact, Polarity, Stage
+from habeas.statements.when import Aspect, When
+
+CLAUSES: dict[str, Callable[[Any, Cast], Clause]] = {
+    "named": identity.named,
+    "aged": identity.aged,
+    "born": identity.born,
+    "related": identity.related,
+    "serves_in": identity.serves_in,
+    "described": identity.described,
+    "refused": identity.refused,
+    "summoned": identity.summoned,
+    "detained": custody.detained,
+    "held_at": custody.held_at,
+    "moved": custody.moved,
+    "released": custody.released,
+    "returned_to_unit": custody.returned_to_unit,
+    "escaped": custody.escaped,
+    "threatened": custody.threatened,
+    "ill_treated": custody.ill_treated,
+    "conditions": custody.conditions,
+    "injured": custody.injured,
+    "died": custody.died,
+    "counted": groups.counted,
+    "belongs_to": groups.belongs_to,
+    "subset_of": groups.subset_of,
+    "site": groups.site,
+    "located_in": groups.located_in,
+    "known_as": groups.known_as,
+    "subordinate_to": groups.subordinate_to,
+    "involved": groups.involved,
+    "published": groups.published,
+}
+
+WITH_INNER: dict[str, Callable[[Any, Cast, contact.Says], Clause]] = {
+    "contacted": contact.contacted,
+    "seen": contact.seen,
+    "no_news": contact.no_news,
+    "challenged": contact.challenged,
+    "impersonated": contact.impersonated,
+    "approached": contact.approached,
+    "answered": contact.answered,
+    "promised": contact.promised,
+    "outcome": contact.outcome,
+}
+
+
+def clause(claim: Claim, cast: Cast) -> Clause:
+    """The clause of any claim."""
+    name = claim.name()
+    if name in CLAUSES:
+        return CLAUSES[name](claim, cast)
+    return WITH_INNER[name](claim, cast, lambda inner: inner_clause(inner, cast))
+
+
+def inner_clause(inner: Inner, cast: Cast) -> str:
+    """What was promised, asked or threatened, as what would be: "he would be taken back, if ..."."""
+    condition = f", if {quoted(inner.condition.exact)}" if inner.condition else ""
+    said = clause(inner.says, cast).said(Tense.WOULD)
+    return glued(said, when_phrase(inner.when, _act_name(cast))) + condition
+
+
+def fact_sentence(fact: Fact, cast: Cast) -> str:
+    """The fact in one sentence, with its date. It says what was said, as far as it was said."""
+    made = clause(fact.claim, cast)
+    when = when_phrase(fact.when, _act_name(cast))
+    if fact.stage is Stage.INTENDED or fact.stage is Stage.ATTEMPTED:
+        said = _not_done(made, fact.stage)
+    else:
+        said = _done(made, fact)
+    dated = f"{said}, {when}" if when.startswith("“") else glued(said, when)
+    if fact.polarity is Polarity.DOES_NOT_KNOW:
+        return sentence(f"It is not known to the teller whether {dated}")
+    if fact.polarity is Polarity.RETRACTS:
+        return sentence(f"Taken back by the teller: {dated}")
+    return sentence(dated)
+
+
+def _done(made: Clause, fact: Fact) -> str:
+    still = fact.when is not None and fact.when.aspect is Aspect.STILL
+    negative = fact.polarity is Polarity.DENIES
+    present = made.state and not _is_past(fact.when)
+    return made.said(Tense.PRESENT if present else Tense.PAST, negative=negative, still=still)
+
+
+def _is_past(when: When | None) -> bool:
+    return when is not None and (when.edtf is not None or when.anchor is not None)
+
+
+def _not_done(made: Clause, stage: Stage) -> str:
+    verb = "meant" if stage is Stage.INTENDED else "tried"
+    if made.verb.is_passive:
+        tail = "this was the plan, not done" if stage is Stage.INTENDED else "this was tried"
+        return f"{made.said(Tense.WOULD)} ({tail})"
+    return glued(made.subject.name, verb, made.predicate(Tense.TO))
+
+
+def _act_name(cast: Cast) -> Callable[[str], str]:
+    return lambda act: cast.name(party(act))

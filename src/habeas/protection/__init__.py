@@ -1,0 +1,1 @@
+"""Digests, later keys, seals and release. Knows nothing of the case: bytes in, bytes out."""

@@ -1,0 +1,1 @@
+"""Text to suggested statements. A reader proposes, with its rule and its reason; a person decides."""

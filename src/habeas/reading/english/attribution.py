@@ -1,0 +1,249 @@
+"""Who says what: every passage of a text that somebody tells, with the chain of tellers around it.
+
+Invariant: a passage equals its slice and lies in one sentence; the publication is the last link of every
+chain; a link is explicit only where a frame of the sentence or quotation names its teller.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from habeas.reading.english.asides import namings, own_remarks
+from habeas.reading.english.carry import UNKNOWN, Carried
+from habeas.reading.english.frames import Form, Frame, frames_of
+from habeas.reading.english.hedges import hedges_in
+from habeas.reading.english.outlets import Outlets, outlets_of
+from habeas.reading.english.quoted import with_quotes
+from habeas.reading.english.quotes import FoundQuote
+from habeas.reading.english.scene import Scene
+from habeas.reading.english.stretches import Path, Stretch, path_of, stretches
+from habeas.reading.english.tellers import PUBLICATION, Tellers, Told
+from habeas.reading.suggestion import Confidence
+from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
+from habeas.statements.mention import Kind, Party, party
+from habeas.statements.telling import Hedge
+
+Mode = Literal["direct", "indirect", "narrative", "unattributed", "background", "own"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One passage as somebody tells it. `speaker` is nearest to the fact: whose "I" and "we" it is."""
+
+    start: int
+    end: int
+    chain: Chain
+    hedges: tuple[Hedge, ...]
+    mode: Mode
+    speaker: Party | None
+    head: Token
+    rule: str
+    why: str
+    confidence: Confidence
+
+
+def find_said(scene: Scene) -> list[Said]:
+    """Everything the text tells, in text order."""
+    return list(_Listening(scene).said())
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    number: int
+    sentences: list[Span]
+    frames: list[Frame]
+    quotes: list[FoundQuote]
+
+
+class _Listening:
+    """One pass over the text, paragraph by paragraph, with the speaker who is carried over."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.paragraphs = list(_paragraphs(scene))
+        every = [frame for paragraph in self.paragraphs for frame in paragraph.frames]
+        self.outlets: Outlets = outlets_of(scene, every)
+        self.tellers = Tellers(scene, self.outlets)
+        self.carried = Carried()
+
+    def said(self) -> Iterator[Said]:
+        for paragraph in self.paragraphs:
+            upcoming = self._upcoming(paragraph)
+            for sentence in paragraph.sentences:
+                yield from self._sentence(paragraph, sentence, upcoming)
+
+    def _upcoming(self, paragraph: _Paragraph) -> tuple[Link, ...]:
+        """The first teller that the paragraph itself names."""
+        for frame in paragraph.frames:
+            if frame.teller is not None and not path_of(frame.cue.i, paragraph.frames):
+                links = self._people(self.tellers.told((frame,)).links)
+                if links:
+                    return links
+        return ()
+
+    def _sentence(self, paragraph: _Paragraph, sentence: Span, upcoming: tuple[Link, ...]) -> Iterator[Said]:
+        frames = [f for f in paragraph.frames if _touches(f, sentence)]
+        carried = self.carried.over(paragraph.number, sentence, False, upcoming)
+        pieces = [
+            *own_remarks(sentence, frames),
+            *stretches(sentence, frames, paragraph.quotes),
+            *namings(sentence, frames),
+        ]
+        for piece in sorted(pieces, key=lambda p: p.start):
+            yield self._one(piece, sentence, carried)
+        self._remember(paragraph, sentence, frames)
+
+    def _remember(self, paragraph: _Paragraph, sentence: Span, frames: Sequence[Frame]) -> None:
+        """The teller of the sentence's outermost frame is carried to what follows."""
+        outer = [f for f in frames if f.teller is not None and f.cue.sent == sentence]
+        outer = [f for f in outer if not path_of(f.cue.i, frames)]
+        for frame in outer[:1]:
+            links = self._people(self.tellers.told((frame,)).links)
+            if links and _nested_in_narrative(frame, sentence):
+                links = (*links, *(link for link in self.carried.links if link.who != links[-1].who))
+            self.carried.hear(links, paragraph.number)
+
+    def _people(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        return tuple(link for link in links if link.who is not None and not self._is_outlet(link))
+
+    def _is_outlet(self, link: Link) -> bool:
+        return link.who is not None and any(member in self.outlets.ids for member in link.who.members)
+
+    def _one(self, piece: Stretch, sentence: Span, carried: tuple[Link, ...]) -> Said:
+        told = self.tellers.told(piece.path)
+        if piece.own:
+            return self._made(piece, sentence, (PUBLICATION,), "own", None)
+        if not piece.path:
+            return self._unframed(piece, sentence, carried)
+        links = told.links
+        if _within_narrative(piece.path, sentence) or not self._people(links) and told.direct:
+            links = (*links, *(c for c in carried if c.who not in [link.who for link in links]))
+        mode: Mode = "direct" if told.direct else "indirect"
+        return self._made(piece, sentence, self._closed(links), mode, told.speaker)
+
+    def _unframed(self, piece: Stretch, sentence: Span, carried: tuple[Link, ...]) -> Said:
+        """A sentence that names nobody: the carried speaker's, or nobody's."""
+        speaker = carried[0].who if carried else None
+        links = carried or (UNKNOWN,)
+        mode: Mode = "narrative" if carried else "unattributed"
+        return self._made(piece, sentence, self._closed(links), mode, speaker)
+
+    def _closed(self, links: Sequence[Link]) -> Chain:
+        """The links with the outlet that private people spoke to, and the publication."""
+        tail: list[Link] = []
+        main = self.outlets.main
+        if main is not None and not any(self._is_outlet(link) for link in links) and self._private(links):
+            tail = [Link(who=party(main), knows=Knows.WAS_TOLD, passed=Passed.PUBLICATION, basis=Basis.INFERRED)]
+        return (*_knowing(links), *tail, PUBLICATION)
+
+    def _private(self, links: Sequence[Link]) -> bool:
+        """Are those who told it people, and not an authority?"""
+        last = next((link.who for link in reversed(links) if link.who is not None), None)
+        return last is not None and all(self.scene.entity(m).kind in (Kind.PERSON, Kind.GROUP) for m in last.members)
+
+    def _made(self, piece: Stretch, sentence: Span, chain: Chain, mode: Mode, speaker: Party | None) -> Said:
+        chain = _was_there(self.scene, piece, chain, speaker)
+        rule, why = _reason(piece, mode)
+        hedges = hedges_in(self.scene.text, sentence.start_char, sentence.end_char, speaker, party("source"))
+        near = tuple(h for h in hedges if _governs(h, piece, sentence))
+        return Said(
+            piece.first, piece.last, chain, near, mode, speaker, piece.head, rule, why, _confidence(chain, mode)
+        )
+
+
+def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
+    sentences = list(scene.doc.sents)
+    for number, (start, end) in enumerate(scene.paragraphs):
+        inside = [s for s in sentences if start <= s.start_char < end and any(t.is_alpha for t in s)]
+        quotes = [q for q in scene.quotes if start <= q.start < end]
+        frames = [f for s in inside for f in frames_of(s)]
+        yield _Paragraph(number, inside, with_quotes(scene.doc, frames, quotes), quotes)
+
+
+def _touches(frame: Frame, sentence: Span) -> bool:
+    span = range(sentence.start, sentence.end)
+    return frame.cue.i in span or any(i in span for i in frame.content)
+
+
+def _nested_in_narrative(frame: Frame, sentence: Span) -> bool:
+    """"They ended up in basements, with Artyom reporting that ...": the narrator goes on around the frame."""
+    return frame.form is Form.CLAUSE and frame.cue.tag_ == "VBG" and frame.cue.dep_ in ("pcomp", "advcl")
+
+
+def _within_narrative(path: Path, sentence: Span) -> bool:
+    return _nested_in_narrative(path[0], sentence)
+
+
+def _knowing(links: Sequence[Link]) -> list[Link]:
+    """Everybody after the first was told."""
+    return [
+        link if n == 0 or link.knows is not Knows.NOT_SAID else _with(link, Knows.WAS_TOLD)
+        for n, link in enumerate(links)
+    ]
+
+
+def _with(link: Link, knows: Knows) -> Link:
+    return Link(who=link.who, knows=knows, passed=link.passed, basis=link.basis)
+
+
+def _was_there(scene: Scene, piece: Stretch, chain: Chain, speaker: Party | None) -> Chain:
+    """The first teller was there if the passage itself has them in it: "Alexander called *him*"."""
+    first = chain[0]
+    if first.who is None or first.knows is not Knows.NOT_SAID or first.who == PUBLICATION.who:
+        return chain
+    members = set(first.who.members)
+    for token in piece.doc[piece.start : piece.end]:
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "dative") and token.pos_ in ("PRON", "PROPN"):
+            who = scene.party(token, speaker)
+            if who is not None and members & set(who.all):
+                return (_with(first, Knows.WAS_THERE), *chain[1:])
+    return chain
+
+
+def _governs(hedge: Hedge, piece: Stretch, sentence: Span) -> bool:
+    """Does the hedge stand in the passage or in a frame around it?"""
+    start = hedge.words.start or 0
+    if piece.first <= start < piece.last:
+        return True
+    words = {i for f in piece.path for i in f.words}
+    return any(sentence.doc[i].idx == start for i in words)
+
+
+def _confidence(chain: Chain, mode: Mode) -> Confidence:
+    if any(link.who is not None and link.who.one_of for link in chain) or mode in ("narrative", "unattributed"):
+        return Confidence.LOW
+    explicit = [link for link in chain[:-1] if link.basis is Basis.EXPLICIT and link.who is not None]
+    return Confidence.HIGH if explicit else Confidence.MEDIUM
+
+
+_WHY = {
+    Form.CLAUSE: "“{cue}” brings in what is said here",
+    Form.ASIDE: "“{cue}” stands beside what is said here",
+    Form.ACCORDING: "“{cue}” names whose account this is",
+    Form.OBJECT: "“{cue}” is followed by what was told",
+    Form.PASSIVE: "“{cue}” says that it was told, not by whom",
+    Form.NOUN: "“{cue}” is followed by its content",
+    Form.QUOTE: "“{cue}” stands beside the quotation",
+}
+
+
+def _reason(piece: Stretch, mode: Mode) -> tuple[str, str]:
+    if piece.path:
+        frame = piece.path[-1]
+        return f"said.{frame.form.value}", _WHY[frame.form].format(cue=_words(frame))
+    if mode == "own":
+        return "said.own", "the publication's own remark"
+    if mode == "narrative":
+        return "said.carried", "nobody is named in this sentence; it goes on with the account of whoever was heard last"
+    return "said.unattributed", "nobody is named as saying this"
+
+
+def _words(frame: Frame) -> str:
+    near = [frame.cue.doc[i] for i in sorted(frame.words)]
+    text = " ".join(t.text for t in near if t.is_alpha)
+    return text if len(text) <= 40 else frame.cue.text
+
+
+__all__ = ["Said", "find_said", "replace"]

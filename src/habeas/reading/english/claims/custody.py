@@ -1,0 +1,154 @@
+"""Who was taken, is held, was moved, let go or got away: the claims of the group "custody"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard, Rule, joined, without
+from habeas.reading.english.claims.journeys import moved, returned
+from habeas.statements.claims.custody import Detained, Escaped, EscapedFrom, HeldAt, Released, Willingly
+from habeas.statements.mention import Party
+
+IN = ("in", "at", "inside", "within", "on", "near", "outside", "under", "beneath", "into")
+WITH = ("with", "alongside")
+CAPTIVITY = words.LOCKUPS | frozenset({"custody", "captivity", "detention", "hand", "guard", "control", "arrest", "bar"})
+
+
+def held(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"He was holed up in a basement with other soldiers"; "masked men seized him at the base"."""
+    if not (state := clause.means(words.HELD)) and not clause.means(words.SEIZED) and not _kept(clause, heard):
+        return
+    by_state = _is_state(clause)
+    who = clause.subject if by_state else _victim(clause)
+    if not heard.personal(who) or _is_conveyance(clause, heard):
+        return
+    people = heard.people(who)
+    roles = {
+        "who": people,
+        "with_": _companions(clause, heard, people),
+        "by": _captor(clause, heard, by_state),
+        "place": place_of(clause, heard),
+        "apart_from": _apart(clause, heard),
+    }
+    lasting = state or clause.ongoing or _kept(clause, heard) or clause.has_adverb("still")
+    claim = HeldAt(**roles) if lasting else Detained(**roles)  # type: ignore[arg-type]
+    yield Draft(claim, clause.verb)
+
+
+def stayed(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"He was still in the basement": a state of custody only in a place where people are locked up."""
+    if "be" not in clause.phrases and clause.lemma != "be" or clause.means(words.HELD):
+        return
+    for prep, noun in clause.prepositions:
+        if prep.lower_ in ("in", "inside", "at") and noun.lemma_.lower() in words.STAYING_PLACES and heard.personal(clause.subject):
+            who = heard.people(clause.subject)
+            yield Draft(HeldAt(who=who, with_=_companions(clause, heard, who), place=heard.place(noun)), clause.verb)
+            return
+
+
+def _is_state(clause: Clause) -> bool:
+    """Phrases with "be" and verbs like "languish" say it of their subject."""
+    return any(p in words.HELD for p in clause.phrases if p.startswith(("be ", "languish", "serve")))
+
+
+def _kept(clause: Clause, heard: Heard) -> bool:
+    """"keep" or "put" somebody in a place to be locked up in."""
+    if clause.lemma not in words.KEPT:
+        return False
+    return any(p.lower_ in IN and n.lemma_.lower() in words.LOCKUPS for p, n in clause.prepositions)
+
+
+def _victim(clause: Clause) -> Token | None:
+    """Whom it is done to. A headline drops the helping verb: "Soldiers held captive in basements"."""
+    found = clause.undergoer
+    if found is None and not clause.passive and clause.verb.tag_ in ("VBD", "VBN") and not clause.objects:
+        return clause.subject
+    return found
+
+
+def _is_conveyance(clause: Clause, heard: Heard) -> bool:
+    """"taken away to a town" is a move, unless the word itself means an arrest."""
+    return clause.lemma in words.CONVEYED and any(heard.place(n) for p, n in clause.prepositions if p.lower_ == "to")
+
+
+def _companions(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
+    """People after "with" who are held too."""
+    found: Party | None = None
+    for prep, noun in clause.loose:
+        if prep.lower_ in WITH or prep.lower_ == "with" and prep.head.lower_ in ("along", "together"):
+            found = joined(found, heard.people(noun))
+    return without(found, who)
+
+
+def _captor(clause: Clause, heard: Heard, by_state: bool) -> Party | None:
+    if by_state:
+        return _holder(clause, heard)
+    if clause.passive or clause.undergoer is None:
+        return heard.actors(clause.agent) or heard.actors(next(iter(clause.after("by")), None)) or _holder(clause, heard)
+    return heard.actors(clause.subject)
+
+
+def _holder(clause: Clause, heard: Heard) -> Party | None:
+    """"in the custody of X", "in the hands of X", "in X's custody", "guarded by X"."""
+    for prep, noun in clause.loose:
+        if prep.lower_ == "of" and prep.head.lemma_.lower() in CAPTIVITY:
+            return heard.actors(noun)
+        owner = next((t for t in noun.children if t.dep_ == "poss"), None)
+        if prep.lower_ in ("in", "under") and noun.lemma_.lower() in CAPTIVITY and owner is not None:
+            return heard.actors(owner)
+    return None
+
+
+def place_of(clause: Clause, heard: Heard) -> Party | None:
+    """Where: the first place after "in", "at" and the like, the most exact one first."""
+    for prep, noun in clause.loose:
+        if prep.lower_ in IN and heard.covers(noun) and (found := heard.place(noun)) is not None:
+            return found
+    return None
+
+
+def _apart(clause: Clause, heard: Heard) -> Party | None:
+    for prep, noun in clause.loose:
+        if prep.lower_ == "from" and prep.head.lower_ in ("apart", "separately", "away", "separate"):
+            return heard.people(noun)
+    return None
+
+
+def released(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"He was let go", "she was freed in an exchange"."""
+    if not clause.means(words.RELEASED):
+        return
+    free = clause.means(frozenset({"walk free"}))
+    who = clause.subject if free else _victim(clause)
+    if heard.personal(who):
+        by = heard.actors(clause.agent if clause.passive else None if free else clause.subject)
+        place = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("from", "in", "at") and heard.place(n)), None)
+        yield Draft(Released(who=heard.people(who), by=by, place=place, willingly=None), clause.verb)
+
+
+def escaped(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"fleeing directly across the border", "he escaped from the basement"."""
+    crossing = clause.lemma == "cross" and clause.object is not None and clause.object.lemma_.lower() in words.BORDER_NOUNS
+    if not (clause.means(words.ESCAPED) or crossing) or not heard.personal(clause.subject) or clause.passive:
+        return
+    left = [n for p, n in clause.prepositions if p.lower_ in ("from", "out", "of", "across", "over")]
+    left += [clause.object] if clause.object is not None else []
+    to = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("to", "into") and heard.place(n)), None)
+    source = next((heard.place(n) for n in left if heard.place(n)), None)
+    claim = Escaped(who=heard.people(clause.subject), from_what=_escaped_from(left), from_=source, to=to)
+    yield Draft(claim, clause.verb)
+
+
+def _escaped_from(nouns: list[Token]) -> EscapedFrom | None:
+    kinds = (
+        (EscapedFrom.COUNTRY, words.BORDER_NOUNS),
+        (EscapedFrom.CUSTODY, words.CUSTODY_NOUNS),
+        (EscapedFrom.UNIT, words.UNIT_NOUNS),
+    )
+    return next((kind for kind, table in kinds for n in nouns if n.lemma_.lower() in table), None)
+
+
+RULES: tuple[Rule, ...] = (held, stayed, moved, returned, released, escaped)
+__all__ = ["RULES", "Willingly", "place_of"]

@@ -1,0 +1,169 @@
+"""What a rule is given: one passage, the scene around it, and the ways to fill roles from its words.
+
+Invariant: a role is filled with parties of the right kind or left out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from habeas.reading.english.attribution import Said
+from habeas.reading.english.claims.clause import Clause, antecedent, clauses
+from habeas.reading.english.scene import Scene
+from habeas.reading.suggestion import Confidence
+from habeas.statements.claims import AnyClaim
+from habeas.statements.mention import Kind, Party
+from habeas.statements.passage import Words
+from habeas.statements.telling import Polarity, Stage
+from habeas.statements.when import When
+
+PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
+ACTORS = PEOPLE | {Kind.BODY}
+QUANTITIES = frozenset(
+    "hundred thousand dozen ten score some many most several few all none number group handful majority part rest "
+    "both each one half couple lot remainder plenty scores dozens hundreds thousands tens".split()
+)
+PERSONAL = frozenset(
+    "i me my mine we us our he him his she her hers they them their theirs you your himself herself themselves "
+    "myself ourselves who whom someone somebody everyone everybody anyone one".split()
+)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim found at a predicate, before it gets its id, its date and its place in the order."""
+
+    claim: AnyClaim
+    at: Token
+    polarity: Polarity = Polarity.ASSERTS
+    stage: Stage | None = None
+    when: When | None = None
+    act: str | None = None
+    dated_by: Token | None = None
+
+
+Rule = Callable[["Clause", "Heard"], Iterator[Draft]]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One passage in its scene."""
+
+    said: Said
+    scene: Scene
+    _drafts: dict[int, list[Draft]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the passage."""
+        return [t for t in self.scene.doc if self.said.start <= t.idx < self.said.end and not t.is_space]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The predicates of the passage, in text order."""
+        return clauses(self.tokens)
+
+    def covers(self, token: Token) -> bool:
+        """Does the token stand in the passage?"""
+        return self.said.start <= token.idx < self.said.end
+
+    def party(self, token: Token | None) -> Party | None:
+        """Whoever the noun phrase speaks of, "hundreds of soldiers" being soldiers."""
+        if token is None:
+            return None
+        token = self._reflexive(antecedent(token))
+        found = self.scene.party(token, self.said.speaker)
+        if found is None and (inside := _quantified(token)) is not None:
+            found = self.scene.party(inside, self.said.speaker)
+        return found
+
+    def people(self, token: Token | None) -> Party | None:
+        """The people the noun phrase speaks of."""
+        return self._of_kind(token, PEOPLE)
+
+    def actors(self, token: Token | None) -> Party | None:
+        """The people or bodies the noun phrase speaks of."""
+        return self._of_kind(token, ACTORS)
+
+    def _of_kind(self, token: Token | None, kinds: frozenset[Kind]) -> Party | None:
+        found = self.party(token)
+        if found is None or not all(self.kind(member) in kinds for member in found.members):
+            return None
+        return found
+
+    def kind(self, member: str) -> Kind | None:
+        """What sort of thing an id stands for."""
+        entity = self.scene.entity(member)
+        return entity.kind if entity else None
+
+    def place(self, token: Token | None) -> Party | None:
+        """The place the noun phrase speaks of."""
+        return None if token is None else self.scene.place(token)
+
+    def personal(self, token: Token | None) -> bool:
+        """Does the noun phrase speak of people, known or not (a pronoun may stay open)?"""
+        if token is None:
+            return False
+        token = antecedent(token)
+        return token.lower_ in PERSONAL or self.people(token) is not None
+
+    def acting(self, token: Token | None) -> bool:
+        """Does the noun phrase speak of somebody who can act: people or a body?"""
+        return token is not None and (self.personal(token) or self.actors(token) is not None)
+
+    def words(self, start: int, end: int) -> Words:
+        """The text's own words."""
+        return Words(exact=self.scene.text[start:end], start=start)
+
+    def phrase(self, first: Token, last: Token) -> Words:
+        """The words from one token to another."""
+        return self.words(first.idx, last.idx + len(last))
+
+    def clause_words(self, token: Token) -> Words:
+        """The words of a token and all that hangs on it, within the passage."""
+        inside = [t for t in token.subtree if self.covers(t) and not t.is_space]
+        while len(inside) > 1 and inside[-1].is_punct:
+            inside.pop()
+        while len(inside) > 1 and inside[0].is_punct:
+            inside.pop(0)
+        return self.phrase(inside[0], inside[-1]) if inside else self.phrase(token, token)
+
+    def add(self, kind: Kind, words: Words, rule: str, why: str) -> str:
+        """A request, promise, act, channel or work as an entity of the reading."""
+        start = words.start if words.start is not None else 0
+        return self.scene.add(kind, start, start + len(words.exact), rule=rule, why=why, confidence=Confidence.MEDIUM)
+
+    def _reflexive(self, token: Token) -> Token:
+        """"themselves" stands for the subject of its verb."""
+        if token.tag_ == "PRP" and token.lower_.endswith(("self", "selves")):
+            return Clause(token.head).subject or token
+        return token
+
+
+def _quantified(token: Token) -> Token | None:
+    """The people in "hundreds of people"."""
+    if token.lemma_.lower() not in QUANTITIES and token.lower_ not in QUANTITIES:
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def joined(first: Party | None, second: Party | None) -> Party | None:
+    """Both together; an open question stays by itself."""
+    if first is None or second is None:
+        return first or second
+    if first.one_of or second.one_of:
+        return first
+    return Party(all=tuple(dict.fromkeys((*first.all, *second.all))))
+
+
+def without(whole: Party | None, part: Party | None) -> Party | None:
+    """Those of the first who are not of the second; None when nobody is left."""
+    if whole is None or part is None or whole.one_of:
+        return whole
+    left = tuple(member for member in whole.all if member not in part.members)
+    return Party(all=left) if left else None

@@ -1,0 +1,155 @@
+"""Who went or was taken from where to where, how, and whether of their own will."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard, without
+from habeas.statements.claims.custody import Control, Moved, ReturnedToUnit, Willingly
+from habeas.statements.mention import Kind, Party
+from habeas.statements.passage import Words
+
+TO = ("to", "into", "towards", "toward", "onto")
+FROM = ("from", "out", "of")
+AT_THE_END = ("in", "at", "on", "near")
+"""Where one arrives or lands."""
+BACK = frozenset({"back", "return"})
+ORDERED_ABOUT = frozenset({"deploy", "redeploy", "evacuate", "relocate", "move", "transfer", "send"})
+"""Moved by others, but the word does not say under guard."""
+
+
+def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"taken by helicopter to Bryanka", "their plane had landed in the Rostov region"."""
+    if not clause.means(words.CONVEYED | words.TRAVELLED | words.ARRIVED) or _to_unit(clause, heard) is not None:
+        return
+    who = _traveller(clause, heard)
+    if who is None:
+        return
+    origin, destination = _first(clause, heard, FROM), _destination(clause, heard)
+    if origin is None and destination is None:
+        return
+    people = heard.people(who)
+    roles = {"who": people, "with_": _fellows(clause, heard, people), "from_": origin, "to": destination}
+    control = _control(clause, heard, who, destination)
+    by = heard.actors(clause.doer) if _conveyed(clause, who) else None
+    yield Draft(Moved(**roles, means=_means(clause, heard), by=by, control=control), clause.verb)  # type: ignore[arg-type]
+
+
+def returned(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"they would be sent back to their base"."""
+    unit = _to_unit(clause, heard)
+    who = _traveller(clause, heard)
+    if unit is None or who is None:
+        return
+    conveyed = _conveyed(clause, who)
+    by = heard.actors(clause.doer) if conveyed else None
+    to = heard.party(unit) or heard.place(unit)
+    yield Draft(ReturnedToUnit(who=heard.people(who), by=by, to=to, willingly=_willingly(clause)), clause.verb)
+
+
+def _to_unit(clause: Clause, heard: Heard) -> Token | None:
+    """The unit or front that somebody goes back to."""
+    if not clause.means(words.CONVEYED | words.TRAVELLED):
+        return None
+    if clause.lemma not in BACK and not clause.has_adverb("back"):
+        return None
+    return next((n for p, n in clause.prepositions if p.lower_ in TO and n.lemma_.lower() in words.UNITS), None)
+
+
+def _willingly(clause: Clause) -> Willingly:
+    if _forced(clause):
+        return Willingly.FORCED
+    return Willingly.YES if clause.has_adverb("voluntarily", "willingly") else Willingly.UNKNOWN
+
+
+def _forced(clause: Clause) -> bool:
+    governor = clause.verb.head.lemma_.lower() if clause.verb.dep_ in ("xcomp", "ccomp") else ""
+    return governor in words.CAUSING or clause.has_adverb("forcibly", "forcefully") or bool(
+        [n for p, n in clause.prepositions if n.lower_ in ("force", "gunpoint")]
+    )
+
+
+def _traveller(clause: Clause, heard: Heard) -> Token | None:
+    """Who is at the end of the journey: whom others take, or who goes."""
+    if clause.means(words.CONVEYED) and (clause.passive or heard.personal(clause.object)):
+        return clause.undergoer if heard.personal(clause.undergoer) else None
+    if not clause.means(words.TRAVELLED | words.ARRIVED) or clause.passive or clause.object is not None and not _goal(clause):
+        return None
+    subject = clause.subject
+    if subject is not None and subject.lemma_.lower() in words.VEHICLES:
+        return next((t for t in subject.children if t.dep_ == "poss"), None)
+    return subject if heard.personal(subject) else None
+
+
+def _goal(clause: Clause) -> bool:
+    """"reached the town", "crossed the border": the object is a place."""
+    return clause.lemma in ("reach", "cross", "enter", "leave")
+
+
+def _conveyed(clause: Clause, who: Token) -> bool:
+    return who is clause.undergoer and clause.means(words.CONVEYED)
+
+
+def _first(clause: Clause, heard: Heard, prepositions: tuple[str, ...]) -> Party | None:
+    for prep, noun in clause.prepositions:
+        if prep.lower_ in prepositions and (found := heard.place(noun)) is not None:
+            return found
+    return None
+
+
+def _destination(clause: Clause, heard: Heard) -> Party | None:
+    found = _first(clause, heard, TO)
+    if found is None and clause.means(words.ARRIVED):
+        found = _first(clause, heard, AT_THE_END)
+    if found is None and clause.means(frozenset({"leave", "head", "set off", "set out"})):
+        found = _first(clause, heard, ("for",))
+    if found is None and clause.lemma in ("reach", "enter"):
+        found = heard.place(clause.object)
+    return found
+
+
+def _fellows(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
+    for prep, noun in clause.loose:
+        if prep.lower_ in ("with", "alongside") and heard.people(noun) is not None:
+            return without(heard.people(noun), who)
+    return None
+
+
+def _means(clause: Clause, heard: Heard) -> Words | None:
+    """"by helicopter", "on a bus", "their plane landed"."""
+    for prep, noun in clause.prepositions:
+        if prep.lower_ in ("by", "on", "in", "aboard", "via") and noun.lemma_.lower() in words.VEHICLES:
+            return heard.phrase(noun, noun)
+    subject = clause.subject
+    if subject is not None and subject.lemma_.lower() in words.VEHICLES:
+        return heard.phrase(subject, subject)
+    return None
+
+
+def _control(clause: Clause, heard: Heard, who: Token, destination: Party | None) -> Control:
+    if _tricked(clause) or _promised_elsewhere(clause, heard, destination):
+        return Control.DECEIVED
+    if _conveyed(clause, who):
+        return Control.UNKNOWN if clause.lemma in ORDERED_ABOUT and not _forced(clause) else Control.ESCORTED
+    if _forced(clause):
+        return Control.ESCORTED
+    return Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject is who else Control.UNKNOWN
+
+
+def _tricked(clause: Clause) -> bool:
+    around = [clause.verb, clause.verb.head]
+    lies = any(t.lemma_.lower() in words.DECEIVED for t in around)
+    return lies or any(n.lower_ in ("pretext", "pretence", "pretense", "guise") for _, n in clause.prepositions)
+
+
+def _promised_elsewhere(clause: Clause, heard: Heard, destination: Party | None) -> bool:
+    """Were they promised another destination shortly before, and does the journey end somewhere else?"""
+    if destination is None or not clause.means(words.ARRIVED):
+        return False
+    promised = heard.promised_places(clause.verb.idx)
+    return bool(promised) and not promised & set(destination.members)
+
+
+__all__ = ["Kind", "moved", "returned"]

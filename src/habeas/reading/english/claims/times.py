@@ -1,0 +1,142 @@
+"""When a fact was: the date that the parse hangs on its predicate, or the act it is anchored to.
+
+Invariant: a date belongs to one predicate; the date of a telling is never the date of what is told.
+"""
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Heard
+from habeas.reading.english.dates import FoundDate
+from habeas.statements.mention import Kind
+from habeas.statements.when import Anchor, Aspect, NotADate, Relation, Unit, When, bounds
+
+ANCHORING = {
+    "when": Relation.SAME_DAY, "after": Relation.AFTER, "before": Relation.BEFORE, "since": Relation.AFTER,
+    "until": Relation.BEFORE, "once": Relation.AFTER, "while": Relation.SAME_DAY,
+}  # fmt: skip
+ASPECTS = {"since": Aspect.SINCE, "until": Aspect.UNTIL}
+UNITS = {"H": Unit.HOUR, "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
+
+
+def when(at: Token, heard: Heard, others: frozenset[int] = frozenset()) -> When | None:
+    """When the predicate's fact was. `others` are the predicates of the other facts of the passage."""
+    dates = [d for d in heard.scene.dates if _governs(d, at, heard, others)]
+    still = _still(at)
+    if dates:
+        return _dated(min(dates, key=lambda d: _rank(d, at)), heard, still)
+    anchored = _anchored(at, heard, others)
+    if anchored is None and still is not None:
+        return When(aspect=Aspect.STILL, words=heard.phrase(still, still))
+    return anchored
+
+
+def _rank(date: FoundDate, at: Token) -> tuple[int, int]:
+    """A date on the calendar before one that leans on others; then the nearest."""
+    return (0 if date.value else 1, abs(date.start - at.idx))
+
+
+def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -> bool:
+    """Does the parse hang the date on this predicate, or on one that shares its time?"""
+    head = _root(date, heard)
+    if head is None or head.sent != at.sent or date.kind == "duration" and not _anchors(date, heard):
+        return False
+    if not heard.said.start <= date.start < heard.said.end and head.head is not at and head not in at.children:
+        return False
+    holder = _predicate_above(head)
+    if holder is at:
+        return True
+    if holder is None or holder.i in others:
+        return holder is not None and _shared(holder, at, date)
+    return _within(holder, at, others) or _shared(holder, at, date)
+
+
+def _within(holder: Token, at: Token, others: frozenset[int]) -> bool:
+    """Is the date's predicate a part of ours ("announced his wish to leave in April")?"""
+    token = holder
+    while token is not at:
+        if token.head is token or token.i in others or token.dep_ in ("ccomp", "conj", "parataxis"):
+            return False
+        if token.dep_ in ("advcl", "relcl") and any(t.dep_ in ("mark", "nsubj", "nsubjpass") for t in token.children):
+            return False
+        token = token.head
+    return True
+
+
+def _shared(holder: Token, at: Token, date: FoundDate) -> bool:
+    """Coordinated predicates share a date in front of them; a complement shares that of its helping verb."""
+    token = at
+    while token.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr") and token.head is not token:
+        token = token.head
+        if token is holder:
+            return date.start < at.idx or at.dep_ != "conj"
+    return False
+
+
+def _root(date: FoundDate, heard: Heard) -> Token | None:
+    inside = [t for t in heard.scene.doc if date.start <= t.idx < date.end and not t.is_space]
+    return next((t for t in inside if t.head.idx < date.start or t.head.idx >= date.end or t.head is t), None)
+
+
+def _predicate_above(token: Token) -> Token | None:
+    if token.pos_ in ("VERB", "AUX"):
+        return token
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _still(at: Token) -> Token | None:
+    around = [at, *(t for t in (at.head,) if at.dep_ in ("acomp", "attr", "oprd", "prep", "xcomp"))]
+    return next((t for token in around for t in token.children if t.lower_ == "still"), None)
+
+
+def _anchors(date: FoundDate, heard: Heard) -> bool:
+    return date.anchor is not None or _before_it(date, heard) in ("after", "within")
+
+
+def _before_it(date: FoundDate, heard: Heard) -> str:
+    return (heard.scene.text[: date.start].split() or [""])[-1].lower()
+
+
+def _dated(date: FoundDate, heard: Heard, still: Token | None) -> When:
+    aspect = Aspect.STILL if still is not None else date.aspect
+    anchor = date.anchor
+    start = date.start
+    if date.kind == "duration" and anchor is None:
+        anchor = _distance(date.value)
+        start = heard.scene.text.rfind(_before_it(date, heard), 0, date.start) if anchor else start
+        start = heard.scene.text.lower().rfind(_before_it(date, heard), 0, date.start) if anchor else start
+    return When(edtf=_edtf(date), aspect=aspect, words=heard.words(start, date.end), anchor=anchor)
+
+
+def _distance(duration: str | None) -> Anchor | None:
+    """"P2W" after something that the words leave open."""
+    if duration is None or not duration[1:-1].isdigit() or duration[-1] not in UNITS:
+        return None
+    number = int(duration[1:-1])
+    return Anchor(relation=Relation.AFTER, at_least=number, at_most=number, unit=UNITS[duration[-1]])
+
+
+def _edtf(date: FoundDate) -> str | None:
+    if date.value is None or date.kind == "duration":
+        return None
+    try:
+        bounds(date.value)
+    except NotADate:
+        return None
+    return date.value
+
+
+def _anchored(at: Token, heard: Heard, others: frozenset[int]) -> When | None:
+    """"When they took the men away, we called": the calls are anchored to the taking."""
+    for clause in at.children:
+        word = next((t for t in clause.children if t.dep_ in ("mark", "advmod") and t.lower_ in ANCHORING and t.i < clause.i), None)
+        if clause.dep_ != "advcl" or word is None or not heard.covers(clause) or Clause(clause).subject is None:
+            continue
+        words = heard.clause_words(clause)
+        act = heard.add(Kind.ACT, words, f"act-{word.lower_}", f"what “{word.text}” anchors the rest of the sentence to") if clause.i in others else None
+        return When(words=words, aspect=ASPECTS.get(word.lower_, Aspect.AT), anchor=Anchor(relation=ANCHORING[word.lower_], act=act))
+    return None

@@ -1,0 +1,139 @@
+"""Dates of a text as EDTF: pure tables, no model. A date that cannot be told stays without a value.
+
+Invariant: findings are slices of the text, in order, and none overlaps another; every value can be
+bounded by `statements.when` or is an ISO 8601 duration.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from habeas.reading.english import calendar_dates, narrative_dates, spoken_dates
+from habeas.reading.english.found_date import ANAPHORIC, DATE, DURATION, INTERVAL, MONTH, OPEN, FoundDate, Rule, Setting
+from habeas.reading.english.numerals import lower
+from habeas.statements.when import Aspect, NotADate, bounds
+
+__all__ = ["FoundDate", "find_dates"]
+
+_RULES: Final[tuple[Rule, ...]] = (*calendar_dates.RULES, *spoken_dates.RULES, *narrative_dates.RULES)
+
+
+def find_dates(text: str, published: str | None) -> list[FoundDate]:
+    """Every date, interval and duration of the text, in order. `published` is EDTF; only a full day is used."""
+    setting = Setting(text, lower(text), _day(published))
+    found = _without_overlap(_all_rules(setting))
+    found = _joined(found, setting)
+    found = narrative_dates.resolved(found, setting)
+    return [_with_aspect(one, setting) for one in found]
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    span = bounds(published)
+    return span.earliest if span.earliest == span.latest else None
+
+
+def _all_rules(setting: Setting) -> Iterable[FoundDate]:
+    for name, pattern, resolve in _RULES:
+        for match in pattern.finditer(setting.low):
+            found = resolve(match, setting, name)
+            if found is not None and _is_sound(found):
+                yield found
+
+
+def _is_sound(found: FoundDate) -> bool:
+    if found.value is None or found.kind == DURATION:
+        return True
+    try:
+        bounds(found.value)
+    except NotADate:
+        return False
+    return True
+
+
+def _without_overlap(found: Iterable[FoundDate]) -> list[FoundDate]:
+    """The first to start wins, then the longer, then the rule that stands first in the table."""
+    kept: list[FoundDate] = []
+    for one in sorted(found, key=lambda each: (each.start, -each.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start and one.end > kept[-1].end:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return kept
+
+
+# --- "from X to Y", "between X and Y" ---------------------------------------------------------------------
+
+_TO: Final = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?")
+_AND: Final = re.compile(r"\s*and\s*")
+_FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$")
+
+
+def _joined(found: Sequence[FoundDate], setting: Setting) -> list[FoundDate]:
+    joined: list[FoundDate] = []
+    for one in found:
+        if joined and (both := _span(joined[-1], one, setting)):
+            joined[-1] = both
+        else:
+            joined.append(one)
+    return joined
+
+
+def _span(first: FoundDate, second: FoundDate, setting: Setting) -> FoundDate | None:
+    low = setting.low
+    if second.start - first.end > 14 or not {first.kind, second.kind} <= {DATE, MONTH, INTERVAL}:
+        return None
+    before, between = low[max(0, first.start - 14) : first.start], low[first.end : second.start]
+    ranged = _FROM.search(before) and _TO.fullmatch(between)
+    ranged = ranged or (_BETWEEN.search(before) and _AND.fullmatch(between)) or re.fullmatch(r"\s*[-–—]\s*", between)
+    if not ranged:
+        return None
+    value = _span_value(first.value, second.value)
+    missing = first.needs_published or second.needs_published
+    if value is None and not missing:
+        return None
+    text = setting.text[first.start : second.end]
+    why = f"from “{first.text}” to “{second.text}”"
+    return FoundDate(first.start, second.end, text, value, INTERVAL, "span", why, needs_published=missing)
+
+
+def _span_value(first: str | None, second: str | None) -> str | None:
+    if first is None or second is None:
+        return None
+    value = f"{first.split('/')[0]}/{second.split('/')[-1]}"
+    try:
+        bounds(value)
+    except NotADate:
+        return None
+    return value
+
+
+# --- since, until, still ----------------------------------------------------------------------------------
+
+_ASPECTS: Final = (
+    (Aspect.SINCE, re.compile(r"\b(?:since|ever\s+since|starting|beginning|as\s+from)\s+(?:(?:at\s+least|early|on|in)\s+)*(?:the\s+)?$")),
+    (Aspect.UNTIL, re.compile(r"\b(?:until|till|up\s+to)\s+(?:at\s+least\s+)?(?:the\s+)?$")),
+    (Aspect.STILL, re.compile(r"\bas\s+of\s+(?:the\s+)?$")),
+)
+_CLAUSE: Final = re.compile(r"[.;!?\n]")
+_STILL: Final = re.compile(r"\bstill\b")
+
+
+def _with_aspect(found: FoundDate, setting: Setting) -> FoundDate:
+    if found.kind in (DURATION, OPEN):
+        return found
+    before = setting.low[max(0, found.start - 80) : found.start]
+    if found.text.lower().startswith("since"):
+        return replace(found, aspect=Aspect.SINCE)
+    if found.text.lower().startswith("until"):
+        return replace(found, aspect=Aspect.UNTIL)
+    for aspect, pattern in _ASPECTS:
+        if pattern.search(before):
+            return replace(found, aspect=aspect)
+    clause = _CLAUSE.split(before)[-1] + " | " + _CLAUSE.split(setting.low[found.end : found.end + 80])[0]
+    return replace(found, aspect=Aspect.STILL) if _STILL.search(clause) else found

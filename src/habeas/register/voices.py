@@ -1,0 +1,50 @@
+"""Independent voices: how many tellers know a thing by themselves. Three articles on one call are one voice.
+
+Two statements are one voice when they share an origin or any person or group among their tellers;
+an origin that nobody is named for counts as one voice at most, and only where no named voice speaks.
+"""
+
+from collections.abc import Iterable
+
+from habeas.identity.clusters import Clusters
+from habeas.statements.known import Known, Statement
+from habeas.statements.mention import Kind
+
+
+def voices(known: Known, who: Clusters, statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
+    """The statements' ids, grouped into independent voices, in the order in which the voices first speak."""
+    groups: list[tuple[set[str], list[str]]] = []
+    unnamed: list[str] = []
+    for statement in statements:
+        tellers = set(_tellers(known, who, statement))
+        if not tellers:
+            unnamed.append(statement.id)
+            continue
+        ids = [statement.id]
+        apart = []
+        for others, other_ids in groups:
+            if others & tellers:
+                tellers |= others
+                ids = other_ids + ids
+            else:
+                apart.append((others, other_ids))
+        groups = [*apart, (tellers, ids)]
+    named = tuple(tuple(ids) for _, ids in groups)
+    return named or ((tuple(unnamed),) if unnamed else ())
+
+
+def _tellers(known: Known, who: Clusters, statement: Statement) -> Iterable[str]:
+    """Whose voice a statement is: its origin, and every person or group it passed through.
+
+    Bodies that only passed it on (the outlet, the publication) do not make two mothers one voice; at
+    the head of a chain they speak for themselves.
+    """
+    for place, link in enumerate(statement.telling.chain):
+        if link.who is None:
+            if place == 0:
+                return
+            continue
+        for member in who.named(link.who.members):
+            mention = known.mentions.get(member)
+            if place == 0 or (mention and mention.kind in (Kind.PERSON, Kind.GROUP)):
+                yield member

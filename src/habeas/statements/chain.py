@@ -1,0 +1,62 @@
+"""The chain: who told us, and how do they know? From whoever knew first to the publication we have.
+
+An explicit link stands in the words; an inferred one was carried over from the context, and every
+page shows it as a guess.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from habeas.statements.mention import Party
+
+
+class Knows(StrEnum):
+    """How a teller knows what they say."""
+
+    WAS_THERE = "was_there"
+    WAS_TOLD = "was_told"
+    GUESSES = "guesses"
+    NOT_SAID = "not_said"
+
+
+class Passed(StrEnum):
+    """How a teller passed it on to the next."""
+
+    IN_PERSON = "in_person"
+    CALL = "call"
+    VOICE_MESSAGE = "voice_message"
+    TEXT = "text"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    PUBLICATION = "publication"
+    NOT_SAID = "not_said"
+
+
+class Basis(StrEnum):
+    """Whether the words name the link, or a reader carried it over from the context."""
+
+    EXPLICIT = "explicit"
+    INFERRED = "inferred"
+
+
+class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One teller of a chain. `who` is absent where the source does not say who knew."""
+
+    who: Party | None = None
+    knows: Knows = Knows.NOT_SAID
+    passed: Passed = Passed.NOT_SAID
+    basis: Basis = Basis.INFERRED
+
+
+Chain = tuple[Link, ...]
+"""Links from the one nearest the fact to the one who told us."""
+
+
+def origin(chain: Chain) -> Party | None:
+    """The first teller of a chain: whose knowledge it is. None where nobody is named for it.
+
+    A publication at the head of a chain is not an origin of what it reports unless it stands there
+    alone: with nobody before it, the publication itself is all we have.
+    """
+    return chain[0].who if chain else None

@@ -1,0 +1,53 @@
+"""Between statements and the bytes of the record. Decoding what was encoded gives the same value, always.
+
+Bytes are JSON with sorted keys and without floats, so that equal values have equal bytes (RFC 8785
+on this profile). Values are never normalised: words stay as they were written.
+"""
+
+from typing import Any
+
+import msgspec
+
+from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.mention import Mention
+from habeas.statements.source import Source, TextLayer
+from habeas.statements.telling import Telling
+
+Record = Source | TextLayer | Mention | Telling | Judgement | Refusal | Undoing
+"""Everything that an entry of the record can carry."""
+
+KINDS: dict[str, type[Any]] = {
+    "source": Source,
+    "text": TextLayer,
+    "mention": Mention,
+    "telling": Telling,
+    "judgement": Judgement,
+    "refusal": Refusal,
+    "undoing": Undoing,
+}
+"""The kinds of entries this version understands. Entries of other kinds are kept and passed by."""
+
+_NAMES = {of: name for name, of in KINDS.items()}
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_DECODERS = {name: msgspec.json.Decoder(of) for name, of in KINDS.items()}
+
+
+class Unreadable(ValueError):
+    """The bytes of an entry are not what its kind says. The message names kind and place."""
+
+
+def encode(value: Record) -> tuple[str, bytes]:
+    """The entry kind and the canonical bytes of a value."""
+    return _NAMES[type(value)], _ENCODER.encode(value)
+
+
+def decode(kind: str, body: bytes) -> Record | None:
+    """The value of an entry; None for a kind of a later version. Raises Unreadable."""
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        return None
+    try:
+        value: Record = decoder.decode(body)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as why:
+        raise Unreadable(f"an entry of kind {kind} cannot be read: {why}") from why
+    return value

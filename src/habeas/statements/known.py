@@ -1,0 +1,121 @@
+"""What the record holds: everything said and decided that is still in force. A pure fold of its values.
+
+Built from the values up to a moment it is "what we knew then"; nothing that was taken back is lost,
+it is only not in force.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from habeas.statements.codec import Record
+from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.mention import Kind, Mention
+from habeas.statements.source import Source, TextLayer
+from habeas.statements.telling import Fact, Telling
+from habeas.statements.when import bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A value with its place in the record: entry number (from 1), when it was noted, and by whom."""
+
+    number: int
+    at: datetime
+    by: str
+    value: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact with all that stands behind it. Its id is the fact's id."""
+
+    fact: Fact
+    telling: Telling
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """The id that every derived value cites."""
+        return self.fact.id
+
+    @property
+    def told_by(self) -> date:
+        """The day by which it had been said: publication if known, else the day we obtained it."""
+        published = bounds(self.source.published).latest if self.source.published else None
+        return published or self.source.obtained_at.date()
+
+
+@dataclass(frozen=True)
+class Known:
+    """The record as of some entry: live tellings and judgements, and all sources, texts and mentions.
+
+    Dictionaries are keyed by id and in the order of the record. Treat them as read-only.
+    """
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    layers: dict[str, TextLayer] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    refusals: dict[str, Refusal] = field(default_factory=dict)
+    noted: dict[str, Noted] = field(default_factory=dict)
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Every live statement by id."""
+        return {
+            fact.id: Statement(fact, telling, self.sources[telling.source])
+            for telling in self.tellings.values()
+            for fact in telling.facts
+        }
+
+    def mentions_of(self, source: str, kind: Kind | None = None) -> list[Mention]:
+        """The mentions of one source, of one kind or all, in the order they were noted."""
+        return [
+            mention
+            for mention in self.mentions.values()
+            if mention.source == source and kind in (None, mention.kind)
+        ]
+
+
+def known(items: Iterable[Noted]) -> Known:
+    """Fold values, in the order of the record, into what is in force at their end.
+
+    An undoing takes its target out of force; undoing the undoing brings it back. A telling that
+    replaces another takes its place. Of several judgements on one pair the last one stands. A later
+    version of a source, layer or mention (same id) stands for the earlier.
+    """
+    noted = {_id(item): item for item in items}
+    dead = _out_of_force(noted)
+    live = [item.value for id_, item in noted.items() if id_ not in dead]
+    tellings = {value.id: value for value in live if isinstance(value, Telling)}
+    pairs = {frozenset((value.a, value.b)): value for value in live if isinstance(value, Judgement)}
+    return Known(
+        sources={value.id: value for value in live if isinstance(value, Source)},
+        layers={value.source: value for value in live if isinstance(value, TextLayer)},
+        mentions={value.id: value for value in live if isinstance(value, Mention)},
+        tellings=tellings,
+        judgements={value.id: value for value in pairs.values()},
+        refusals={value.id: value for value in live if isinstance(value, Refusal)},
+        noted=noted,
+    )
+
+
+def _id(item: Noted) -> str:
+    value = item.value
+    return f"{value.source}/{value.version}" if isinstance(value, TextLayer) else value.id
+
+
+def _out_of_force(noted: dict[str, Noted]) -> set[str]:
+    """Ids undone or replaced. Read from the end: only what is itself in force can take another out."""
+    dead: set[str] = set()
+    for id_, item in reversed(noted.items()):
+        if id_ in dead:
+            continue
+        if isinstance(item.value, Undoing):
+            dead.add(item.value.of)
+        elif isinstance(item.value, Telling) and item.value.replaces:
+            dead.add(item.value.replaces)
+    return dead

@@ -1,0 +1,246 @@
+"""Who is on the register, and what it says of them: every value with its bounds and its reasons."""
+
+from datetime import date
+
+import pytest
+
+from habeas.register.people import PersonRow, person, register
+from habeas.register.status import UNKNOWN
+from habeas.statements.claims.contact import (
+    Challenged,
+    ChallengeResult,
+    Contacted,
+    ContactKind,
+    Impersonated,
+    NoNews,
+    Seen,
+)
+from habeas.statements.claims.custody import Detained, HeldAt, Moved, Released
+from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.claims.harm import Died
+from habeas.statements.claims.identity import Related
+from habeas.statements.judgement import Verdict
+from habeas.statements.mention import Kind, Party, party
+from habeas.statements.telling import Polarity, Stage
+from habeas.statements.when import Aspect
+from tests.cast import Notebook
+
+DAY = date(2031, 5, 9)
+
+
+@pytest.fixture
+def book() -> Notebook:
+    notebook = Notebook()
+    notebook.source("s1", published="2031-05-09")
+    notebook.people("s1", "Petro", "Olha")
+    notebook.mention("cellar", "s1", Kind.PLACE)
+    notebook.mention("depot", "s1", Kind.PLACE)
+    return notebook
+
+
+def row(book: Notebook, as_of: date = DAY) -> PersonRow:
+    rows = register(book.known(), as_of=as_of)
+    assert [one.id for one in rows] == ["Petro"]
+    return rows[0]
+
+
+def held(place: str = "cellar", who: str = "Petro") -> HeldAt:
+    return HeldAt(who=party(who), place=party(place))
+
+
+def test_a_person_said_to_be_held_is_on_the_register_and_the_teller_is_not(book: Notebook) -> None:
+    book.tell("f1", "s1", held(), when="2031-05-07", chain=("Petro", "Olha", "s1"))
+    book.tell("f2", "s1", Related(person=party("Olha"), of=party("Petro")), chain=("s1",))
+
+    petro = row(book)
+    assert petro.names == ("Petro",)
+    assert [(v.value, v.earliest, v.latest, v.because) for v in petro.status] == [
+        ("held", date(2031, 5, 7), date(2031, 5, 7), ("f1",))
+    ]
+    assert [(v.value, v.because) for v in petro.places] == [("cellar", ("f1",))]
+    assert petro.since is not None
+    assert (petro.since.earliest, petro.since.latest) == (None, date(2031, 5, 7))
+
+
+def test_a_told_moment_of_detention_gives_since(book: Notebook) -> None:
+    book.tell("f1", "s1", held(), when="2031-05-01")
+    book.tell("f2", "s1", Detained(who=party("Petro")), when="2031-04-28/2031-04-30")
+    since = row(book).since
+    assert since is not None
+    assert (since.earliest, since.latest, since.because) == (date(2031, 4, 28), date(2031, 4, 30), ("f2",))
+
+
+def test_held_since_a_day_is_held_until_it_was_told(book: Notebook) -> None:
+    book.tell("f1", "s1", held(), when="2031-04-20", aspect=Aspect.SINCE)
+    petro = row(book)
+    assert petro.status[0].bounds.latest == date(2031, 5, 9)
+    assert petro.since is not None
+    assert petro.since.bounds.earliest == date(2031, 4, 20)
+
+
+def test_an_undated_statement_holds_no_later_than_it_was_told(book: Notebook) -> None:
+    book.tell("f1", "s1", held())
+    assert (row(book).status[0].earliest, row(book).status[0].latest) == (None, date(2031, 5, 9))
+
+
+def test_only_what_is_surely_later_replaces_an_answer(book: Notebook) -> None:
+    book.tell("f1", "s1", held("cellar"), when="2031-05-01/2031-05-04")
+    book.tell("f2", "s1", held("depot"), when="2031-05-03/2031-05-06")
+    assert {v.value for v in row(book).places} == {"cellar", "depot"}
+
+    book.tell("f3", "s1", Moved(who=party("Petro"), to=party("depot")), when="2031-05-07")
+    assert [(v.value, v.because) for v in row(book).places] == [("depot", ("f2", "f3"))]
+
+
+def test_whereabouts_unknown_leaves_the_fate_as_it_was(book: Notebook) -> None:
+    book.tell("f1", "s1", held(), when="2031-05-01")
+    book.tell("f2", "s1", NoNews(of=party("Petro")), when="2031-05-08")
+    petro = row(book)
+    assert [v.value for v in petro.status] == ["held"]
+    assert [v.value for v in petro.places] == [UNKNOWN]
+
+
+def test_as_of_an_earlier_day_later_acts_have_not_happened(book: Notebook) -> None:
+    book.tell("f1", "s1", held(), when="2031-05-01")
+    book.tell("f2", "s1", Released(who=party("Petro")), when="2031-05-08")
+    assert [v.value for v in row(book).status] == ["said_released"]
+    assert [v.value for v in row(book, date(2031, 5, 7)).status] == ["held"]
+
+
+def test_denials_plans_and_open_questions_are_no_facts(book: Notebook) -> None:
+    book.tell("f1", "s1", held())
+    book.tell("f2", "s1", Released(who=party("Petro")), polarity=Polarity.DENIES, when="2031-05-09")
+    book.tell("f3", "s1", Moved(who=party("Petro"), to=party("depot")), stage=Stage.INTENDED)
+    book.tell("f4", "s1", Died(who=Party(one_of=("Petro", "Olha"))), when="2031-05-09")
+    petro = row(book)
+    assert [v.value for v in petro.status] == ["held"]
+    assert [v.value for v in petro.places] == ["cellar"]
+
+
+def test_a_death_is_only_ever_said(book: Notebook) -> None:
+    book.tell("f1", "s1", Died(who=party("Petro")), when="2031-05-08")
+    assert [v.value for v in row(book).status] == ["said_dead"]
+
+
+def test_what_is_said_of_a_group_holds_for_its_members_with_both_reasons(book: Notebook) -> None:
+    book.mention("others", "s1", Kind.GROUP)
+    book.tell("f1", "s1", HeldAt(who=party("others"), place=party("cellar")))
+    book.tell("f2", "s1", BelongsTo(person=party("Petro"), group=party("others")))
+    assert register(book.known(), as_of=DAY)[0].status[0].because == ("f1", "f2")
+
+
+def called(kind: ContactKind = ContactKind.VOICE, channel: str | None = None) -> Contacted:
+    return Contacted(
+        from_=party("Petro"), to=party("Olha"), kind=kind, channel=party(channel) if channel else None
+    )
+
+
+def test_days_since_is_a_range_and_its_longer_end_counts(book: Notebook) -> None:
+    book.tell("f1", "s1", held())
+    book.tell("f2", "s1", called(), when="2031-05-02/2031-05-05", chain=("Olha", "s1"))
+    proof = row(book).proof
+    assert proof.last is not None
+    assert (proof.last.because, proof.fewest, proof.most) == (("f2",), 4, 7)
+
+
+def test_a_contact_nobody_is_named_for_never_resets_the_clock(book: Notebook) -> None:
+    book.tell("f1", "s1", held())
+    book.tell("f2", "s1", called(), when="2031-05-02", chain=("Olha",))
+    book.tell("f3", "s1", called(), when="2031-05-08", chain=(None, "s1"))
+    proof = row(book).proof
+    assert (proof.fewest, proof.most) == (7, 7)
+    assert proof.weaker is not None
+    assert proof.weaker.because == ("f3",)
+
+
+def test_text_messages_are_the_weaker_proof(book: Notebook) -> None:
+    book.tell("f1", "s1", Seen(who=party("Petro"), by=party("Olha")), when="2031-05-01", chain=("Olha",))
+    book.tell("f2", "s1", held())
+    book.tell("f3", "s1", called(ContactKind.TEXT), when="2031-05-07", chain=("Olha",))
+    proof = row(book).proof
+    assert proof.last is not None
+    assert proof.weaker is not None
+    assert (proof.last.because, proof.weaker.because) == (("f1",), ("f3",))
+
+
+def test_a_doubted_channel_proves_nothing(book: Notebook) -> None:
+    book.mention("messages", "s1", Kind.CHANNEL)
+    book.tell("f1", "s1", called(ContactKind.VOICE, "messages"), when="2031-05-07", chain=("Olha",))
+    book.tell("f2", "s1", Impersonated(whom=party("Petro"), channel=party("messages")), chain=("Olha",))
+    proof = row(book).proof
+    assert (proof.last, proof.weaker, proof.fewest, proof.most) == (None, None, None, None)
+
+    challenge = Challenged(claimed=party("Petro"), channel=party("messages"), result=ChallengeResult.NONE)
+    book.undo("t:f2")
+    book.tell("f3", "s1", challenge, chain=("Olha",))
+    assert row(book).proof.last is None
+
+
+def test_a_call_after_the_day_asked_about_is_not_known_yet(book: Notebook) -> None:
+    book.tell("f1", "s1", held(), when="2031-05-01")
+    book.tell("f2", "s1", called(), when="2031-05-08", chain=("Olha",))
+    assert row(book, date(2031, 5, 5)).proof.last is None
+
+
+def test_two_articles_on_one_call_are_one_voice(book: Notebook) -> None:
+    book.source("s2", published="2031-05-10")
+    book.people("s2", "Petro2", "Olha2", "Taras")
+    book.judge("Petro", "Petro2", Verdict.SAME)
+    book.judge("Olha", "Olha2", Verdict.SAME)
+    book.tell("f1", "s1", held(), chain=("Petro", "Olha", "s1"))
+    book.tell("f2", "s2", held(who="Petro2"), chain=("Olha2", "s2"))
+    assert row(book).voices == (("f1", "f2"),)
+
+    book.tell("f3", "s2", held(who="Petro2"), chain=("Taras", "s2"))
+    assert row(book).voices == (("f1", "f2"), ("f3",))
+
+    book.tell("f4", "s2", held(who="Petro2"), chain=(None, "s2"))
+    assert len(row(book).voices) == 2, "an unnamed origin may be a voice already heard"
+
+
+def test_a_voice_that_joins_two_makes_them_one(book: Notebook) -> None:
+    book.people("s1", "Taras")
+    book.tell("f1", "s1", held(), chain=("Olha",))
+    book.tell("f2", "s1", held(), chain=("Taras",))
+    book.tell("f3", "s1", held(), chain=("Taras", "Olha"))
+    assert len(row(book).voices) == 1
+
+
+def test_same_joins_undo_parts_and_the_earliest_id_stays(book: Notebook) -> None:
+    book.source("s2")
+    book.people("s2", "Petya")
+    book.tell("f1", "s1", held())
+    book.tell("f2", "s2", HeldAt(who=party("Petya"), place=party("depot")))
+    assert len(register(book.known(), as_of=DAY)) == 2
+
+    judgement = book.judge("Petya", "Petro", Verdict.SAME)
+    assert row(book).names == ("Petro", "Petya")
+    assert row(book).statements == ("f1", "f2")
+    old = person(book.known(), "Petya", as_of=DAY)
+    assert old is not None
+    assert old.row.id == "Petro"
+
+    undone = book.undo(judgement)
+    assert [one.statements for one in register(book.known(), as_of=DAY)] == [("f1",), ("f2",)]
+    book.undo(undone)
+    assert row(book).names == ("Petro", "Petya")
+
+
+def test_a_corrected_telling_takes_the_place_of_the_first(book: Notebook) -> None:
+    book.tell("f1", "s1", held("cellar"))
+    book.tell("f2", "s1", held("depot"), replaces="t:f1")
+    assert [v.value for v in row(book).places] == ["depot"]
+    book.undo("t:f2")
+    assert [v.value for v in row(book).places] == ["cellar"]
+
+
+def test_known_at_gives_back_what_was_known_then(book: Notebook) -> None:
+    book.tell("f1", "s1", held("cellar"), when="2031-05-01")
+    then = len(book.items)
+    book.tell("f2", "s1", held("depot"), when="2031-05-08")
+    assert [v.value for v in register(book.known(), as_of=DAY)[0].places] == ["depot"]
+    assert [v.value for v in register(book.known(then), as_of=DAY)[0].places] == ["cellar"]
+
+
+def test_nobody_is_found_under_an_unknown_id(book: Notebook) -> None:
+    assert person(book.known(), "Vera", as_of=DAY) is None

@@ -1,0 +1,98 @@
+"""Refresh equals rebuild: after any acts, the rows of the affected people are all that changed."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.register.about import About
+from habeas.register.people import PersonRow, affected, register, row
+from habeas.statements.claims.contact import Contacted, ContactKind, Impersonated, NoNews
+from habeas.statements.claims.custody import HeldAt, Released
+from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.judgement import Judgement, Undoing, Verdict
+from habeas.statements.known import Known, known
+from habeas.statements.mention import Kind, party
+from habeas.statements.telling import Telling
+from tests.cast import Notebook
+
+DAY = date(2031, 5, 9)
+PEOPLE = ("Petro", "Petya", "Taras", "Olha")
+
+claims = st.one_of(
+    st.builds(lambda who: HeldAt(who=party(*who), place=party("cellar")), st.sets(st.sampled_from(PEOPLE), min_size=1)),
+    st.builds(lambda who: HeldAt(who=party(who)), st.just("others")),
+    st.builds(lambda who: BelongsTo(person=party(who), group=party("others")), st.sampled_from(PEOPLE)),
+    st.builds(lambda who: Released(who=party(who)), st.sampled_from(PEOPLE)),
+    st.builds(lambda who: NoNews(of=party(who)), st.sampled_from(PEOPLE)),
+    st.builds(
+        lambda a, b: Contacted(from_=party(a), to=party(b), kind=ContactKind.VOICE, channel=party("phone")),
+        st.sampled_from(PEOPLE),
+        st.sampled_from(PEOPLE),
+    ),
+    st.builds(lambda who: Impersonated(whom=party(who), channel=party("phone")), st.sampled_from(PEOPLE)),
+)
+chains = st.lists(st.one_of(st.none(), st.sampled_from((*PEOPLE, "s1"))), max_size=3).map(tuple)
+days = st.one_of(st.none(), st.sampled_from(("2031-04", "2031-05-01", "2031-05-08/2031-05-20", "2031-06")))
+acts = st.one_of(
+    st.tuples(st.just("tell"), claims, days, chains),
+    st.tuples(st.just("judge"), st.permutations(PEOPLE), st.sampled_from(list(Verdict)), st.none()),
+    st.tuples(st.just("undo"), st.integers(0, 30), st.none(), st.none()),
+    st.tuples(st.just("date"), days, st.none(), st.none()),
+)
+
+
+@given(st.lists(acts, max_size=14))
+def test_refreshing_the_affected_gives_what_a_rebuild_gives(history: list[tuple[object, ...]]) -> None:
+    book = opening()
+    shelf = rebuilt(book.known())
+    for act in history:
+        before = book.known()
+        perform(book, act)
+        after = book.known()
+        shelf = refreshed(shelf, before, after)
+        assert shelf == rebuilt(after)
+
+
+@given(st.lists(acts, max_size=10))
+def test_the_record_is_read_the_same_however_often(history: list[tuple[object, ...]]) -> None:
+    book = opening()
+    for act in history:
+        perform(book, act)
+    assert rebuilt(known(book.items)) == rebuilt(known(list(book.items)))
+
+
+def opening() -> Notebook:
+    book = Notebook()
+    book.source("s1", published="2031-05-09")
+    book.people("s1", *PEOPLE)
+    book.mention("cellar", "s1", Kind.PLACE)
+    book.mention("others", "s1", Kind.GROUP)
+    book.mention("phone", "s1", Kind.CHANNEL)
+    return book
+
+
+def perform(book: Notebook, act: tuple[object, ...]) -> None:
+    match act:
+        case ("tell", claim, day, chain):
+            book.tell(f"f{len(book.items)}", "s1", claim, when=day, chain=chain)  # type: ignore[arg-type]
+        case ("judge", people, verdict, _):
+            book.judge(people[0], people[1], verdict)  # type: ignore[index, arg-type]
+        case ("undo", number, _, _):
+            targets = [i.value.id for i in book.items if isinstance(i.value, Telling | Judgement | Undoing)]
+            if targets:
+                book.undo(targets[number % len(targets)])  # type: ignore[operator]
+        case ("date", day, _, _):
+            book.source("s1", published=day)  # type: ignore[arg-type]
+
+
+def rebuilt(state: Known) -> dict[str, PersonRow]:
+    return {one.id: one for one in register(state, as_of=DAY)}
+
+
+def refreshed(shelf: dict[str, PersonRow], before: Known, after: Known) -> dict[str, PersonRow]:
+    changed = affected(before, after)
+    about = About(after)
+    on_register = set(about.people())
+    kept = {id_: one for id_, one in shelf.items() if id_ not in changed}
+    return kept | {id_: row(about, id_, DAY) for id_ in changed & on_register}

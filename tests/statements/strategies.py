@@ -1,0 +1,261 @@
+"""Any value of the record, for property tests: claims are built from their types, so a new claim or role
+is covered the moment it exists.
+
+    @given(telling())
+    def test_...(told: Telling) -> None: ...
+"""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin
+
+import msgspec
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
+from habeas.statements.claims import CLAIMS, AnyClaim, Claim, Inner
+from habeas.statements.claims.groups import Counted
+from habeas.statements.codec import Record
+from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
+from habeas.statements.mention import Kind, Mention, Party
+from habeas.statements.passage import Passage, Words
+from habeas.statements.source import Source, SourceKind, TextLayer
+from habeas.statements.telling import Fact, FoundBy, Hedge, Polarity, Stage, Telling
+from habeas.statements.when import Anchor, Aspect, Relation, Unit, When
+
+DEPTH = 2
+"""How many inner claims may lie in one another."""
+
+IDS = st.text("abcdefghij0123456789", min_size=1, max_size=8)
+TEXTS = st.text(min_size=1, max_size=20) | st.sampled_from(["Артём", "Артем", "е\u0308", "’Gnom‘ 🐈", " "])
+"""Words as people write them; decomposed letters and other scripts stay as they are."""
+
+DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
+
+
+def one_of_codes(codes: type[StrEnum]) -> SearchStrategy[Any]:
+    """Any code of a closed list."""
+    return st.sampled_from(list(codes))
+
+
+def party() -> SearchStrategy[Party]:
+    """All of one to three, or one of two to three."""
+    return st.one_of(
+        st.builds(Party, all=_tuples(IDS, 1, 3)),
+        st.builds(Party, one_of=_tuples(IDS, 2, 3)),
+    )
+
+
+def words() -> SearchStrategy[Words]:
+    """Words that stand in a text, or that a researcher typed."""
+    return st.builds(Words, exact=TEXTS, start=st.none() | st.integers(0, 10_000))
+
+
+@st.composite
+def passage(draw: st.DrawFn) -> Passage:
+    """A passage whose words are as long as its place."""
+    exact, start = draw(TEXTS), draw(st.integers(0, 10_000))
+    return Passage(
+        start=start,
+        end=start + len(exact),
+        exact=exact,
+        prefix=draw(st.text(max_size=5)),
+        suffix=draw(st.text(max_size=5)),
+        layer=draw(st.sampled_from(["", "text/1", "html/2"])),
+        page=draw(st.none() | st.integers(1, 900)),
+        seconds=draw(st.none() | st.tuples(st.integers(0, 60), st.integers(60, 7200))),
+    )
+
+
+def edtf() -> SearchStrategy[str]:
+    """Dates as they are kept: days, months, years, with marks, intervals, sets, seasons, unknown digits."""
+    day = DAYS.map(date.isoformat)
+    plain = day | day.map(lambda text: text[:7]) | day.map(lambda text: text[:4])
+    marked = st.tuples(plain, st.sampled_from(["", "?", "~", "%"])).map("".join)
+    interval = st.tuples(DAYS, DAYS).map(lambda ends: f"{min(ends)}/{max(ends)}")
+    half_open = day.flatmap(lambda text: st.sampled_from([f"../{text}", f"{text}/..", f"/{text}", f"{text}/"]))
+    members = st.lists(day, min_size=2, max_size=3).map(sorted)
+    sets = members.map(lambda days: f"[{','.join(days)}]") | members.map(lambda days: f"{{{','.join(days)}}}")
+    partly = day.flatmap(lambda text: st.sampled_from([f"{text[:8]}XX", f"{text[:5]}XX", f"{text[:3]}X"]))
+    seasons = day.flatmap(lambda text: st.sampled_from([f"{text[:5]}{season}" for season in range(21, 25)]))
+    return st.one_of(marked, interval, half_open, sets, partly, seasons)
+
+
+def anchor() -> SearchStrategy[Anchor]:
+    """A date told by another act, or by one that the source leaves open."""
+    return st.builds(
+        Anchor,
+        relation=one_of_codes(Relation),
+        act=st.none() | IDS,
+        at_least=st.none() | st.integers(0, 30),
+        at_most=st.none() | st.integers(30, 90),
+        unit=one_of_codes(Unit),
+    )
+
+
+def when() -> SearchStrategy[When]:
+    """A date that says at least something."""
+    parts = st.tuples(st.none() | edtf(), one_of_codes(Aspect), st.none() | words(), st.none() | anchor())
+    said = parts.filter(lambda part: part[0] is not None or part[2] is not None or part[3] is not None)
+    return said.map(lambda p: When(edtf=p[0], aspect=p[1], words=p[2], anchor=p[3]))
+
+
+def claim(of: type[Claim] | None = None, depth: int = DEPTH) -> SearchStrategy[AnyClaim]:
+    """A claim of one type, or of any, with any of its roles filled."""
+    types = list(CLAIMS.values()) if of is None else [of]
+    return st.sampled_from(types).flatmap(lambda one: _claim(one, depth))
+
+
+def _claim(of: type[Claim], depth: int) -> SearchStrategy[Any]:
+    roles = {field.name: _of_type(field.type, depth) for field in msgspec.structs.fields(of)}
+    if of is Counted:
+        bounds = st.lists(st.none() | st.integers(0, 5000), min_size=2, max_size=2)
+        in_order = bounds.filter(lambda pair: None in pair or pair[0] <= pair[1])  # type: ignore[operator]
+        return st.tuples(in_order, st.fixed_dictionaries(roles)).map(
+            lambda drawn: Counted(**drawn[1] | {"at_least": drawn[0][0], "at_most": drawn[0][1]})
+        )
+    return st.builds(of, **roles)
+
+
+def inner(depth: int = DEPTH) -> SearchStrategy[Inner]:
+    """A claim that nobody asserts, perhaps with a date and a condition."""
+    return st.builds(
+        Inner, says=claim(depth=depth - 1), when=st.none() | when(), condition=st.none() | words()
+    )
+
+
+def _of_type(kind: Any, depth: int) -> SearchStrategy[Any]:
+    """Any value of a role's type. A type unknown here is a test failure, not a gap."""
+    if isinstance(kind, UnionType):
+        options = [option for option in get_args(kind) if not (option is Inner and depth == 0)]
+        return st.one_of(*(_of_type(option, depth) for option in options))
+    if get_origin(kind) is tuple:
+        member = get_args(kind)[0]
+        return st.just(()) if member is Inner and depth == 0 else _tuples(_of_type(member, depth), 0, 2)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return one_of_codes(kind)
+    plain: dict[Any, SearchStrategy[Any]] = {
+        NoneType: st.none(),
+        bool: st.booleans(),
+        int: st.integers(0, 5000),
+        str: TEXTS,
+        Party: party(),
+        Words: words(),
+        When: when(),
+    }
+    if kind in plain:
+        return plain[kind]
+    if kind is Inner:
+        return inner(depth)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return st.builds(kind, **{f.name: _of_type(f.type, depth) for f in msgspec.structs.fields(kind)})
+    raise TypeError(f"no strategy for a role of type {kind}")
+
+
+def chain() -> SearchStrategy[Chain]:
+    """One to four links."""
+    link = st.builds(
+        Link,
+        who=st.none() | party(),
+        knows=one_of_codes(Knows),
+        passed=one_of_codes(Passed),
+        basis=one_of_codes(Basis),
+    )
+    return _tuples(link, 1, 4)
+
+
+def fact(of: type[Claim] | None = None) -> SearchStrategy[Fact]:
+    """One claim as one telling makes it."""
+    return st.builds(
+        Fact,
+        id=IDS,
+        claim=claim(of),
+        polarity=one_of_codes(Polarity),
+        stage=st.none() | one_of_codes(Stage),
+        when=st.none() | when(),
+        act=st.none() | IDS,
+    )
+
+
+def telling() -> SearchStrategy[Telling]:
+    """A telling with one to three facts."""
+    return st.builds(
+        Telling,
+        id=IDS,
+        source=IDS,
+        passage=passage(),
+        chain=chain(),
+        facts=_tuples(fact(), 1, 3),
+        hedges=_tuples(st.builds(Hedge, words=words(), whose=st.none() | party()), 0, 2),
+        replaces=st.none() | IDS,
+        found_by=st.none() | st.builds(FoundBy, rule=IDS, reader=IDS, edited=st.booleans()),
+    )
+
+
+def mention(kind: Kind | None = None) -> SearchStrategy[Mention]:
+    """A mention of one kind, or of any."""
+    kinds = one_of_codes(Kind) if kind is None else st.just(kind)
+    return st.builds(Mention, id=IDS, source=IDS, kind=kinds, name=TEXTS, passages=_tuples(passage(), 0, 2))
+
+
+def source() -> SearchStrategy[Source]:
+    """A source with any of its particulars missing."""
+    maybe = st.none() | TEXTS
+    return st.builds(
+        Source,
+        id=IDS,
+        kind=one_of_codes(SourceKind),
+        title=TEXTS,
+        obtained=TEXTS,
+        obtained_at=st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),
+        obtained_from=maybe,
+        address=maybe,
+        filename=maybe,
+        media_type=maybe,
+        sha256=st.just("") | st.text("0123456789abcdef", min_size=64, max_size=64),
+        size=st.integers(0, 10**12),
+        language=st.none() | st.sampled_from(["en", "ru", "uk"]),
+        published=st.none() | edtf(),
+    )
+
+
+def text_layer() -> SearchStrategy[TextLayer]:
+    """A text layer with or without pages."""
+    return st.builds(
+        TextLayer,
+        source=IDS,
+        version=st.sampled_from(["text/1", "html/2"]),
+        sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
+        length=st.integers(0, 10**6),
+        pages=st.lists(st.integers(0, 10**6), max_size=3, unique=True).map(lambda starts: tuple(sorted(starts))),
+    )
+
+
+def judgement() -> SearchStrategy[Judgement]:
+    """A judgement on two different mentions."""
+    pairs = st.lists(IDS, min_size=2, max_size=2, unique=True)
+    drawn = st.tuples(IDS, pairs, one_of_codes(Verdict), st.text(max_size=20))
+    return drawn.map(lambda d: Judgement(id=d[0], a=d[1][0], b=d[1][1], verdict=d[2], reason=d[3]))
+
+
+def refusal() -> SearchStrategy[Refusal]:
+    """A suggestion that a person refused."""
+    return st.builds(
+        Refusal, id=IDS, source=IDS, passage=passage(), claim=st.sampled_from(list(CLAIMS)), reason=TEXTS
+    )
+
+
+def undoing() -> SearchStrategy[Undoing]:
+    """Something taken back."""
+    return st.builds(Undoing, id=IDS, of=IDS, reason=TEXTS)
+
+
+def record() -> SearchStrategy[Record]:
+    """Anything that an entry can carry."""
+    return st.one_of(source(), text_layer(), mention(), telling(), judgement(), refusal(), undoing())
+
+
+def _tuples(members: SearchStrategy[Any], least: int, most: int) -> SearchStrategy[Any]:
+    return st.lists(members, min_size=least, max_size=most).map(tuple)
