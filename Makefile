@@ -30,7 +30,7 @@ check: setup  ## format, lint, types, contracts between rooms, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest
+	$(MAKE) test
 
 fix: setup  ## let ruff put format and simple lint right
 	$(BIN)/ruff format .

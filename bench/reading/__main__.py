@@ -137,8 +137,7 @@ def as_json(runs: Mapping[str, Sequence[Run]], with_failures: bool) -> str:
 
     def tallies(scores: Mapping[str, Tally]) -> dict[str, Any]:
         return {
-            name: {"right": t.right, "total": t.total}
-            | ({"failures": t.failures} if with_failures else {})
+            name: {"right": t.right, "total": t.total} | ({"failures": t.failures} if with_failures else {})
             for name, t in scores.items()
         }
 
@@ -163,9 +162,7 @@ def options() -> argparse.Namespace:
         "--failures", action="store_true", help="list what was missed or wrong, with the words"
     )
     parser.add_argument("--json", action="store_true", help="everything as JSON")
-    parser.add_argument(
-        "--cases", type=Path, default=MODEL_FOLDER, help="the folder with the model report"
-    )
+    parser.add_argument("--cases", type=Path, default=MODEL_FOLDER, help="the folder with the model report")
     return parser.parse_args()
 
 
@@ -194,8 +191,7 @@ def report(runs: Mapping[str, Sequence[Run]], with_failures: bool) -> str:
     parts = []
     for reader, its_runs in runs.items():
         parts.append(
-            f"{reader}   (right/total; bar = right claim and no wrong explicit teller)\n"
-            + table(its_runs)
+            f"{reader}   (right/total; bar = right claim and no wrong explicit teller)\n" + table(its_runs)
         )
         parts += [f"!! {r.report}: {trouble}" for r in its_runs for trouble in r.trouble]
     ours = runs["habeas read"]

@@ -10,10 +10,56 @@ from dataclasses import dataclass, field
 from bench.reading.matching import Span
 
 _IDLE = frozenset(
-    "the a an of and or by in at as to for from with his her their its our my mr mrs ms dr who".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "by",
+        "in",
+        "at",
+        "as",
+        "to",
+        "for",
+        "from",
+        "with",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "who",
+    ]
 )
 _PRONOUNS = frozenset(
-    "he she they we i it him them us me you one someone somebody this that who which those".split()
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "him",
+        "them",
+        "us",
+        "me",
+        "you",
+        "one",
+        "someone",
+        "somebody",
+        "this",
+        "that",
+        "who",
+        "which",
+        "those",
+    ]
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 EXACT = 1.5
@@ -54,9 +100,7 @@ class Cast:
 
     entities: Mapping[str, Entity]
     publisher: frozenset[str] = frozenset({"ARTICLE"})
-    _seen: dict[str, tuple[float, frozenset[str]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    _seen: dict[str, tuple[float, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
 
     def best(self, name: str) -> tuple[float, frozenset[str]]:
         """How well the name fits (0 not at all, 1.5 and more exactly) and the ids it fits best, kin included."""
@@ -67,8 +111,7 @@ class Cast:
     def _look(self, name: str) -> tuple[float, frozenset[str]]:
         said = words(name)
         fits = {
-            e.id: max((_fit(said, form) for form in e.forms), default=0.0)
-            for e in self.entities.values()
+            e.id: max((_fit(said, form) for form in e.forms), default=0.0) for e in self.entities.values()
         }
         top = max(fits.values(), default=0.0)
         if top <= 0:

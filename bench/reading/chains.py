@@ -73,12 +73,14 @@ def chain_score(cast: Cast, statement: Statement, telling: Telling) -> ChainScor
         if is_explicit and not any(gold[n].explicit for n in fit)
     )
     reached = {n for fit, is_explicit in zip(fits, explicit, strict=True) if is_explicit for n in fit}
-    wanted = {n for n, link in enumerate(gold) if link.explicit}
+    wanted = {n for n, link in enumerate(gold) if link.wanted}
     return ChainScore(wrong, len(wanted - reached), len(wanted), _in_order(fits))
 
 
 def _wrong_words(link: Mapping[str, Any], known: bool) -> str:
-    return f"{link.get('who')} ({'explicit, but only inferred in the gold' if known else 'not in this chain'})"
+    return (
+        f"{link.get('who')} ({'explicit, but only inferred in the gold' if known else 'not in this chain'})"
+    )
 
 
 def _in_order(fits: Sequence[Sequence[int]]) -> bool:

@@ -29,12 +29,16 @@ SPLIT = {
 
 @dataclass(frozen=True)
 class Link:
-    """One teller of a gold chain. `ids`: who it is (several: together, or any of them if `open_between`);
-    `said_as`: the words for a teller without a name."""
+    """One teller of a gold chain.
+
+    `ids`: who it is (several: together, or any of them if `open_between`); `said_as`: the words for a teller
+    without a name; `explicit`: may be suggested as explicit; `wanted`: must be.
+    """
 
     ids: frozenset[str]
     said_as: str
     explicit: bool
+    wanted: bool
     open_between: bool = False
 
 
@@ -60,6 +64,7 @@ class Value:
     value: Any
     accept: tuple[Any, ...] = ()
     at_most: int | None = None
+    about: bool = False
     besides: bool = False
     scored: bool = True
 
@@ -119,9 +124,7 @@ def load(path: Path) -> Gold:
         dates=tuple(_date(d) for d in raw["dates"]),
         counts=tuple(_count(c) for c in raw["counts"]),
         ages=tuple(Value(_id(a), _span(a), a["text"], a["value"]) for a in raw["ages"]),
-        quotes=tuple(
-            Quote(_span(q), q["text"], _ids(q["speaker"])) for q in raw["quotes"] if q["speaker"]
-        ),
+        quotes=tuple(Quote(_span(q), q["text"], _ids(q["speaker"])) for q in raw["quotes"] if q["speaker"]),
         statements=tuple(_statement(s, cast) for s in raw["statements"]),
         must_not=tuple(raw["must_not"]),
     )
@@ -201,9 +204,7 @@ def _cast(text: str, lists: Mapping[str, list[dict[str, Any]]], publisher: str |
     }
     made = [_entity(text, singular[kind], raw) for kind, raws in lists.items() for raw in raws]
     owners = {raw["part_of"] for raws in lists.values() for raw in raws if raw.get("part_of")}
-    parts = {
-        (raw["part_of"], raw["id"]) for raws in lists.values() for raw in raws if raw.get("part_of")
-    }
+    parts = {(raw["part_of"], raw["id"]) for raws in lists.values() for raw in raws if raw.get("part_of")}
     by_id = {
         e.id: replace(e, kin=e.kin | {part for owner, part in parts if owner == e.id})
         if e.id in owners
@@ -263,24 +264,22 @@ def _statement(raw: Mapping[str, Any], cast: Cast) -> Statement:
 
 def _link(raw: Mapping[str, Any], cast: Cast) -> Link:
     """One link: an id, several together (list or A+B), one of several (`one_of` or AMBIGUOUS), words, or null."""
-    who, explicit = raw["who"], raw["basis"] == "explicit"
+    who, basis = raw["who"], (raw["basis"] != "inferred", raw["basis"] == "explicit")
     if raw.get("one_of"):
-        return Link(frozenset(raw["one_of"]), "", explicit, open_between=True)
+        return Link(frozenset(raw["one_of"]), "", *basis, open_between=True)
     if isinstance(who, list):
-        return Link(frozenset(who), "", explicit)
+        return Link(frozenset(who), "", *basis)
     known = frozenset(re.findall(r"[A-Z]\d+", who or "")) & set(cast.entities)
     if who is None or who == "ARTICLE" or who in cast.entities:
-        return Link(frozenset([who] if who else []), "", explicit)
+        return Link(frozenset([who] if who else []), "", *basis)
     if who.startswith("AMBIGUOUS"):
-        return Link(known, "", explicit, open_between=True)
-    return Link(known, "" if re.fullmatch(r"[A-Z]\d+(\+[A-Z]\d+)*", who) else who, explicit)
+        return Link(known, "", *basis, open_between=True)
+    return Link(known, "" if re.fullmatch(r"[A-Z]\d+(\+[A-Z]\d+)*", who) else who, *basis)
 
 
 def _date(raw: Mapping[str, Any]) -> Value:
     accept = tuple(raw.get("accept", []))
-    return Value(
-        _id(raw), _span(raw), raw["text"], raw["value"], accept, scored=bool(raw["value"] or accept)
-    )
+    return Value(_id(raw), _span(raw), raw["text"], raw["value"], accept, scored=bool(raw["value"] or accept))
 
 
 def _model_date(raw: Mapping[str, Any]) -> Value:
@@ -293,15 +292,15 @@ def _model_date(raw: Mapping[str, Any]) -> Value:
 def _count(raw: Mapping[str, Any]) -> Value:
     low, high = raw["at_least"], raw["at_most"]
     scored = low is not None or high is not None
-    accept = tuple(raw.get("accept_at_least", []))
-    return Value(_id(raw), _span(raw), raw["text"], low, accept, high, bool(raw.get("besides")), scored)
+    about, besides = bool(raw.get("about")), bool(raw.get("besides"))
+    return Value(_id(raw), _span(raw), raw["text"], low, (), high, about, besides, scored)
 
 
 def _model_count(raw: Mapping[str, Any]) -> Value:
     accept = tuple(raw.get("accept_min", []))
     scored = raw["min"] is not None
     besides = raw["id"] in model.BESIDES
-    return Value(raw["id"], _span(raw), raw["text"], raw["min"], accept, raw["max"], besides, scored)
+    return Value(raw["id"], _span(raw), raw["text"], raw["min"], accept, raw["max"], False, besides, scored)
 
 
 def _model_quote(raw: Mapping[str, Any]) -> Quote:

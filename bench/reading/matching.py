@@ -54,9 +54,7 @@ def _best_path(
     for _ in range(len(weights)):
         if not _relax(weights, row_of, col_of, gain, came):
             break
-    ends = [
-        (gain[r] + w, r, c) for r in gain for c, w in enumerate(weights[r]) if w > 0 and c not in row_of
-    ]
+    ends = [(gain[r] + w, r, c) for r in gain for c, w in enumerate(weights[r]) if w > 0 and c not in row_of]
     if not ends:
         return None
     _, row, col = max(ends)

@@ -38,9 +38,7 @@ def at(suggestions: Sequence[Suggestion], kind: str, where: Span) -> list[Sugges
 def within(suggestions: Sequence[Suggestion], where: Span) -> list[Suggestion]:
     """The telling suggestions that lie (mostly) within a passage."""
     return [
-        s
-        for s in of_kind(suggestions, "telling")
-        if 2 * overlap(span(s), where) > span(s)[1] - span(s)[0]
+        s for s in of_kind(suggestions, "telling") if 2 * overlap(span(s), where) > span(s)[1] - span(s)[0]
     ]
 
 
@@ -78,9 +76,7 @@ def merged_people(gold: Gold, suggestions: Sequence[Suggestion]) -> Iterable[str
 def nickname_person(gold: Gold, suggestions: Sequence[Suggestion]) -> Iterable[str]:
     """A person on "cat's name"; a person on "Gnom" while nothing there says nickname or names Artyom."""
     yield from (f"person {s['text']!r}" for s in at(suggestions, "person", CAT))
-    beside = [
-        s for s in suggestions if s.get("kind") in ("person", "telling") and overlap(span(s), NICKNAME)
-    ]
+    beside = [s for s in suggestions if s.get("kind") in ("person", "telling") and overlap(span(s), NICKNAME)]
     told = any(says(s, "Artyom") or "nickname" in str([s.get("value"), s.get("roles")]) for s in beside)
     if not told:
         yield from (
@@ -184,10 +180,7 @@ def impostor_contact(gold: Gold, suggestions: Sequence[Suggestion]) -> Iterable[
         for fact in telling.facts:
             if fact.get("claim") == "contacted" and fact.get("polarity", "asserts") == "asserts":
                 people = strings(fact.get("roles") or {})
-                if (
-                    any(gold.cast.says(who, ["P4"]) for who in people)
-                    and fact.get("stage") != "attempted"
-                ):
+                if any(gold.cast.says(who, ["P4"]) for who in people) and fact.get("stage") != "attempted":
                     yield f"contacted in {fact['text']!r}"
 
 

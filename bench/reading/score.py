@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from bench.reading import dates
 from bench.reading.cast import Entity
 from bench.reading.chains import chain_score
-from bench.reading.gold import Gold, Statement
+from bench.reading.gold import Gold, Statement, Value
 from bench.reading.matching import NEAR, Span, assign, closest, iou, overlap
-from bench.reading.suggestions import Suggestion, Tally, Telling, of_kind, short, span, strings, tellings
+from bench.reading.suggestions import Suggestion, Tally, Telling, of_kind, short, span, speaker, tellings
 from bench.reading.traps import traps_kept
 
 NAMES = ("person", "place", "organisation")
@@ -84,7 +84,7 @@ def counts_right(gold: Gold, suggestions: Sequence[Suggestion]) -> dict[str, Tal
     for count in (c for c in gold.counts if c.scored):
         near = closest(count.span, given, span)
         low, high, beside = _bounds_of(near)
-        good = near is not None and low in (count.value, *count.accept) and high == count.at_most
+        good = near is not None and _bounds_right(count, near)
         right.add(
             good,
             f"count {count.text!r} is {count.value}..{count.at_most}, read as {low}..{high}"
@@ -97,6 +97,16 @@ def counts_right(gold: Gold, suggestions: Sequence[Suggestion]) -> dict[str, Tal
         good = any(overlap(span(one), c.span) for c in gold.counts)
         precise.add(good, f"not a count of the gold: {one['text']!r} at {one['start']}")
     return {"counts": right, "counts besides": besides, "counts precision": precise}
+
+
+def _bounds_right(count: Value, near: Suggestion) -> bool:
+    """The bounds of the gold; for "about fifty": marked as about, with bounds that take in the number."""
+    low, high, _ = _bounds_of(near)
+    if not count.about:
+        return low in (count.value, *count.accept) and high == count.at_most
+    rounded = isinstance(near["value"], Mapping) and bool(near["value"].get("about"))
+    around = (low is None or low <= count.value) and (high is None or high >= count.value)
+    return rounded and around and (low, high) != (None, None)
 
 
 def _bounds_of(near: Suggestion | None) -> tuple[int | None, int | None, bool]:
@@ -138,15 +148,6 @@ def quotes_right(gold: Gold, suggestions: Sequence[Suggestion]) -> dict[str, Tal
             good, f"quote {short(quote.text)!r} is by {'|'.join(sorted(quote.speakers))}, read as {said}"
         )
     return {"quotes found": found, "quotes speaker": right}
-
-
-def speaker(quote: Suggestion) -> object:
-    """Who says a suggested quote: `roles.speaker`, `value.speaker`, or the first of its chain."""
-    for holder in (quote.get("roles"), quote.get("value")):
-        if isinstance(holder, Mapping) and holder.get("speaker"):
-            return next(iter(strings(holder["speaker"])), None)
-    chain = quote.get("chain") or []
-    return chain[0].get("who") if chain else None
 
 
 # --- statements and chains -------------------------------------------------------------------------------
@@ -194,9 +195,7 @@ def statements_right(gold: Gold, suggestions: Sequence[Suggestion]) -> dict[str,
     used = set(pairs.values())
     for n, telling in enumerate(given):
         text = gold.text[telling.span[0] : telling.span[1]]
-        out["statements precision"].add(
-            n in used, f"no such statement: {short(text)!r} at {telling.span[0]}"
-        )
+        out["statements precision"].add(n in used, f"no such statement: {short(text)!r} at {telling.span[0]}")
     return out
 
 
@@ -227,9 +226,7 @@ def _one_statement(
     out["bar"].add(claim and not chain.wrong, f"{line}: below the bar")
     out["order right"].add(chain.in_order, f"{line}: {told_by}")
     for n in range(chain.explicit):
-        out["tellers found"].add(
-            n >= chain.missing, f"{line}: {chain.missing} explicit missing in {told_by}"
-        )
+        out["tellers found"].add(n >= chain.missing, f"{line}: {chain.missing} explicit missing in {told_by}")
     out["whole chain"].add(chain.whole, f"{line}: {told_by}")
     return claim and not chain.wrong
 

@@ -78,6 +78,15 @@ def strings(value: object) -> Iterable[str]:
             yield from strings(part)
 
 
+def speaker(quote: Suggestion) -> object:
+    """Who says a suggested quote: `roles.speaker`, `value.speaker`, or the first of its chain."""
+    for holder in (quote.get("roles"), quote.get("value")):
+        if isinstance(holder, Mapping) and holder.get("speaker"):
+            return next(iter(strings(holder["speaker"])), None)
+    chain = quote.get("chain") or []
+    return chain[0].get("who") if chain else None
+
+
 def short(text: str) -> str:
     """A passage on one line, cut to fit a table."""
     flat = " ".join(text.split())

@@ -13,7 +13,16 @@ from bench.reading.chains import teller_links
 from bench.reading.gold import Gold
 from bench.reading.matching import NEAR, Span, iou, overlap
 from bench.reading.model_traps import MODEL_TRAPS
-from bench.reading.suggestions import Suggestion, Tally, Telling, of_kind, span, strings, tellings
+from bench.reading.suggestions import (
+    Suggestion,
+    Tally,
+    Telling,
+    of_kind,
+    span,
+    speaker,
+    strings,
+    tellings,
+)
 
 Check = Mapping[str, Any]
 
@@ -81,7 +90,7 @@ def _not_who(explicit_only: bool) -> Callable[[Gold, Sequence[Suggestion], Check
     """No telling of the passage names this teller (`*`: anybody), as explicit or at all."""
 
     def check(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
-        for telling in over(suggestions, (wanted["start"], wanted["end"])):
+        for telling in over(suggestions, _passage(wanted)):
             for link in teller_links(gold.cast, telling):
                 if explicit_only and link.get("basis") != "explicit":
                     continue
@@ -98,21 +107,60 @@ def _not_who(explicit_only: bool) -> Callable[[Gold, Sequence[Suggestion], Check
 
 def not_claim(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
     """No telling of the passage asserts this claim."""
-    for telling in over(suggestions, (wanted["start"], wanted["end"])):
+    for telling in over(suggestions, _passage(wanted)):
         for fact in telling.facts:
             if fact.get("claim") == wanted["claim"] and fact.get("polarity", "asserts") == "asserts":
                 yield f"{wanted['claim']} asserted in {fact['text']!r}"
 
 
 def not_role(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
-    """No asserted fact of this claim, anywhere, has the text in the role (`*`: any role)."""
-    for fact in of_kind(suggestions, "telling"):
+    """No asserted fact of this claim (of the passage, if one is given) has the value in the role (`*`: any)."""
+    given = of_kind(suggestions, "telling")
+    if "start" in wanted:
+        given = [fact for telling in over(suggestions, _passage(wanted)) for fact in telling.facts]
+    for fact in given:
         if fact.get("claim") != wanted["claim"] or fact.get("polarity", "asserts") != "asserts":
             continue
         roles = fact.get("roles") or {}
         found = strings(roles if wanted["role"] == "*" else roles.get(wanted["role"]))
-        if any(occurrences(s, wanted["text"]) for s in found):
-            yield f"{wanted['claim']} {wanted['role']}: {wanted['text']}"
+        if any(occurrences(s, wanted["value"]) for s in found):
+            yield f"{wanted['claim']} {wanted['role']}: {wanted['value']}"
+
+
+def never_telling(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
+    """No telling touches the text."""
+    for place in occurrences(gold.text, wanted["text"]):
+        yield from (repr(f["text"]) for f in of_kind(suggestions, "telling") if overlap(span(f), place))
+
+
+def not_same(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
+    """No person suggestion on a mention of one says, in value or roles, that it is the other."""
+    for here, other in ((wanted["a"], wanted["b"]), (wanted["b"], wanted["a"])):
+        for mention in gold.cast.entities[here].mentions:
+            for one in of_kind(suggestions, "person"):
+                said = strings([one.get("value"), one.get("roles")])
+                if iou(span(one), mention) > NEAR and any(gold.cast.means(s) == {other} for s in said):
+                    yield f"{one['text']!r} is {one.get('value')}"
+
+
+def not_speaker(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
+    """No quote suggestion on the passage has this speaker."""
+    for one in of_kind(suggestions, "quote"):
+        if iou(span(one), _passage(wanted)) >= NEAR and gold.cast.means(speaker(one)) == {wanted["who"]}:
+            yield f"{one['text']!r} by {speaker(one)}"
+
+
+def not_settled(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> Iterable[str]:
+    """No telling of the passage names one of these as explicit teller without candidates (`one_of`) beside."""
+    for telling in over(suggestions, _passage(wanted)):
+        for link in teller_links(gold.cast, telling):
+            if gold.cast.says(link.get("who"), wanted["who"]) and link.get("basis") == "explicit":
+                if len(link.get("one_of") or []) < 2:
+                    yield f"{link['who']} without candidates"
+
+
+def _passage(wanted: Check) -> Span:
+    return wanted["start"], wanted["end"]
 
 
 KINDS: Mapping[str, Callable[[Gold, Sequence[Suggestion], Check], Iterable[str]]] = {
@@ -126,4 +174,8 @@ KINDS: Mapping[str, Callable[[Gold, Sequence[Suggestion], Check], Iterable[str]]
     "not_who": _not_who(explicit_only=False),
     "not_claim": not_claim,
     "not_role": not_role,
+    "never_telling": never_telling,
+    "not_same": not_same,
+    "not_speaker": not_speaker,
+    "not_settled": not_settled,
 }

@@ -1,4 +1,4 @@
-"""Files made on the spot: no binary is kept in the repository, and each test shows what its file holds."""
+"""Files made on the spot: no binary is kept in the repository; each test shows what its file holds."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -86,12 +86,12 @@ def _assembled(objects: dict[int, bytes]) -> bytes:
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
-def _docx(body: str, footnotes: str = "", extra: dict[str, bytes] | None = None) -> bytes:
+def _docx(body: str, footnotes: str = "", extra: dict[str, str | bytes] | None = None) -> bytes:
     types = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{kind}+xml"/>'
         for part, kind in (("document", "document.main"), ("footnotes", "footnotes"))
     )
-    members = {
+    members: dict[str, str | bytes] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
@@ -102,7 +102,7 @@ def _docx(body: str, footnotes: str = "", extra: dict[str, bytes] | None = None)
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as package:
-        for name, content in {**members, **(extra or {})}.items():
+        for name, content in (members | (extra or {})).items():
             package.writestr(name, content)
     return packed.getvalue()
 

@@ -17,17 +17,12 @@ UKRAINIAN = (
 )
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251", "koi8-u", "cp866"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251", "koi8-u", "cp866"])
 @pytest.mark.parametrize("text", [RUSSIAN, UKRAINIAN], ids=["russian", "ukrainian"])
 def test_cyrillic_is_read_as_it_was_written(text: str, encoding: str) -> None:
     """The same words come out of every encoding that can write them."""
-    try:
-        data = text.replace("\n", "\r\n").encode(encoding)
-    except UnicodeEncodeError:
-        pytest.skip(f"{encoding} cannot write this text")
-    extracted = read_bytes(data, "call.txt")
+    text = text.encode(encoding, "ignore").decode(encoding)  # old encodings lack some quotation marks
+    extracted = read_bytes(text.replace("\n", "\r\n").encode(encoding), "call.txt")
     assert extracted.text == text
     assert (extracted.media_type, extracted.version, extracted.pages) == ("text/plain", "text/1", ())
 
@@ -54,9 +49,7 @@ def test_line_ends_and_blank_lines_are_settled_and_nothing_else() -> None:
     assert read_bytes(raw.encode(), "a.md").text == expected
 
 
-@pytest.mark.parametrize(
-    "data", [b"Petro\x00 is held", b"\x01\x02\x03\x04", b"\x81\x8d\x8f\x90\x9d" * 9]
-)
+@pytest.mark.parametrize("data", [b"Petro\x00 is held", b"\x01\x02\x03\x04", b"\x81\x8d\x8f\x90\x9d" * 9])
 def test_bytes_that_are_not_text_are_refused(data: bytes) -> None:
     """NUL and control characters mean a program's own format."""
     with pytest.raises(Refused, match=r"not text.*Nothing was stored"):
@@ -79,6 +72,4 @@ def test_a_settled_text_is_clean_and_settling_it_again_changes_nothing(raw: str)
     assert "\n\n\n" not in text
     text.encode()
     assert settle(text) == text
-    assert [letter for letter in raw if letter.isalnum()] == [
-        letter for letter in text if letter.isalnum()
-    ]
+    assert [letter for letter in raw if letter.isalnum()] == [letter for letter in text if letter.isalnum()]

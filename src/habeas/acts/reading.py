@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from habeas.acts.case import Case
 from habeas.protection.digest import tagged
-from habeas.reading.read import READER, read
+from habeas.reading import VERSION
+from habeas.reading.read import read
 from habeas.reading.suggestion import FoundTelling, Reading
 from habeas.statements.known import Known
 
@@ -37,7 +38,7 @@ def reading_of(case: Case, source_id: str) -> Reading:
     """
     source = case.known().sources[source_id]
     text = case.text(source_id)
-    key = tagged("reading", [READER.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
+    key = tagged("reading", [VERSION.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
     name = f"reading-{key}.json"
     kept = case.kept(source_id, name)
     if kept is not None:

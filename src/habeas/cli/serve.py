@@ -1,6 +1,7 @@
 """Open the desk: pages for one case, on this machine only. Prints a link that works once."""
 
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 from pathlib import Path
 
 from habeas.acts.case import Case, CaseError
@@ -8,6 +9,8 @@ from habeas.acts.case import Case, CaseError
 NAME = "serve"
 HELP = "open the desk on a case, in the browser"
 EXAMPLE = "habeas serve basements"
+NEEDED = ("django", "csp", "django_htmx", "waitress", "whitenoise")
+"""What the extra [desk] installs."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -21,10 +24,13 @@ def run(args: Namespace) -> int:
     """Serve until stopped."""
     Case.open(args.case)
     try:
-        from habeas.desk.serve import serve
+        for package in NEEDED:
+            import_module(package)
     except ModuleNotFoundError as why:
         raise CaseError(
             f"the desk needs {why.name}, which is not installed. Install it with: pip install 'habeas[desk]'"
         ) from why
+    from habeas.desk.serve import serve
+
     serve(args.case, port=args.port, open_browser=args.open)
     return 0

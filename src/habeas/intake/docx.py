@@ -56,15 +56,11 @@ def _notes(document: WordDocument, reading: Reading) -> Iterator[str]:
             yield f"[{number}] " + "".join(reading.blocks(notes[key])).lstrip()
 
 
-def _notes_by_id(
-    document: WordDocument, kind: str, relationship: str
-) -> dict[tuple[str, str], _Element]:
+def _notes_by_id(document: WordDocument, kind: str, relationship: str) -> dict[tuple[str, str], _Element]:
     parts = [rel.target_part for rel in document.part.rels.values() if rel.reltype == relationship]
     notes: dict[tuple[str, str], _Element] = {}
     for part in parts:
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         for note in etree.fromstring(part.blob, parser):
             name = etree.QName(note)
             if name.localname == kind:

@@ -32,25 +32,18 @@ _NAMES = {
 letters as KOI8-U, so that only the latter is tried."""
 
 # What a page may declare. A closed list, since Python also knows codecs that are none of letters.
-_DECLARABLE = frozenset(
-    codecs.lookup(name).name
-    for name in (
-        "utf-8 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 koi8-r koi8-u "
-        "mac-cyrillic mac-roman iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
-        "iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 gbk gb18030 big5 euc-jp shift-jis "
-        "iso2022-jp euc-kr ptcp154 kz1048"
-    ).split()
-)
+_DECLARABLE = frozenset(codecs.lookup(name).name for name in (
+    "utf-8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "cp866", "cp874", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman", "iso8859-2", "iso8859-3",
+    "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10", "iso8859-13",
+    "iso8859-14", "iso8859-15", "iso8859-16", "gbk", "gb18030", "big5", "euc-jp", "shift-jis",
+    "iso2022-jp", "euc-kr", "ptcp154", "kz1048",
+))  # fmt: skip
 # What browsers read where a page says the name on the left (WHATWG Encoding Standard).
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gbk"}
 
 _SAMPLE = 200_000
 """Bytes looked at when guessing; the whole text is then read with the answer."""
-
-_NOT_TEXT = Refused(
-    "The bytes of this file are not text, nor any other kind of file that habeas reads.",
-    "Find out which program made it, and save it from there as DOCX, PDF or plain text.",
-)
 
 
 class Decoded(Struct, frozen=True):
@@ -73,7 +66,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     decoded = _decode(data, declared)
     if "\x00" in decoded.text or len(CONTROLS.findall(decoded.text)) * 100 > len(decoded.text):
-        raise Refused(_NOT_TEXT.what, _NOT_TEXT.next_step)
+        raise _not_text()
     return decoded
 
 
@@ -138,10 +131,10 @@ def _is_broken_utf8(data: bytes) -> bool:
 def _guess(data: bytes) -> Decoded:
     """The likeliest of the encodings above, with a warning unless the letters make known words."""
     if b"\x00" in data:
-        raise Refused(_NOT_TEXT.what, _NOT_TEXT.next_step)
+        raise _not_text()
     matches = list(from_bytes(data[:_SAMPLE], cp_isolation=list(_NAMES)))
     if not matches:
-        raise Refused(_NOT_TEXT.what, _NOT_TEXT.next_step)
+        raise _not_text()
     best = min(matches, key=_rank)
     decoded = _lossy(data, best.encoding)
     if best.coherence >= 0.5 and not decoded.warnings:
@@ -156,3 +149,10 @@ def _guess(data: bytes) -> Decoded:
 def _rank(match: CharsetMatch) -> tuple[float, float, int]:
     """Least mess, most words of a known language, then the order of `_NAMES`."""
     return (round(match.chaos, 2), -round(match.coherence, 1), list(_NAMES).index(match.encoding))
+
+
+def _not_text() -> Refused:
+    return Refused(
+        "The bytes of this file are not text, nor any other kind of file that habeas reads.",
+        "Find out which program made it, and save it from there as DOCX, PDF or plain text.",
+    )

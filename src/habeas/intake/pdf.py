@@ -123,21 +123,24 @@ def _too_much(what: str) -> Refused:
 
 def _page_texts(reader: PdfReader) -> list[str]:
     """The raw text of each page. Raises Refused where reading on would take too long."""
-    budget, fonts, content, length = _Budget(), FontScales(), 0, 0
+    _weigh(reader)
+    budget, length = _Budget(), 0
     texts: list[str] = []
     for page in reader.pages:
-        content += _content_size(page)
-        if content > MAX_CONTENT or fonts.too_heavy(page):
-            raise _too_much(_TOO_DETAILED)
         texts.append(_Page(page, budget).text())
         length += len(texts[-1])
         check_length(length)
     return texts
 
 
-def _content_size(page: PageObject) -> int:
-    stream = page.get_contents()
-    return len(stream.get_data()) if stream is not None else 0
+def _weigh(reader: PdfReader) -> None:
+    """Refuse pages with too many instructions or too heavy fonts before the first of them is read."""
+    fonts, content = FontScales(), 0
+    for page in reader.pages:
+        stream = page.get_contents()
+        content += len(stream.get_data()) if stream is not None else 0
+        if content > MAX_CONTENT or fonts.too_heavy(page):
+            raise _too_much(_TOO_DETAILED)
 
 
 class _Budget:

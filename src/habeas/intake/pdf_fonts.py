@@ -10,8 +10,8 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import StreamObject
 
-MAX_WEIGHT = 20_000_000
-"""Letters in the tables of all fonts of all pages together; a million takes some two seconds."""
+MAX_WEIGHT = 15_000_000
+"""Letters in the tables of all fonts of all pages together; a million takes some four seconds."""
 
 _FLAT = 250
 """What any font costs, in letters."""
@@ -54,9 +54,7 @@ def _weigh(font: Any) -> int:
         data = letters.get_data()
         weight += len(data) // 10
         for block in _RANGES.findall(data):
-            weight += sum(
-                max(0, int(last, 16) - int(first, 16)) for first, last in _RANGE.findall(block)
-            )
+            weight += sum(max(0, int(last, 16) - int(first, 16)) for first, last in _RANGE.findall(block))
     return weight
 
 

@@ -130,16 +130,14 @@ _LETTERED: tuple[tuple[int, bytes, Kind], ...] = (
 )
 
 _PDF_START = re.compile(rb"(?:\A|[\r\n\x00])\s*%PDF-\d")
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _HTML_TAG = re.compile(rb"<(?:[a-zA-Z][a-zA-Z0-9]*[\s>/]|!doctype|!--)", re.I)
 
 
 def sniff(data: bytes) -> Kind:
     """The kind of file `data` is; TEXT where nothing speaks for another kind."""
     head = data[:_HEAD]
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return LOCKED_OFFICE if "EncryptedPackage".encode("utf-16-le") in data else OLD_OFFICE

@@ -13,13 +13,24 @@ from msgspec import Struct
 
 from habeas.intake.flow import Flow, Gap
 
-_NEVER_SEEN = frozenset(
-    "head script style template nav iframe object embed svg canvas audio video button select textarea "
-    "datalist input map dialog".split()
-)
-_ASIDES = frozenset("header footer aside noscript form".split())
+_NEVER_SEEN = frozenset((
+    "head", "script", "style", "template", "nav", "iframe", "object", "embed", "svg", "canvas",
+    "audio", "video", "button", "select", "textarea", "datalist", "input", "map", "dialog",
+))  # fmt: skip
+_ASIDES = frozenset({"header", "footer", "aside", "noscript", "form"})
 _ASIDE_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split()
+    {
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+    }
 )
 _BOX = re.compile(
     r"cookie|consent|gdpr|onetrust|didomi|usercentrics"
@@ -30,13 +41,13 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LONG = 400
 """Code points of paragraphs that speak against a form or a box being only that."""
 
-_PARAGRAPHS = frozenset(
-    "address article aside blockquote body center details div dl fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend main ol p pre section "
-    "summary table caption ul".split()
-)
-_LINES = frozenset("li dt dd tr option".split())
-_BLOCKS_IN_CELL = "p h1 h2 h3 h4 h5 h6 ul ol blockquote".split()
+_PARAGRAPHS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "details", "div", "dl", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "html", "legend", "main", "ol", "p", "pre", "section", "summary", "table", "caption", "ul",
+))  # fmt: skip
+_LINES = frozenset({"li", "dt", "dd", "tr", "option"})
+_BLOCKS_IN_CELL = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote")
 
 _LEFT_OUT = 400
 """Code points outside the article that are worth a warning."""
@@ -72,16 +83,9 @@ def visible_text(root: _Element) -> Seen:
 
 
 def _only_article(root: _Element) -> _Element | None:
-    mains = [
-        element for element in _elements(root) if element.tag == "main" or element.get("role") == "main"
-    ]
+    mains = [element for element in root.iter("*") if element.tag == "main" or element.get("role") == "main"]
     articles = [a for a in root.iter("article") if next(a.iterancestors("article"), None) is None]
     return next((found[0] for found in (mains, articles) if len(found) == 1), None)
-
-
-def _elements(root: _Element) -> list[_Element]:
-    """All elements below `root`, without comments and the like."""
-    return [element for element in root.iter() if isinstance(element.tag, str)]
 
 
 class _Page:
@@ -103,8 +107,7 @@ class _Page:
         below = path[: path.index(within)] if within in path else ()
         if below and not any(self._drops(element) for element in below):
             return text
-        line = " ".join("".join(map(str, headline.itertext())).split())
-        return f"{line}\n\n{text}" if line else text
+        return f"{self.text(headline)}\n\n{text}"
 
     def text(self, top: _Element) -> str:
         """What can be seen of `top`, not yet settled."""
@@ -140,9 +143,7 @@ class _Page:
             return next(element.iterancestors("article", "main", "section", "blockquote"), None) is None
         if tag == "aside":
             return True
-        looks_aside = tag in _ASIDES or _BOX.search(
-            f"{element.get('class', '')} {element.get('id', '')}"
-        )
+        looks_aside = tag in _ASIDES or _BOX.search(f"{element.get('class', '')} {element.get('id', '')}")
         return bool(looks_aside) and not _holds_paragraphs(element)
 
 

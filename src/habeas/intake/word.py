@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
-_UNSEEN = frozenset(
-    "pPr rPr tblPr trPr tcPr sectPr tblGrid sdtPr sdtEndPr instrText delText del moveFrom fldData "
-    "footnoteRef endnoteRef annotationRef separator continuationSeparator Fallback proofErr".split()
-)
+_UNSEEN = frozenset((
+    "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "tblGrid", "sdtPr", "sdtEndPr", "instrText",
+    "delText", "del", "moveFrom", "fldData", "footnoteRef", "endnoteRef", "annotationRef", "separator",
+    "continuationSeparator", "Fallback", "proofErr",
+))  # fmt: skip
 _DELETED = frozenset(("del", "moveFrom"))
 _LETTERS = {
     "tab": "\t",
@@ -44,13 +45,13 @@ class Reading:
             yield "A part of the document was inserted from another file; it is not in the text."
 
     def blocks(self, parent: _Element) -> Iterator[str]:
-        """The paragraphs and tables below `parent`, each with the gap after it."""
-        for child in parent:
+        """The paragraphs and tables below `parent`, each with the gaps around it."""
+        for child in parent.iterchildren("*"):
             name = _name(child)
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
-                yield "".join(self._rows(child)) + "\n"
+                yield f"\n{''.join(self._rows(child))}\n"
             elif name == "altChunk":
                 self._foreign = True
             elif name in _UNSEEN:
@@ -61,13 +62,13 @@ class Reading:
     def _paragraph(self, paragraph: _Element) -> Iterator[str]:
         boxes: list[_Element] = []
         words = "".join(self._inline(paragraph, boxes))
-        yield words + ("\n" if _in_list(paragraph) else "\n\n")
+        yield f"{words}\n" if _in_list(paragraph) else f"\n{words}\n\n"
         for box in boxes:
             yield from self.blocks(box)
 
     def _inline(self, node: _Element, boxes: list[_Element]) -> Iterator[str]:
         """The letters of a run of text. Text boxes anchored in it go to `boxes`, to follow it."""
-        for child in node:
+        for child in node.iterchildren("*"):
             name = _name(child)
             if name in ("t", "delimiterText"):
                 yield child.text or ""
@@ -99,7 +100,7 @@ class Reading:
 
 def _within(parent: _Element, name: str) -> Iterator[_Element]:
     """The rows of a table or the cells of a row, also those wrapped in content controls."""
-    for child in parent:
+    for child in parent.iterchildren("*"):
         if _name(child) == name:
             yield child
         elif _name(child) not in _UNSEEN:
@@ -107,8 +108,8 @@ def _within(parent: _Element, name: str) -> Iterator[_Element]:
 
 
 def _name(element: _Element) -> str:
-    """The tag without its namespace; "" for comments, which have none."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The tag without its namespace."""
+    return etree.QName(element).localname
 
 
 def _attribute(element: _Element, name: str) -> str:
@@ -117,7 +118,12 @@ def _attribute(element: _Element, name: str) -> str:
 
 
 def _properties(element: _Element, holder: str) -> Iterator[_Element]:
-    return (grandchild for child in element if _name(child) == holder for grandchild in child)
+    return (
+        found
+        for child in element.iterchildren("*")
+        if _name(child) == holder
+        for found in child.iterchildren("*")
+    )
 
 
 def _is_hidden(run: _Element) -> bool:

@@ -59,6 +59,7 @@ class RegisterPage:
     count: str
     has_sources: bool
     is_filtered: bool
+    kept: dict[str, str]
     previous: str
     following: str
 
@@ -84,6 +85,7 @@ def page(request: HttpRequest) -> HttpResponse:
         count=count(total, "person", "people"),
         has_sources=_has_sources(here),
         is_filtered=bool(asked.words or asked.status),
+        kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
         previous=_address(request, asked.page - 1) if asked.page > 1 else "",
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )

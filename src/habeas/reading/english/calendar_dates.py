@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from habeas.reading.english.counted_nouns import COUNTED
+from habeas.reading.english.counted_nouns import COUNTED, NOT_COUNTED
 from habeas.reading.english.date_words import (
     DAY, FULL_MONTH, MONTH, PART_OF_DAY, SEASON, SEASONS, WEEKDAY, WEEKDAYS, YEAR,
     calendar_day, day_of, interval, month_of, month_span, weekday_after, weekday_before,
@@ -17,24 +17,31 @@ from habeas.reading.english.found_date import DATE, INTERVAL, FoundDate, Rule, S
 from habeas.reading.english.found_date import MONTH as MONTH_KIND
 
 _S: Final = r"[ \t\u00a0]*(?:\r?\n)?[ \t\u00a0]*"
-_OPTIONAL_DAY_NAME: Final = rf"(?:(?:{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)(?:\s+{PART_OF_DAY})?(?:,|\s)\s*(?:the\s+)?)?"
+_OPTIONAL_DAY_NAME: Final = rf"(?:(?P<name>{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)(?:\s+{PART_OF_DAY})?(?:,|\s)\s*(?:the\s+)?)?"
 _OF: Final = r"(?:\s+of)?\s+"
 _DASH: Final = r"\s*(?:[-–—]|to|until|till|through|and)\s*"
 _COUNTED_NEXT: Final = rf"(?!\s+(?:other\s+|of\s+the\s+|\w+ian\s+)?(?:{'|'.join(sorted(COUNTED))})\b)"
 
 _FUTURE: Final = re.compile(
-    r"\b(?:will|['’]ll|shall|going to|due|scheduled|expected|plans?|planned|planning|upcoming|next|tomorrow|no later than|deadline)\b"
+    r"\b(?:will|['’]ll|shall|(?:is|are|was|were)\s+(?:going|due|set|scheduled|expected|supposed|to)\b|due|scheduled|expects?|expected|"
+    r"plans?\s+to|planned\s+(?:to|for)|preparing\s+to|set\s+to|about\s+to|planning\s+to|upcoming|next|tomorrow|no\s+later\s+than|deadline|as\s+early\s+as|as\s+soon\s+as|"
+    r"postponed|effective|payable)\b"
 )
 _BY: Final = re.compile(r"\b(?:by|until|till|before)\s+(?:\w+\s+)?$")
-_PAST: Final = re.compile(r"\b(?:had|was|were|been|did|\w+ed)\b")
+_PAST: Final = re.compile(
+    r"\b(?:had|was|were|been|did|came|went|took|got|left|saw|told|said|found|held|heard|began|sent|brought|wrote|gave|fell|made|"
+    r"(?!supposed|expected|scheduled|need|planned|indeed|hundred)\w+ed)\b"
+)
 _SAYING: Final = re.compile(r"\b(?:said|says|told|announced|reported|wrote|added|confirmed|stated|posted|published)\b")
-_CLAUSE_EDGE: Final = re.compile(r"[.;!?\n“”\"]")
+_CLAUSE_EDGE: Final = re.compile(r"[!?;“”\"]|\.\s|\n\s*\n")
+JUST_GONE: Final = 45
+SOON: Final = 60
+"""Days ahead within which a yearless day, named without any verb of the past, is rather the one to come."""
 
 
 def in_future(setting: Setting, start: int, end: int) -> bool:
     """Do words of the future stand within a few words of the date, in the same clause?"""
-    before = _CLAUSE_EDGE.split(setting.low[max(0, start - 60) : start])[-1]
-    after = _CLAUSE_EDGE.split(setting.low[end : end + 30])[0]
+    before, after = _clause(setting, start, end)
     cues = list(_FUTURE.finditer(before))
     if cues:
         return not _SAYING.search(before, cues[-1].end())
@@ -43,13 +50,23 @@ def in_future(setting: Setting, start: int, end: int) -> bool:
     return bool(re.match(r"[\s,]*(?:\w+\s+){0,2}(?:will|['’]ll|shall)\b", after)) and not _SAYING.search(before)
 
 
+def told_as_past(setting: Setting, start: int, end: int) -> bool:
+    """Does a verb of the past stand in the same clause?"""
+    return any(_PAST.search(part) for part in _clause(setting, start, end))
+
+
+def _clause(setting: Setting, start: int, end: int) -> tuple[str, str]:
+    before = _CLAUSE_EDGE.split(setting.low[max(0, start - 60) : start])[-1]
+    return before, _CLAUSE_EDGE.split(setting.low[end : end + 40])[0]
+
+
 # --- a day with its month -------------------------------------------------------------------------------
 
 _DAY_MONTH_YEAR: Final = re.compile(
     rf"(?<![\w.,/-]){_OPTIONAL_DAY_NAME}(?:the\s+)?(?P<d>{DAY}){_OF}(?P<m>{MONTH})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\w))?(?![\w])"
 )
 _MONTH_DAY_YEAR: Final = re.compile(
-    rf"(?<![\w-]){_OPTIONAL_DAY_NAME}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?![\w:%]|[.,]\d|\s?[-–]\s?\d\d\d)(?:(?:\s*,\s*|\s+)(?P<y>{YEAR})(?!\w))?"
+    rf"(?<![\w-]){_OPTIONAL_DAY_NAME}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY})(?![\w%]|[.,:]\d|\s?[-–]\s?\d\d\d)(?:(?:\s*,\s*|\s+)(?P<y>{YEAR})(?!\w))?"
 )
 _ISO: Final = re.compile(rf"(?<![\w./-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:t[\d:.]+z?)?(?![\w-]|\.\d)")
 _DOTTED: Final = re.compile(r"(?<![\w./-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)?\d\d)(?![\w/-]|\.\d)")
@@ -64,7 +81,10 @@ def _month_day(match: re.Match[str], setting: Setting, rule: str) -> FoundDate |
         return _exact(match, setting, rule, calendar_day(int(match["y"]), month, day))
     if setting.published is None:
         return setting.unpublished(match, DATE, rule)
-    future = in_future(setting, *match.span())
+    if match["name"] and (named := _on_that_weekday(setting.published, match["name"], month, day)):
+        why = f"the {match['name'].capitalize()} nearest to the publication on {setting.published}"
+        return setting.found(match, named.isoformat(), DATE, rule, why)
+    future = _is_ahead(match, setting, setting.published, month, day)
     found = yearless(setting.published, month, day, future=future)
     if found is None:
         return None
@@ -81,6 +101,23 @@ def yearless(published: date, month: int, day: int, *, future: bool) -> date | N
         if found and (found >= published if future else found <= published):
             return found
     return None
+
+
+def _on_that_weekday(published: date, name: str, month: int, day: int) -> date | None:
+    """The day nearest to publication, at most about six years off, that falls on the weekday named beside it."""
+    years = range(published.year - 6, published.year + 2)
+    days = [found for year in years if (found := calendar_day(year, month, day))]
+    fitting = [found for found in days if found.weekday() == WEEKDAYS[name.strip(".")]]
+    return min(fitting, key=lambda found: abs((found - published).days), default=None)
+
+
+def _is_ahead(match: re.Match[str], setting: Setting, published: date, month: int, day: int) -> bool:
+    coming, gone = (yearless(published, month, day, future=future) for future in (True, False))
+    if in_future(setting, *match.span()):
+        # "by 14 January" in a text of 15 January was a day ago, not next year.
+        return not (coming and gone and (published - gone).days <= JUST_GONE < (coming - published).days)
+    soon = coming is not None and 0 < (coming - published).days <= SOON
+    return soon and not told_as_past(setting, *match.span())
 
 
 def _named_as_month(match: re.Match[str], setting: Setting) -> bool:
@@ -154,6 +191,10 @@ _SAFE_MONTH: Final = frozenset("january february july september october november
 _YEAR_ALONE: Final = re.compile(
     rf"(?<![\w.,/-])(?P<prep>in|since|until|till|by|during|from|to|of|before|after|around|between|and|throughout|early|mid|late|year|the\s+(?:beginning|end|start|middle)\s+of)[\s-]+(?:the\s+year\s+)?(?P<y>{YEAR})(?![\w%/-]|[.,]\d|['’]s?\w){_COUNTED_NEXT}"
 )
+_YEAR_BARE: Final = re.compile(
+    rf"(?<![\w.,/$€£#№:+-])(?<!\bno\s)(?<!unit\s)(?<!room\s)(?<!number\s)(?<!school\s)(?<!flight\s)(?P<y>{YEAR})(?![\w%/+-]|[.,:]\d|['’]\w)"
+    rf"(?!\s+\w+s\b)(?!\s+(?:{'|'.join(sorted(COUNTED | NOT_COUNTED))})\b)"
+)
 _YEAR_RANGE: Final = re.compile(rf"(?<![\w.,/-])(?P<a>{YEAR})\s?[-–]\s?(?P<b>{YEAR})(?![\w%/-]|[.,]\d)")
 _SEASON: Final = re.compile(
     rf"(?<![\w-])(?:{_PART}[\s-]+)?(?:{_WHICH}|(?P<prep>in|since|during|until|till|by|of|over|from|before|after)\s+(?:the\s+)?)?(?P<s>{SEASON})(?:\s+of)?(?:\s+(?P<y>{YEAR}))?(?!\w)"
@@ -166,6 +207,9 @@ def _month_year(match: re.Match[str], setting: Setting, rule: str) -> FoundDate 
     if not _named_as_month(match, setting):
         return None
     return _month(match, setting, rule, int(match["y"]), "month and year are given")
+
+
+_ATTRIBUTIVE_MONTH: Final = re.compile(r"\b(?:the|its|this|that|his|her|their|a)\s+$")
 
 
 def _month_alone(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
@@ -191,6 +235,8 @@ def _is_a_month(match: re.Match[str], setting: Setting) -> bool:
     following = setting.text[match.end() : match.end() + 2]
     if _BEFORE_MONTH.search(setting.low, max(0, match.start() - 24), match.start()):
         return not (match["m"] in ("april", "june", "august") and re.match(r"\s[A-Z]", following))
+    if _ATTRIBUTIVE_MONTH.search(setting.low, max(0, match.start() - 8), match.start()) and re.match(r"\s[a-z]", following):
+        return True
     return match["m"] in _SAFE_MONTH and not re.match(r"\s[A-Z]", following)
 
 
@@ -199,6 +245,8 @@ def _month(match: re.Match[str], setting: Setting, rule: str, year: int, why: st
     if not match["part"]:
         return setting.found(match, f"{year:04}-{month:02}", MONTH_KIND, rule, why)
     first, last = month_span(year, month)
+    if match["part"].endswith("end of") and _BY.search(setting.low, max(0, match.start() - 12), match.start()):
+        return setting.found(match, last.isoformat(), DATE, rule, f"{why}; by its end: its last day")
     a, b = _part_of(match["part"])
     value = interval(first.replace(day=a), first.replace(day=min(b, last.day)))
     return setting.found(match, value, INTERVAL, rule, f"{why}; “{match['part']}” is about these days of it (approximate)")
@@ -217,6 +265,13 @@ def _year(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None
             value = f"{year}-{first}/{year}-{last}"
             return setting.found(match, value, INTERVAL, rule, f"“{words}” is about these months of the year (approximate)")
     return setting.found(match, str(year), DATE, rule, "the year is given", group="y")
+
+
+def _bare_year(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
+    before = setting.low[max(0, match.start() - 1) : match.start()]
+    if before and not before.isspace() and before not in "(“\"[":
+        return None
+    return setting.found(match, match["y"], DATE, rule, "four digits that stand where a year does")
 
 
 def _years(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
@@ -251,6 +306,8 @@ def _season_year(published: date, code: int, which: str | None) -> int:
     """The year of the season's start: of the one running or just past, unless "next" is said."""
     opens = {21: 3, 22: 6, 23: 9, 24: 12}[code]
     begun = published.month >= opens
+    if which == "this" and code != 24:
+        return published.year
     running = begun and published.month < opens + 3 or (code == 24 and published.month < 3)
     year = published.year if begun else published.year - 1
     if which == "next":
@@ -263,7 +320,7 @@ def _season_year(published: date, code: int, which: str | None) -> int:
 _WEEKDAY: Final = re.compile(
     rf"(?<![\w-])(?P<whole>(?:(?P<which>last|this|this\s+past|this\s+coming|next|coming|past)\s+)?(?:early\s+|late\s+)?(?P<w>{WEEKDAY})(?:\s+{PART_OF_DAY})?(?P<week>\s+(?:of\s+)?(?:last|next|this)\s+week)?)(?!\w|['’]s\s+(?:child|best))"
 )
-_NOT_THAT_DAY: Final = re.compile(r"\b(?:every|each|black|bloody|good|ash|palm|easter|that|the\s+following|the\s+previous|(?:a|one))\s+$")
+_NOT_THAT_DAY: Final = re.compile(r"\b(?:every|each|black|bloody|good|ash|palm|easter|that|the\s+following|the\s+previous|on\s+a|one)\s+$")
 
 
 def _weekday(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
@@ -291,11 +348,38 @@ def _which_weekday(match: re.Match[str], setting: Setting, published: date) -> t
     return weekday_before(published, weekday), "the latest"
 
 
+# --- "7, 14 and 21 March", "April 24 and 25" ------------------------------------------------------------
+
+_LISTED_DAY: Final = re.compile(
+    rf"(?<![\w.,/-])(?P<d>{DAY})(?=(?:,\s*{DAY})*,?\s+(?:and|or|&)\s+(?:the\s+)?{DAY}{_OF}(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR})(?!\w))?(?!\w))(?P<name>)"
+)
+_FURTHER_DAYS: Final = re.compile(
+    rf"(?:,\s*{DAY})*,?\s+(?:and|or|&)\s+{DAY}(?=\s*(?:[.;:)—–]|,\s|$)|\s+(?:he|she|they|we|i|the|in|at|by|to|for|when|but|was|were)\b)"
+)
+_ONE_DAY: Final = re.compile(rf"(?<!\w){DAY}(?!\w)")
+
+
+def further_days(found: FoundDate, setting: Setting) -> list[FoundDate]:
+    """The other days of a list that begins with this one ("April 24 and 25")."""
+    tail = _FURTHER_DAYS.match(setting.low, found.end) if found.rule == "month-day" else None
+    days = list(_ONE_DAY.finditer(setting.low, tail.start(), tail.end())) if tail else []
+    return [one for match in days if (one := _same_month(match, found, setting))]
+
+
+def _same_month(match: re.Match[str], found: FoundDate, setting: Setting) -> FoundDate | None:
+    if found.value is None:
+        return setting.unpublished(match, DATE, "listed-day")
+    first = date.fromisoformat(found.value)
+    day = calendar_day(first.year, first.month, day_of(match[0]))
+    return day and setting.found(match, day.isoformat(), DATE, "listed-day", f"of the same month as “{found.text}”")
+
+
 RULES: Final[tuple[Rule, ...]] = (
     ("days-of-month", _DAYS_OF_MONTH, _days_of_month),
     ("month-days", _MONTH_DAYS, _days_of_month),
     ("day-month", _DAY_MONTH_YEAR, _month_day),
     ("month-day", _MONTH_DAY_YEAR, _month_day),
+    ("listed-day", _LISTED_DAY, _month_day),
     ("iso", _ISO, _numbers),
     ("dotted", _DOTTED, _numbers),
     ("slashed", _SLASHED, _slashed),
@@ -305,4 +389,5 @@ RULES: Final[tuple[Rule, ...]] = (
     ("month", _MONTH_ALONE, _month_alone),
     ("years", _YEAR_RANGE, _years),
     ("year", _YEAR_ALONE, _year),
+    ("bare-year", _YEAR_BARE, _bare_year),
 )

@@ -24,6 +24,7 @@ def find_dates(text: str, published: str | None) -> list[FoundDate]:
     """Every date, interval and duration of the text, in order. `published` is EDTF; only a full day is used."""
     setting = Setting(text, lower(text), _day(published))
     found = _without_overlap(_all_rules(setting))
+    found = _without_overlap([*found, *(day for one in found for day in calendar_dates.further_days(one, setting))])
     found = _joined(found, setting)
     found = narrative_dates.resolved(found, setting)
     return [_with_aspect(one, setting) for one in found]
@@ -66,6 +67,19 @@ def _without_overlap(found: Iterable[FoundDate]) -> list[FoundDate]:
     return kept
 
 
+# --- "two days before 8 July" ------------------------------------------------------------------------------
+
+
+def _counted_from(distance: FoundDate, day: FoundDate, setting: Setting) -> FoundDate | None:
+    if distance.rule != narrative_dates.FROM or day.kind not in (DATE, MONTH) or distance.anchor is None:
+        return None
+    if not re.fullmatch(r"\s+(?:the\s+)?", setting.low[distance.end : day.start]):
+        return None
+    text = setting.text[distance.start : day.end]
+    whole = replace(distance, end=day.end, text=text, needs_published=day.needs_published)
+    return narrative_dates.lean(whole, day, (), setting) if day.value else whole
+
+
 # --- "from X to Y", "between X and Y" ---------------------------------------------------------------------
 
 _TO: Final = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?")
@@ -77,7 +91,8 @@ _BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$")
 def _joined(found: Sequence[FoundDate], setting: Setting) -> list[FoundDate]:
     joined: list[FoundDate] = []
     for one in found:
-        if joined and (both := _span(joined[-1], one, setting)):
+        both = joined and (_span(joined[-1], one, setting) or _counted_from(joined[-1], one, setting))
+        if both:
             joined[-1] = both
         else:
             joined.append(one)

@@ -21,6 +21,8 @@ from habeas.statements.when import When
 
 PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 ACTORS = PEOPLE | {Kind.BODY}
+NEAR_BEFORE = 600
+"""How far back, in code points, a promise is still the one that a journey or an outcome answers to."""
 QUANTITIES = frozenset(
     "hundred thousand dozen ten score some many most several few all none number group handful majority part rest "
     "both each one half couple lot remainder plenty scores dozens hundreds thousands tens".split()
@@ -44,7 +46,8 @@ class Draft:
     dated_by: Token | None = None
 
 
-Rule = Callable[["Clause", "Heard"], Iterator[Draft]]
+Rule = Callable[[Clause, "Heard"], Iterator[Draft]]
+"""Finds the claims of one sort at a predicate."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Heard:
 
     said: Said
     scene: Scene
+    rules: tuple[Rule, ...] = ()
     _drafts: dict[int, list[Draft]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -95,8 +99,10 @@ class Heard:
 
     def kind(self, member: str) -> Kind | None:
         """What sort of thing an id stands for."""
-        entity = self.scene.entity(member)
-        return entity.kind if entity else None
+        try:
+            return self.scene.entity(member).kind
+        except KeyError:  # the publication
+            return None
 
     def place(self, token: Token | None) -> Party | None:
         """The place the noun phrase speaks of."""
@@ -129,6 +135,37 @@ class Heard:
         while len(inside) > 1 and inside[0].is_punct:
             inside.pop(0)
         return self.phrase(inside[0], inside[-1]) if inside else self.phrase(token, token)
+
+    def drafts(self, clause: Clause) -> list[Draft]:
+        """Every claim that the rules find at this predicate."""
+        if clause.verb.i not in self._drafts:
+            self._drafts[clause.verb.i] = []  # a rule that looks at its own predicate again finds nothing
+            self._drafts[clause.verb.i] = [draft for rule in self.rules for draft in rule(clause, self)]
+        return self._drafts[clause.verb.i]
+
+    def promised_places(self, before: int) -> set[str]:
+        """The places of the promise made shortly before this offset."""
+        made = [e for e in self.scene.entities if e.kind is Kind.PROMISE and before - NEAR_BEFORE < e.spans[0].end <= before]
+        if not made:
+            return set()
+        span = max(made, key=lambda e: e.spans[0].end).spans[0]
+        after_to = [t for t in self.scene.doc if span.start <= t.idx < span.end and t.dep_ == "pobj" and t.head.lower_ == "to"]
+        return {member for t in after_to if (found := self.place(t)) is not None for member in found.members}
+
+    def paragraph(self) -> tuple[int, int]:
+        """Start and end of the paragraph around the passage."""
+        return next(((a, b) for a, b in self.scene.paragraphs if a <= self.said.start < b), (self.said.start, self.said.end))
+
+    def challenging(self, verb: Token) -> bool:
+        """Does the verb put a question that only the real person can answer? (then it is no contact)"""
+        return any(draft.claim.name() == "challenged" for draft in self.drafts(Clause(verb)))
+
+    def correspondent(self) -> Party | None:
+        """Who was written to or called in the passage before."""
+        for draft in (d for c in self.clauses for d in self._drafts.get(c.verb.i, ())):
+            if (claimed := getattr(draft.claim, "claimed", None)) is not None:
+                return claimed  # type: ignore[no-any-return]
+        return None
 
     def add(self, kind: Kind, words: Words, rule: str, why: str) -> str:
         """A request, promise, act, channel or work as an entity of the reading."""

@@ -1,0 +1,91 @@
+"""A text cut into paragraphs and stretches, so that passages can be highlighted where they overlap.
+
+Joined together again, the stretches are the text, sign by sign.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+STATES = ("refused", "open", "accepted")
+"""From the faintest to the strongest: where passages overlap, the strongest shows."""
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A passage to show: which card it belongs to, what became of it, and whether it was asked for."""
+
+    card: str
+    start: int
+    end: int
+    state: str
+    anchors: tuple[str, ...] = ()
+    is_shown: bool = False
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of text under the same highlights. `anchors` are the passages that begin here."""
+
+    start: int
+    text: str
+    cards: tuple[str, ...]
+    state: str
+    anchors: tuple[str, ...]
+    is_shown: bool
+
+    @property
+    def card_list(self) -> str:
+        """The cards for the script, separated by spaces."""
+        return " ".join(self.cards)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the text."""
+
+    stretches: tuple[Stretch, ...]
+    page: int | None = None
+
+
+def paragraphs(text: str, highlights: Iterable[Highlight], pages: tuple[int, ...] = ()) -> list[Paragraph]:
+    """The text as paragraphs; `pages` are the offsets at which the source's pages start."""
+    ordered = sorted(highlights, key=lambda item: (item.start, -item.end))
+    made, page_before = [], None
+    for start, end in _blocks(text):
+        page = sum(offset <= start for offset in pages) or None
+        inside = [item for item in ordered if item.start < end and item.end > start]
+        stretches = tuple(_stretches(text, start, end, inside))
+        made.append(Paragraph(stretches, page if page != page_before else None))
+        page_before = page
+    return made
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every paragraph: blank lines part them, or single line breaks where there are none."""
+    separator = r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n"
+    start = 0
+    for gap in re.finditer(separator, text):
+        if text[start : gap.start()].strip():
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _stretches(text: str, start: int, end: int, inside: list[Highlight]) -> Iterator[Stretch]:
+    cuts = {start, end}
+    for item in inside:
+        cuts |= {max(start, item.start), min(end, item.end)}
+    edges = sorted(cuts)
+    for left, right in zip(edges, edges[1:], strict=False):
+        over = [item for item in inside if item.start <= left and item.end >= right]
+        begun = [item for item in over if max(item.start, start) == left]
+        yield Stretch(
+            start=left,
+            text=text[left:right],
+            cards=tuple(item.card for item in sorted(over, key=lambda item: item.end - item.start)),
+            state=max((item.state for item in over), key=STATES.index, default=""),
+            anchors=tuple(anchor for item in begun if item.start == left for anchor in item.anchors),
+            is_shown=any(item.is_shown for item in over),
+        )

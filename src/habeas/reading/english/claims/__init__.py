@@ -1,0 +1,73 @@
+"""What a passage states: the claims of `statements.claims` with their roles filled from the parse.
+
+Each module mirrors a group of claims; a rule gets one predicate (`clause`) and the passage in its scene
+(`heard`) and yields drafts. Invariant: a draft becomes a fact only if its predicate has standing in the
+passage (`standing`): what is promised, asked, supposed or told by somebody else is never a fact of its own.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from habeas.reading.english.attribution import Said
+from habeas.reading.english.claims import authorities, bodies, contact, custody, groups, harm, identity, refusing
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.standing import standing
+from habeas.reading.english.claims.times import when
+from habeas.reading.english.scene import Scene
+from habeas.statements.claims.base import Act
+from habeas.statements.claims.custody import HeldAt
+from habeas.statements.claims.harm import Conditions
+from habeas.statements.telling import Fact, Stage
+
+RULES: tuple[Rule, ...] = (
+    *refusing.RULES,
+    *custody.RULES,
+    *harm.RULES,
+    *contact.RULES,
+    *authorities.RULES,
+    *bodies.RULES,
+    *identity.RULES,
+)
+"""The rules that look at one predicate at a time."""
+ABOUT_NOUNS = (groups.counted, identity.related, identity.aged)
+"""The rules that look at the noun phrases of the whole passage."""
+STATES = (HeldAt, Conditions)
+"""Acts that last: how far they got is no question, unless they are only meant."""
+
+
+def facts(said: Said, scene: Scene, *, next_id: Callable[[], str]) -> list[Fact]:
+    """Everything the passage states, in text order; [] if it states no claim."""
+    heard = Heard(said, scene, RULES)
+    drafts = [draft for clause in heard.clauses for draft in _standing(clause, heard)]
+    drafts += [draft for rule in ABOUT_NOUNS for draft in rule(heard)]
+    predicates = frozenset(draft.at.i for draft in drafts)
+    found: list[Fact] = []
+    for draft in sorted(drafts, key=lambda d: d.at.i):
+        if not any(fact.claim == draft.claim and fact.polarity == draft.polarity for fact in found):
+            found.append(_fact(draft, heard, predicates, next_id))
+    return found
+
+
+def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """The drafts of a predicate that are asserted, denied or not known in this passage."""
+    drafts = heard.drafts(clause)
+    how = standing(clause, heard) if drafts else None
+    if how is None:
+        return
+    for draft in drafts:
+        stage = draft.stage or _stage(draft, how.stage)
+        yield replace(draft, polarity=how.polarity, stage=stage)
+
+
+def _stage(draft: Draft, stage: Stage) -> Stage | None:
+    if isinstance(draft.claim, STATES) and stage is Stage.DONE or not isinstance(draft.claim, Act) and stage is Stage.DONE:
+        return None
+    return stage
+
+
+def _fact(draft: Draft, heard: Heard, predicates: frozenset[int], next_id: Callable[[], str]) -> Fact:
+    at = when(draft.at, heard, predicates - {draft.at.i}) if draft.at.pos_ in ("VERB", "AUX") else None
+    return Fact(
+        id=next_id(), claim=draft.claim, polarity=draft.polarity, stage=draft.stage, when=draft.when or at, act=draft.act
+    )

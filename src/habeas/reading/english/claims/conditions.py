@@ -1,0 +1,112 @@
+"""How people are kept: what a place of custody lacks, or what is withheld there."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.statements.claims.harm import Conditions, Lack
+from habeas.statements.mention import Party
+from habeas.statements.passage import Words
+
+LOCKING = frozenset({"lock", "padlock", "bolt"})
+
+
+def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"trapped in a basement without electricity, food or water"; "they were denied medical care"."""
+    found, said = _missing(clause, heard)
+    states = _states(clause)
+    lacks = tuple(dict.fromkeys([*found, *states, *_locked(clause, heard)]))
+    if not lacks:
+        return
+    who = _whose(clause, heard)
+    place = _where(clause, heard)
+    if who is None and place is None and not heard.personal(_person(clause)):
+        return
+    yield Draft(Conditions(who=who, place=place, lacks=lacks, as_said=said or _as_said(clause, heard)), clause.verb)
+
+
+def _missing(clause: Clause, heard: Heard) -> tuple[list[Lack], Words | None]:
+    for prep, noun in clause.loose:
+        if prep.lower_ == "without" and (lacks := _listed(noun)):
+            return lacks, heard.phrase(prep, _last(noun))
+    nouns = [noun for noun in (*clause.objects, *_attributes(clause)) if _denied(clause, noun)]
+    nouns += [n for p, n in clause.prepositions if p.lower_ in ("of", "to") and clause.lemma in words.WITHHELD]
+    if clause.subject is not None and clause.lemma == "be" and not clause.negated:
+        pass
+    for noun in nouns:
+        if lacks := _listed(noun):
+            return lacks, heard.phrase(clause.verb, _last(noun))
+    if clause.lemma == "feed" and clause.negated:
+        return [Lack.FOOD], heard.phrase(clause.verb, clause.verb)
+    return [], None
+
+
+def _denied(clause: Clause, noun: Token) -> bool:
+    """"had *no* water", "were *not* given food", "lacked heating"."""
+    return clause.negated or clause.lemma in words.WITHHELD or any(t.lower_ == "no" for t in noun.children)
+
+
+def _attributes(clause: Clause) -> list[Token]:
+    """"there was *no light*"."""
+    return [t for t in clause.verb.children if t.dep_ == "attr"]
+
+
+def _listed(noun: Token) -> list[Lack]:
+    listed = [noun, *(t for t in noun.conjuncts if t.i > noun.i)]
+    return [words.LACKS[t.lemma_.lower()] for t in listed if t.lemma_.lower() in words.LACKS]
+
+
+def _last(noun: Token) -> Token:
+    return max((noun, *noun.conjuncts), key=lambda t: t.i)
+
+
+def _states(clause: Clause) -> list[Lack]:
+    """"the cell was cold and dark"; an adjective of the place."""
+    adjectives = [t for t in clause.verb.children if t.dep_ == "acomp"] if clause.lemma == "be" and not clause.negated else []
+    listed = [t for one in adjectives for t in (one, *one.conjuncts)]
+    subject = clause.subject
+    place = subject is not None and subject.lemma_.lower() in words.LOCKUPS
+    if not place and not any(p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS for p, n in clause.prepositions):
+        listed = []
+    return [words.STATES[t.lower_] for t in listed if t.lower_ in words.STATES] + _of_place(clause)
+
+
+def _of_place(clause: Clause) -> list[Lack]:
+    """"held in a cold, dark cellar"."""
+    if not clause.means(words.HELD | words.SEIZED | words.KEPT):
+        return []
+    places = [n for p, n in clause.loose if p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS]
+    return [words.STATES[t.lower_] for n in places for t in n.children if t.dep_ == "amod" and t.lower_ in words.STATES]
+
+
+def _locked(clause: Clause, heard: Heard) -> list[Lack]:
+    """"locked in basements"."""
+    return [Lack.LOCKED_IN] if clause.lemma in LOCKING and heard.personal(clause.undergoer) else []
+
+
+def _person(clause: Clause) -> Token | None:
+    if clause.passive or clause.lemma in ("have", "lack", "be"):
+        return clause.subject
+    return clause.undergoer
+
+
+def _whose(clause: Clause, heard: Heard) -> Party | None:
+    return heard.people(_person(clause))
+
+
+def _where(clause: Clause, heard: Heard) -> Party | None:
+    if clause.subject is not None and clause.subject.lemma_.lower() in words.LOCKUPS:
+        return heard.place(clause.subject)
+    for prep, noun in clause.loose:
+        if prep.lower_ in ("in", "inside", "at", "into") and (found := heard.place(noun)) is not None:
+            return found
+    return None
+
+
+def _as_said(clause: Clause, heard: Heard) -> Words:
+    return heard.clause_words(clause.verb)
+
+

@@ -1,0 +1,178 @@
+"""Calls, messages, sightings, silence, impostors and questions put to them: the claims of the group "contact"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.challenges import challenged
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.silence import no_news
+from habeas.statements.claims.contact import Contacted, ContactKind, FreeToSpeak, Impersonated, Seen
+from habeas.statements.mention import Kind, Party
+
+FORCING = frozenset({"force", "make", "compel", "coerce"})
+VIDEO = frozenset({"video", "facetime", "skype", "zoom"})
+CHANNELS = frozenset("whatsapp telegram signal viber messenger skype sms email phone number account facebook instagram vk message chat".split())
+
+
+def contacted(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"Alexander called him on July 8": by voice, from Alexander to him."""
+    found = _contact(clause, heard)
+    if found is None:
+        return
+    kind, giver, taker = found
+    if not heard.personal(giver) or _official(taker) or _official(giver) or heard.challenging(clause.verb):
+        return
+    if taker is not None and not heard.personal(taker):
+        return
+    from_, to = heard.people(giver), heard.people(taker)
+    if from_ is not None and from_ == to:
+        return
+    yield Draft(Contacted(from_=from_, to=to, channel=channel(clause, heard), kind=kind, free_to_speak=_free(clause)), clause.verb)
+
+
+def _contact(clause: Clause, heard: Heard) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+    """How, from whom, to whom; None where the predicate is no contact."""
+    if clause.verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if clause.means(words.CALLED) and not _names(clause) and not clause.passive and not _calls_for(clause):
+        taker = clause.object or _after(clause, "to")
+        home = clause.has_adverb("home")
+        return (_called(clause), clause.subject, taker) if taker is not None or home else None
+    if clause.means(words.WROTE) and not clause.passive:
+        taker = _person_object(clause, heard) or _after(clause, "to")
+        return (ContactKind.TEXT, clause.subject, taker) if taker is not None else None
+    if (message := _message(clause)) is not None:
+        return _sent(clause, heard, message)
+    if clause.means(words.SPOKE) and (taker := _after(clause, "to", "with")) is not None and heard.personal(taker):
+        return _spoken(clause), clause.subject, taker
+    if clause.means(words.REACHED) and not clause.negated:
+        taker = _person_object(clause, heard) or _after(clause, "with", "to")
+        return (None, clause.subject, taker) if taker is not None else None
+    if clause.lemma in words.MET and not clause.passive:
+        taker = _person_object(clause, heard) or _after(clause, "with")
+        return (ContactKind.IN_PERSON, clause.subject, taker) if taker is not None else None
+    return None
+
+
+def _person_object(clause: Clause, heard: Heard) -> Token | None:
+    return next((t for t in clause.objects if heard.personal(t)), None)
+
+
+def _after(clause: Clause, *prepositions: str) -> Token | None:
+    return next((n for p, n in clause.prepositions if p.lower_ in prepositions), None)
+
+
+def _names(clause: Clause) -> bool:
+    """"who called themselves musicians" gives a name and is no call."""
+    reflexive = clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
+    return reflexive or any(t.dep_ in ("oprd", "attr") for t in clause.verb.children) or _as_we(clause)
+
+
+def _as_we(clause: Clause) -> bool:
+    return clause.verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "as" for t in clause.verb.children)
+
+
+def _calls_for(clause: Clause) -> bool:
+    return clause.object is None and any(p.lower_ in ("for", "on", "off", "in") for p, _ in clause.prepositions) and not clause.has_adverb("home")
+
+
+def _called(clause: Clause) -> ContactKind:
+    return ContactKind.LIVE_VIDEO if _by_video(clause) else ContactKind.VOICE
+
+
+def _by_video(clause: Clause) -> bool:
+    near = {t.lower_ for _, n in clause.prepositions for t in n.subtree} | {t.lower_ for t in clause.verb.children}
+    return bool(near & VIDEO)
+
+
+def _spoken(clause: Clause) -> ContactKind | None:
+    near = {t.lower_ for _, n in clause.prepositions for t in n.subtree}
+    if near & VIDEO:
+        return ContactKind.LIVE_VIDEO
+    return ContactKind.VOICE if near & {"phone", "telephone", "call"} else None
+
+
+def _message(clause: Clause) -> Token | None:
+    """"sent a *message*", "received a *call*", "recorded a *video*"."""
+    if clause.lemma not in words.SENT and clause.lemma not in ("make", "have"):
+        return None
+    thing = clause.undergoer
+    return thing if thing is not None and thing.lemma_.lower() in words.MESSAGES else None
+
+
+def _sent(clause: Clause, heard: Heard, message: Token) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+    kind = _kind_of(message)
+    near = {p.lower_: n for p, n in (*clause.loose,) if p.lower_ in ("from", "to") and heard.acting(n)}
+    if clause.lemma in ("receive", "get", "have"):
+        return (kind, near["from"], clause.subject) if "from" in near and not clause.passive else None
+    taker = near.get("to") or next((t for t in clause.objects if t is not message and heard.personal(t)), None)
+    giver = clause.agent if clause.passive else clause.subject
+    return (kind, giver, taker) if giver is not None and taker is not None else None
+
+
+def _kind_of(message: Token) -> ContactKind:
+    described = {t.lower_ for t in message.children} | {message.lemma_.lower()}
+    if "call" in described:
+        return ContactKind.LIVE_VIDEO if "video" in described else ContactKind.VOICE
+    if described & {"voice", "audio", "voicemail", "recording"}:
+        return ContactKind.VOICE_MESSAGE
+    return ContactKind.DOCUMENT if described & {"letter", "postcard"} else ContactKind.TEXT
+
+
+def _official(token: Token | None) -> bool:
+    """Calls to and from authorities are approaches and answers."""
+    return token is not None and token.lemma_.lower() in words.AUTHORITIES
+
+
+def _free(clause: Clause) -> FreeToSpeak | None:
+    near = {t.lower_ for t in clause.verb.subtree}
+    governor = clause.verb.head.lemma_.lower() if clause.verb.dep_ in ("xcomp", "ccomp") else ""
+    if governor in FORCING or near & {"dictation", "gunpoint", "duress"}:
+        return FreeToSpeak.FORCED
+    return FreeToSpeak.OVERHEARD if near & {"speakerphone", "loudspeaker"} else None
+
+
+def channel(clause: Clause, heard: Heard) -> Party | None:
+    """By what: "in messages", "from an unknown number", "on WhatsApp"."""
+    for prep, noun in clause.loose:
+        if prep.lower_ in ("in", "on", "via", "through", "over", "from", "by", "using") and noun.lemma_.lower() in CHANNELS and heard.covers(noun):
+            made = heard.add(Kind.CHANNEL, heard.phrase(noun, noun), "channel", f"the way of contact after “{prep.text}”")
+            return Party(all=(made,))
+    return None
+
+
+def seen(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"a cellmate saw him in the yard"; "he was last seen in May"."""
+    if not clause.means(words.SEEN) or clause.verb.pos_ != "VERB" or not heard.personal(clause.undergoer):
+        return
+    where = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("in", "at", "near", "on") and heard.place(n)), None)
+    claim = Seen(who=heard.people(clause.undergoer), by=heard.actors(clause.doer), where=where)
+    yield Draft(claim, clause.verb)
+
+
+def impersonated(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"an unknown person appeared to be impersonating him in messages with her"."""
+    whom = _impersonated(clause, heard)
+    if whom is None or not heard.personal(whom):
+        return
+    to = next((heard.people(n) for p, n in clause.loose if p.lower_ in ("with", "to") and heard.personal(n)), None)
+    by = heard.actors(clause.doer if not clause.passive else clause.agent)
+    claim = Impersonated(whom=heard.people(whom), to=to, channel=channel(clause, heard), by=by)
+    yield Draft(claim, clause.verb)
+
+
+def _impersonated(clause: Clause, heard: Heard) -> Token | None:
+    if not clause.means(words.IMPERSONATED):
+        return None
+    if clause.lemma == "impersonate":
+        return clause.undergoer
+    if clause.lemma in ("pose", "masquerade"):
+        return _after(clause, "as")
+    being = next((t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.lemma_ == "be"), None)
+    return next((t for t in being.children if t.dep_ == "attr"), None) if being is not None else None
+
+
+RULES: tuple[Rule, ...] = (contacted, seen, no_news, challenged, impersonated)

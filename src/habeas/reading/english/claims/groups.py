@@ -1,0 +1,86 @@
+"""How many a group is, and who belongs to it: the claims of the group "groups"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.counts import FoundCount
+from habeas.statements.claims.groups import Counted
+from habeas.statements.mention import Kind, Party
+from habeas.statements.passage import Words
+
+PLACED = frozenset({Kind.GROUP, Kind.BODY})
+
+
+def counted(heard: Heard) -> Iterator[Draft]:
+    """Every count of the passage: "at least 81 other soldiers" is 81 besides whoever stands beside them."""
+    for count in heard.scene.counts:
+        inside = heard.said.start <= count.start and count.end <= heard.said.end
+        if not inside or count.at_least is None and count.at_most is None or count.at_most == 1:
+            continue
+        head = head_of(count, heard)
+        if head is None:
+            continue
+        group = own_group(head, heard)
+        claim = Counted(
+            group=group,
+            at_least=count.at_least,
+            at_most=count.at_most,
+            about=count.about,
+            of_what=_of_what(count, head, heard),
+            besides=_left_out(head, group, heard) if count.others else None,
+        )
+        yield Draft(claim, head)
+
+
+def head_of(count: FoundCount, heard: Heard) -> Token | None:
+    """The noun that is counted."""
+    inside = [t for t in heard.tokens if count.start <= t.idx < count.end]
+    return next((t for t in reversed(inside) if t.lower_ == count.head.lower().split()[-1]), inside[-1] if inside else None)
+
+
+def own_group(head: Token, heard: Heard) -> Party | None:
+    """The group that the noun itself names, and nobody joined to it."""
+    spans = [
+        (span.end - span.start, entity.id)
+        for entity in heard.scene.entities
+        if entity.kind in PLACED
+        for span in entity.spans
+        if span.start <= head.idx < span.end
+    ]
+    if spans:
+        return Party(all=(min(spans)[1],))
+    found = heard.people(head)
+    return found if found is not None and len(found.members) == 1 and heard.kind(found.members[0]) in PLACED else None
+
+
+def _of_what(count: FoundCount, head: Token, heard: Heard) -> Words:
+    return heard.words(head.idx, max(count.end, head.idx + len(head)) if head.idx < count.end else head.idx + len(head))
+
+
+def _left_out(head: Token, group: Party | None, heard: Heard) -> Party | None:
+    """Beside whom they are "others": those joined to the group, or whom it is "along with"."""
+    own = set(group.members) if group else set()
+    for token in _beside(head):
+        found = heard.people(token)
+        left = [m for m in (found.all if found else ()) if m not in own]
+        if left:
+            return Party(all=tuple(left))
+    return None
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """The nouns joined to it, the subject of the verb it accompanies."""
+    yield from (t for t in head.conjuncts if t.i < head.i)
+    token = head
+    while token.dep_ in ("pobj", "prep", "conj") and token.head is not token:
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            yield token
+    if token.pos_ in ("VERB", "AUX"):
+        clause = Clause(token)
+        yield from (t for t in (clause.subject, clause.object) if t is not None)
+
+

