@@ -20,6 +20,8 @@ from bench.reading.score import score, total
 from bench.reading.suggestions import Suggestion, Tally
 
 MODEL_FOLDER = Path(__file__).parents[2].parent / "shared" / "cases"
+PATIENCE = 90
+"""Seconds to wait for one report."""
 SETS = ("model", "dev", "check")
 PEER_MEASURES: Mapping[str, tuple[str, ...]] = {
     "full stops": ("statements found", "core found", "statements precision"),
@@ -59,9 +61,9 @@ def read(gold: Gold) -> tuple[list[Suggestion], list[str]]:
         "--json",
     ]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
     except subprocess.TimeoutExpired:
-        return [], ["no answer in 300 s"]
+        return [], [f"no answer in {PATIENCE} s"]
     if done.returncode:
         return [], [f"habeas read ended with {done.returncode}: {' '.join(done.stderr.split()[-30:])}"]
     try:
@@ -85,7 +87,10 @@ def measure(gold: Gold) -> Run:
     before = time.perf_counter()
     suggestions, trouble = read(gold)
     seconds = time.perf_counter() - before
-    return Run(gold.name, gold.split, score(gold, suggestions), seconds, len(gold.text.split()), trouble)
+    scores = score(gold, suggestions)
+    if not suggestions:
+        del scores["traps kept"]  # silence falls into no trap: that is no merit
+    return Run(gold.name, gold.split, scores, seconds, len(gold.text.split()), trouble)
 
 
 def measure_peer(gold: Gold, name: str, peer: Peer) -> Run:
@@ -193,12 +198,21 @@ def report(runs: Mapping[str, Sequence[Run]], with_failures: bool) -> str:
         parts.append(
             f"{reader}   (right/total; bar = right claim and no wrong explicit teller)\n" + table(its_runs)
         )
-        parts += [f"!! {r.report}: {trouble}" for r in its_runs for trouble in r.trouble]
+        parts += _troubles(its_runs)
     ours = runs["habeas read"]
     parts.append(
         f"{sum(r.seconds for r in ours):.1f} s for {sum(r.words for r in ours)} words, start included"
     )
     return "\n\n".join(parts) + (failures(ours) if with_failures else "")
+
+
+def _troubles(runs: Sequence[Run]) -> list[str]:
+    """Each trouble once, with the reports it befell."""
+    reports: dict[str, list[str]] = {}
+    for run in runs:
+        for trouble in run.trouble:
+            reports.setdefault(trouble, []).append(run.report)
+    return [f"!! {', '.join(names)}: {trouble}" for trouble, names in reports.items()]
 
 
 if __name__ == "__main__":

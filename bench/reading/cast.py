@@ -10,56 +10,14 @@ from dataclasses import dataclass, field
 from bench.reading.matching import Span
 
 _IDLE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "by",
-        "in",
-        "at",
-        "as",
-        "to",
-        "for",
-        "from",
-        "with",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "who",
-    ]
+    re.findall(
+        r"\w+", "the a an of and or by in at as to for from with his her their its our my mr mrs ms dr who"
+    )
 )
 _PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "it",
-        "him",
-        "them",
-        "us",
-        "me",
-        "you",
-        "one",
-        "someone",
-        "somebody",
-        "this",
-        "that",
-        "who",
-        "which",
-        "those",
-    ]
+    re.findall(
+        r"\w+", "he she they we i it him them us me you one someone somebody this that who which those"
+    )
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 EXACT = 1.5

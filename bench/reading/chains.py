@@ -49,11 +49,14 @@ def corresponds(cast: Cast, given: Mapping[str, Any], link: Link) -> bool:
     """Is the suggested teller the teller of this gold link?
 
     By name (whoever in the report the name fits best); an open teller (null, a pronoun) answers to a teller
-    without a name; candidates (`one_of`) answer to any of them, at most three.
+    without a name; candidates (`one_of`) answer to any of them, at most three. A teller that the gold leaves
+    open between several must be left open too.
     """
     who, one_of = given.get("who"), list(given.get("one_of") or [])
     if link.open_between:
-        return bool(one_of) and any(cast.says(name, link.ids) for name in (who, *one_of))
+        return (nobody(who) and not one_of) or (
+            bool(one_of) and any(cast.says(n, link.ids) for n in (who, *one_of))
+        )
     if nobody(who) and one_of:
         return len(one_of) <= 3 and any(cast.says(name, link.ids) for name in one_of)
     unnamed = all(cast.entities[i].name is None for i in link.ids if i in cast.entities)

@@ -87,4 +87,4 @@ SAID_AS: Mapping[str, tuple[str, ...]] = {
 """Other words a reader may give for a teller the text does not name there."""
 
 BACKGROUND = frozenset({"L14", "L15", "O6"})
-"""The Middle East, Africa and the Kremlin stand only in a background clause: finding them is neither asked nor wrong."""
+"""The Middle East, Africa and the Kremlin stand in background clauses only: neither asked nor wrong."""

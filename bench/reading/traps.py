@@ -66,9 +66,9 @@ def not_value(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) -> I
     """No date, count or age on the text has this value. `a day`: any single day; `a date`: any calendar date."""
     where = occurrences(gold.text, wanted["text"])
     for one in suggestions:
-        if one.get("kind") in ("date", "count", "age") and any(overlap(span(one), p) for p in where):
-            if _has_value(one.get("value"), wanted["value"]):
-                yield f"{one['text']!r} read as {one.get('value')}"
+        valued = one.get("kind") in ("date", "count", "age") and any(overlap(span(one), p) for p in where)
+        if valued and _has_value(one.get("value"), wanted["value"]):
+            yield f"{one['text']!r} read as {one.get('value')}"
 
 
 def _has_value(value: object, banned: object) -> bool:
@@ -154,9 +154,9 @@ def not_settled(gold: Gold, suggestions: Sequence[Suggestion], wanted: Check) ->
     """No telling of the passage names one of these as explicit teller without candidates (`one_of`) beside."""
     for telling in over(suggestions, _passage(wanted)):
         for link in teller_links(gold.cast, telling):
-            if gold.cast.says(link.get("who"), wanted["who"]) and link.get("basis") == "explicit":
-                if len(link.get("one_of") or []) < 2:
-                    yield f"{link['who']} without candidates"
+            settled = link.get("basis") == "explicit" and len(link.get("one_of") or []) < 2
+            if settled and gold.cast.says(link.get("who"), wanted["who"]):
+                yield f"{link['who']} without candidates"
 
 
 def _passage(wanted: Check) -> Span:

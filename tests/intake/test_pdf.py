@@ -85,6 +85,12 @@ def test_a_cut_or_damaged_pdf_is_refused(make_pdf: MakePdf) -> None:
         read_bytes(b"%PDF-1.7\n" + b"\x00garbage" * 50 + b"%%EOF", "report.pdf")
 
 
+def test_a_pdf_that_has_lost_a_page_says_so(make_pdf: MakePdf) -> None:
+    """The reader passes over a page it cannot find; the person must not."""
+    lost = make_pdf([[["один"]], [["два"]]]).replace(b"/Kids [6 0 R 8 0 R]", b"/Kids [6 0 R       ]")
+    assert read_bytes(lost, "a.pdf").warnings == ("The PDF says it has 2 pages, but 1 could be read.",)
+
+
 def test_a_pdf_drawn_to_choke_the_reader_is_refused(
     make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,10 +42,10 @@ def test_utf8_cut_in_the_middle_of_a_letter_stays_utf8() -> None:
     assert extracted.warnings[0].startswith("One place could not be read as UTF-8")
 
 
-def test_line_ends_and_blank_lines_are_settled_and_nothing_else() -> None:
+def test_line_ends_are_unified_and_nothing_else() -> None:
     """Decomposed letters, no-break spaces and indents stay as they were written."""
     raw = "\r\n  и\N{COMBINING BREVE}од\N{NO-BREAK SPACE}1 \r\r\n\n \n\nдва\t\n\x0cтри\x85четыре\n"
-    expected = "  и\N{COMBINING BREVE}од\N{NO-BREAK SPACE}1\n\nдва\n\nтри\nчетыре"
+    expected = "\n  и\N{COMBINING BREVE}од\N{NO-BREAK SPACE}1 \n\n\n \n\nдва\t\n\nтри\nчетыре\n"
     assert read_bytes(raw.encode(), "a.md").text == expected
 
 

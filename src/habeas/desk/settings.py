@@ -4,15 +4,15 @@ The secret key is made anew for each process, so stopping the desk ends every vi
 open is not a setting: `opened` says it.
 """
 
-import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.management.utils import get_random_secret_key
 
 HERE = Path(__file__).parent
 
 DEBUG = False
-SECRET_KEY = secrets.token_urlsafe(48)
+SECRET_KEY = get_random_secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [

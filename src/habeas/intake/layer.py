@@ -1,7 +1,8 @@
-"""The shape every text layer has: \\n line ends, one blank line between paragraphs, letters untouched.
+"""The shape of text layers: \\n line ends, no control characters, letters untouched.
 
-Invariant: a settled text holds no \\r, no NUL or other control character but tab and \\n, no lone
-surrogate, no space before a line end, no two blank lines in a row; settling it again changes nothing.
+Plain text stays as written, blank for blank. What other formats give is settled: it holds no \\r, no NUL
+or other control character but tab and \\n, no lone surrogate, no space before a line end, no two blank
+lines in a row; settling it again changes nothing.
 """
 
 import re
@@ -18,6 +19,17 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028]")
 _PARAGRAPH_ENDS = re.compile("[\f\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Control characters that no person sees. Many of them are a sign that the bytes are not text."""
+
+
+def as_written(raw: str) -> str:
+    """A text file's own letters, place for place: line ends become \\n, control characters blanks.
+
+    Offsets then count in what anybody sees who opens the file. Raises Refused above MAX_TEXT code points.
+    """
+    text = _LINE_ENDS.sub("\n", _PARAGRAPH_ENDS.sub("\n", raw))
+    text = CONTROLS.sub(" ", _SURROGATES.sub(REPLACEMENT, text))
+    check_length(len(text))
+    return text
 
 
 def settle(raw: str) -> str:

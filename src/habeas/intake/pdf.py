@@ -61,7 +61,7 @@ def read_pdf(data: bytes) -> Extracted:
         pages=pages,
         title=declared.title(str(about.title) if about and about.title else None),
         language=declared.language(str(reader.root_object.get("/Lang", ""))),
-        warnings=(*_empty_pages(texts), *_worn_pages(raw), *_form(reader)),
+        warnings=(*_missing_pages(reader), *_empty_pages(texts), *_worn_pages(raw), *_form(reader)),
     )
 
 
@@ -203,6 +203,15 @@ class _Page:
                 line += part
         lines.append((line, height))
         return [(words, at) for words, at in lines if words.strip()]
+
+
+def _missing_pages(reader: PdfReader) -> tuple[str, ...]:
+    """Said where a damaged file holds other pages than it counts: pypdf passes over what it cannot find."""
+    tree = reader.root_object.get("/Pages")
+    counted = tree.get_object().get("/Count") if tree is not None else None
+    if counted is None or counted.get_object() == len(reader.pages):
+        return ()
+    return (f"The PDF says it has {counted.get_object()} pages, but {len(reader.pages)} could be read.",)
 
 
 def _empty_pages(texts: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""Plain text to a text layer. The letters are the file's; only line ends and blank lines are settled."""
+"""Plain text to a text layer. Letters, blanks and blank lines are the file's; only line ends are unified."""
 
 from habeas.intake.encoding import decode
 from habeas.intake.extracted import Extracted
-from habeas.intake.layer import settle
+from habeas.intake.layer import as_written
 from habeas.intake.refused import Refused
 
 VERSION = "text/1"
@@ -11,7 +11,7 @@ VERSION = "text/1"
 def read_plain(data: bytes) -> Extracted:
     """Read a text file in UTF-8, UTF-16 or a guessed older encoding. Raises Refused if it is no text."""
     decoded = decode(data)
-    text = settle(decoded.text)
+    text = as_written(decoded.text)
     if not text.strip():
         raise Refused("This file holds no words, only blanks.", "Check that it is the file you meant.")
     return Extracted(media_type="text/plain", version=VERSION, text=text, warnings=decoded.warnings)

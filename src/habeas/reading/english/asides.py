@@ -16,7 +16,7 @@ def own_remarks(sentence: Span, frames: Sequence[Frame]) -> Iterator[Stretch]:
     """Who a teller is ("X, the father of a soldier identified only as Y") and what came out ("a new report
     released Thursday"), as stretches of their own."""
     for frame in frames:
-        if frame.teller is None or frame.teller.sent != sentence or path_of(frame.cue.i, frames):
+        if frame.teller is None or frame.teller.sent != sentence or any(frame.inside(other) for other in frames):
             continue
         if (stretch := _introduction(frame.teller)) is not None:
             yield stretch
@@ -43,17 +43,20 @@ def _introduction(teller: Token) -> Stretch | None:
         return None
     while end > start and top.doc[end - 1].is_punct:
         end -= 1
+    while start < end and top.doc[start].is_punct:
+        start += 1
     return Stretch(top.doc, start, end, (), own=True)
 
 
 def _with_name_before(top: Token, start: int) -> int:
     """"*Vasily*, the father of ...": the parser may hang the name elsewhere."""
     doc = top.doc
-    if start >= 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN":
+    apposed = top.i - start <= 2 and doc[start].lower_ in ("the", "a", "an") and not top.text[:1].isupper()
+    if apposed and start >= 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN":
         left = start - 2
         while left > 0 and doc[left - 1].pos_ == "PROPN" and doc[left - 1].sent == top.sent:
             left -= 1
-        return left
+        return left if left == top.sent.start or doc[left - 1].is_punct else start
     return start
 
 

@@ -5,20 +5,23 @@ chain; a link is explicit only where a frame of the sentence or quotation names 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from habeas.reading.english.asides import namings, own_remarks
-from habeas.reading.english.carry import UNKNOWN, Carried
-from habeas.reading.english.frames import Form, Frame, frames_of
+from habeas.reading.english.carry import UNKNOWN, Carried, subject_word
+from habeas.reading.english.frames import Form, Frame
+from habeas.reading.english.phrase_frames import phrase_frames
+from habeas.reading.english.verb_frames import verb_frames
+from habeas.reading.english.verbs import VERBS
 from habeas.reading.english.hedges import hedges_in
 from habeas.reading.english.outlets import Outlets, outlets_of
 from habeas.reading.english.quoted import with_quotes
 from habeas.reading.english.quotes import FoundQuote
 from habeas.reading.english.scene import Scene
-from habeas.reading.english.stretches import Path, Stretch, path_of, stretches
+from habeas.reading.english.stretches import Stretch, stretches
 from habeas.reading.english.tellers import PUBLICATION, Tellers, Told
 from habeas.reading.suggestion import Confidence
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
@@ -70,22 +73,14 @@ class _Listening:
 
     def said(self) -> Iterator[Said]:
         for paragraph in self.paragraphs:
-            upcoming = self._upcoming(paragraph)
             for sentence in paragraph.sentences:
-                yield from self._sentence(paragraph, sentence, upcoming)
+                yield from self._sentence(paragraph, sentence)
 
-    def _upcoming(self, paragraph: _Paragraph) -> tuple[Link, ...]:
-        """The first teller that the paragraph itself names."""
-        for frame in paragraph.frames:
-            if frame.teller is not None and not path_of(frame.cue.i, paragraph.frames):
-                links = self._people(self.tellers.told((frame,)).links)
-                if links:
-                    return links
-        return ()
-
-    def _sentence(self, paragraph: _Paragraph, sentence: Span, upcoming: tuple[Link, ...]) -> Iterator[Said]:
+    def _sentence(self, paragraph: _Paragraph, sentence: Span) -> Iterator[Said]:
         frames = [f for f in paragraph.frames if _touches(f, sentence)]
-        carried = self.carried.over(paragraph.number, sentence, False, upcoming)
+        subject = subject_word(sentence)
+        about = self.scene.party(subject) if subject is not None else None
+        carried = self.carried.over(paragraph.number, sentence, about)
         pieces = [
             *own_remarks(sentence, frames),
             *stretches(sentence, frames, paragraph.quotes),
@@ -98,10 +93,10 @@ class _Listening:
     def _remember(self, paragraph: _Paragraph, sentence: Span, frames: Sequence[Frame]) -> None:
         """The teller of the sentence's outermost frame is carried to what follows."""
         outer = [f for f in frames if f.teller is not None and f.cue.sent == sentence]
-        outer = [f for f in outer if not path_of(f.cue.i, frames)]
+        outer = [f for f in outer if not any(f.inside(other) for other in frames)]
         for frame in outer[:1]:
             links = self._people(self.tellers.told((frame,)).links)
-            if links and _nested_in_narrative(frame, sentence):
+            if links and _nested_in_narrative(frame):
                 links = (*links, *(link for link in self.carried.links if link.who != links[-1].who))
             self.carried.hear(links, paragraph.number)
 
@@ -118,7 +113,7 @@ class _Listening:
         if not piece.path:
             return self._unframed(piece, sentence, carried)
         links = told.links
-        if _within_narrative(piece.path, sentence) or not self._people(links) and told.direct:
+        if _nested_in_narrative(piece.path[0]) or not self._people(links) and told.direct:
             links = (*links, *(c for c in carried if c.who not in [link.who for link in links]))
         mode: Mode = "direct" if told.direct else "indirect"
         return self._made(piece, sentence, self._closed(links), mode, told.speaker)
@@ -158,8 +153,15 @@ def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
     for number, (start, end) in enumerate(scene.paragraphs):
         inside = [s for s in sentences if start <= s.start_char < end and any(t.is_alpha for t in s)]
         quotes = [q for q in scene.quotes if start <= q.start < end]
-        frames = [f for s in inside for f in frames_of(s)]
+        frames = [f for s in inside for token in s for f in _frames(token, s)]
         yield _Paragraph(number, inside, with_quotes(scene.doc, frames, quotes), quotes)
+
+
+def _frames(token: Token, sentence: Span) -> Iterator[Frame]:
+    if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in VERBS:
+        yield from verb_frames(token, sentence)
+    else:
+        yield from phrase_frames(token, sentence)
 
 
 def _touches(frame: Frame, sentence: Span) -> bool:
@@ -167,13 +169,9 @@ def _touches(frame: Frame, sentence: Span) -> bool:
     return frame.cue.i in span or any(i in span for i in frame.content)
 
 
-def _nested_in_narrative(frame: Frame, sentence: Span) -> bool:
+def _nested_in_narrative(frame: Frame) -> bool:
     """"They ended up in basements, with Artyom reporting that ...": the narrator goes on around the frame."""
     return frame.form is Form.CLAUSE and frame.cue.tag_ == "VBG" and frame.cue.dep_ in ("pcomp", "advcl")
-
-
-def _within_narrative(path: Path, sentence: Span) -> bool:
-    return _nested_in_narrative(path[0], sentence)
 
 
 def _knowing(links: Sequence[Link]) -> list[Link]:
@@ -225,6 +223,7 @@ _WHY = {
     Form.OBJECT: "“{cue}” is followed by what was told",
     Form.PASSIVE: "“{cue}” says that it was told, not by whom",
     Form.NOUN: "“{cue}” is followed by its content",
+    Form.ACT: "“{cue}” is what somebody is said to have done",
     Form.QUOTE: "“{cue}” stands beside the quotation",
 }
 
@@ -244,6 +243,3 @@ def _words(frame: Frame) -> str:
     near = [frame.cue.doc[i] for i in sorted(frame.words)]
     text = " ".join(t.text for t in near if t.is_alpha)
     return text if len(text) <= 40 else frame.cue.text
-
-
-__all__ = ["Said", "find_said", "replace"]

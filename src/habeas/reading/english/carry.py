@@ -1,58 +1,66 @@
 """Carrying a speaker over: narrative sentences go on with the account of whoever was heard last.
 
-Invariant: everything carried is inferred; nothing is carried over the end of a paragraph that has its
-own tellers, nor into a report of how things stand that nobody is named for.
+Invariant: everything carried is inferred; nothing is carried over the end of a paragraph that begins
+afresh, nor into a report of how things stand that nobody is named for.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from habeas.statements.chain import Basis, Knows, Link
+from habeas.statements.mention import Party
 
 CONTINUES = frozenset(
     """then afterwards later instead eventually finally meanwhile after when next once soon they he she it there
     this that these those his her their but and so""".split()
 )
 """First words that go on with what was told before."""
+STANDING = frozenset({"still", "unknown", "unclear", "now", "currently", "missing"})
+
+UNKNOWN = Link(who=None, knows=Knows.NOT_SAID, basis=Basis.INFERRED)
+"""Nobody is named as knowing it."""
 
 
 @dataclass
 class Carried:
-    """Who was heard last, and in which paragraph."""
+    """Who was heard last, in which paragraph, and everybody heard so far."""
 
     links: tuple[Link, ...] = ()
     paragraph: int = -1
-    heard: list[tuple[int, tuple[Link, ...]]] = field(default_factory=list)
+    heard: dict[Party, tuple[Link, ...]] = field(default_factory=dict)
 
     def hear(self, links: tuple[Link, ...], paragraph: int) -> None:
         """Somebody was named as telling: they are carried from here on."""
-        if links and links[-1].who is not None:
-            self.links = guessed(links)
-            self.paragraph = paragraph
+        if not links or links[0].who is None:
+            return
+        self.links = tuple(_inferred(link) for link in links)
+        self.paragraph = paragraph
+        self.heard[links[0].who] = self.links
 
-    def over(self, paragraph: int, sentence: Span, first_in_paragraph: bool, upcoming: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The links carried into a sentence that names nobody; none if it goes on with nothing."""
+    def over(self, paragraph: int, sentence: Span, subject: Party | None) -> tuple[Link, ...]:
+        """The links carried into a sentence that names nobody; () if it goes on with nothing.
+
+        `subject`: whom the sentence is about; what an earlier teller did or heard is theirs to tell.
+        """
+        if _status(sentence):
+            return ()
         if self.paragraph == paragraph:
             return self.links
-        if upcoming:
-            return guessed(upcoming)
-        if self.paragraph >= 0 and _goes_on(sentence) and not _status(sentence):
+        if subject is not None and subject in self.heard:
+            return self.heard[subject]
+        if self.paragraph >= 0 and _goes_on(sentence):
             return self.links
         return ()
 
 
-def guessed(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The links as a reader's guess."""
-    return tuple(replace(link) if False else _inferred(link) for link in links)
+def subject_word(sentence: Span) -> Token | None:
+    """The subject of the sentence's main verb."""
+    return next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _inferred(link: Link) -> Link:
     return Link(who=link.who, knows=link.knows, passed=link.passed, basis=Basis.INFERRED)
-
-
-UNKNOWN = Link(who=None, knows=Knows.NOT_SAID, basis=Basis.INFERRED)
-"""Nobody is named as knowing it."""
 
 
 def _goes_on(sentence: Span) -> bool:
@@ -62,6 +70,4 @@ def _goes_on(sentence: Span) -> bool:
 
 def _status(sentence: Span) -> bool:
     """"he was still in the basement", "his whereabouts were unknown": how things stand, from nobody."""
-    root = sentence.root
-    words = {t.lower_ for t in sentence}
-    return root.lemma_ == "be" and bool(words & {"still", "unknown", "unclear", "now", "currently", "missing"})
+    return sentence.root.lemma_ == "be" and any(t.lower_ in STANDING for t in sentence)

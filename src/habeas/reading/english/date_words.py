@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-from habeas.reading.english.numerals import NUMBER, value_of
+from habeas.reading.english.numerals import NUMBER, ONES, TENS, value_of
 from habeas.statements.when import Unit
 
 MONTHS: Final = {
@@ -19,7 +19,14 @@ WEEKDAYS: Final = {
 }  # fmt: skip
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF season codes."""
-UNITS: Final = {"hour": Unit.HOUR, "day": Unit.DAY, "night": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
+UNITS: Final = {
+    "hour": Unit.HOUR,
+    "day": Unit.DAY,
+    "night": Unit.DAY,
+    "week": Unit.WEEK,
+    "month": Unit.MONTH,
+    "year": Unit.YEAR,
+}
 LETTERS: Final = {Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y", Unit.HOUR: "H"}
 DAYS: Final = {Unit.HOUR: 0, Unit.DAY: 1, Unit.WEEK: 7}
 
@@ -27,7 +34,9 @@ MONTH: Final = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
-FULL_MONTH: Final = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+FULL_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WEEKDAY_SHORT: Final = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?"
 SEASON: Final = r"(?:spring|summer|autumn|fall|winter)"
@@ -36,12 +45,16 @@ YEAR: Final = r"(?:19|20)\d\d"
 PART_OF_DAY: Final = r"(?:morning|afternoon|evening|night|midnight|noon)"
 
 VAGUE: Final = {
-    "several": (2, None), "a few": (2, None), "few": (2, None), "some": (2, None), "a couple of": (2, 3), "a couple": (2, 3),
-    "a number of": (2, None), "many": (2, None), "": (1, None),
+    "several": (2, None), "a few": (2, None), "few": (2, None), "some": (2, None), "a couple of": (2, 3),
+    "a couple": (2, 3), "a number of": (2, None), "many": (2, None), "": (1, None),
 }  # fmt: skip
 """What vague amounts mean at least and at most. "Several days" are two or more; no top is said."""
-AMOUNT: Final = rf"(?:(?:about\s+|around\s+|some\s+|almost\s+|nearly\s+|only\s+|just\s+|roughly\s+|at\s+least\s+|more\s+than\s+|over\s+)?(?:{NUMBER}|an?)|several|a\s+few|a\s+couple(?:\s+of)?|some|many|a\s+number\s+of)"
-UNIT: Final = r"(?P<unit>hour|day|night|week|month|year)s?"
+_LOWER: Final = r"(?:at\s+least|more\s+than|over)\s+"
+_ROUGHLY: Final = r"(?:about|around|some|almost|nearly|only|just|roughly)\s+"
+_VAGUELY: Final = r"several|a\s+few|a\s+couple(?:\s+of)?|some|many|a\s+number\s+of"
+AMOUNT: Final = rf"(?:(?:{_ROUGHLY}|{_LOWER})?(?:{NUMBER}|an?)|{_VAGUELY})"
+_UNITS: Final = "|".join(sorted(ONES, key=len, reverse=True))
+SMALL_NUMBER: Final = rf"(?:\d{{1,3}}|(?:(?:{'|'.join(TENS)})-)?(?:{_UNITS})|{'|'.join(TENS)})"
 
 
 def month_of(word: str) -> int:
@@ -81,6 +94,15 @@ def shifted(day: date, number: int, unit: Unit) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def as_exact_as(day: date, unit: Unit) -> str:
+    """EDTF for a day that was counted in units: as exact as the unit, and marked as about from weeks up."""
+    if unit is Unit.YEAR:
+        return f"{day.year:04}~"
+    if unit is Unit.MONTH:
+        return f"{day.year:04}-{day.month:02}~"
+    return day.isoformat() + ("~" if unit is Unit.WEEK else "")
+
+
 def month_span(year: int, month: int) -> tuple[date, date]:
     """The first and last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
@@ -96,8 +118,8 @@ def amount_of(words: str) -> tuple[int | None, int | None]:
     plain = " ".join(words.lower().split())
     if plain in VAGUE:
         return VAGUE[plain]
-    prefix = re.match(r"(?:about|around|some|almost|nearly|only|just|roughly|at least|more than|over)\s+", plain)
-    number = value_of(plain[prefix.end() :] if prefix else plain)
+    open_top = re.match(_LOWER, plain)
+    number = value_of(re.sub(rf"^(?:{_LOWER}|{_ROUGHLY})", "", plain))
     if number is None:
         return 1, None
-    return (number, None) if prefix and prefix[0].strip() in ("at least", "more than", "over") else (number, number)
+    return number, (None if open_top else number)

@@ -7,27 +7,53 @@ bounded by `statements.when` or is an ISO 8601 duration.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from habeas.reading.english import calendar_dates, narrative_dates, spoken_dates
-from habeas.reading.english.found_date import ANAPHORIC, DATE, DURATION, INTERVAL, MONTH, OPEN, FoundDate, Rule, Setting
+from habeas.reading.english import (
+    calendar_days,
+    distances,
+    months_and_years,
+    narrative_dates,
+    spoken_dates,
+    weekdays,
+)
+from habeas.reading.english.found_date import (
+    DATE,
+    DURATION,
+    INTERVAL,
+    MONTH,
+    OPEN,
+    FoundDate,
+    Rule,
+    Setting,
+)
 from habeas.reading.english.numerals import lower
+from habeas.reading.english.publication_day import fitting_publication_dates
 from habeas.statements.when import Aspect, NotADate, bounds
 
-__all__ = ["FoundDate", "find_dates"]
+__all__ = ["FoundDate", "find_dates", "fitting_publication_dates"]
 
-_RULES: Final[tuple[Rule, ...]] = (*calendar_dates.RULES, *spoken_dates.RULES, *narrative_dates.RULES)
+_RULES: Final[tuple[Rule, ...]] = (
+    *calendar_days.RULES,
+    *months_and_years.RULES,
+    *weekdays.RULES,
+    *spoken_dates.RULES,
+    *distances.RULES,
+    *narrative_dates.RULES,
+)
 
 
 def find_dates(text: str, published: str | None) -> list[FoundDate]:
     """Every date, interval and duration of the text, in order. `published` is EDTF; only a full day is used."""
     setting = Setting(text, lower(text), _day(published))
     found = _without_overlap(_all_rules(setting))
-    found = _without_overlap([*found, *(day for one in found for day in calendar_dates.further_days(one, setting))])
+    found = _without_overlap(
+        [*found, *(day for one in found for day in calendar_days.further_days(one, setting))]
+    )
     found = _joined(found, setting)
     found = narrative_dates.resolved(found, setting)
-    return [_with_aspect(one, setting) for one in found]
+    return [_with_aspect(_beside(one, setting), setting) for one in found]
 
 
 def _day(published: str | None) -> date | None:
@@ -71,7 +97,7 @@ def _without_overlap(found: Iterable[FoundDate]) -> list[FoundDate]:
 
 
 def _counted_from(distance: FoundDate, day: FoundDate, setting: Setting) -> FoundDate | None:
-    if distance.rule != narrative_dates.FROM or day.kind not in (DATE, MONTH) or distance.anchor is None:
+    if distance.rule != distances.FROM or day.kind not in (DATE, MONTH) or distance.anchor is None:
         return None
     if not re.fullmatch(r"\s+(?:the\s+)?", setting.low[distance.end : day.start]):
         return None
@@ -105,7 +131,11 @@ def _span(first: FoundDate, second: FoundDate, setting: Setting) -> FoundDate | 
         return None
     before, between = low[max(0, first.start - 14) : first.start], low[first.end : second.start]
     ranged = _FROM.search(before) and _TO.fullmatch(between)
-    ranged = ranged or (_BETWEEN.search(before) and _AND.fullmatch(between)) or re.fullmatch(r"\s*[-–—]\s*", between)
+    ranged = (
+        ranged
+        or (_BETWEEN.search(before) and _AND.fullmatch(between))
+        or re.fullmatch(r"\s*[-–—]\s*", between)
+    )
     if not ranged:
         return None
     value = _span_value(first.value, second.value)
@@ -128,10 +158,41 @@ def _span_value(first: str | None, second: str | None) -> str | None:
     return value
 
 
+# --- "before 8 July", "after 8 July" ---------------------------------------------------------------------
+
+_BEFORE: Final = re.compile(r"\b(?:before|prior\s+to|earlier\s+than)\s+(?:the\s+)?$")
+_AFTER: Final = re.compile(r"\b(?:after|later\s+than)\s+(?:the\s+)?$")
+_NO_EVENT_NEXT: Final = re.compile(
+    r"\s*(?:[.,;:!?)\"”’—–]|$)|\s+(?:he|she|they|we|i|it|and|but|or|when|in|at|by|to|from|was|were|had|because)\b"
+)
+
+
+def _beside(found: FoundDate, setting: Setting) -> FoundDate:
+    """A day before which or after which something was ("after 8 July" is from the 9th to publication)."""
+    if found.value is None or found.kind not in (DATE, MONTH) or found.value.endswith("~"):
+        return found
+    span, before = bounds(found.value), setting.low[max(0, found.start - 18) : found.start]
+    if span.earliest is None or span.latest is None or not _NO_EVENT_NEXT.match(setting.low, found.end):
+        return found
+    if _BEFORE.search(before):
+        last = span.earliest - timedelta(days=1)
+        return replace(found, value=f"../{last}", kind=OPEN, why=f"{found.why}; before it, so up to {last}")
+    if _AFTER.search(before):
+        first, end = span.latest + timedelta(days=1), setting.published
+        value = f"{first}/{end}" if end and end > first else f"{first}/.."
+        return replace(found, value=value, kind=OPEN, why=f"{found.why}; after it, so from {first} on")
+    return found
+
+
 # --- since, until, still ----------------------------------------------------------------------------------
 
 _ASPECTS: Final = (
-    (Aspect.SINCE, re.compile(r"\b(?:since|ever\s+since|starting|beginning|as\s+from)\s+(?:(?:at\s+least|early|on|in)\s+)*(?:the\s+)?$")),
+    (
+        Aspect.SINCE,
+        re.compile(
+            r"\b(?:since|ever\s+since|starting|beginning|as\s+from)\s+(?:(?:at\s+least|early|on|in)\s+)*(?:the\s+)?$"
+        ),
+    ),
     (Aspect.UNTIL, re.compile(r"\b(?:until|till|up\s+to)\s+(?:at\s+least\s+)?(?:the\s+)?$")),
     (Aspect.STILL, re.compile(r"\bas\s+of\s+(?:the\s+)?$")),
 )

@@ -51,7 +51,9 @@ class Setting:
     ) -> FoundDate:  # fmt: skip
         """A finding where the match (or one group of it) stands."""
         start, end = match.span(group)
-        return FoundDate(start, end, self.text[start:end], value, kind, rule, why, aspect, anchor, needs_published)
+        return FoundDate(
+            start, end, self.text[start:end], value, kind, rule, why, aspect, anchor, needs_published
+        )
 
     def unpublished(self, match: re.Match[str], kind: str, rule: str, *, group: str | int = 0) -> FoundDate:
         """A finding that only the publication date could resolve."""

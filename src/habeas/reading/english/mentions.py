@@ -1,27 +1,14 @@
 """The noun phrases and pronouns of a text that speak of people, groups, bodies and places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from habeas.reading.english.geography import country_of_adjective
 from habeas.reading.english.names import given_gender, surname_gender
-from habeas.reading.english.naming import PLACE_TAIL, Name, name_head
-from habeas.reading.english.nouns import (
-    ANIMAL,
-    BODY,
-    COLLECTIVE,
-    KIN,
-    KIND_OF_BODY,
-    MEN,
-    NEEDS_KIND,
-    NO_PLACE,
-    PERSON,
-    SITE,
-    TITLES,
-    WOMEN,
-)
+from habeas.reading.english.naming import ADMINISTRATIVE, Name, name_head
+from habeas.reading.english.noun_kinds import lemma_of, noun_kind
+from habeas.reading.english.nouns import KIN, MEN, TITLES, WOMEN
 from habeas.statements.mention import Kind
 
 HE = frozenset("he him his himself".split())
@@ -29,20 +16,15 @@ SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their theirs themselves".split())
 IT = frozenset("it its itself".split())
 I_WE = frozenset("i me my mine myself we us our ours ourselves".split())
-YOU = frozenset("you your yours yourself".split())
-RELATIVE = frozenset("who whom whose which that where".split())
+WE = frozenset("we us our ours ourselves".split())
+YOU = frozenset("you your yours yourself yourselves".split())
 QUANTITY = frozenset(
-    "hundred thousand dozen score ten some many several most all both each few number group lot handful couple "
-    "majority part rest half one two three four five six seven eight nine none any more pair crowd column team "
-    "hundreds thousands dozens scores tens member".split()
+    "hundred thousand dozen score ten some many several most all both each few number lot handful couple "
+    "majority part rest half one two three four five six seven eight nine ten any more pair crowd column "
+    "hundreds thousands dozens scores tens none neither either".split()
 )
-_PLACE_PREPOSITIONS = frozenset(
-    "in at from to into near inside outside on around through across towards toward behind under within via".split()
-)
-_CALLED = frozenset(
-    "say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
-    "decide announce order notify petition report demand".split()
-)
+_PARTS = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "advmod", "quantmod", "acl")
+_DEFINITE = frozenset("the this that these those both".split())
 
 
 @dataclass(eq=False)
@@ -50,7 +32,7 @@ class Mention:
     """One noun phrase or pronoun. `start`, `end`: code points of its core, without what hangs on behind."""
 
     head: Token
-    kind: Kind | None
+    kind: Kind
     sort: str
     """name, noun or pronoun"""
     start: int
@@ -59,9 +41,15 @@ class Mention:
     gender: str | None = None
     plural: bool = False
     article: str = "bare"
-    """name, bare, a, the, other (another, other ...), owned"""
+    """name, pronoun, bare, a, the, same, other (another, other ...), owned"""
     owner: Token | None = None
     name: Name | None = None
+    number: int | None = None
+    counted: Token | None = None
+    """The noun that the head word counts: "soldiers" in "hundreds of soldiers"."""
+    says_of: Token | None = None
+    """Of whom it is said: "he is a photographer" speaks of him."""
+    words: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def i(self) -> int:
@@ -69,39 +57,50 @@ class Mention:
         return self.head.i
 
 
-def mentions(doc: Doc, names: Sequence[Name], spans: Sequence[tuple[int, int]]) -> list[Mention]:
-    """All mentions inside the paragraphs, by the place of their head word."""
+def mentions(doc: Doc, names: Sequence[Name], spans: Sequence[tuple[int, int]]) -> dict[int, Mention]:
+    """All mentions inside the paragraphs, by index of their head word, in order."""
     found: dict[int, Mention] = {}
     covered: set[int] = set()
     for name in names:
         mention = _by_name(doc, name)
-        found[mention.i] = mention
         covered.update(range(name.run.start, name.run.end))
-        if mention.head.lower_ in PLACE_TAIL:
-            covered.add(mention.i)
+        covered.add(mention.i)
+        if not _is_address(mention):
+            found[mention.i] = mention
     for token in doc:
-        if token.i not in found and token.i not in covered:
-            made = _pronoun(token) or _noun(token)
-            if made is not None:
-                found[token.i] = made
-    inside = [False] * (len(doc.text) + 1)
-    for start, end in spans:
-        inside[start:end] = [True] * (end - start)
-    return [found[i] for i in sorted(found) if inside[doc[i].idx]]
+        if token.i not in covered and (made := _pronoun(token) or _noun(token)) is not None:
+            found[token.i] = made
+    inside = _inside(doc, spans)
+    return {i: found[i] for i in sorted(found) if inside[i]}
+
+
+def _inside(doc: Doc, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each token whether it stands in a paragraph."""
+    flags, at = [], 0
+    for token in doc:
+        while at < len(spans) and token.idx >= spans[at][1]:
+            at += 1
+        flags.append(at < len(spans) and token.idx >= spans[at][0])
+    return flags
 
 
 def _by_name(doc: Doc, name: Name) -> Mention:
     run = name.run
     head, end = name_head(doc, run), run.end
-    if name.kind is Kind.PLACE and end < len(doc) and doc[end].lower_ in PLACE_TAIL:
+    if name.kind is Kind.PLACE and end < len(doc) and doc[end].lower_ in ADMINISTRATIVE:
         head, end = doc[end], end + 1
-    words = run.words
-    gender = None
-    if name.kind is Kind.PERSON:
-        gender = person_gender(words, run.title)
+    gender = person_gender(run.words, run.title) if name.kind is Kind.PERSON else None
     last = doc[end - 1]
-    text_end = last.idx + len(last.text)
-    return Mention(head, name.kind, "name", doc[run.start].idx, text_end, head.lemma_.lower(), gender, article="name", name=name)
+    stop = last.idx + len(last.text)
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.i < run.start), None)
+    return Mention(
+        head, name.kind, "name", doc[run.start].idx, stop, lemma_of(head), gender, article="name", name=name, owner=owner
+    )
+
+
+def _is_address(mention: Mention) -> bool:
+    """"Mom, ..." at the beginning of a quotation: a word of address, no name."""
+    return mention.head.lower_ in KIN and mention.head.i + 1 < len(mention.head.doc) and mention.head.nbor(1).text in ",!"
 
 
 def person_gender(words: Sequence[str], title: str | None) -> str | None:
@@ -122,7 +121,7 @@ def _pronoun(token: Token) -> Mention | None:
     elif low in THEY:
         kind, gender, plural = Kind.GROUP, None, True
     elif low in I_WE and (low != "mine" or token.pos_ == "PRON"):
-        kind, gender, plural = Kind.PERSON, None, low in ("we", "us", "our", "ours", "ourselves")
+        kind, gender, plural = Kind.PERSON, None, low in WE
     elif low in IT and token.dep_ != "expl":
         kind, gender, plural = Kind.BODY, None, False
     else:
@@ -131,98 +130,90 @@ def _pronoun(token: Token) -> Mention | None:
 
 
 def _noun(token: Token) -> Mention | None:
+    """The mention of a noun phrase with a common noun, or a bare number of people."""
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
         return None
-    lemma = _lemma(token)
-    noun = _counted_noun(token) if lemma in QUANTITY or token.pos_ == "NUM" else token
-    if noun is None or (noun is not token and noun.pos_ not in ("NOUN", "PROPN", "PRON")):
+    if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return None
-    if noun.pos_ not in ("NOUN", "PROPN") and noun.lower_ not in ("someone", "somebody", "others", "those"):
+    if any(c.lower_ in ("no", "any", "which", "what", "whatever", "every") for c in token.lefts if c.dep_ == "det"):
         return None
-    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+    noun = counted_noun(token) if lemma_of(token) in QUANTITY or token.pos_ == "NUM" else token
+    if noun is None:
         return None
-    kind = _kind(noun, counted=noun is not token)
+    if noun == token and token.pos_ == "NUM":
+        return _bare_number(token)
+    single = lemma_of(token) in ("one", "each") and noun != token
+    kind = noun_kind(noun, counted=noun != token and not single)
+    if kind is None and noun.lower_ in THEY:
+        kind = Kind.PERSON if single else Kind.GROUP
     if kind is None:
         return None
-    article, owner = _article(token)
-    if noun is not token and article == "bare":
-        article = "bare"
+    if single:
+        kind = Kind.PERSON if kind is Kind.GROUP else kind
+    return _phrase(token, noun, kind, single=single)
+
+
+def _phrase(token: Token, noun: Token, kind: Kind, *, single: bool) -> Mention:
+    lemma = lemma_of(noun)
+    article, owner = ("a", None) if single else _article(token)
+    plural = not single and (kind is Kind.GROUP or noun.tag_ in ("NNS", "NNPS"))
     start, end = _core(token, noun)
-    gender = KIN[_lemma(noun)][1] if _lemma(noun) in KIN else "m" if _lemma(noun) in MEN else "f" if _lemma(noun) in WOMEN else None
-    plural = kind is Kind.GROUP or _is_plural(noun)
-    return Mention(token, kind, "noun", start, end, _lemma(noun), gender, plural, article, owner)
+    return Mention(
+        token, kind, "noun", start, end, lemma, _gender(noun), plural, article, owner,
+        number=_number(token),
+        counted=noun if noun != token and noun.lower_ not in THEY and not any(c.dep_ == "det" for c in noun.children) else None,
+        says_of=_said_of(token),
+        words=frozenset(c.lower_ for c in token.children if c.dep_ in ("amod", "compound")),
+    )
 
 
-def _lemma(token: Token) -> str:
-    if token.text == "others":
-        return "other"
-    return token.lemma_.lower()
+def _gender(noun: Token) -> str | None:
+    lemma = lemma_of(noun)
+    if lemma in KIN:
+        return KIN[lemma][1]
+    return "m" if lemma in MEN else "f" if lemma in WOMEN else None
 
 
-def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
+def _bare_number(token: Token) -> Mention | None:
+    """"the five were driven off", "nine have returned"."""
+    settled = any(c.lower_ in ("the", "these", "those", "other") or c.dep_ == "poss" for c in token.lefts)
+    if token.ent_type_ not in ("CARDINAL", "") or not token.is_alpha or token.lower_ in ("one", "zero", "half"):
+        return None
+    if token.dep_ not in ("nsubj", "nsubjpass") and not (settled and token.dep_ in ("dobj", "pobj", "attr")):
+        return None
+    article, owner = _article(token)
+    start, end = _core(token, token)
+    return Mention(token, Kind.GROUP, "noun", start, end, "people", None, True, article, owner, number=_number(token))
 
 
-def _counted_noun(token: Token) -> Token | None:
-    """What a word of quantity counts: "hundreds of soldiers", "some of the men"; None if it counts nobody."""
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def _number(token: Token) -> int | None:
+    """The number that a phrase counts, if it is written out or in digits."""
+    for part in [token, *(c for c in token.lefts if c.dep_ == "nummod")]:
+        if part.pos_ == "NUM" or part.like_num:
+            digits = part.text.replace(",", "")
+            return int(digits) if digits.isdecimal() else _NUMBERS.get(part.lower_)
+    return None
+
+
+def counted_noun(token: Token) -> Token | None:
+    """What a word of quantity counts: "hundreds of soldiers", "some of the men"; itself if nothing follows."""
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ == "of":
             for noun in prep.children:
                 if noun.dep_ == "pobj":
-                    inner = noun
-                    if _lemma(noun) in QUANTITY and noun is not token:
-                        inner = _counted_noun(noun) or noun
-                    return inner
-    return token if token.pos_ == "NOUN" else None
+                    deeper = counted_noun(noun) if lemma_of(noun) in QUANTITY else noun
+                    return deeper or noun
+    return token if token.pos_ in ("NOUN", "NUM") else None
 
 
-def _kind(noun: Token, *, counted: bool) -> Kind | None:
-    lemma = _lemma(noun)
-    if lemma in ANIMAL:
+def _said_of(token: Token) -> Token | None:
+    """The subject of which a noun after "be" speaks."""
+    if token.dep_ != "attr" or token.head.lemma_ not in ("be", "become", "remain"):
         return None
-    modifiers = {c.lower_ for c in noun.lefts}
-    if lemma in SITE and lemma not in BODY:
-        return _site_kind(noun, lemma)
-    if lemma in BODY:
-        if lemma in SITE:
-            return _site_kind(noun, lemma)
-        if lemma in PERSON and not (modifiers & KIND_OF_BODY):
-            return Kind.GROUP if _is_plural(noun) or counted else Kind.PERSON
-        if lemma in NEEDS_KIND and not _says_kind(noun):
-            return None
-        return Kind.BODY
-    if lemma in PERSON or lemma in KIN or noun.lower_ in ("someone", "somebody", "others", "those"):
-        return Kind.GROUP if _is_plural(noun) or counted or noun.lower_ in ("those", "people") else Kind.PERSON
-    if lemma in COLLECTIVE:
-        return Kind.GROUP
-    if noun.tag_ == "NNPS" and country_of_adjective(noun.text):
-        return Kind.GROUP
-    return None
-
-
-def _says_kind(noun: Token) -> bool:
-    """Whether its modifiers say what kind of body: "armed group", "Ukrainian intelligence", "security services"."""
-    for left in noun.lefts:
-        if left.lower_ in KIND_OF_BODY or left.lemma_.lower() in PERSON or country_of_adjective(left.text):
-            return True
-        if any(sub.lower_ in KIND_OF_BODY for sub in left.lefts):
-            return True
-        if left.dep_ in ("poss", "compound") and left.pos_ == "PROPN":
-            return True
-    return False
-
-
-def _site_kind(noun: Token, lemma: str) -> Kind | None:
-    """A place, or those who run it where they are spoken to or speak ("we called the military base")."""
-    if noun.dep_ in ("nsubj", "dobj", "dative", "agent") and noun.head.lemma_ in _CALLED:
-        return Kind.BODY
-    if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubj") and noun.head.head.lemma_ in _CALLED:
-        return Kind.BODY
-    if lemma in BODY and not (noun.dep_ == "pobj" and noun.head.lower_ in _PLACE_PREPOSITIONS):
-        return Kind.BODY if lemma not in NEEDS_KIND or _says_kind(noun) else None
-    if lemma in NO_PLACE and not any(c.lower_ in ("the", "a", "an", "this", "that") or c.dep_ == "poss" for c in noun.lefts):
-        return None
-    return Kind.PLACE
+    return next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _article(token: Token) -> tuple[str, Token | None]:
@@ -232,29 +223,35 @@ def _article(token: Token) -> tuple[str, Token | None]:
         low = left.lower_
         if left.dep_ == "poss":
             article, owner = "owned", left
-        elif low in ("another", "other"):
-            return "other", owner
-        elif low in ("the", "this", "that", "these", "those", "both") and left.dep_ in ("det", "predet") and article == "bare":
+        elif low in ("another", "other", "more"):
+            article = "other"
+        elif low == "same":
+            article = "same"
+        elif low in _DEFINITE and left.dep_ in ("det", "predet") and article == "bare":
             article = "the"
-        elif low in ("a", "an", "one", "every", "each") and article == "bare":
+        elif low in ("a", "an", "one", "each") and article == "bare":
             article = "a"
-    if article in ("bare", "the") and owner is None:
+    if owner is None and lemma_of(token) in KIN:
         owner = _of_owner(token)
     return article, owner
 
 
 def _of_owner(token: Token) -> Token | None:
-    """Whose: "the father of a soldier"."""
-    if token.lemma_.lower() not in KIN:
-        return None
+    """Whose: "the father of a soldier", "relatives of medics"."""
     for prep in token.rights:
-        if prep.dep_ == "prep" and prep.lower_ == "of":
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "to", "for"):
             return next((c for c in prep.children if c.dep_ == "pobj"), None)
     return None
 
 
 def _core(token: Token, noun: Token) -> tuple[int, int]:
     """From the first word on the left to the noun itself."""
-    lefts = [c for c in token.lefts if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "advmod", "quantmod")]
-    first = min([token.i, *(c.left_edge.i for c in lefts)])
-    return token.doc[first].idx, noun.idx + len(noun.text)
+    first = token.i
+    for child in token.lefts:
+        opening = child.tag_ == "VBG" and child.text[:1].isupper()
+        if child.dep_ in _PARTS and not opening:
+            first = min(first, max(child.left_edge.i, token.sent.start))
+    doc = token.doc
+    while first < token.i and (doc[first].is_punct or doc[first].is_space or (doc[first].tag_ == "VBG" and doc[first].text[:1].isupper())):
+        first += 1
+    return doc[first].idx, noun.idx + len(noun.text)

@@ -15,6 +15,7 @@ from habeas.reading.english.names import (
     plain,
 )
 from habeas.reading.english.nouns import BODY, KIN, MEN, PERSON, SITE, TITLES, WOMEN
+from habeas.reading.english.public_bodies import KNOWN
 from habeas.reading.english.verbs import VERBS
 from habeas.statements.mention import Kind
 
@@ -24,7 +25,7 @@ _NER = {
     "PERSON": Kind.PERSON, "ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
     "NORP": Kind.BODY,
 }
-_BODY_WORDS = frozenset(
+BODY_WORDS = frozenset(
     "group service services ministry agency bureau committee commission council court watch centre center forces army "
     "police union organization organisation association foundation institute network media news press times post "
     "brigade regiment battalion division corps guard guards fleet administration department office party movement "
@@ -39,16 +40,11 @@ _PLACE_WORDS = frozenset(
     "square airport prison colony base camp republic state county gulf bay peninsula east west north south hospital "
     "station road bridge desert strip bank governorate raion krai autonomous".split()
 )
-PLACE_TAIL = frozenset(
-    "region oblast province district city town village county governorate prefecture raion krai republic area "
-    "peninsula island valley river airport prison colony camp jail settlement municipality territory".split()
+ADMINISTRATIVE = frozenset(
+    "region oblast province district county governorate prefecture raion krai republic municipality territory "
+    "voivodeship canton".split()
 )
-_KNOWN_BODIES = frozenset(
-    "fsb gru sbu svr gur cia fbi mi5 mi6 nato un eu osce icrc unhcr unicef ohchr who interpol europol kgb mossad "
-    "kremlin pentagon amnesty hezbollah hamas taliban isis wagner bbc cnn afp reuters tass ria pkk ypg rsf dea ice "
-    "redut akhmat berkut rosgvardia roskomnadzor farc eln idf irgc savak isi raw nkvd omon sobr fsin gulagu".split()
-)
-
+"""Words behind a name that belong to it: "Kherson region" is not the city."""
 
 @dataclass(frozen=True)
 class Name:
@@ -127,9 +123,9 @@ def _by_words(run: Run, votes: Votes) -> None:
         votes[Kind.PERSON] += 3
     if place_sort(run.text) is not None:
         votes[Kind.PLACE] += 3.0
-    if len(words) > 1 and (low[-1] in _BODY_WORDS or low[0] in _BODY_WORDS):
+    if len(words) > 1 and (low[-1] in BODY_WORDS or low[0] in BODY_WORDS):
         votes[Kind.BODY] += 4
-    if low[0] in _KNOWN_BODIES and len(words) < 3:
+    if low[0] in KNOWN and len(words) < 3:
         votes[Kind.BODY] += 3
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
         votes[Kind.BODY] += 1.2
@@ -148,7 +144,7 @@ def _by_model(doc: Doc, run: Run, votes: Votes) -> None:
 def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
     before = doc[run.start - 1] if run.start else None
     after = doc[run.end] if run.end < len(doc) else None
-    if after is not None and after.lower_ in PLACE_TAIL:
+    if after is not None and (after.lower_ in ADMINISTRATIVE or after.lemma_.lower() in SITE):
         votes[Kind.PLACE] += 3
     if after is not None and after.text == "," and run.end + 1 < len(doc) and doc[run.end + 1].like_num:
         follow = doc[run.end + 2].text if run.end + 2 < len(doc) else ""
@@ -209,5 +205,5 @@ def _by_apposition(other: Token, votes: Votes) -> None:
 def name_head(doc: Doc, run: Run) -> Token:
     """The token of the run that the rest of the sentence hangs on."""
     inside = range(run.start, run.end)
-    outward = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head is doc[i]]
+    outward = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head == doc[i]]
     return outward[-1] if outward else doc[run.end - 1]

@@ -10,24 +10,26 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from habeas.reading.english.date_words import AMOUNT, MONTHS, UNIT, UNITS, amount_of, calendar_day, interval, month_span, shifted
+from habeas.reading.english.date_words import (
+    MONTHS,
+    UNITS,
+    as_exact_as,
+    calendar_day,
+    interval,
+    month_span,
+    shifted,
+)
+from habeas.reading.english.distances import FROM
 from habeas.reading.english.found_date import ANAPHORIC, DATE, INTERVAL, MONTH, FoundDate, Rule, Setting
-from habeas.reading.english.spoken_dates import as_exact_as
 from habeas.statements.when import Anchor, Relation, Unit, bounds
 
-FROM: Final = "distance-from"
 END: Final = "end-of"
-_DISTANCE: Final = re.compile(
-    rf"(?<![\w-])(?P<n>{AMOUNT}|)\s*\b{UNIT}\s+(?P<dir>later|earlier|afterwards?|after\s+that|before\s+that|beforehand|previously)\b"
+_END_OF: Final = re.compile(
+    r"(?<![\w-])(?P<by>(?:by|until|before|till)\s+)?(?P<d>the\s+end\s+of\s+(?:the|that)\s+(?P<unit>week|month|year))\b"
 )
-_DISTANCE_FROM: Final = re.compile(
-    rf"(?<![\w-])(?P<n>{AMOUNT}|the)\s+{UNIT}\s+(?P<dir>before|after|following|prior\s+to|preceding)(?=\s+[\w“\"‘'])(?!\s+(?:that|this|yesterday|tomorrow)\b)"
-)
-_END_OF: Final = re.compile(r"(?<![\w-])(?P<by>(?:by|until|before|till)\s+)?(?P<d>the\s+end\s+of\s+(?:the|that)\s+(?P<unit>week|month|year))\b")
 _NEXT: Final = re.compile(
     r"(?<![\w-])(?:(?:on|by)\s+)?(?:the|a)\s+(?:very\s+)?(?P<dir>next|following|previous|preceding)\s+(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"
 )
-_DAY_AFTER: Final = re.compile(r"(?<![\w-])the\s+(?P<unit>day|night|week|month|year)\s+(?P<dir>after|before)\b(?!\s+\w)")
 _SAME: Final = re.compile(
     r"(?<![\w-])(?:(?:on|at|during|in|by)\s+)?(?:the\s+same|that(?:\s+(?:same|very))?|later\s+that)\s+(?P<unit>day|night|morning|afternoon|evening|week|month|year|time)\b(?!\s+(?:he|she|they|when)\b(?=x))"
 )
@@ -36,43 +38,30 @@ _AFTER_THAT: Final = re.compile(
 )
 
 
-def _distance(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
-    least, most = amount_of(match["n"])
-    if not match["n"] and setting.low[match.end("unit")] != "s":
-        return None
-    back = match["dir"].split()[0] in ("earlier", "before", "beforehand", "previously")
-    anchor = Anchor(
-        relation=Relation.BEFORE if back else Relation.AFTER, at_least=least, at_most=most, unit=UNITS[match["unit"]]
-    )
-    return _anaphoric(match, setting, rule, anchor)
-
-
-def _distance_from(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
-    """ "Two weeks after he was taken": the act it counts from stands behind it."""
-    least, most = (1, 1) if match["n"] == "the" else amount_of(match["n"])
-    if match["n"] == "the" and setting.low[match.end("unit")] == "s":
-        least, most = 1, None
-    back = match["dir"].split()[0] in ("before", "prior", "preceding")
-    unit = UNITS[match["unit"]]
-    anchor = Anchor(relation=Relation.BEFORE if back else Relation.AFTER, at_least=least, at_most=most, unit=unit)
-    why = "counted from what is told right behind it"
-    return setting.found(match, None, ANAPHORIC, rule, why, anchor=anchor)
-
-
 def _end_of(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
     unit = UNITS[match["unit"]]
     why = f"the {match['unit']} meant is told before it"
-    return setting.found(match, None, ANAPHORIC, rule, why, group="d", anchor=Anchor(relation=Relation.SAME_DAY, unit=unit))
+    return setting.found(
+        match,
+        None,
+        ANAPHORIC,
+        rule,
+        why,
+        group="d",
+        anchor=Anchor(relation=Relation.SAME_DAY, unit=unit),
+    )
 
 
 def _next(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
-    relation = Relation.AFTER if match["dir"] in ("next", "following", "after") else Relation.BEFORE
+    relation = Relation.AFTER if match["dir"] in ("next", "following") else Relation.BEFORE
     unit = UNITS.get(match["unit"], Unit.DAY)
     return _anaphoric(match, setting, rule, Anchor(relation=relation, at_least=1, at_most=1, unit=unit))
 
 
 def _same(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
-    return _anaphoric(match, setting, rule, Anchor(relation=Relation.SAME_DAY, unit=UNITS.get(match["unit"], Unit.DAY)))
+    return _anaphoric(
+        match, setting, rule, Anchor(relation=Relation.SAME_DAY, unit=UNITS.get(match["unit"], Unit.DAY))
+    )
 
 
 def _after_that(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
@@ -86,11 +75,8 @@ def _anaphoric(match: re.Match[str], setting: Setting, rule: str, anchor: Anchor
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    ("distance", _DISTANCE, _distance),
-    (FROM, _DISTANCE_FROM, _distance_from),
     (END, _END_OF, _end_of),
     ("next", _NEXT, _next),
-    ("day-after", _DAY_AFTER, _next),
     ("same", _SAME, _same),
     ("after-that", _AFTER_THAT, _after_that),
 )
@@ -114,13 +100,17 @@ def resolved(found: Sequence[FoundDate], setting: Setting) -> list[FoundDate]:
     return told
 
 
-def _in_its_light(one: FoundDate, last: FoundDate, following: Sequence[FoundDate], setting: Setting) -> FoundDate:
+def _in_its_light(
+    one: FoundDate, last: FoundDate, following: Sequence[FoundDate], setting: Setting
+) -> FoundDate:
     if one.rule == FROM:
         return one
     if last.value is None:
         return replace(one, needs_published=True) if one.kind == ANAPHORIC else one
     if one.rule == END:
-        return _end_of_unit(one, bounds(last.value).latest, f"the one of “{last.text}”, the last date told before it")
+        return _end_of_unit(
+            one, bounds(last.value).latest, f"the one of “{last.text}”, the last date told before it"
+        )
     return lean(one, last, following, setting) if one.kind == ANAPHORIC else in_the_story(one, last, setting)
 
 
@@ -133,7 +123,9 @@ def _end_of_unit(one: FoundDate, day: date | None, whence: str) -> FoundDate:
         last = month_span(day.year, day.month)[1]
     elif unit is Unit.YEAR:
         last = date(day.year, 12, 31)
-    return replace(one, value=last.isoformat(), kind=DATE, anchor=None, why=f"the last day of the {unit}; {whence}")
+    return replace(
+        one, value=last.isoformat(), kind=DATE, anchor=None, why=f"the last day of the {unit}; {whence}"
+    )
 
 
 def in_the_story(one: FoundDate, last: FoundDate, setting: Setting) -> FoundDate:
@@ -155,7 +147,14 @@ def _from_there(
     one: FoundDate, last: FoundDate, origin: date, month: int, day: int, setting: Setting
 ) -> FoundDate:  # fmt: skip
     start = origin if day else origin.replace(day=1)
-    there = next((found for year in (0, 1) if (found := calendar_day(origin.year + year, month, day or 1)) and found >= start), None)
+    there = next(
+        (
+            found
+            for year in (0, 1)
+            if (found := calendar_day(origin.year + year, month, day or 1)) and found >= start
+        ),
+        None,
+    )
     if there is None:
         return one
     if setting.published is not None:
@@ -163,7 +162,12 @@ def _from_there(
         if here is None or here <= there or there - start >= setting.published - here:
             return one
     value = there.isoformat() if day else f"{there.year:04}-{there.month:02}"
-    return replace(one, value=value, needs_published=False, why=f"the year goes by “{last.text}”, told just before it")
+    return replace(
+        one,
+        value=value,
+        needs_published=False,
+        why=f"the year goes by “{last.text}”, told just before it",
+    )
 
 
 def _month_and_day(one: FoundDate) -> tuple[int, int]:
@@ -198,12 +202,18 @@ def lean(found: FoundDate, last: FoundDate, following: Sequence[FoundDate], sett
     named = last.text if last.kind != ANAPHORIC else f"{last.text} ({last.value})"
     whence = f"counted from “{named}”, the last date told before it"
     if anchor.relation is Relation.SAME_DAY:
-        return replace(found, value=last.value, why=f"taken to be “{last.text}”, the last date told before it")
+        return replace(
+            found, value=last.value, why=f"taken to be “{last.text}”, the last date told before it"
+        )
     if anchor.at_least is None:
         return found
     sign = -1 if anchor.relation is Relation.BEFORE else 1
     if anchor.at_least == anchor.at_most:
-        return replace(found, value=_exactly(span.earliest, span.latest, sign * anchor.at_least, anchor.unit), why=whence)
+        return replace(
+            found,
+            value=_exactly(span.earliest, span.latest, sign * anchor.at_least, anchor.unit),
+            why=whence,
+        )
     least = shifted(span.earliest if sign > 0 else span.latest, sign * anchor.at_least, anchor.unit)
     if sign < 0:
         return replace(found, value=f"../{least}", why=whence)
@@ -213,13 +223,13 @@ def lean(found: FoundDate, last: FoundDate, following: Sequence[FoundDate], sett
         latest = top if latest is None else min(top, latest)
     if latest is None or latest <= least:
         return replace(found, value=f"{least}/..", why=f"{whence}; no later date bounds it")
-    why = f"{whence}: at least {anchor.at_least} {anchor.unit}s after it, and no later than the next date told ({latest})"
+    why = f"{whence}: at least {anchor.at_least} {anchor.unit}s after it, no later than the next date told ({latest})"
     return replace(found, value=interval(least, latest), why=why)
 
 
 def _exactly(first: date, last: date, number: int, unit: Unit) -> str:
     if first == last:
-        return as_exact_as(shifted(first, number, unit), unit, abs(number))[0]
+        return as_exact_as(shifted(first, number, unit), unit)
     return interval(shifted(first, number, unit), shifted(last, number, unit))
 
 
@@ -229,6 +239,10 @@ def _bounding(following: Sequence[FoundDate], least: date, setting: Setting) -> 
         if one.value is None or one.kind not in (DATE, INTERVAL, MONTH):
             continue
         latest = bounds(one.value).latest
-        if latest is not None and latest > least and (setting.published is None or latest <= setting.published):
+        if (
+            latest is not None
+            and latest > least
+            and (setting.published is None or latest <= setting.published)
+        ):
             return latest
     return setting.published if setting.published is not None and setting.published > least else None

@@ -82,7 +82,7 @@ PERSON = MEN | WOMEN | _words(
     "terrorist separatist occupier invader ally enemy guard warden jailer jailor captor kidnapper abductor torturer "
     "interrogator executioner escort detainee prisoner inmate captive hostage suspect convict defendant accused "
     "victim survivor witness accuser claimant complainant applicant plaintiff deportee exile evacuee abductee returnee "
-    "disappeared missing dead wounded injured patient casualty doctor nurse surgeon physician paramedic "
+    "patient casualty doctor nurse surgeon physician paramedic "
     "psychologist psychiatrist pathologist coroner pharmacist vet teacher lecturer professor student pupil "
     "schoolchild graduate researcher scientist scholar academic historian analyst expert specialist consultant "
     "engineer programmer developer technician electrician mechanic welder miner builder labourer laborer worker "
@@ -141,7 +141,8 @@ KIND_OF_BODY = _words(
     "infantry tank assault airborne naval air motorised motorized rifle guards artillery engineering engineer "
     "medical recruitment enlistment draft commandant district city town municipal village regional provincial "
     "public general joint united international migration immigration passport tax emergency rescue fire "
-    "women mothers veterans soldiers ethnic religious student trade labour labor joint civil society"
+    "women mothers veterans soldiers ethnic religious student trade labour labor joint civil society doctors miners teachers "
+    "workers lawyers journalists parents relatives war prisoners press harbour harbor port customs naval tax attorney"
 )
 
 SITE = _words(
@@ -162,6 +163,9 @@ NO_PLACE = _words("place spot position post front field ground home hall")
 """Site nouns that more often are no place at all ("took place", "at home" is): they need "a/the/this" and "in/at/to"."""
 
 UNSAID_PLACE = _words("stairs door doorway window floor wall bed table chair roof ceiling corner bus van car truck")
+WATCHERS = _words("monitor watchdog observatory tracker defender")
+"""Words for a person that are a body with a modifier: "rights monitor"."""
+
 ANIMAL = _words(
     "cat dog puppy kitten horse cow goat sheep hen chicken pig rabbit bird parrot hamster fish animal pet donkey"
 )
@@ -175,5 +179,7 @@ TITLES: dict[str, str | None] = {
     "rev": None, "fr": "m", "ombudsman": None, "ombudswoman": "f", "commissioner": None, "uncle": "m", "aunt": "f",
     "aunty": "f", "auntie": "f", "babushka": "f", "chancellor": None, "secretary": None, "inspector": None,
     "officer": None, "detective": None, "patriarch": "m", "archbishop": "m", "bishop": "m", "pope": "m",
-    "deputy": None, "vice": None, "brigadier": None, "warrant": None, "ensign": None, "citizen": None,
+    "deputy": None, "vice": None, "brigadier": None, "warrant": None, "ensign": None, "citizen": None, "superintendent": None, "justice": None, "advocate": None,
+    "attorney": None, "prosecutor": None, "spokesman": "m", "spokeswoman": "f", "spokesperson": None, "pastor": None,
+    "rabbi": "m", "prince": "m", "princess": "f", "king": "m", "queen": "f", "first": None, "chief": None, "pan": "m",
 }

@@ -1,5 +1,6 @@
 """Numbers as English writes them, in digits or words: one pattern that finds them, one function that values them."""
 
+import math
 import re
 from typing import Final
 
@@ -13,52 +14,59 @@ TENS: Final = {
 }  # fmt: skip
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
-_SPACE = r"[ \t\u00a0]"
-_BREAK = r"(?:[ \t\u00a0-]|\r?\n(?!\s))"
+_SPACE: Final = r"[ \t\u00a0]"
+_BREAK: Final = r"(?:[ \t\u00a0-]|\r?\n(?!\s))"
 """Between the words of one number: a space, a hyphen, or the end of a wrapped line (not of a paragraph)."""
+_WORD: Final = rf"(?:{'|'.join(sorted([*ONES, *TENS, *SCALES], key=len, reverse=True))})\b"
+_AND: Final = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million)){_BREAK}and"
 
+WORDS: Final = (
+    rf"(?=[aefhmnost])(?:an?{_BREAK}(?:hundred|thousand|million)\b|{_WORD})(?:(?:{_AND})?{_BREAK}{_WORD})*"
+)
+"""A number in words, up to millions. For text in lower case; `value_of` refuses runs that are no number."""
+DIGITS: Final = (
+    rf"\d{{1,3}}(?:[, \u00a0\u2009\u202f]\d{{3}})+(?!\d)|\d+(?:\.\d+)?(?={_SPACE}(?:million|thousand)\b)|\d+"
+)
+"""A number in digits, with or without separators."""
+NUMBER: Final = rf"(?:(?:{DIGITS})(?:{_SPACE}(?:million|thousand|hundred)\b)?|\b{WORDS})"
+"""Any number ("1,793", "2 thousand", "twenty-three"). For text in lower case; its value is `value_of` its words."""
 
-def _grammar() -> str:
-    # Longest first ("sixteen" before "six"); each level may stand alone, so the whole is one optional chain.
-    ones = "|".join(sorted(ONES, key=len, reverse=True))
-    tens = "|".join(TENS)
-    small = rf"(?:(?:{tens})(?:{_BREAK}(?:{ones})\b)?|(?:{ones}))"
-    hundreds = rf"(?:(?:an?|{small}){_BREAK}hundred(?:{_BREAK}(?:and{_BREAK})?{small})?|{small})"
-    thousands = rf"(?:(?:an?|{hundreds}){_BREAK}thousand(?:{_BREAK}(?:and{_BREAK})?{hundreds})?|{hundreds})"
-    return rf"(?:(?:an?|{hundreds}){_BREAK}million|{thousands})"
-
-
-WORDS: Final = _grammar()
-"""A number in words, up to millions. For text in lower case."""
-DIGITS: Final = rf"\d{{1,3}}(?:[,\u00a0\u2009\u202f]\d{{3}})+(?!\d)|\d+(?:\.\d+)?(?={_SPACE}(?:million|thousand)\b)|\d+"
-"""A number in digits, with or without separators. "2 thousand" and "1.5 million" are completed by SCALED."""
-NUMBER: Final = rf"(?:(?:{DIGITS})(?:{_SPACE}(?:million|thousand|hundred)\b)?|\b{WORDS}\b)"
-"""Any number. For text in lower case; the value is `value_of` of the matched words."""
-
-_TOKEN = re.compile(r"[a-z]+|\d[\d.,\u00a0\u2009\u202f]*")
+_TOKEN = re.compile(r"[a-z]+|\d+(?:[., \u00a0\u2009\u202f]\d+)*")
 
 
 def value_of(words: str) -> int | None:
-    """The number that digits or words say ("1,793", "two hundred and thirty-four"), or None."""
-    total, current = 0.0, None
-    for token in _TOKEN.findall(words.lower()):
-        if token[0].isdigit():
-            current = _digits(token)
-        elif token in ONES or token in TENS:
-            current = (current or 0) + ONES.get(token, TENS.get(token, 0))
-        elif token in ("a", "an"):
-            current = 1
-        elif token == "hundred":
-            current = (1 if current is None else current) * 100
-        elif token in SCALES:
-            total, current = total + (1 if current is None else current) * SCALES[token], 0
-        elif token != "and":
+    """The number that digits or words say ("1,793", "two hundred and thirty-four"), or None where they say none."""
+    total, current, room = 0.0, 0.0, math.inf
+    tokens = _TOKEN.findall(words.lower())
+    for token in tokens:
+        current, fits, room = _worth(token, current, room)
+        if not fits:
             return None
-    return None if current is None else round(total + current)
+        if token in ("thousand", "million"):
+            total, current = total + current, 0.0
+    return round(total + current) if tokens else None
+
+
+def _worth(token: str, current: float, room: float) -> tuple[float, bool, float]:
+    """What the part of the number is worth with this word, whether the word may stand there, what may follow it.
+
+    `room`: whatever comes next must be smaller. After "twenty" only 1 to 9 fit, after "five" only a scale.
+    """
+    if token in ("a", "an"):
+        return 1.0, True, 1.0
+    if token == "and":  # noqa: S105
+        return current, True, room
+    if token in SCALES:
+        scale = SCALES[token]
+        return max(current, 1.0) * scale, current < 1000 or scale > 1000, float(scale)
+    number = _digits(token) if token[0].isdigit() else float(ONES.get(token) or TENS.get(token) or -1)
+    if token in TENS:
+        return current + number, number < room, 10.0
+    return current + number, 0 <= number < room, 1.0
 
 
 def _digits(token: str) -> float:
-    plain = re.sub(r"[,\u00a0\u2009\u202f]", "", token).strip(".")
+    plain = re.sub(r"[, \u00a0\u2009\u202f]", "", token).strip(".")
     return float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
 
 

@@ -8,47 +8,46 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from habeas.reading.english.frames import Form, Frame
+from habeas.reading.english.frames import Form, Frame, subtree
 from habeas.reading.english.quotes import FoundQuote
 from habeas.reading.english.subjects import receiver_of, subject_of
-from habeas.reading.english.verbs import CLAUSE_ONLY, VERBS, Act
+from habeas.reading.english.verbs import CLAUSE_ONLY, MESSAGES, VERBS, Act
 
 REACH = 14
 """Tokens between a quotation and its verb of saying: "...," the lawyer of three of the men, N. N., said."""
+_SPEAKING = VERBS.keys() - CLAUSE_ONLY
 
 
 def with_quotes(doc: Doc, frames: list[Frame], quotes: Sequence[FoundQuote]) -> list[Frame]:
     """The frames of a paragraph with the whole of each quotation as content of the frame it belongs to."""
-    spoken = [q for q in quotes if not q.nested and not q.scare]
-    before: Frame | None = None
-    end = -1
-    for quote in spoken:
-        inside = frozenset(_tokens(doc, quote))
+    before: tuple[FoundQuote, Frame] | None = None
+    for quote in (q for q in quotes if not q.scare):
+        inside = _tokens(doc, quote)
         if not inside:
             continue
-        frame = _framed(frames, inside) or _beside(doc, quote, inside, spoken)
-        if frame is None and before is not None and _goes_on(doc, end, quote, before):
-            frame = before
+        beside = _Beside(doc, quote, inside, quotes)
+        frame = _framed(frames, inside) or beside.frame()
+        if frame is None and before is not None and _goes_on(doc, before, quote, inside):
+            frame = before[1]
         if frame is None:
-            before, end = None, quote.end
             continue
         grown = replace(frame, content=(frame.content | inside) - frame.words, direct=True)
         frames = [grown if f is frame else f for f in frames]
         if grown not in frames:
             frames.append(grown)
-        before, end = grown, quote.end
+        before = (quote, grown)
     return frames
 
 
-def _tokens(doc: Doc, quote: FoundQuote) -> list[int]:
+def _tokens(doc: Doc, quote: FoundQuote) -> frozenset[int]:
     span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
-    return [t.i for t in span] if span is not None else []
+    return frozenset(range(span.start, span.end)) if span is not None else frozenset()
 
 
 def _framed(frames: Sequence[Frame], inside: frozenset[int]) -> Frame | None:
     """A frame outside the marks whose content is nothing but the quotation: not "said they were “held”"."""
     for frame in frames:
-        if frame.cue.i in inside or frame.form in (Form.NOUN, Form.ACCORDING) or not frame.content & inside:
+        if frame.cue.i in inside or frame.form not in (Form.CLAUSE, Form.ASIDE) or not frame.content & inside:
             continue
         doc = frame.cue.doc
         outside = [i for i in frame.content - inside if doc[i].is_alpha]
@@ -57,59 +56,76 @@ def _framed(frames: Sequence[Frame], inside: frozenset[int]) -> Frame | None:
     return None
 
 
-def _beside(doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]) -> Frame | None:
-    """A verb of saying right after the quotation ("...," she said), or before it (She said: "...")."""
-    cue = _after(doc, quote, inside, quotes) or _before(doc, quote, inside, quotes)
-    if cue is None:
-        return None
-    teller = subject_of(cue)
-    words = {cue.i} | ({t.i for t in teller.subtree} if teller is not None else set())
-    act = VERBS.get(cue.lemma_.lower(), Act.SAY)
-    return Frame(cue, act, Form.QUOTE, teller, receiver_of(cue), inside, frozenset(words - inside))
+class _Beside:
+    """Looks around one quotation for its words of saying."""
 
+    def __init__(self, doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]) -> None:
+        self.doc, self.quote, self.inside = doc, quote, inside
+        self.others = [q for q in quotes if not q.scare and not (q.start <= quote.start and quote.end <= q.end)]
 
-def _after(doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]) -> Token | None:
-    tail = doc.text[quote.inner_end - 1 : quote.end + 1].strip()
-    if not any(mark in tail for mark in ",!?…—–-."):
-        return None
-    following = doc[max(inside) + 1 : max(inside) + 1 + REACH]
-    for token in following:
-        if token.text in (".", ";", ":") or "\n" in token.text or _quoted(token, quotes):
+    def frame(self) -> Frame | None:
+        """A verb of saying right after the quotation ("...," she said), before it (She said: "..."), or a
+        message that it is the words of (he sent a message: "...")."""
+        cue = self._after() or self._before()
+        if cue is not None:
+            teller = subject_of(cue)
+            words = {cue.i} | (subtree(teller) if teller is not None else frozenset())
+            act = VERBS[cue.lemma_.lower()]
+            return Frame(cue, act, Form.QUOTE, teller, receiver_of(cue), self.inside, frozenset(words - self.inside))
+        return self._message()
+
+    def _after(self) -> Token | None:
+        tail = self.doc.text[self.quote.inner_end - 1 : self.quote.end + 1].strip()
+        if not any(mark in tail for mark in ",!?…—–-"):
             return None
-        if _says(token) and _own_subject(token, inside):
-            return token
-    return None
-
-
-def _before(doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]) -> Token | None:
-    start = min(inside)
-    if start == 0 or doc[start - 1].text not in (":", ",", "that"):
+        for token in self.doc[max(self.inside) + 1 : max(self.inside) + 1 + REACH]:
+            if self._stops(token) or token.text in (".", ";", ":"):
+                return None
+            if self._says(token):
+                return token
         return None
-    for number in range(start - 1, max(-1, start - 1 - REACH), -1):
-        token = doc[number]
-        if token.text in (".", "!", "?") or "\n" in token.text or _quoted(token, quotes):
+
+    def _before(self) -> Token | None:
+        start = min(self.inside)
+        if start == 0 or self.doc[start - 1].text not in (":", ",", "that"):
             return None
-        if _says(token) and _own_subject(token, inside):
-            return token
-    return None
+        for number in range(start - 1, max(-1, start - 1 - REACH), -1):
+            token = self.doc[number]
+            if self._stops(token):
+                return None
+            if self._says(token):
+                return token
+        return None
+
+    def _message(self) -> Frame | None:
+        """"sent a voice message on the evening: “...”": the sender's words, if the clause names one."""
+        start = min(self.inside)
+        if start < 2 or self.doc[start - 1].text != ":":
+            return None
+        for number in range(start - 2, max(-1, start - 2 - REACH), -1):
+            token = self.doc[number]
+            if self._stops(token):
+                return None
+            if token.lemma_.lower() in MESSAGES and token.pos_ == "NOUN":
+                sender = subject_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ != "get" else None
+                return Frame(token, Act.SAY, Form.QUOTE, sender, None, self.inside, frozenset())
+        return None
+
+    def _stops(self, token: Token) -> bool:
+        quoted = any(q.start <= token.idx < q.end for q in self.others)
+        return quoted or token.text in (".", "!", "?") or "\n" in token.text
+
+    def _says(self, token: Token) -> bool:
+        if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in _SPEAKING:
+            return False
+        subject = subject_of(token)
+        return subject is not None and subject.i not in self.inside
 
 
-def _says(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in VERBS.keys() - CLAUSE_ONLY
-
-
-def _own_subject(token: Token, inside: frozenset[int]) -> bool:
-    subject = subject_of(token)
-    return subject is not None and subject.i not in inside
-
-
-def _quoted(token: Token, quotes: Sequence[FoundQuote]) -> bool:
-    return any(q.start <= token.idx < q.end for q in quotes)
-
-
-def _goes_on(doc: Doc, end: int, quote: FoundQuote, frame: Frame) -> bool:
+def _goes_on(doc: Doc, before: tuple[FoundQuote, Frame], quote: FoundQuote, inside: frozenset[int]) -> bool:
     """Between two quotations there is only the frame of the first: "...," she said. "..."."""
+    last, frame = before
     if quote.continued:
         return True
-    between = [t for t in doc[: min(_tokens(doc, quote))] if t.idx >= end and t.is_alpha]
-    return all(t.i in frame.words for t in between) and not any("\n" in t.text for t in between)
+    between = [t for t in doc[: min(inside)] if t.idx >= last.end]
+    return all(t.i in frame.words for t in between if t.is_alpha) and not any("\n" in t.text for t in between)

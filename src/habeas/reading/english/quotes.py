@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+
 @dataclass(frozen=True)
 class FoundQuote:
     """Quoted words: `start` to `end` with the marks, `inner_start` to `inner_end` without.
@@ -28,14 +29,13 @@ class FoundQuote:
     rule: str = "marks"
 
 
-CLOSERS: Final = {
-    "“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", '"': '"', "‘": "’", "‚": "‘’", "'": "'", "``": ("''", "”", '"'),
-    "»": "«", "”": "”",
+CLOSERS: Final[dict[str, tuple[str, ...]]] = {
+    "“": ("”",), "„": ("“", "”"), "‟": ("”",), "«": ("»",), "‹": ("›",), "‘": ("’",), "‚": ("‘", "’"),
+    '"': ('"',), "'": ("'",), "``": ("''", "”", '"'), "»": ("«",), "”": ("”",),
 }  # fmt: skip
-"""What may close each opening mark. The last two are the reversed («German book») and Nordic habits."""
+"""What may close each opening mark. The last two are the reversed («) and the Nordic (”) habit."""
 _MARK = re.compile(r"``|''|[“”„‟«»‹›\"‘’‚']")
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\u00a0]*(?:\n\s*)?")
-_ELIDED = re.compile(r"(?:em|til|till|cause|tis|twas|bout|round|n|\d\ds?)\b", re.I)
+_ELIDED = re.compile(r"(?:em|til|till|cause|tis|twas|bout|n|\d\ds)\b", re.I)
 _DASHED_LINE = re.compile(r"[ \t]*(?P<dash>[—–―-])[ \t\u00a0]+(?=[^\W\d_“„«\"…])")
 _DASH_TURN = re.compile(r"(?<=[,.?!…])[ \t\u00a0]+[—–―-][ \t\u00a0]+")
 
@@ -117,13 +117,13 @@ class _Paragraph:
         )  # fmt: skip
 
     def _end_of_paragraph(self) -> None:
+        """What is still open ends here; the outermost may be taken up by the next paragraph."""
+        end = self._last_word()
         while self.stack:
             opened = self.stack.pop()
             if opened.mark in "'‘‚":
                 continue
-            end = len(self.text[: self.end].rstrip()) if self.end <= opened.inner else self._last_word()
-            if not self.stack:
-                self.left_open = opened.mark
+            self.left_open = opened.mark
             if end > opened.inner:
                 self._add(opened, end, end, closed=False)
 
@@ -142,31 +142,24 @@ class _Paragraph:
                 continue
             if mark == opened.mark and before.isspace() and after.isalnum():
                 return None
-            if opened.inner == at and mark == opened.mark:
-                return None
             return depth
         return None
 
     def _may_open(self, number: int, at: int, mark: str) -> bool:
         before, after = self._around(at, mark)
-        if mark in "“„‟«‹‚":
-            return not after.isspace() or True
-        if mark == "``":
-            return True
         starts_word = not before.isalnum() and not after.isspace() and after != ""
-        if mark in "\"":
+        if mark in "“„‟«‹‚" or mark == "``":
+            return True
+        if mark == '"':
             return starts_word or before.isspace() or before == ""
         if mark in "»”":
             return starts_word and after.isalnum() and self._later(number, CLOSERS[mark])
         if mark in "‘'":
-            return starts_word and self.singles_ahead[number] and not self._is_elided(number, at)
+            return starts_word and self.singles_ahead[number] and not _ELIDED.match(self.text, at + 1)
         return False
 
-    def _later(self, number: int, marks: str | tuple[str, ...]) -> bool:
+    def _later(self, number: int, marks: tuple[str, ...]) -> bool:
         return any(mark in marks for _, mark in self.marks[number + 1 : number + 9])
-
-    def _is_elided(self, number: int, at: int) -> bool:
-        return bool(_ELIDED.match(self.text, at + 1))
 
     def _is_apostrophe(self, number: int, at: int) -> bool:
         before, after = self._around(at, "'")
@@ -206,7 +199,11 @@ def _is_fragment(inner: str) -> bool:
 
 def _dialogue(text: str, start: int, end: int) -> list[FoundQuote]:
     """Lines that open with a dash: speech and the narrator's words take turns at ", —"."""
-    return [quote for line in re.finditer(r"[^\n]+", text[start:end]) for quote in _turns(text, start + line.start(), start + line.end())]
+    return [
+        quote
+        for line in re.finditer(r"[^\n]+", text[start:end])
+        for quote in _turns(text, start + line.start(), start + line.end())
+    ]
 
 
 def _turns(text: str, start: int, end: int) -> Iterator[FoundQuote]:

@@ -164,7 +164,7 @@ def _antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token itself."""
     if token.tag_ in ("WP", "WDT", "WP$") and token.dep_ != "ROOT":
         at = token
-        while at.head is not at:
+        while at.head != at:
             if at.dep_ == "relcl":
                 return at.head
             at = at.head

@@ -57,13 +57,13 @@ def stretches(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuo
 
 def path_of(number: int, frames: Iterable[Frame]) -> Path:
     """The frames whose content holds the token, the outermost (widest) first."""
-    around = [f for f in frames if number in f.content or (f.recorded and number in f.words)]
-    return tuple(sorted(around, key=lambda f: (-len(f.content), f.cue.lower_ == "citing", f.cue.i)))
+    around = [f for f in frames if number in f.content]
+    return tuple(sorted(around, key=lambda f: (-f.width, f.form is Form.ACCORDING, f.cue.i)))
 
 
 def _framing(sentence: Span, frames: Sequence[Frame]) -> frozenset[int]:
-    """The tokens that only attribute: "she said", "according to ...". Recorded acts are not among them."""
-    return frozenset(i for f in frames if not f.recorded for i in f.words)
+    """The tokens that only attribute: "she said", "according to ..."."""
+    return frozenset(i for f in frames for i in f.words)
 
 
 Key = tuple[Path, int, int]
@@ -93,7 +93,7 @@ def _is_clause(inside: Sequence[Token]) -> bool:
 
 
 def _covered(inside: Sequence[Token], frames: Sequence[Frame]) -> bool:
-    return any(f.direct and inside and inside[0].i in f.content for f in frames)
+    return any(inside and inside[0].i in f.content for f in frames)
 
 
 def _parenthesis(token: Token) -> int:
@@ -157,6 +157,3 @@ def _drop_left(token: Token, clear: frozenset[int], path: Path) -> bool:
 
 def _drop_right(token: Token, clear: frozenset[int]) -> bool:
     return token.i in clear or token.is_space or token.is_punct or token.dep_ == "cc"
-
-
-__all__ = ["Form", "Path", "Stretch", "path_of", "stretches"]

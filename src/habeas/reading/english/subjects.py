@@ -20,7 +20,7 @@ def subject_of(verb: Token) -> Token | None:
         return _antecedent(own, verb)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
-    if verb.dep_ in ("advcl", "xcomp", "acl", "prep", "pcomp") and verb.head.pos_ in ("ADJ", "ADP"):
+    if verb.dep_ in ("advcl", "xcomp", "acl", "pcomp") and verb.head.pos_ in ("ADJ", "ADP"):
         return subject_of(verb.head.head) if verb.head.head != verb.head else None
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return verb.head
@@ -32,6 +32,19 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
     return subject
+
+
+def is_passive(verb: Token) -> bool:
+    """"was told", "had been promised"."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """"was told *by an officer* that": who does what a passive verb says."""
+    for by in verb.children:
+        if by.dep_ == "agent":
+            return next((c for c in by.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def receiver_of(verb: Token) -> Token | None:

@@ -66,14 +66,13 @@ class Tellers:
     def _teller(self, frame: Frame, voice: Party | None) -> Link | None:
         knows, passed = KNOWS.get(frame.act, Knows.NOT_SAID), passed_on(frame)
         if frame.teller is None:
-            return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT)
+            said = frame.form is not Form.QUOTE
+            return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT if said else Basis.INFERRED)
         if voice is None and frame.teller.lower_ in OURSELVES:
             return None
         if frame.teller.lemma_.lower() in WORKS and not _is_body(self.scene, self.whom(frame.teller, voice)):
             return self._work(frame, voice, knows)
-        who = self.whom(frame.teller, voice)
-        if who is None and frame.teller.pos_ == "PRON":
-            return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT)
+        who = self.whom(frame.teller, voice) or self._unseen(frame.teller)
         return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
 
     def whom(self, token: Token, voice: Party | None) -> Party | None:
@@ -94,6 +93,18 @@ class Tellers:
             return Link(who=party(self.outlets.main), knows=knows, passed=Passed.PUBLICATION, basis=Basis.INFERRED)
         return Link(who=self._itself(work), knows=knows, passed=passed, basis=Basis.EXPLICIT)
 
+    def _unseen(self, teller: Token) -> Party | None:
+        """A teller the scene does not list: the place that speaks ("Kyiv said"), or the words themselves."""
+        if teller.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        if (place := self.scene.place(teller)) is not None:
+            return place
+        kind = Kind.BODY if teller.pos_ == "PROPN" else Kind.GROUP if teller.tag_ == "NNS" else Kind.PERSON
+        left = min(t.i for t in teller.subtree if t.i <= teller.i)
+        span = teller.doc[left : teller.i + 1]
+        why = "the text says that this is who told it"
+        return party(self.scene.add(kind, span.start_char, span.end_char, rule="teller", why=why))
+
     def _itself(self, work: Token) -> Party:
         """"according to open source data": the work stands for whoever made it."""
         left = min(t.i for t in work.subtree if t.i <= work.i and t.dep_ not in ("det", "punct"))
@@ -111,7 +122,11 @@ class Tellers:
         who = self.whom(frame.receiver, voice)
         if who is None:
             return None
-        basis = Basis.INFERRED if frame.act in (Act.PROMISE, Act.THREATEN) else Basis.EXPLICIT
+        if frame.act is Act.PROMISE and (who.one_of or self.scene.entity(who.all[0]).kind is not Kind.PERSON):
+            return None
+        if frame.act is Act.PROMISE:
+            who = party(who.all[0])
+        basis = Basis.INFERRED if frame.act in (Act.PROMISE,) else Basis.EXPLICIT
         return Link(who=who, knows=Knows.WAS_TOLD, passed=Passed.NOT_SAID, basis=basis)
 
     def _outlet(self, who: Party) -> bool:
@@ -153,6 +168,3 @@ def _merged(links: Sequence[Link]) -> list[Link]:
         elif out[same].basis is Basis.INFERRED and link.basis is Basis.EXPLICIT:
             out[same] = link
     return out
-
-
-__all__ = ["OURSELVES", "PUBLICATION", "Form", "Tellers", "Told", "owner_of", "passed_on"]

@@ -9,95 +9,122 @@ from habeas.reading.english.verbs import VERBS
 
 _CONTENT = frozenset("ccomp xcomp advcl pcomp relcl acl conj prep".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
+ACCOUNTS = frozenset("account testimony story version word statement description claim report letter".split())
+_LOOSE = frozenset("expect find show read continue sum point talk doubt answer".split())
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A verb of saying with its speaker and the one spoken to, if the sentence has them."""
+    """A verb of saying (or "according") with its speaker and the one spoken to, if the sentence has them."""
 
     verb: Token
     speaker: Token | None
     addressee: Token | None
-    quoted: bool = False
 
 
 def subject(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it is joined to."""
+    """The subject of a verb, its own or that of the verb it leans on."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
-    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+    leans = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if leans and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head)
-    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
-        return None
     return None
 
 
-def frame(verb: Token, *, quoted: bool = False) -> Frame | None:
+def frame(verb: Token) -> Frame | None:
     """The frame of a verb, if it is one of saying or thinking with somebody who does."""
-    if verb.lemma_ not in VERBS or verb.pos_ not in ("VERB", "AUX", "NOUN"):
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ not in VERBS or verb.lemma_ in _LOOSE:
         return None
     who = subject(verb)
-    passive = who is not None and who.dep_ == "nsubjpass"
-    to = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "VERB"), None)
     if who is None:
         return None
-    return Frame(verb, None if passive else who, who if passive else to, quoted)
+    if who.dep_ == "nsubjpass":
+        return Frame(verb, None, who)
+    to = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "VERB"), None)
+    return Frame(verb, who, to)
+
+
+def told_by(according: Token) -> Token | None:
+    """Who "according to ..." names: the person, or the owner of an account."""
+    for to in according.children:
+        for noun in to.children if to.dep_ == "prep" else (to,):
+            if noun.dep_ != "pobj":
+                continue
+            owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+            return owner if owner is not None and noun.lemma_.lower() in ACCOUNTS else noun
+    return None
 
 
 class Frames:
     """The frames of one text, asked for by word."""
 
     def __init__(self, doc: Doc, quotes: Sequence[tuple[int, int]]) -> None:
-        self._doc = doc
         self._quote_at: dict[int, int] = {}
         for number, (start, end) in enumerate(quotes):
             for token in doc.char_span(start, end, alignment_mode="expand") or ():
                 self._quote_at[token.i] = number
-        self._tellers = [self._quote_frame(doc, start, end) for start, end in quotes]
+        self._quoted = [self._quote_frame(doc, start, end) for start, end in quotes]
+
+    def quote_number(self, token: Token) -> int | None:
+        """Which quotation the word stands in."""
+        return self._quote_at.get(token.i)
 
     def quote_frame(self, token: Token) -> Frame | None:
         """Who says the quotation that the word stands in."""
         number = self._quote_at.get(token.i)
-        return None if number is None else self._tellers[number]
-
-    def in_quote(self, token: Token) -> bool:
-        """Whether the word stands in a quotation."""
-        return token.i in self._quote_at
+        return None if number is None else self._quoted[number]
 
     def around(self, token: Token) -> list[Frame]:
         """The frames that a word stands in, outermost first."""
         found: list[Frame] = []
         below, at = token, token.head
-        while at is not below:
+        complement = False
+        while at != below:
+            complement = complement or _is_complement(below)
             made = frame(at)
-            if made and below.dep_ in _CONTENT and not _is_of(below, made):
+            if made and (complement or below.dep_ in _CONTENT) and not _belongs(below, made, complement):
                 found.append(made)
             found += self._asides(at, below)
             below, at = at, at.head
-        if below is token:
-            found += self._asides(token, None)
+        if token.head == token:
+            found += self._asides(token, token)
         quoted = self.quote_frame(token)
         if quoted and all(f.verb.i != quoted.verb.i for f in found):
             found.append(quoted)
-        return found[::-1]
+        return [f for f in found[::-1] if f.speaker is None or f.speaker.i != token.i]
 
-    def _asides(self, verb: Token, below: Token | None) -> list[Frame]:
-        """"..., he says, ...": the frame of an aside, for all that is not in the aside."""
-        asides = [c for c in verb.children if c.dep_ in ("parataxis", "intj") and c is not below]
-        return [f for c in asides if (f := frame(c)) and f.speaker is not None]
+    def _asides(self, verb: Token, below: Token) -> list[Frame]:
+        """"..., he says, ...", "according to her, ...": frames of all but the aside itself."""
+        found = []
+        for child in verb.children:
+            if child == below:
+                continue
+            if child.dep_ == "parataxis" and (made := frame(child)) and made.speaker is not None:
+                found.append(made)
+            elif child.lower_ == "according" and (who := told_by(child)) is not None:
+                found.append(Frame(child, who, None))
+        return found
 
     def _quote_frame(self, doc: Doc, start: int, end: int) -> Frame | None:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or len(span) < 3:
             return None
-        sents = {t.sent.start for t in (span[0], span[-1])}
-        near = [t for first in sents for t in doc[first].sent if t.i not in self._quote_at]
-        verbs = [t for t in near if (f := frame(t)) and f.speaker is not None and not self.in_quote(f.speaker)]
-        verbs.sort(key=lambda t: min(abs(t.i - span.start), abs(t.i - span.end)))
-        return frame(verbs[0], quoted=True) if verbs else None
+        sentences = {t.sent.start: t.sent for t in (span[0], span[-1])}.values()
+        near = [t for sentence in sentences for t in sentence if t.i not in self._quote_at]
+        made = [f for t in near if (f := frame(t)) and f.speaker is not None and f.speaker.i not in self._quote_at]
+        made.sort(key=lambda f: min(abs(f.verb.i - span.start), abs(f.verb.i - span.end)))
+        return made[0] if made else None
 
 
-def _is_of(below: Token, made: Frame) -> bool:
-    """Whether the word below belongs to the frame itself (its speaker, its addressee)."""
-    return below in (made.speaker, made.addressee) or (below.dep_ == "prep" and below.lower_ not in ("about", "of"))
+def _is_complement(verb: Token) -> bool:
+    """A clause with "that" which the parser hung on the noun before it."""
+    return verb.dep_ in ("relcl", "acl") and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+
+
+def _belongs(below: Token, made: Frame, complement: bool) -> bool:
+    """Whether the word below belongs to the frame itself (its speaker, its addressee), not to the content."""
+    if below in (made.speaker, made.addressee):
+        return not complement or below == made.speaker
+    return below.dep_ == "prep" and below.lower_ not in ("about", "of") and not complement

@@ -9,38 +9,38 @@ from habeas.statements.chain import Knows, Passed
 
 
 class Act(StrEnum):
-    """What sort of speech act a verb is. The acts from ASK on are worth recording themselves."""
+    """What sort of speech act a verb is."""
 
     SAY = "say"
     THINK = "think"
     LEARN = "learn"
     ASK = "ask"
     PROMISE = "promise"
-    THREATEN = "threaten"
     DENY = "deny"
+    SEE = "see"
 
 
-RECORDED = frozenset({Act.ASK, Act.PROMISE, Act.THREATEN, Act.DENY})
+RECORDED = frozenset({Act.PROMISE, Act.DENY, Act.SEE})
 """Acts that are facts themselves: the passage keeps the verb ("promised that they would be taken back")."""
 
 _TABLE: dict[Act, str] = {
     Act.SAY: """
-        say state tell add explain note recall remember recount relate describe mention stress emphasise emphasize
+        say state tell retell add explain note recall remember recount relate describe mention stress emphasise emphasize
         claim allege assert insist maintain argue contend affirm confirm acknowledge admit concede confess declare
         announce reveal disclose complain warn testify swear comment remark respond reply answer repeat reiterate
         conclude clarify specify speak talk write text message report post inform notify whisper shout cry continue
         observe indicate imply hint joke sigh quote sum elaborate detail document record show establish find
-        verify attest certify telephone phone point stipulate recite narrate reassure insinuate state read
+        verify attest certify telephone phone point stipulate recite narrate reassure insinuate read accuse
     """,
     Act.THINK: """
-        believe think suspect assume fear guess estimate suggest predict expect calculate reckon doubt surmise
+        believe think suspect assume fear guess estimate suggest predict expect calculate reckon surmise
         speculate suppose worry presume understand
     """,
     Act.LEARN: "learn hear",
     Act.ASK: "ask inquire enquire demand request urge beg plead implore order command instruct appeal wonder",
     Act.PROMISE: "promise pledge vow guarantee assure undertake",
-    Act.THREATEN: "threaten",
-    Act.DENY: "deny dispute reject refute dismiss",
+    Act.DENY: "deny dispute reject refute dismiss doubt",
+    Act.SEE: "see witness notice spot count",
 }
 
 VERBS: dict[str, Act] = {lemma: act for act, lemmas in _TABLE.items() for lemma in lemmas.split()}
@@ -48,7 +48,8 @@ VERBS: dict[str, Act] = {lemma: act for act, lemmas in _TABLE.items() for lemma 
 
 CLAUSE_ONLY = frozenset(
     """show find read record document establish detail learn hear point sum speak talk understand expect
-    suggest answer continue swear order command instruct appeal reject dismiss doubt undertake hint""".split()
+    suggest continue swear order command instruct appeal reject dismiss doubt undertake hint see witness notice spot
+    count accuse quote""".split()
 )
 """Verbs that name a teller only with a clause, a quotation or "about ...": "data show that ..."."""
 
@@ -79,8 +80,17 @@ CHANNELS: dict[str, Passed] = {
 }  # fmt: skip
 """Nouns after "by", "in", "over", "on" that say how something was passed on: "told him by phone"."""
 
-KNOWS: dict[Act, Knows] = {Act.THINK: Knows.GUESSES, Act.LEARN: Knows.WAS_TOLD}
+KNOWS: dict[Act, Knows] = {Act.THINK: Knows.GUESSES, Act.LEARN: Knows.WAS_TOLD, Act.SEE: Knows.WAS_THERE}
 """What the speech act itself says about how its subject knows."""
+
+TOLD_TO_SUBJECT = frozenset("tell inform assure notify advise warn reassure".split())
+"""Verbs whose passive subject is the hearer: "I was told that"."""
+
+MESSAGES = frozenset("message letter text note post caption email sms telegram recording reply answer".split())
+"""Nouns that a quotation after a colon may be the words of: "sent a message: ..."."""
+
+UNSAID = frozenset("decline refuse fail hesitate forget avoid stop unable unwilling able".split())
+"""What is after these was not said: "declined to say who controlled the mill"."""
 
 NOUNS = frozenset(
     """report claim allegation rumour rumor account testimony statement confirmation complaint accusation story

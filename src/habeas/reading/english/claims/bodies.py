@@ -59,7 +59,7 @@ def _purpose(clause: Clause, noun: Token, heard: Heard) -> Words | None:
 
 def _within(clause: Clause, noun: Token, heard: Heard) -> Party | None:
     for prep, inside in clause.loose:
-        if prep.lower_ in ("in", "at", "near", "inside") and inside is not noun and heard.place(inside) is not None:
+        if prep.lower_ in ("in", "at", "near", "inside") and inside != noun and heard.place(inside) is not None:
             return heard.place(inside)
     return None
 

@@ -228,7 +228,7 @@ def antecedent(token: Token) -> Token:
     if token.tag_ not in RELATIVE and token.lower_ != "that":
         return token
     clause = token
-    while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" and clause.head.i < token.i else token
 
@@ -269,7 +269,7 @@ def _of_noun(verb: Token) -> Token | None:
         governor = governor.head
     if governor.pos_ not in ("VERB", "AUX"):
         return None
-    if governor.lemma_.lower() in OBJECT_CONTROL and (held := _object_of(governor)) is not None and held is not noun:
+    if governor.lemma_.lower() in OBJECT_CONTROL and (held := _object_of(governor)) is not None and held != noun:
         return held
     return subject_of(governor)
 

@@ -108,7 +108,7 @@ def _sent(clause: Clause, heard: Heard, message: Token) -> tuple[ContactKind | N
     near = {p.lower_: n for p, n in (*clause.loose,) if p.lower_ in ("from", "to") and heard.acting(n)}
     if clause.lemma in ("receive", "get", "have"):
         return (kind, near["from"], clause.subject) if "from" in near and not clause.passive else None
-    taker = near.get("to") or next((t for t in clause.objects if t is not message and heard.personal(t)), None)
+    taker = near.get("to") or next((t for t in clause.objects if t != message and heard.personal(t)), None)
     giver = clause.agent if clause.passive else clause.subject
     return (kind, giver, taker) if giver is not None and taker is not None else None
 

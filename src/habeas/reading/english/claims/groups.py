@@ -75,7 +75,7 @@ def _beside(head: Token) -> Iterator[Token]:
     """The nouns joined to it, the subject of the verb it accompanies."""
     yield from (t for t in head.conjuncts if t.i < head.i)
     token = head
-    while token.dep_ in ("pobj", "prep", "conj") and token.head is not token:
+    while token.dep_ in ("pobj", "prep", "conj") and token.head != token:
         token = token.head
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             yield token

@@ -49,7 +49,7 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     who = clause.subject if _suffers(clause) and not clause.lemma in SUBJECTED else clause.undergoer
     if not heard.personal(who):
         return
-    by = heard.actors(clause.doer) if who is clause.undergoer else None
+    by = heard.actors(clause.doer) if who == clause.undergoer else None
     yield Draft(IllTreated(who=heard.people(who), by=by, kind=_done(clause, heard)), clause.verb)
 
 
@@ -68,7 +68,7 @@ def _done(clause: Clause, heard: Heard) -> Words:
     tool = next((n for p, n in clause.prepositions if p.lower_ in ("with", "on") and n.i > clause.verb.i), None)
     last = tool if tool is not None and not heard.acting(tool) else clause.verb
     particle = next((t for t in clause.verb.children if t.dep_ == "prt"), None)
-    return heard.phrase(clause.verb, particle if last is clause.verb and particle is not None else last)
+    return heard.phrase(clause.verb, particle if last == clause.verb and particle is not None else last)
 
 
 def injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
@@ -96,7 +96,7 @@ def _part_injured(clause: Clause, heard: Heard, part: Token) -> Iterator[Draft]:
         owner = doer
     if not heard.personal(owner):
         return
-    own_doing = doer is None or heard.people(doer) == heard.people(owner) or owner is doer
+    own_doing = doer is None or heard.people(doer) == heard.people(owner) or owner == doer
     cause = _own_cause(clause) if own_doing and not clause.passive else Cause.OTHERS if heard.personal(doer) else Cause.UNKNOWN
     who = heard.people(doer) if own_doing and doer is not None else heard.people(owner)
     yield Draft(Injured(who=who, how=_how(clause, heard), cause=cause), clause.verb)
@@ -134,7 +134,7 @@ def _how(clause: Clause, heard: Heard) -> Words:
 
 def _near(token: Token, verb: Token) -> bool:
     """Does the token stand in the verb's own clause?"""
-    while token is not verb:
+    while token != verb:
         if token.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
             return False
         token = token.head

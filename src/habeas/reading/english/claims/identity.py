@@ -49,7 +49,7 @@ def _owner_of_age(age: FoundAge, heard: Heard) -> Token | None:
     token = next((t for t in inside if t.head not in inside or t.head is t), inside[0])
     if token.pos_ in ("NOUN", "PROPN", "PRON") and heard.people(token) is not None:
         return token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if token.pos_ in ("NOUN", "PROPN", "PRON") and heard.people(token) is not None:
             return token

@@ -28,7 +28,7 @@ def _inside(content: Token, heard: Heard) -> Iterator[Inner]:
         return
     if _condition_word(content):
         return
-    for verb in (content, *(t for t in content.subtree if t.pos_ in ("VERB", "AUX") and t is not content)):
+    for verb in (content, *(t for t in content.subtree if t.pos_ in ("VERB", "AUX") and t != content)):
         if not _under_condition(verb, content) and not _purpose(verb, content):
             yield from inner_at(verb, heard)
 
@@ -52,7 +52,7 @@ def _condition_word(token: Token) -> bool:
 
 
 def _under_condition(verb: Token, top: Token) -> bool:
-    while verb is not top:
+    while verb != top:
         if verb.dep_ == "advcl" and _condition_word(verb):
             return True
         verb = verb.head
@@ -61,7 +61,7 @@ def _under_condition(verb: Token, top: Token) -> bool:
 
 def _purpose(verb: Token, top: Token) -> bool:
     """An aim of what is promised is not promised: "taken back so that they could submit requests"."""
-    while verb is not top:
+    while verb != top:
         if verb.dep_ == "advcl" or verb.dep_ in ("relcl", "acl"):
             return True
         verb = verb.head

@@ -89,7 +89,7 @@ def _goal(clause: Clause) -> bool:
 
 
 def _conveyed(clause: Clause, who: Token) -> bool:
-    return who is clause.undergoer and clause.means(words.CONVEYED)
+    return who == clause.undergoer and clause.means(words.CONVEYED)
 
 
 def _first(clause: Clause, heard: Heard, prepositions: tuple[str, ...]) -> Party | None:
@@ -135,7 +135,7 @@ def _control(clause: Clause, heard: Heard, who: Token, destination: Party | None
         return Control.UNKNOWN if clause.lemma in ORDERED_ABOUT and not _forced(clause) else Control.ESCORTED
     if _forced(clause):
         return Control.ESCORTED
-    return Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject is who else Control.UNKNOWN
+    return Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject == who else Control.UNKNOWN
 
 
 def _tricked(clause: Clause) -> bool:

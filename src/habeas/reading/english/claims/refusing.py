@@ -134,7 +134,7 @@ def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
     to = None
     for verb in (clause.verb, *(t for t in clause.verb.children if t.dep_ in ("xcomp", "advcl"))):
         for prep, noun in Clause(verb).prepositions:
-            if to is None and prep.lower_ in ("to", "with", "before", "by") and noun is not clause.agent:
+            if to is None and prep.lower_ in ("to", "with", "before", "by") and noun != clause.agent:
                 to = heard.actors(noun) or heard.place(noun)
         if to is None and verb.lemma_ in ("meet", "see", "visit"):
             to = heard.actors(Clause(verb).object)

@@ -72,7 +72,7 @@ def _no_word(clause: Clause, heard: Heard) -> Silent | None:
         without = clause.negated or any(t.lower_ == "no" for t in noun.children)
         if without and clause.lemma in ("be", "have", "receive", "get", "come", "hear", "arrive", "give", "see"):
             of = _people_after(clause, heard)
-            by = heard.people(clause.subject) if clause.subject is not noun else None
+            by = heard.people(clause.subject) if clause.subject != noun else None
             if of is not None:
                 return of, by, None
     return None

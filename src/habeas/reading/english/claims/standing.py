@@ -50,7 +50,7 @@ def standing(clause: Clause, heard: Heard) -> Standing | None:
 
 def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Standing | None:
     """From the predicate up to the top of the sentence: every step may take its standing away or change it."""
-    while token.head is not token:
+    while token.head != token:
         head = token.head
         if _supposed(token):
             return _unknown(token) if _not_known(head) else None

@@ -41,10 +41,10 @@ def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -
     head = _root(date, heard)
     if head is None or head.sent != at.sent or date.kind == "duration" and not _anchors(date, heard):
         return False
-    if not heard.said.start <= date.start < heard.said.end and head.head is not at and head not in at.children:
+    if not heard.said.start <= date.start < heard.said.end and head.head != at and head not in at.children:
         return False
     holder = _predicate_above(head)
-    if holder is at:
+    if holder == at:
         return True
     if holder is None or holder.i in others:
         return holder is not None and _shared(holder, at, date)
@@ -54,8 +54,8 @@ def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -
 def _within(holder: Token, at: Token, others: frozenset[int]) -> bool:
     """Is the date's predicate a part of ours ("announced his wish to leave in April")?"""
     token = holder
-    while token is not at:
-        if token.head is token or token.i in others or token.dep_ in ("ccomp", "conj", "parataxis"):
+    while token != at:
+        if token.head == token or token.i in others or token.dep_ in ("ccomp", "conj", "parataxis"):
             return False
         if token.dep_ in ("advcl", "relcl") and any(t.dep_ in ("mark", "nsubj", "nsubjpass") for t in token.children):
             return False
@@ -66,9 +66,9 @@ def _within(holder: Token, at: Token, others: frozenset[int]) -> bool:
 def _shared(holder: Token, at: Token, date: FoundDate) -> bool:
     """Coordinated predicates share a date in front of them; a complement shares that of its helping verb."""
     token = at
-    while token.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr") and token.head is not token:
+    while token.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr") and token.head != token:
         token = token.head
-        if token is holder:
+        if token == holder:
             return date.start < at.idx or at.dep_ != "conj"
     return False
 
@@ -81,7 +81,7 @@ def _root(date: FoundDate, heard: Heard) -> Token | None:
 def _predicate_above(token: Token) -> Token | None:
     if token.pos_ in ("VERB", "AUX"):
         return token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token

@@ -1,0 +1,159 @@
+"""History: who noted what and when, newest first, and taking it back. What was taken back stays here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from habeas.acts.case import CaseError
+from habeas.acts.undo import undo
+from habeas.desk.opened import desk
+from habeas.desk.pages.casts import cast_of_record
+from habeas.desk.pages.facts import words_link
+from habeas.desk.pages.frame import tell
+from habeas.desk.pages.same import VERDICTS
+from habeas.desk.wording import dates
+from habeas.desk.wording.grammar import quoted
+from habeas.desk.wording.sentences import fact_sentence
+from habeas.statements.codec import Record
+from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.known import Known, Noted
+from habeas.statements.source import Source
+from habeas.statements.telling import Telling
+
+A_PAGE = 200
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the history. `is_in_force`: it still counts; `undo` names what can be taken back."""
+
+    id: str
+    day: str
+    time: str
+    by: str
+    did: str
+    what: tuple[str, ...]
+    words: str
+    link: str
+    reason: str
+    is_in_force: bool
+    undo: str
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The history page."""
+    known = desk().case.known()
+    text = request.GET.get("page", "1")
+    number = max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    lines = list(_lines(known))
+    start = (number - 1) * A_PAGE
+    context = {
+        "lines": lines[start : start + A_PAGE],
+        "previous": number - 1,
+        "following": number + 1 if start + A_PAGE < len(lines) else 0,
+    }
+    return render(request, "history.html", context)
+
+
+@require_POST
+def take_back(request: HttpRequest, target: str) -> HttpResponse:
+    """Take something back; the same page that shows it shows that it was taken back."""
+    here = desk()
+    back = request.POST.get("back", "")
+    address = back if back.startswith("/") and not back.startswith("//") else reverse("history")
+    try:
+        made = undo(here.case, target, by=here.user, at=here.now(), reason=request.POST.get("reason", ""))
+        tell(request, "Taken back. It stays in the history.", undo=made.id, back=address)
+    except CaseError as why:
+        tell(request, str(why))
+    here.keeper.catch_up(here.today())
+    return redirect(address)
+
+
+def _lines(known: Known) -> Iterator[Line]:
+    for item in reversed(known.noted.values()):
+        made = _said(known, item.value)
+        if made is None:
+            continue
+        did, what, words = made
+        value = item.value
+        in_force = is_in_force(known, item)
+        yield Line(
+            id=value.id,  # type: ignore[union-attr]
+            day=dates.day(item.at.date()),
+            time=item.at.strftime("%H:%M"),
+            by=item.by,
+            did=did,
+            what=what,
+            words=words,
+            link=_link(known, value),
+            reason=getattr(value, "reason", ""),
+            is_in_force=in_force,
+            undo=value.id if in_force and isinstance(value, Telling | Judgement | Refusal | Undoing) else "",
+        )
+
+
+def is_in_force(known: Known, item: Noted) -> bool:
+    """Whether a value still counts: not taken back, not corrected by a later one."""
+    value = item.value
+    match value:
+        case Telling():
+            return value.id in known.tellings
+        case Judgement():
+            return value.id in known.judgements
+        case Refusal():
+            return value.id in known.refusals
+        case Undoing():
+            later = (other for other in known.noted.values() if isinstance(other.value, Undoing))
+            return not any(
+                other.value.of == value.id and is_in_force(known, other)  # type: ignore[union-attr]
+                for other in later
+            )
+        case _:
+            return True
+
+
+def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | None:
+    """What somebody did, what it says, and the words; None for what belongs to another line."""
+    match value:
+        case Telling():
+            cast = cast_of_record(known)
+            did = "corrected" if value.replaces else ("accepted" if value.found_by else "added by hand")
+            facts = tuple(fact_sentence(fact, cast) for fact in value.facts)
+            return did, facts, value.passage.exact
+        case Refusal():
+            return "refused what was found at", (), value.passage.exact
+        case Judgement():
+            a, b = (known.mentions[id_].name if id_ in known.mentions else "?" for id_ in (value.a, value.b))
+            answer = VERDICTS[value.verdict].lower()
+            return "decided", (f"Are {quoted(a)} and {quoted(b)} the same person? {answer.capitalize()}.",), ""
+        case Undoing():
+            return "took back", _taken_back(known, value), ""
+        case Source():
+            return "took in", (f"{quoted(value.title)}, {value.obtained}.",), ""
+        case _:
+            return None
+
+
+def _taken_back(known: Known, value: Undoing) -> tuple[str, ...]:
+    target = known.noted.get(value.of)
+    said = _said(known, target.value) if target else None
+    if said is None:
+        return ("Something that is not in this case any more.",)
+    did, what, words = said
+    return what or (f"{did} {quoted(words)}",)
+
+
+def _link(known: Known, value: Record) -> str:
+    if isinstance(value, Source):
+        return reverse("reader", args=[value.id])
+    if isinstance(value, Telling) and value.id in known.tellings:
+        return words_link(known, value.id)
+    if isinstance(value, Telling | Refusal):
+        return reverse("reader", args=[value.source])
+    return f"{reverse('same')}?a={value.a}&b={value.b}" if isinstance(value, Judgement) else ""

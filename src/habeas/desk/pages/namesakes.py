@@ -1,0 +1,25 @@
+"""Telling namesakes apart: a name with the words around it and the source it stands in."""
+
+from habeas.desk.wording.grammar import quoted
+from habeas.statements.known import Known
+
+AROUND = 60
+"""Signs of context: enough to see "the father of Alexander" after "Vasily"."""
+
+
+def tell_apart(known: Known, id_: str) -> str:
+    """ "Alexander, in “Hundreds of ...”: “... soldier identified only as Alexander, reportedly ...”"."""
+    mention = known.mentions[id_]
+    source = known.sources[mention.source]
+    around = ""
+    if mention.passages:
+        place = mention.passages[0]
+        around = f": {quoted(f'… {place.prefix}{place.exact}{place.suffix} …'.replace(chr(10), ' '))}"
+    return f"{mention.name}, in {quoted(shortened(source.title))}{around}"
+
+
+def shortened(text: str, length: int = AROUND) -> str:
+    """The text, cut at a word if it is long."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + " …"

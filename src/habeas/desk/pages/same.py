@@ -1,0 +1,168 @@
+"""Same person? Two people side by side with what is said of each; yes, no or not sure, with a reason, undoable."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from habeas.acts.case import CaseError
+from habeas.acts.judge import judge
+from habeas.desk.opened import desk
+from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.frame import tell
+from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.shelves.rows import folded
+from habeas.desk.wording import dates
+from habeas.identity.clusters import Clusters
+from habeas.register.about import About
+from habeas.statements.judgement import Judgement, Verdict
+from habeas.statements.known import Known
+from habeas.statements.mention import Kind
+
+VERDICTS = {Verdict.SAME: "Yes", Verdict.DIFFERENT: "No", Verdict.UNSURE: "Not sure"}
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One person to pick, told apart from namesakes."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two people compared."""
+
+    id: str
+    name: str
+    told_apart: str
+    link: str
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two people of one name in two sources that nobody has decided on."""
+
+    a: Pick
+    b: Pick
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that stands."""
+
+    id: str
+    a: Pick
+    b: Pick
+    answer: str
+    reason: str
+    noted: str
+    is_contradicted: bool
+
+
+@dataclass(frozen=True)
+class SamePage:
+    """The page as its template shows it."""
+
+    people: tuple[Pick, ...]
+    a: Side | None
+    b: Side | None
+    are_joined: bool
+    pairs: tuple[Pair, ...]
+    decided: tuple[Decided, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Both sides, where both are chosen."""
+        return tuple(side for side in (self.a, self.b) if side)
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """Compare two people, or note the answer."""
+    if request.method == "POST":
+        return _decide(request)
+    known = desk().case.known()
+    return render(request, "same.html", {"view": _view(known, request.GET.get("a"), request.GET.get("b"))})
+
+
+def _decide(request: HttpRequest) -> HttpResponse:
+    here = desk()
+    a, b = request.POST.get("a", ""), request.POST.get("b", "")
+    back = f"{reverse('same')}?a={a}&b={b}"
+    try:
+        verdict = Verdict(request.POST.get("verdict", ""))
+        reason = request.POST.get("reason", "").strip()
+        made = judge(here.case, a, b, verdict, reason=reason, by=here.user, at=here.now())
+    except (CaseError, ValueError) as why:
+        tell(request, str(why) if isinstance(why, CaseError) else "Choose yes, no or not sure.")
+        return redirect(back)
+    here.keeper.catch_up(here.today())
+    tell(request, f"Noted: {VERDICTS[verdict].lower()}. Nothing else was changed.", undo=made.id, back=back)
+    return redirect("same")
+
+
+def _view(known: Known, a: str | None, b: str | None) -> SamePage:
+    about = About(known)
+    who = about.who
+    a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
+    people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
+    return SamePage(
+        people=tuple(_pick(known, id_) for id_ in people),
+        a=_side(about, a),
+        b=_side(about, b),
+        are_joined=bool(a and b and who.of[a] == who.of[b]),
+        pairs=tuple(_pairs(known, who, people)),
+        decided=tuple(_decided(known, who, item) for item in reversed(known.judgements.values())),
+    )
+
+
+def _pick(known: Known, id_: str) -> Pick:
+    return Pick(id_, tell_apart(known, id_))
+
+
+def _side(about: About, id_: str | None) -> Side | None:
+    if id_ is None:
+        return None
+    known = about.known
+    parts = about.parts(about.who.of[id_])
+    return Side(
+        id=id_,
+        name=known.mentions[id_].name,
+        told_apart=tell_apart(known, id_),
+        link=reverse("person", args=[about.who.of[id_]]),
+        facts=tuple(fact_line(known, part.statement) for part in parts),
+    )
+
+
+def _pairs(known: Known, who: Clusters, people: list[str]) -> list[Pair]:
+    """People of one name whom nobody has decided on. Only a name in common: no machine says more."""
+    decided = {frozenset((who.of[j.a], who.of[j.b])) for j in known.judgements.values()}
+    by_name: dict[str, list[str]] = {}
+    for id_ in people:
+        for name in {folded(known.mentions[member].name) for member in who.members[id_]}:
+            by_name.setdefault(name, []).append(id_)
+    return [
+        Pair(_pick(known, a), _pick(known, b))
+        for ids in by_name.values()
+        for a, b in combinations(ids, 2)
+        if frozenset((a, b)) not in decided
+    ]
+
+
+def _decided(known: Known, who: Clusters, item: Judgement) -> Decided:
+    noted = known.noted[item.id]
+    return Decided(
+        id=item.id,
+        a=_pick(known, item.a),
+        b=_pick(known, item.b),
+        answer=VERDICTS[item.verdict],
+        reason=item.reason,
+        noted=f"{dates.day(noted.at.date())}, by {noted.by}",
+        is_contradicted=item in who.conflicts,
+    )

@@ -1,0 +1,51 @@
+"""All sources, newest first: what was found in each, what was accepted and refused, what waits."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.cards import Progress, cards_by_hand, cards_of_findings, progress
+from habeas.desk.pages.reader import SourceHead, head, source_or_404
+from habeas.reading.read import CannotRead
+from habeas.statements.source import Source
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source of the list. `problem` says why no reader could read it."""
+
+    head: SourceHead
+    progress: Progress
+    by_hand: int
+    problem: str
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The list of sources."""
+    here = desk()
+    lines = [_line(here, source) for source in reversed(here.case.known().sources.values())]
+    return render(request, "sources.html", {"lines": lines})
+
+
+@require_GET
+def original(request: HttpRequest, source_id: str) -> HttpResponse:
+    """The bytes as they came, to be saved; never shown inside the desk, whatever they contain."""
+    here = desk()
+    source = source_or_404(here, source_id)
+    answer = HttpResponse(here.case.original(source_id), content_type="application/octet-stream")
+    name = (source.filename or source_id).replace("\\", "_").replace('"', "_").replace("/", "_")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _line(here: Desk, source: Source) -> SourceLine:
+    problem = ""
+    try:
+        found = progress(cards_of_findings(here, source.id))
+    except CannotRead as why:
+        found, problem = Progress(0, 0, 0), str(why)
+    return SourceLine(head(source), found, len(cards_by_hand(here, source.id)), problem)

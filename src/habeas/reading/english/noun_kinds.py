@@ -1,0 +1,116 @@
+"""Whether a common noun, with its modifiers and its place in the sentence, is a person, group, body or place."""
+
+from spacy.tokens import Token
+
+from habeas.reading.english.geography import country_of_adjective
+from habeas.reading.english.nouns import (
+    ANIMAL,
+    BODY,
+    COLLECTIVE,
+    KIN,
+    KIND_OF_BODY,
+    NEEDS_KIND,
+    NO_PLACE,
+    PERSON,
+    SITE,
+    WATCHERS,
+)
+from habeas.statements.mention import Kind
+
+SOMEBODY = frozenset("someone somebody others those people".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in at from to into near inside outside on around through across towards toward behind under within via "
+    "by beneath beside opposite".split()
+)
+_ADDRESSED = frozenset(
+    "say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
+    "decide announce order notify petition report demand accuse blame state claim respond acknowledge admit insist".split()
+)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case."""
+    if token.text in ("others", "those"):
+        return "other" if token.text == "others" else "those"
+    if token.pos_ == "PROPN" and token.tag_ == "NNPS" and token.lower_.endswith("s"):
+        return token.lower_[:-1]
+    return str(token.lemma_.lower())
+
+
+def noun_kind(noun: Token, *, counted: bool) -> Kind | None:
+    """The kind of a noun phrase with this head noun; None if it speaks of none of these."""
+    lemma = lemma_of(noun)
+    if lemma in ANIMAL or noun.pos_ not in ("NOUN", "PROPN", "PRON", "DET"):
+        return None
+    if noun.pos_ in ("PRON", "DET"):
+        return _pronoun_kind(noun)
+    many = counted or noun.tag_ in ("NNS", "NNPS")
+    if lemma in WATCHERS and _modified_by(noun, KIND_OF_BODY):
+        return Kind.BODY
+    if lemma in SITE or lemma in BODY:
+        return _body_or_site(noun, lemma, many)
+    if lemma in PERSON or lemma in KIN:
+        return Kind.GROUP if many or noun.lower_ == "people" else Kind.PERSON
+    if lemma in COLLECTIVE:
+        return Kind.GROUP
+    if noun.tag_ == "NNPS" and country_of_adjective(noun.text):
+        return Kind.GROUP
+    return None
+
+
+def _pronoun_kind(noun: Token) -> Kind | None:
+    if noun.lower_ in ("someone", "somebody"):
+        return Kind.PERSON
+    has_more = any(c.dep_ in ("relcl", "acl", "prep") for c in noun.children)
+    if noun.lower_ == "those" and has_more:
+        return Kind.GROUP
+    return None
+
+
+def _body_or_site(noun: Token, lemma: str, many: bool) -> Kind | None:
+    if lemma in SITE:
+        return _site(noun, lemma)
+    if lemma in PERSON and not _says_kind(noun):
+        return Kind.GROUP if many else Kind.PERSON
+    if lemma in NEEDS_KIND and not _says_kind(noun) and not _definite(noun):
+        return None
+    return Kind.BODY
+
+
+def _modified_by(noun: Token, words: frozenset[str]) -> bool:
+    return any(left.lower_ in words for left in noun.lefts)
+
+
+def _definite(noun: Token) -> bool:
+    return any(left.lower_ in ("the", "this", "that") for left in noun.lefts)
+
+
+def _says_kind(noun: Token) -> bool:
+    """Whether its modifiers say what kind of body: "armed group", "Ukrainian intelligence", "security services"."""
+    for left in noun.lefts:
+        if left.lower_ in KIND_OF_BODY or left.lemma_.lower() in PERSON or country_of_adjective(left.text):
+            return True
+        if any(sub.lower_ in KIND_OF_BODY for sub in left.lefts):
+            return True
+        if left.dep_ in ("poss", "compound") and left.pos_ in ("PROPN", "NOUN"):
+            return True
+    return False
+
+
+def _site(noun: Token, lemma: str) -> Kind | None:
+    """A place, or those who run it where they are spoken to or speak ("we called the military base")."""
+    if _is_addressed(noun):
+        return Kind.BODY
+    in_place = noun.dep_ == "pobj" and noun.head.lower_ in _PLACE_PREPOSITIONS
+    if lemma in BODY and not in_place:
+        return Kind.BODY if lemma not in NEEDS_KIND or _says_kind(noun) else None
+    if lemma in NO_PLACE and not (in_place and any(c.dep_ in ("det", "poss") for c in noun.lefts)):
+        return None
+    return Kind.PLACE
+
+
+def _is_addressed(noun: Token) -> bool:
+    at = noun
+    while at.dep_ in ("conj", "appos") and at.head != at:
+        at = at.head
+    return at.dep_ in ("nsubj", "dobj", "dative") and at.head.lemma_ in _ADDRESSED

@@ -1,0 +1,66 @@
+"""Frames made by phrases: "according to", "citing", and nouns with content of their own.
+
+Invariant: the teller is a noun phrase of the sentence, or nobody ("reports of ...").
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from habeas.reading.english.frames import Form, Frame, subtree
+from habeas.reading.english.subjects import governing_clause
+from habeas.reading.english.verbs import NOUNS, Act
+
+
+def phrase_frames(token: Token, sentence: Span) -> Iterator[Frame]:
+    """The frame that a word other than a verb of saying makes, if it makes one."""
+    if token.lower_ == "according":
+        yield from _according(token, sentence)
+    elif token.lower_ == "citing":
+        yield from _citing(token)
+    elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+        yield from _noun(token)
+
+
+def _according(cue: Token, sentence: Span) -> Iterator[Frame]:
+    """"according to ..." and the clause it hangs on. The teller is the account's owner, if it has one."""
+    to = next((c for c in cue.children if c.lower_ == "to"), None)
+    source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
+    if source is None:
+        return
+    host = governing_clause(cue)
+    whole = host is None or host.dep_ in ("ROOT", "conj") or host == sentence.root
+    content = frozenset(range(sentence.start, sentence.end)) if whole or host is None else subtree(host)
+    words = subtree(cue)
+    yield Frame(cue, Act.SAY, Form.ACCORDING, source, None, content - words, words)
+
+
+def _citing(cue: Token) -> Iterator[Frame]:
+    """"Citing relatives, the outlet reports that ...": the relatives come before the outlet."""
+    source = next((c for c in cue.children if c.dep_ in ("dobj", "pobj")), None)
+    host = governing_clause(cue)
+    if source is None or host is None:
+        return
+    content = frozenset(i for c in host.children if c.dep_ == "ccomp" for i in subtree(c)) or subtree(host)
+    words = subtree(cue)
+    yield Frame(cue, Act.SAY, Form.ACCORDING, source, None, content - words, words)
+
+
+def _noun(noun: Token) -> Iterator[Frame]:
+    """"reports of X doing Y", "claims that X did Y": content of a noun; whose words is its possessor."""
+    content: frozenset[int] = frozenset()
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            content |= frozenset(i for c in child.children if _tells(c) for i in subtree(c))
+        elif child.dep_ in ("acl", "relcl", "ccomp"):
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+                content |= subtree(child)
+    if content:
+        teller = next((c for c in noun.children if c.dep_ == "poss"), None)
+        words = frozenset(range(min([noun.i, *(c.i for c in noun.lefts)]), min(content)))
+        yield Frame(noun, Act.SAY, Form.NOUN, teller, None, content - words, words)
+
+
+def _tells(phrase: Token) -> bool:
+    """A gerund with its doer: "of commanders *threatening* troops"; not "reports of people"."""
+    return phrase.pos_ == "VERB" or any(t.pos_ == "VERB" and t.dep_ in ("acl", "relcl", "pcomp") for t in phrase.subtree)
