@@ -26,7 +26,12 @@ class MadeReader:
 
     def __call__(self, text: str, published: str | None = None, language: str | None = None) -> Reading:
         source = Source(
-            id="s", kind=SourceKind.ARTICLE, title="the text", obtained="made", obtained_at=NOW, language=language
+            id="s",
+            kind=SourceKind.ARTICLE,
+            title="the text",
+            obtained="made",
+            obtained_at=NOW,
+            language=language,
         )
         hand = Hand(Known(), source, text)
         tellings = tuple(_numbered(hand, table, number) for number, table in enumerate(self.tables, 1))

@@ -5,7 +5,7 @@ is covered the moment it exists.
     def test_...(told: Telling) -> None: ...
 """
 
-from datetime import UTC, datetime
+from datetime import UTC
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -214,7 +214,7 @@ def source() -> SearchStrategy[Source]:
         kind=one_of_codes(SourceKind),
         title=TEXTS,
         obtained=TEXTS,
-        obtained_at=st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),
+        obtained_at=st.datetimes(timezones=st.just(UTC)),
         obtained_from=maybe,
         address=maybe,
         filename=maybe,
@@ -235,7 +235,9 @@ def text_layer() -> SearchStrategy[TextLayer]:
         version=st.sampled_from(["text/1", "html/2"]),
         sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
         length=st.integers(0, 10**6),
-        pages=st.lists(st.integers(0, 10**6), max_size=3, unique=True).map(lambda starts: tuple(sorted(starts))),
+        pages=st.lists(st.integers(0, 10**6), max_size=3, unique=True).map(
+            lambda starts: tuple(sorted(starts))
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from habeas.statements import codec
 from habeas.statements.claims import CLAIMS, Claim, roles
@@ -25,7 +26,7 @@ def test_decoding_what_was_encoded_gives_the_same_value(value: codec.Record) -> 
 
 @pytest.mark.parametrize("of", CLAIMS.values(), ids=CLAIMS)
 @settings(max_examples=25)
-@given(data=some.st.data())
+@given(data=st.data())
 def test_every_claim_round_trips_with_any_of_its_roles(of: type[Claim], data: Any) -> None:
     fact = data.draw(some.fact(of))
     body = msgspec.json.encode(fact, order="sorted")
@@ -33,7 +34,9 @@ def test_every_claim_round_trips_with_any_of_its_roles(of: type[Claim], data: An
 
 
 @pytest.mark.parametrize("of", CLAIMS.values(), ids=CLAIMS)
-def test_every_role_of_every_claim_can_be_filled_and_is_written_under_its_record_name(of: type[Claim]) -> None:
+def test_every_role_of_every_claim_can_be_filled_and_is_written_under_its_record_name(
+    of: type[Claim],
+) -> None:
     seen: set[str] = set()
 
     @settings(max_examples=200, database=None, derandomize=True)
@@ -112,7 +115,7 @@ def test_damaged_bytes_are_unreadable_and_the_message_names_the_kind(body: bytes
         codec.decode("telling", body)
 
 
-@given(some.undoing(), some.st.integers(0, 200), some.st.binary(min_size=1, max_size=3))
+@given(some.undoing(), st.integers(0, 200), st.binary(min_size=1, max_size=3))
 def test_bytes_damaged_anywhere_never_raise_anything_else(value: Undoing, at: int, damage: bytes) -> None:
     kind, body = codec.encode(value)
     at %= len(body)
@@ -125,4 +128,6 @@ def test_bytes_damaged_anywhere_never_raise_anything_else(value: Undoing, at: in
 def test_no_role_holds_a_fraction_or_free_form() -> None:
     """Bytes are only canonical without floats, and a role that takes anything would be free text."""
     shapes = {str(kind) for claim in CLAIMS.values() for kind in roles(claim).values()}
-    assert not [shape for shape in shapes if "float" in shape or "Any" in shape.split("AnyClaim") or "dict" in shape]
+    assert not [
+        shape for shape in shapes if "float" in shape or "Any" in shape.split("AnyClaim") or "dict" in shape
+    ]

@@ -41,9 +41,10 @@ def listen(case_path: Path, host: str = "127.0.0.1", port: int = 0) -> Serving:
     case = Case.open(case_path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
-    from waitress.server import create_server
+    from waitress.server import create_server  # type: ignore[import-untyped]
 
     django.setup()
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
     from habeas.desk.access.links import LINKS
@@ -57,13 +58,13 @@ def listen(case_path: Path, host: str = "127.0.0.1", port: int = 0) -> Serving:
             f"The desk cannot listen on {host}, port {port}: {why.strerror}. "
             "Perhaps another desk is open there; close it, or choose another port with --port."
         ) from why
+    # Cookies do not know ports: two desks side by side must not take each other's.
+    settings.SESSION_COOKIE_NAME = f"desk-{server.effective_port}"
     shown = f"[{host}]" if ":" in host else host
     return Serving(f"http://{shown}:{server.effective_port}/open/{LINKS.new()}", server)
 
 
-def serve(
-    case_path: Path, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False
-) -> None:
+def serve(case_path: Path, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False) -> None:
     """Serve a case until Ctrl-C. Prints the one-time link on its own line; may open it in the browser."""
     serving = listen(case_path, host, port)
     print("The desk is open. This link works once, on this machine:", flush=True)

@@ -1,4 +1,4 @@
-"""The visit: begun by a one-time link, held in a signed cookie, ended when the browser or the desk closes."""
+"""The visit: begun by a one-time link, kept in memory, ended when the browser or the desk closes."""
 
 from collections.abc import Callable
 

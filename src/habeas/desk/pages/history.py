@@ -131,7 +131,11 @@ def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | Non
         case Judgement():
             a, b = (known.mentions[id_].name if id_ in known.mentions else "?" for id_ in (value.a, value.b))
             answer = VERDICTS[value.verdict].lower()
-            return "decided", (f"Are {quoted(a)} and {quoted(b)} the same person? {answer.capitalize()}.",), ""
+            return (
+                "decided",
+                (f"Are {quoted(a)} and {quoted(b)} the same person? {answer.capitalize()}.",),
+                "",
+            )
         case Undoing():
             return "took back", _taken_back(known, value), ""
         case Source():

@@ -6,6 +6,7 @@ Joined together again, the stretches are the text, sign by sign.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 STATES = ("refused", "open", "accepted")
 """From the faintest to the strongest: where passages overlap, the strongest shows."""
@@ -78,7 +79,7 @@ def _stretches(text: str, start: int, end: int, inside: list[Highlight]) -> Iter
     for item in inside:
         cuts |= {max(start, item.start), min(end, item.end)}
     edges = sorted(cuts)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         over = [item for item in inside if item.start <= left and item.end >= right]
         begun = [item for item in over if max(item.start, start) == left]
         yield Stretch(

@@ -1,6 +1,7 @@
 """The register: who is held, as said? One line a person; sorted, filtered and searched on the shelf."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 import msgspec
@@ -131,14 +132,22 @@ def _worked_out(about: About, when: Moment, asked: Asked) -> list[PersonOnShelf]
         if all(word in row.search for word in words)
         and (not asked.status or f"|{asked.status}|" in row.statuses)
     ]
-    keys = {
-        "name": lambda row: (),
-        "order": lambda row: (row.place_in_order,),
-        "since": lambda row: (row.since is None, row.since),
-        "proof": lambda row: (row.proof_from is not None, row.proof_from, row.proof_to),
-        "voices": lambda row: (-row.voices,),
-    }
-    return sorted(rows, key=lambda row: (*keys[asked.sort](row), row.sort_name, row.id))
+    return sorted(rows, key=lambda row: (_sort_key(row, asked.sort), row.sort_name, row.id))
+
+
+def _sort_key(row: PersonOnShelf, sort: str) -> tuple[bool, date, date, int]:
+    """The same order as on the shelf."""
+    match sort:
+        case "order":
+            return (False, date.min, date.min, row.place_in_order)
+        case "since":
+            return (row.since is None, row.since or date.min, date.min, 0)
+        case "proof":
+            return (row.proof_from is not None, row.proof_from or date.min, row.proof_to or date.min, 0)
+        case "voices":
+            return (False, date.min, date.min, -row.voices)
+        case _:
+            return (False, date.min, date.min, 0)
 
 
 def _choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:

@@ -1,7 +1,8 @@
 """The few lines that answer: held or not, where, since when, last sign of life, how many voices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from habeas.desk.pages.casts import cast_of_record
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.shelves.rows import headline, other_names
 from habeas.desk.wording import dates, status
@@ -19,6 +20,7 @@ class Answer:
     text: str
     because: tuple[str, ...]
     facts: tuple[FactLine, ...] = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Summary:
     proof_days: str
     weaker: Answer | None
     voices: str
-    voice_count: int
+    voice_names: tuple[str, ...]
+    without_teller: str
 
 
 def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summary:
@@ -43,7 +46,8 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
     writer = _Writer(about, with_facts)
     names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
     name = headline(names)
-    number = named_voices(about, row.statements)
+    spoken = named_voices(about, row.statements)
+    silent = sum(not has_teller(about.known.statements[id_]) for id_ in row.statements)
     return Summary(
         id=row.id,
         name=name[:1].upper() + name[1:],
@@ -54,15 +58,23 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         proof=writer.contact(row.proof.last),
         proof_days=dates.days_ago(row.proof.fewest, row.proof.most) if row.proof.last else "",
         weaker=writer.contact(row.proof.weaker),
-        voices=status.count(number, "independent voice"),
-        voice_count=number,
+        voices=status.count(len(spoken), "independent voice"),
+        voice_names=tuple(origins(about, ids) for ids in spoken) if with_facts else (),
+        without_teller=status.count(silent, "statement") if silent else "",
     )
 
 
-def named_voices(about: About, statement_ids: tuple[str, ...]) -> int:
-    """How many independent voices are named for these statements; an unnamed teller is none."""
+def named_voices(about: About, statement_ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The independent voices named for these statements, as ids; where nobody is named there is none."""
     statements = [about.known.statements[id_] for id_ in statement_ids]
-    return len(voices(about.known, about.who, [item for item in statements if has_teller(item)]))
+    return voices(about.known, about.who, [item for item in statements if has_teller(item)])
+
+
+def origins(about: About, statement_ids: tuple[str, ...]) -> str:
+    """Who knew first, of the statements of one voice: "Alexander; Vasily"."""
+    cast = cast_of_record(about.known)
+    chains = [about.known.statements[id_].telling.chain for id_ in statement_ids]
+    return "; ".join(dict.fromkeys(cast.name(chain[0].who) for chain in chains if chain and chain[0].who))
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,13 @@ class _Writer:
         return Answer(text, value.because, tuple(facts))
 
     def status(self, value: Value) -> Answer:
-        return self.answer(status.as_said(value.value, named_voices(self.about, value.because)), value)
+        spoken = named_voices(self.about, value.because)
+        answer = self.answer(status.as_said(value.value, len(spoken)), value)
+        if not self.with_facts or not value.because:
+            return answer
+        names = ", and ".join(origins(self.about, ids) for ids in spoken)
+        said = f"Said by {names}. " if names else ""
+        return replace(answer, detail=f"{said}Last said to be so {dates.span(value.bounds)}.")
 
     def place(self, value: Value) -> Answer:
         if value.value == UNKNOWN:

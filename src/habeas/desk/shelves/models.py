@@ -23,6 +23,8 @@ class PersonOnShelf(models.Model):
     row = models.TextField()
 
     class Meta:
+        """The table's name, without the app's before it."""
+
         db_table = "people"
 
 
@@ -34,4 +36,6 @@ class Mark(models.Model):
     form = models.IntegerField()
 
     class Meta:
+        """The table's name, without the app's before it."""
+
         db_table = "mark"

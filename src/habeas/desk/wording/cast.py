@@ -7,7 +7,17 @@ from habeas.desk.wording.grammar import Spoken, listed, unique
 from habeas.statements.mention import Kind, Party
 
 SOMEONE = Spoken("someone")
-AT = ("base", "airport", "airfield", "station", "checkpoint", "headquarters", "commissariat", "post", "office")
+AT = (
+    "base",
+    "airport",
+    "airfield",
+    "station",
+    "checkpoint",
+    "headquarters",
+    "commissariat",
+    "post",
+    "office",
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,10 @@ class Cast:
             return Spoken(f"{listed(names, 'or')} (it is left open which)")
         plural = len(names) > 1 or any(member.kind is Kind.GROUP for member in members)
         return Spoken(listed(names), plural)
+
+    def is_publication(self, party: Party) -> bool:
+        """Whether the party is a publication we have, not somebody it speaks of."""
+        return all(self.member(id_).kind is None for id_ in party.members)
 
     def name(self, party: Party | None, missing: str = "someone") -> str:
         """The name of a party alone."""

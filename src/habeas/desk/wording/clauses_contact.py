@@ -6,7 +6,14 @@ from habeas.desk.wording.cast import Cast
 from habeas.desk.wording.clauses_identity import others
 from habeas.desk.wording.codes import ASKED_ITEMS
 from habeas.desk.wording.grammar import Clause, Verb, active, glued, listed, passive, quoted
-from habeas.statements.claims.authorities import AnswerKind, Answered, Approached, Outcome, OutcomeKind, Promised
+from habeas.statements.claims.authorities import (
+    Answered,
+    AnswerKind,
+    Approached,
+    Outcome,
+    OutcomeKind,
+    Promised,
+)
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.contact import (
     Challenged,
@@ -27,7 +34,9 @@ CONTACTS = {
     ContactKind.IN_PERSON: active("speak in person to", "speaks in person to", "spoke in person to"),
     ContactKind.LIVE_VIDEO: Verb("speak by video to", "speaks by video to", "spoke by video to"),
     ContactKind.VOICE: Verb("call", "calls", "called"),
-    ContactKind.VOICE_MESSAGE: Verb("send a voice message to", "sends a voice message to", "sent a voice message to"),
+    ContactKind.VOICE_MESSAGE: Verb(
+        "send a voice message to", "sends a voice message to", "sent a voice message to"
+    ),
     ContactKind.TEXT: Verb("write to", "writes to", "wrote to"),
     ContactKind.DOCUMENT: Verb("send a document to", "sends a document to", "sent a document to"),
     ContactKind.THIRD_PARTY: Verb("pass word to", "passes word to", "passed word to"),
@@ -59,7 +68,11 @@ OUTCOMES = {
 
 def contacted(claim: Contacted, cast: Cast, says: Says) -> Clause:
     """ "Alexander called Vasily"."""
-    verb = CONTACTS[claim.kind] if claim.kind else Verb("get in touch with", "gets in touch with", "got in touch with")
+    verb = (
+        CONTACTS[claim.kind]
+        if claim.kind
+        else Verb("get in touch with", "gets in touch with", "got in touch with")
+    )
     by = f", by {cast.name(claim.channel)}" if claim.channel else ""
     free = FREE[claim.free_to_speak] if claim.free_to_speak else ""
     return Clause(cast.spoken(claim.from_), verb, cast.name(claim.to) + by + free)

@@ -17,6 +17,7 @@ from habeas.statements.claims.custody import (
 )
 from habeas.statements.claims.harm import Cause, Conditions, Died, IllTreated, Injured, Lack, Threatened
 from habeas.statements.mention import Party
+from habeas.statements.passage import Words
 
 WILLING = {
     Willingly.YES: ", by their own will",
@@ -142,5 +143,5 @@ def died(claim: Died, cast: Cast) -> Clause:
     return Clause(cast.spoken(claim.who), active("die"), rest)
 
 
-def _words(preposition: str, words: object) -> str:
-    return f"{preposition} {quoted(getattr(words, 'exact'))}" if words else ""
+def _words(preposition: str, words: Words | None) -> str:
+    return f"{preposition} {quoted(words.exact)}" if words else ""

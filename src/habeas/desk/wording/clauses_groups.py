@@ -19,6 +19,10 @@ def counted(claim: Counted, cast: Cast) -> Clause:
     what = f" ({quoted(claim.of_what.exact)})" if claim.of_what else ""
     besides = f", not counting {cast.name(claim.besides)}" if claim.besides else ""
     group = cast.spoken(claim.group, Spoken("a group"))
+    if claim.group and any(sign.isdigit() for sign in group.name):
+        # "At least 234 soldiers number at least 234" says nothing: the number is in the name already.
+        rest = f"{number(claim)}{what}, in the words {quoted(group.name)}{besides}"
+        return Clause(Spoken("the number given"), passive(rest), state=True)
     return Clause(group, Verb("number", "numbers", "numbered"), f"{number(claim)}{what}{besides}", state=True)
 
 
@@ -37,7 +41,9 @@ def number(claim: Counted) -> str:
 
 def belongs_to(claim: BelongsTo, cast: Cast) -> Clause:
     """ "Artyom is one of the soldiers flown to Bryanka"."""
-    return Clause(cast.spoken(claim.person), passive(f"among {cast.name(claim.group, 'a group')}"), state=True)
+    return Clause(
+        cast.spoken(claim.person), passive(f"among {cast.name(claim.group, 'a group')}"), state=True
+    )
 
 
 def subset_of(claim: SubsetOf, cast: Cast) -> Clause:

@@ -2,8 +2,17 @@
 
 from habeas.desk.wording.cast import Cast
 from habeas.desk.wording.grammar import Clause, Verb, active, glued, passive, quoted
-from habeas.statements.claims.identity import Aged, Born, Described, Kinship, Named, NameKind, Related, ServesIn
-from habeas.statements.claims.refusing import Refused, RefusalForm, Summoned
+from habeas.statements.claims.identity import (
+    Aged,
+    Born,
+    Described,
+    Kinship,
+    Named,
+    NameKind,
+    Related,
+    ServesIn,
+)
+from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
 
 NAMES = {
     NameKind.FULL: "called",
@@ -23,7 +32,9 @@ KIN = {
     Kinship.OTHER: "close to",
 }
 REFUSALS = {
-    RefusalForm.DISCHARGE_REQUEST: active("ask to be discharged", "asks to be discharged", "asked to be discharged"),
+    RefusalForm.DISCHARGE_REQUEST: active(
+        "ask to be discharged", "asks to be discharged", "asked to be discharged"
+    ),
     RefusalForm.ANNOUNCEMENT: active(
         "announce a wish to leave", "announces a wish to leave", "announced a wish to leave"
     ),
@@ -39,7 +50,9 @@ def named(claim: Named, cast: Cast) -> Clause:
     """ "Artyom is nicknamed “Gnom” by his mother"."""
     how = NAMES[claim.kind] if claim.kind else "called"
     words = quoted(claim.name_as_said.exact) if claim.name_as_said else ", without the name being given"
-    return Clause(cast.spoken(claim.person), passive(glued(how, words)), cast.phrase("by", claim.by), state=True)
+    return Clause(
+        cast.spoken(claim.person), passive(glued(how, words)), cast.phrase("by", claim.by), state=True
+    )
 
 
 def aged(claim: Aged, cast: Cast) -> Clause:
@@ -81,7 +94,11 @@ def described(claim: Described, cast: Cast) -> Clause:
 
 def refused(claim: Refused, cast: Cast) -> Clause:
     """ "Alexander asked to be discharged, with several other soldiers"."""
-    verb = REFUSALS[claim.form] if claim.form else active("refuse to go on", "refuses to go on", "refused to go on")
+    verb = (
+        REFUSALS[claim.form]
+        if claim.form
+        else active("refuse to go on", "refuses to go on", "refused to go on")
+    )
     rest = glued(f", turning to {cast.name(claim.to)}" if claim.to else "", others(claim, cast))
     return Clause(cast.spoken(claim.who), verb, rest)
 

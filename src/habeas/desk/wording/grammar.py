@@ -109,7 +109,7 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
-MARKS = "“”\"«»"
+MARKS = '“”"«»'
 
 
 def quoted(words: str) -> str:

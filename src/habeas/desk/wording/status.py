@@ -5,7 +5,7 @@ from datetime import date
 from habeas.desk.wording import dates
 from habeas.statements.when import Bounds
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 STATUS = {
     "held": "Held",

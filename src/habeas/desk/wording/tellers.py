@@ -40,7 +40,7 @@ def _how(link: Link, place: int, chain: Chain, cast: Cast) -> str:
     if link.knows is not Knows.NOT_SAID:
         parts.append(KNOWS[link.knows])
     following = chain[place + 1] if place + 1 < len(chain) else None
-    if following is not None and following.who is not None:
+    if following is not None and following.who is not None and not cast.is_publication(following.who):
         told = "probably told" if _guessed(link) or _guessed(following) else "told"
         passed = f" {PASSED[link.passed]}" if link.passed not in (Passed.NOT_SAID, Passed.PUBLICATION) else ""
         parts.append(f"{told} {cast.name(following.who)}{passed}")

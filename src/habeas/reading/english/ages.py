@@ -74,15 +74,17 @@ _IN_HIS = re.compile(
     r"(?P<decade>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0['’]?s)\b"
 )
 _BETWEEN_COMMAS = re.compile(
-    r"(?P<word>[^\W\d_][\w’'-]*)\.?(?:\s\([^()\n]{1,40}\))?,\s(?P<n>\d{2})(?=,\s|\.\s|\.?\s*$|;|\)|\s(?:and|from|of)\s|\s[–—])",
+    r"(?<![\w’'-])(?P<word>[^\W\d_][\w’'-]*)\.?(?:\s\([^()\n]{1,40}\))?,\s(?P<n>\d{2})(?=,\s|\.\s|\.?\s*$|;|\)|\s(?:and|from|of)\s|\s[–—])",
     re.M,
 )
 _AFTER_APPOSITION = re.compile(
-    r"(?P<word>[A-Z][\w’'-]*),\s(?:an?|the)\s[a-z][\w’' -]{1,40},\s(?P<n>\d{2})(?=,\s|\.\s|\.?\s*$|;|\))",
+    r"(?<![\w’'-])(?P<word>[A-Z][\w’'-]*),\s(?:an?|the)\s[a-z][\w’' -]{1,40},\s(?P<n>\d{2})(?=,\s|\.\s|\.?\s*$|;|\))",
     re.M,
 )
-_PAIRED = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.?\s\((?P<all>\d{2}(?:,\s\d{2})*,?\s(?:and|&)\s\d{2})\)")
-_IN_BRACKETS = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\s\((?P<n>\d{2})\)")
+_PAIRED = re.compile(
+    r"(?<![\w’'-])(?P<word>[^\W\d_][\w’'-]*)\.?\s\((?P<all>\d{2}(?:,\s\d{2})*,?\s(?:and|&)\s\d{2})\)"
+)
+_IN_BRACKETS = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_][\w’'-]*)\s\((?P<n>\d{2})\)")
 
 
 def find_ages(text: str) -> list[FoundAge]:

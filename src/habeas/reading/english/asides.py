@@ -38,8 +38,11 @@ def _introduction(teller: Token) -> Stretch | None:
     numbers = sorted(t.i for t in top.subtree)
     start, end = _contiguous(top, numbers)
     start = _with_name_before(top, start)
-    describes = any(t.dep_ in ("appos", "relcl", "acl") for t in top.children) or start < numbers[0]
-    if not describes or end - start < 4:
+    named_first = top.pos_ == "PROPN" or start < numbers[0]
+    told = any(t.dep_ in ("relcl", "acl") and t.pos_ in ("VERB", "AUX") for t in top.doc[start:end])
+    if not told and not (named_first and (start < numbers[0] or any(t.dep_ == "appos" for t in top.children))):
+        return None
+    if end - start < 4:
         return None
     while end > start and top.doc[end - 1].is_punct:
         end -= 1

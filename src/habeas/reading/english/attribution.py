@@ -15,14 +15,13 @@ from habeas.reading.english.carry import UNKNOWN, Carried, subject_word
 from habeas.reading.english.frames import Form, Frame
 from habeas.reading.english.phrase_frames import phrase_frames
 from habeas.reading.english.verb_frames import verb_frames
-from habeas.reading.english.verbs import VERBS
 from habeas.reading.english.hedges import hedges_in
 from habeas.reading.english.outlets import Outlets, outlets_of
 from habeas.reading.english.quoted import with_quotes
 from habeas.reading.english.quotes import FoundQuote
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.stretches import Stretch, stretches
-from habeas.reading.english.tellers import PUBLICATION, Tellers, Told
+from habeas.reading.english.tellers import PUBLICATION, Tellers, owner_of
 from habeas.reading.suggestion import Confidence
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.statements.mention import Kind, Party, party
@@ -70,6 +69,19 @@ class _Listening:
         self.outlets: Outlets = outlets_of(scene, every)
         self.tellers = Tellers(scene, self.outlets)
         self.carried = Carried()
+        for paragraph in self.paragraphs:
+            paragraph.frames[:] = [f for f in paragraph.frames if not self._repeats(f, paragraph.frames)]
+
+    def _repeats(self, frame: Frame, frames: Sequence[Frame]) -> bool:
+        """"Vasyl told us of the night which, according to *his account*, ...": the same teller again."""
+        if frame.form not in (Form.ACCORDING, Form.ASIDE) or frame.teller is None:
+            return False
+        owner = owner_of(frame.teller) or frame.teller
+        if owner.pos_ != "PRON":
+            return False
+        mine = self.tellers.whom(owner, None)
+        around = [self.tellers.whom(f.teller, None) for f in frames if frame.inside(f) and f.teller is not None]
+        return mine is not None and any(who is not None and set(who.all) & set(mine.members) for who in around)
 
     def said(self) -> Iterator[Said]:
         for paragraph in self.paragraphs:
@@ -158,10 +170,9 @@ def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
 
 
 def _frames(token: Token, sentence: Span) -> Iterator[Frame]:
-    if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in VERBS:
+    if token.pos_ in ("VERB", "AUX"):
         yield from verb_frames(token, sentence)
-    else:
-        yield from phrase_frames(token, sentence)
+    yield from phrase_frames(token, sentence)
 
 
 def _touches(frame: Frame, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ words of the future stand by, or a weekday beside the date fits one year only.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from habeas.reading.english.date_words import (
@@ -22,12 +22,14 @@ from habeas.reading.english.date_words import (
     month_of,
 )  # fmt: skip
 from habeas.reading.english.found_date import DATE, INTERVAL, FoundDate, Rule, Setting
-from habeas.reading.english.tense import in_future, told_as_past
+from habeas.reading.english.tense import in_future, is_deadline, told_as_past
 
 _DAY_NAME: Final = rf"(?:(?P<name>{WEEKDAY}|{WEEKDAY_SHORT})(?:\s+{PART_OF_DAY})?(?:,|\s)\s*(?:the\s+)?)?"
 _OF: Final = r"(?:\s+of)?\s+"
 _TO: Final = r"\s*(?:[-–—]|to|until|till|through|and)\s*"
 _OF_YEAR: Final = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\w))?"
+RELATIVE_YEAR: Final = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
+RELATIVE_YEARS: Final = {"last": -1, "this": 0, "next": 1}
 JUST_GONE: Final = 45
 """Days: a day so lately gone is meant rather than the same day of next year, even beside "by" or "will"."""
 SOON: Final = 60
@@ -62,6 +64,10 @@ def _month_day(match: re.Match[str], setting: Setting, rule: str) -> FoundDate |
         return _exact(match, setting, rule, calendar_day(int(match["y"]), month, day))
     if setting.published is None:
         return setting.unpublished(match, DATE, rule)
+    if relative := RELATIVE_YEAR.match(setting.low, match.end()):
+        year = setting.published.year + RELATIVE_YEARS[relative["which"]]
+        exact = _exact(match, setting, rule, calendar_day(year, month, day))
+        return exact and setting.up_to(exact, relative.end())
     if match["name"] and (named := _on_that_weekday(setting.published, match["name"], month, day)):
         why = f"the {match['name'].capitalize()} nearest to the publication on {setting.published}"
         return setting.found(match, named.isoformat(), DATE, rule, why)
@@ -96,11 +102,14 @@ def _on_that_weekday(published: date, name: str, month: int, day: int) -> date |
 
 def _is_ahead(match: re.Match[str], setting: Setting, published: date, month: int, day: int) -> bool:
     coming, gone = (yearless(published, month, day, future=future) for future in (True, False))
+    if coming is None or gone is None:
+        return False
+    ahead, behind = (coming - published).days, (published - gone).days
     if in_future(setting, *match.span()):
-        # "by 14 January" in a text of 15 January was a day ago, not next year.
-        return not (coming and gone and (published - gone).days <= JUST_GONE < (coming - published).days)
-    soon = coming is not None and 0 < (coming - published).days <= SOON
-    return soon and not told_as_past(setting, *match.span())
+        return not behind <= JUST_GONE < ahead
+    if is_deadline(setting, *match.span()):
+        return ahead < behind
+    return 0 < ahead <= SOON and not told_as_past(setting, *match.span())
 
 
 def named_as_month(match: re.Match[str], setting: Setting) -> bool:
@@ -131,6 +140,51 @@ def _slashed(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | N
 
 def _full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+# --- feasts that fall on one day of the year ----------------------------------------------------------
+
+_FEAST: Final = re.compile(
+    r"(?<![\w-])(?P<feast>christmas\s+(?:eve|day)|christmas|new\s+year['’]s\s+(?:eve|day))(?!\w)"
+)
+_FEASTS: Final = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "new year eve": (12, 31),
+    "new year": (1, 1),
+}
+
+
+def _feast(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
+    if setting.published is None:
+        return setting.unpublished(match, DATE, rule)
+    name = re.sub(r"['’]s|\s+day$", "", match["feast"])
+    ahead = in_future(setting, *match.span())
+    found = yearless(setting.published, *_FEASTS[" ".join(name.split())], future=ahead)
+    assert found is not None
+    why = f"the {'next' if ahead else 'latest'} one as counted from the publication on {setting.published}"
+    return setting.found(match, found.isoformat(), DATE, rule, why)
+
+
+# --- "on the 8th" -----------------------------------------------------------------------------------------
+
+_DAY_ALONE: Final = re.compile(
+    r"\b(?:on|since|until|by)\s+(?P<day>the\s+(?P<d>\d{1,2})(?:st|nd|rd|th))(?:\s+of\s+(?:the|this|that)\s+month)?"
+    r"(?=\s*[.,;:!?)]|\s*$|\s+(?:he|she|they|we|i|it|and|but|my|his|her|their|our)\b)"
+)
+
+
+def _day_alone(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
+    if setting.published is None:
+        return setting.unpublished(match, DATE, rule, group="day")
+    this_month = setting.published.replace(day=1)
+    months = (this_month, (this_month - timedelta(days=1)).replace(day=1))
+    days = [day for month in months if (day := calendar_day(month.year, month.month, int(match["d"])))]
+    found = next((day for day in days if day <= setting.published), None)
+    if found is None:
+        return None
+    why = f"the latest such day as counted from the publication on {setting.published}"
+    return setting.found(match, found.isoformat(), DATE, rule, why, group="day")
 
 
 # --- spans inside one month -----------------------------------------------------------------------------
@@ -168,10 +222,10 @@ def _year_of(match: re.Match[str], setting: Setting, month: int, day: int) -> in
 # --- "7, 14 and 21 March", "April 24 and 25" ------------------------------------------------------------
 
 _LISTED_DAY: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<d>{DAY})(?P<name>)(?=(?:,\s*{DAY})*,?\s+(?:and|or|&)\s+(?:the\s+)?{DAY}{_OF}(?P<m>{MONTH}){_OF_YEAR}(?!\w))"
+    rf"(?<![\w.,/-])(?P<d>{DAY})(?P<name>)(?=(?:,\s*{DAY}){{0,9}},?\s+(?:and|or|&)\s+(?:the\s+)?{DAY}{_OF}(?P<m>{MONTH}){_OF_YEAR}(?!\w))"
 )
 _FURTHER_DAYS: Final = re.compile(
-    rf"(?:,\s*{DAY})*,?\s+(?:and|or|&)\s+{DAY}"
+    rf"(?:,\s*{DAY}){{0,9}},?\s+(?:and|or|&)\s+{DAY}"
     r"(?=\s*(?:[.;:)—–]|,\s|$)|\s+(?:he|she|they|we|i|the|in|at|by|to|for|when|but|was|were)\b)"
 )
 _ONE_DAY: Final = re.compile(rf"(?<!\w){DAY}(?!\w)")
@@ -200,6 +254,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ("day-month", _DAY_MONTH_YEAR, _month_day),
     ("month-day", _MONTH_DAY_YEAR, _month_day),
     ("listed-day", _LISTED_DAY, _month_day),
+    ("feast", _FEAST, _feast),
+    ("day-alone", _DAY_ALONE, _day_alone),
     ("iso", _ISO, _numbers),
     ("dotted", _DOTTED, _numbers),
     ("slashed", _SLASHED, _slashed),

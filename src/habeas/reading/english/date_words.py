@@ -87,7 +87,8 @@ def weekday_after(day: date, weekday: int, *, strictly: bool = True) -> date:
 def shifted(day: date, number: int, unit: Unit) -> date:
     """The day `number` units later (earlier when negative); the 31st becomes the month's last day."""
     if unit in DAYS:
-        return day + timedelta(days=number * DAYS[unit])
+        ordinal = day.toordinal() + number * DAYS[unit]
+        return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
     months = day.year * 12 + day.month - 1 + number * (12 if unit is Unit.YEAR else 1)
     year, month = divmod(months, 12)
     year = min(max(year, 1), 9999)

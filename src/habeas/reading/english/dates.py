@@ -57,10 +57,11 @@ def find_dates(text: str, published: str | None) -> list[FoundDate]:
 
 
 def _day(published: str | None) -> date | None:
-    if published is None:
+    """The day of publication; None where it is not one day, or in no year that a text of ours can be from."""
+    span = bounds(published) if published else None
+    if span is None or span.earliest is None or span.earliest != span.latest:
         return None
-    span = bounds(published)
-    return span.earliest if span.earliest == span.latest else None
+    return span.earliest if 1000 < span.earliest.year < 3000 else None
 
 
 def _all_rules(setting: Setting) -> Iterable[FoundDate]:

@@ -32,7 +32,7 @@ from habeas.statements.when import Anchor, Relation
 FROM: Final = "distance-from"
 """The rule of distances from an act that is told behind them ("two days before he was taken")."""
 
-_LONG: Final = r"(?:(?:full|whole|long|more|straight|consecutive|calendar)\s+)*"
+_LONG: Final = r"(?:(?:full|whole|long|more|straight|consecutive|calendar)\s+){0,3}"
 _TAIL: Final = (
     r"(?P<tail>\s+(?:ago|from\s+now|later|earlier|afterwards?|after\s+(?:that|this)\b|before\s+that|beforehand|previously|"
     r"before|after|following|prior\s+to|since|old|of\s+age))?"
@@ -58,7 +58,7 @@ def _amount_of_time(match: re.Match[str], setting: Setting, rule: str) -> FoundD
     if match["unit"] == "minute" and tail:
         return None
     if not tail or tail == ["since"]:
-        return None if match["n"] == "the" else _duration(match, setting, "duration")
+        return None if match["n"] in ("the", None) else _duration(match, setting, "duration")
     if tail[0] in _OF_SPEAKING:
         return _of_speaking(match, setting, back=tail[0] == "ago")
     return _of_an_act(match, setting, tail)

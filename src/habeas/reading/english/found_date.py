@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -54,6 +54,10 @@ class Setting:
         return FoundDate(
             start, end, self.text[start:end], value, kind, rule, why, aspect, anchor, needs_published
         )
+
+    def up_to(self, found: FoundDate, end: int) -> FoundDate:
+        """The same finding, going on to `end`."""
+        return replace(found, end=end, text=self.text[found.start : end])
 
     def unpublished(self, match: re.Match[str], kind: str, rule: str, *, group: str | int = 0) -> FoundDate:
         """A finding that only the publication date could resolve."""

@@ -70,6 +70,8 @@ def mentions(doc: Doc, names: Sequence[Name], spans: Sequence[tuple[int, int]]) 
     for token in doc:
         if token.i not in covered and (made := _pronoun(token) or _noun(token)) is not None:
             found[token.i] = made
+    for mention in [m for m in found.values() if m.counted is not None]:
+        found.pop(mention.counted.i if mention.counted is not None else -1, None)
     inside = _inside(doc, spans)
     return {i: found[i] for i in sorted(found) if inside[i]}
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from habeas.reading.english.calendar_days import named_as_month
+from habeas.reading.english.calendar_days import RELATIVE_YEAR, RELATIVE_YEARS, named_as_month
 from habeas.reading.english.counted_nouns import COUNTED, NOT_COUNTED
 from habeas.reading.english.date_words import (
     FULL_MONTH,
@@ -18,7 +18,7 @@ from habeas.reading.english.date_words import (
 )  # fmt: skip
 from habeas.reading.english.found_date import DATE, INTERVAL, FoundDate, Rule, Setting
 from habeas.reading.english.found_date import MONTH as MONTH_KIND
-from habeas.reading.english.tense import in_future
+from habeas.reading.english.tense import in_future, is_deadline, told_as_past
 
 _PART: Final = (
     r"(?:(?P<part>early|mid|middle|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of|"
@@ -61,6 +61,8 @@ _BEFORE_MONTH: Final = re.compile(
 _BEFORE_ATTRIBUTE: Final = re.compile(r"\b(?:the|its|this|that|his|her|their|a)\s+$")
 _SAFE: Final = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 """Months whose name is nothing else; the others are also verbs, names or adjectives."""
+MONTHS_AHEAD: Final = 6
+"""A month named as a deadline ("by May") is the one to come if it is nearer than the one gone."""
 _NAMES: Final = frozenset({"april", "june", "august"})
 
 
@@ -77,13 +79,24 @@ def _month_alone(match: re.Match[str], setting: Setting, rule: str) -> FoundDate
     if published is None or which in ("that", "the following"):
         return setting.unpublished(match, MONTH_KIND, rule)
     month = month_of(match["m"])
-    future = which == "next" or (which != "last" and in_future(setting, *match.span()))
+    if relative := RELATIVE_YEAR.match(setting.low, match.end()):
+        year = published.year + RELATIVE_YEARS[relative["which"]]
+        found = _month(match, setting, rule, year, f"the month of {relative[0].strip()}")
+        return setting.up_to(found, relative.end())
+    future = which == "next" or (which != "last" and _is_ahead(match, setting, published, month))
     year = published.year + ((month < published.month) if future else -(month > published.month))
     if which == "last" and month == published.month:
         year = published.year - 1
     order = "the next" if future else "the latest"
     why = f"{order} such month as counted from the publication on {published}"
     return _month(match, setting, rule, year, why)
+
+
+def _is_ahead(match: re.Match[str], setting: Setting, published: date, month: int) -> bool:
+    if in_future(setting, *match.span()):
+        return True
+    soon = 0 < (month - published.month) % 12 < MONTHS_AHEAD
+    return soon and is_deadline(setting, *match.span()) and not told_as_past(setting, *match.span())
 
 
 def _is_a_month(match: re.Match[str], setting: Setting) -> bool:

@@ -95,6 +95,10 @@ ORDINARY = frozenset(
     "glen heath brook forest max dale don dick rusty buddy junior ali said an man ho long so to he no in my van "
     "mine minor major general lieutenant captain ben even ever ali della ram das la le san don ana can tan ann "
     "song sun son li wu he she we us an ai sun sky eve gay gene harry jean jimmy josh lance nick norm penny "
-    "peg piper poppy queen robin sage sandy sonny sue tommy troy violet wally warren woody are bear cole".split()
+    "peg piper poppy queen robin sage sandy sonny sue tommy troy violet wally warren woody are bear cole"
+    " charity precious patience innocent sunday prince baba mama papa hung long win min bold ko tan ye ha fen dan bo tin tun "
+    "kai la sol luz paz flor santos junior che rio sierra sandro nova alpha omega baraka ebo even see ida ore mandate see "
+    "see ask can has had per bas lot sara imam sultan emir said haji sheikh abu umm bin ibn el ana era ora ara kim park "
+    "bay ming tang king wang pride honor honour victory liberty justice peace royal major captain private regent".split()
 )
 """Given names that are ordinary English words: no name at the beginning of a sentence by itself."""

@@ -133,6 +133,8 @@ def in_the_story(one: FoundDate, last: FoundDate, setting: Setting) -> FoundDate
 
     It is read as the first such day from there on when that is a shorter way than from the publication.
     """
+    if one.rule == "day-alone":
+        return _day_in_the_story(one, last, setting)
     if one.rule not in YEARLESS or _A_YEAR.search(one.text) or not one.text[:1].strip():
         return one
     origin = bounds(last.value or "").earliest
@@ -141,6 +143,21 @@ def in_the_story(one: FoundDate, last: FoundDate, setting: Setting) -> FoundDate
         return one
     month, day = _month_and_day(one) if months is None else (int(months["m"]), int(months["d"] or 0))
     return _from_there(one, last, origin, month, day, setting)
+
+
+def _day_in_the_story(one: FoundDate, last: FoundDate, setting: Setting) -> FoundDate:
+    """ "On the 8th": the first one from the date told before it on, if that is nearer than the latest one."""
+    origin, day = bounds(last.value or "").earliest, int(re.sub(r"\D", "", one.text))
+    if origin is None:
+        return one
+    months = (origin, shifted(origin.replace(day=1), 1, Unit.MONTH))
+    days = [found for month in months if (found := calendar_day(month.year, month.month, day))]
+    there = next((found for found in days if found >= origin), None)
+    here = bounds(one.value).earliest if one.value else None
+    if there is None or (here and setting.published and there - origin >= setting.published - here):
+        return one
+    why = f"the first such day from “{last.text}” on, told just before it"
+    return replace(one, value=there.isoformat(), needs_published=False, why=why)
 
 
 def _from_there(
@@ -176,6 +193,9 @@ def _month_and_day(one: FoundDate) -> tuple[int, int]:
     return month, next((int(word) for word in words if word.isdigit()), 0)
 
 
+FAR: Final = 3000
+"""Characters beyond which no date is leant on, however long the paragraph."""
+_NEW_PARAGRAPH: Final = re.compile(r"\S\s*\n\s*(?=\S)")
 YEARLESS: Final = frozenset({"month-day", "day-month", "listed-day", "month"})
 _A_YEAR: Final = re.compile(r"\d{4}")
 _MONTH_AND_DAY: Final = re.compile(r"(?P<m>\d\d)(?:-(?P<d>\d\d))?")
@@ -191,7 +211,9 @@ def _can_carry(found: FoundDate) -> bool:
 
 def _is_near(last: FoundDate, found: FoundDate, setting: Setting) -> bool:
     """In the same paragraph, or the one before."""
-    return len(re.findall(r"\S\s*\n\s*(?=\S)", setting.text[last.end : found.start])) <= 1
+    if found.start - last.end > FAR:
+        return False
+    return len(_NEW_PARAGRAPH.findall(setting.text, last.end, found.start)) <= 1
 
 
 def lean(found: FoundDate, last: FoundDate, following: Sequence[FoundDate], setting: Setting) -> FoundDate:

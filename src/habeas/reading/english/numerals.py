@@ -21,7 +21,8 @@ _WORD: Final = rf"(?:{'|'.join(sorted([*ONES, *TENS, *SCALES], key=len, reverse=
 _AND: Final = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million)){_BREAK}and"
 
 WORDS: Final = (
-    rf"(?=[aefhmnost])(?:an?{_BREAK}(?:hundred|thousand|million)\b|{_WORD})(?:(?:{_AND})?{_BREAK}{_WORD})*"
+    rf"(?=[aefhmnost])(?:an?{_BREAK}(?:hundred|thousand|million)\b|{_WORD})"
+    rf"(?:(?:{_AND})?{_BREAK}{_WORD}){{0,12}}"
 )
 """A number in words, up to millions. For text in lower case; `value_of` refuses runs that are no number."""
 DIGITS: Final = (
@@ -31,6 +32,8 @@ DIGITS: Final = (
 NUMBER: Final = rf"(?:(?:{DIGITS})(?:{_SPACE}(?:million|thousand|hundred)\b)?|\b{WORDS})"
 """Any number ("1,793", "2 thousand", "twenty-three"). For text in lower case; its value is `value_of` its words."""
 
+LONGEST: Final = 15
+"""Digits and separators of a number; what is longer is a key or an account, not a number."""
 _TOKEN = re.compile(r"[a-z]+|\d+(?:[., \u00a0\u2009\u202f]\d+)*")
 
 
@@ -66,6 +69,8 @@ def _worth(token: str, current: float, room: float) -> tuple[float, bool, float]
 
 
 def _digits(token: str) -> float:
+    if len(token) > LONGEST:
+        return -1.0
     plain = re.sub(r"[, \u00a0\u2009\u202f]", "", token).strip(".")
     return float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
 

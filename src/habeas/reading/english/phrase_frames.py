@@ -29,20 +29,28 @@ def _according(cue: Token, sentence: Span) -> Iterator[Frame]:
     if source is None:
         return
     host = governing_clause(cue)
-    whole = host is None or host.dep_ in ("ROOT", "conj") or host == sentence.root
+    whole = host is None or host.dep_ in ("ROOT", "conj") or _before_colon(host)
     content = frozenset(range(sentence.start, sentence.end)) if whole or host is None else subtree(host)
     words = subtree(cue)
     yield Frame(cue, Act.SAY, Form.ACCORDING, source, None, content - words, words)
 
 
+def _before_colon(host: Token) -> bool:
+    """"According to her, he sent a message: “...”": the parser takes the quotation for the main clause."""
+    return host.i < host.head.i and any(t.text == ":" for t in host.doc[host.i : host.head.i])
+
+
 def _citing(cue: Token) -> Iterator[Frame]:
     """"Citing relatives, the outlet reports that ...": the relatives come before the outlet."""
-    source = next((c for c in cue.children if c.dep_ in ("dobj", "pobj")), None)
     host = governing_clause(cue)
-    if source is None or host is None:
+    if host is None:
+        return
+    source = next((c for c in cue.children if c.dep_ in ("dobj", "pobj")), None)
+    source = source or next((c for c in host.children if c.dep_ == "nsubj" and cue.i < c.i < cue.i + 8), None)
+    if source is None:
         return
     content = frozenset(i for c in host.children if c.dep_ == "ccomp" for i in subtree(c)) or subtree(host)
-    words = subtree(cue)
+    words = frozenset(range(cue.i, source.i + 1)) | (subtree(cue) - content)
     yield Frame(cue, Act.SAY, Form.ACCORDING, source, None, content - words, words)
 
 
@@ -62,5 +70,5 @@ def _noun(noun: Token) -> Iterator[Frame]:
 
 
 def _tells(phrase: Token) -> bool:
-    """A gerund with its doer: "of commanders *threatening* troops"; not "reports of people"."""
-    return phrase.pos_ == "VERB" or any(t.pos_ == "VERB" and t.dep_ in ("acl", "relcl", "pcomp") for t in phrase.subtree)
+    """A gerund with its doer: "of commanders *threatening* troops"; not "reports of people taken away"."""
+    return any(t.tag_ == "VBG" and t.dep_ in ("acl", "pcomp") for t in phrase.subtree)

@@ -40,7 +40,7 @@ _ISO_DATELINE: Final = re.compile(
     rf"^[ \t]*(?:published|posted|issued|date|dated)\b[ \t:]*(?:on\s+)?(?P<iso>{YEAR}-\d\d-\d\d)\b", re.M
 )
 _OUT_ON: Final = re.compile(
-    rf"\b(?:released|published|issued|posted|reported|reports|announced|made\s+public|out|said|told\s+\w+)\s+(?:on\s+|late\s+|early\s+)*(?P<w>{WEEKDAY})\b"
+    rf"\b(?:released|published|issued|posted|reported|reports|announced|made\s+public|out|said|told\s+\w+)\s+(?:on\s+|late\s+|early\s+){{0,2}}(?P<w>{WEEKDAY})\b"
 )
 _TOLD_DAY: Final = re.compile(rf"(?<![\w.,/-])(?:(?P<name>{WEEKDAY}),?\s+(?:the\s+)?)?{_DAY_AND_MONTH}")
 _ANY_YEAR: Final = re.compile(r"(?<![\w.,$€£-])(?P<y>20\d\d)(?![\w%]|[.,]\d)")

@@ -69,6 +69,8 @@ class _Beside:
         cue = self._after() or self._before()
         if cue is not None:
             teller = subject_of(cue)
+            if self.quote.nested and teller is not None and teller.lower_ in ("i", "we"):
+                return None
             words = {cue.i} | (subtree(teller) if teller is not None else frozenset())
             act = VERBS[cue.lemma_.lower()]
             return Frame(cue, act, Form.QUOTE, teller, receiver_of(cue), self.inside, frozenset(words - self.inside))

@@ -3,7 +3,6 @@
 Invariant: an entity is one person, group, body or place of this text; on doubt there are two.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -12,11 +11,14 @@ from habeas.reading.english.ages import FoundAge, find_ages
 from habeas.reading.english.boilerplate import paragraphs
 from habeas.reading.english.capitals import capital_runs
 from habeas.reading.english.cast import Figure
-from habeas.reading.english.coreference import Coreference, Reference
+from habeas.reading.english.coreference import Coreference
 from habeas.reading.english.counts import FoundCount, find_counts
-from habeas.reading.english.mentions import I_WE, mentions
+from habeas.reading.english.dates import find_dates
+from habeas.reading.english.found_date import FoundDate
+from habeas.reading.english.mentions import I_WE, Mention, mentions
 from habeas.reading.english.naming import named
 from habeas.reading.english.parsing import parse
+from habeas.reading.english.pronouns import Reference
 from habeas.reading.english.quotes import FoundQuote, find_quotes
 from habeas.reading.english.telling_frames import Frames
 from habeas.reading.suggestion import Confidence, Entity, Span
@@ -36,8 +38,9 @@ class Scene:
         self.ages: list[FoundAge] = find_ages(text)
         frames = Frames(doc, [(q.start, q.end) for q in self.quotes if not q.scare])
         found = mentions(doc, named(doc, capital_runs(doc)), spans)
-        self._who = Coreference(doc, found, frames, _paragraph_numbers(doc, spans))
+        self._who = Coreference(doc, found, frames, _paragraph_numbers(doc, spans), _years(doc, self.ages))
         self._who.run()
+        self._head_of = _heads(doc, found)
         self._ids: dict[int, str] = {}
         self._entities: dict[str, Entity] = {}
         self._figures: dict[str, Figure] = {}
@@ -50,12 +53,9 @@ class Scene:
         return cls(text, published, parse(text, spans), spans)
 
     @cached_property
-    def dates(self) -> Sequence[object]:
+    def dates(self) -> list[FoundDate]:
         """Dates of the text with their values."""
-        from habeas.reading.english.dates import find_dates
-
-        found: Sequence[object] = find_dates(self.text, self.published)
-        return found
+        return find_dates(self.text, self.published)
 
     @property
     def entities(self) -> list[Entity]:
@@ -106,7 +106,7 @@ class Scene:
     # --- inside --------------------------------------------------------------------------------------
 
     def _party(self, token: Token, speaker: Party | None, kinds: frozenset[Kind]) -> Party | None:
-        if token.lower_ in I_WE:
+        if token.lower_ in I_WE and speaker is not None:
             return speaker
         token = _antecedent(token)
         ids: list[str] = []
@@ -114,7 +114,7 @@ class Scene:
             reference = self._reference(part)
             if reference is None:
                 continue
-            here = [i for f in reference.figures if f.root().kind in kinds and (i := self._id(f))]
+            here = [i for f in reference.roots if f.kind in kinds and (i := self._id(f))]
             if reference.open and len(set(here)) > 1:
                 if not ids:
                     return Party(one_of=tuple(dict.fromkeys(here)))
@@ -124,8 +124,8 @@ class Scene:
 
     def _reference(self, token: Token) -> Reference | None:
         found = self._who.references.get(token.i)
-        if found is None and token.dep_ in ("compound", "flat", "nmod") and token.head.i != token.i:
-            return self._who.references.get(token.head.i)
+        if found is None and (head := self._head_of.get(token.i)) is not None:
+            return self._who.references.get(head)
         return found
 
     def _id(self, figure: Figure) -> str | None:
@@ -158,6 +158,30 @@ def _paragraph_numbers(doc: Doc, spans: list[tuple[int, int]]) -> list[int]:
             at += 1
         numbers.append(at)
     return numbers
+
+
+def _years(doc: Doc, ages: list[FoundAge]) -> dict[int, int]:
+    """The age in the noun phrase of each head word: "a 23-year-old soldier"."""
+    found = {}
+    for age in ages:
+        span = doc.char_span(age.start, age.end, alignment_mode="expand")
+        if span is not None and age.years is not None:
+            at = span.root
+            while at.dep_ in ("npadvmod", "amod", "nummod", "compound") and at.head != at:
+                at = at.head
+            found[at.i] = age.years
+    return found
+
+
+def _heads(doc: Doc, found: dict[int, Mention]) -> dict[int, int]:
+    """From any other word of a name, and from a counted noun, to the head word of the mention."""
+    heads = {}
+    for i, mention in found.items():
+        if mention.name is not None:
+            heads.update({n: i for n in range(mention.name.run.start, mention.name.run.end) if n != i})
+        if mention.counted is not None:
+            heads[mention.counted.i] = i
+    return heads
 
 
 def _antecedent(token: Token) -> Token:

@@ -11,6 +11,7 @@ from habeas.reading.english.date_words import (
     amount_of,
     interval,
     shifted,
+    weekday_before,
 )  # fmt: skip
 from habeas.reading.english.found_date import DATE, INTERVAL, MONTH, OPEN, FoundDate, Rule, Setting
 from habeas.statements.when import Unit, bounds
@@ -25,6 +26,8 @@ _DEICTIC_DAY: Final = re.compile(
 _THIS_UNIT: Final = re.compile(
     r"(?<![\w-])(?:(?P<part>early|mid|late|earlier|later|the\s+(?:beginning|end|start|middle)\s+of)[\s-]+)?(?P<which>last|this|next|the\s+past|the\s+last|previous|current)\s+(?P<unit>week|month|year|weekend)(?!\w|['’]s\s+end)"
 )
+_WEEKEND: Final = re.compile(r"\b(?:over|at|during|on|since)\s+(?P<d>the\s+weekend)(?!\w)")
+_SATURDAY: Final = 5
 _BY: Final = re.compile(r"\b(?:by|until|till|before)\s+$")
 _SO_FAR: Final = re.compile(
     r"(?<![\w-])(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now|thus\s+far|to\s+this\s+day|till\s+now|up\s+until\s+now)(?!\w)(?!\s+(?:away|from|as|above|below|off|apart)\b)"
@@ -65,6 +68,15 @@ def _this_unit(match: re.Match[str], setting: Setting, rule: str) -> FoundDate |
     )
 
 
+def _weekend(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | None:
+    if setting.published is None:
+        return setting.unpublished(match, INTERVAL, rule, group="d")
+    saturday = weekday_before(setting.published, _SATURDAY)
+    value = interval(saturday, min(saturday + timedelta(days=1), setting.published))
+    why = f"the latest weekend as counted from the publication on {setting.published}"
+    return setting.found(match, value, INTERVAL, rule, why, group="d")
+
+
 def _unit_value(published: date, unit: str, step: int) -> tuple[str, str]:
     if unit == "year":
         return str(published.year + step), DATE
@@ -103,6 +115,7 @@ def _past_span(match: re.Match[str], setting: Setting, rule: str) -> FoundDate |
 RULES: Final[tuple[Rule, ...]] = (
     ("day-of-speaking", _DEICTIC_DAY, _day),
     ("this-or-last", _THIS_UNIT, _this_unit),
+    ("weekend", _WEEKEND, _weekend),
     ("so-far", _SO_FAR, _so_far),
     ("past-span", _PAST_SPAN, _past_span),
 )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from habeas.reading.english.frames import Frame, Form
+from habeas.reading.english.frames import Form, Frame
 from habeas.reading.english.quotes import FoundQuote
+from habeas.reading.english.remarks import closing_remarks
 
 Path = tuple[Frame, ...]
 """The frames around some words, the outermost first."""
@@ -50,15 +51,30 @@ class Stretch:
 def stretches(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuote]) -> list[Stretch]:
     """The sentence cut where the attribution changes, each piece trimmed to its words."""
     clear = _framing(sentence, frames)
-    keys = [_key(token, frames, quotes) for token in sentence]
-    pieces = list(_runs(sentence, keys, clear))
-    return [made for piece in pieces if (made := _trimmed(sentence.doc, *piece, clear)) is not None]
+    pieces = list(_runs(sentence, _keys(sentence, frames, quotes), clear))
+    made = [one for piece in pieces if (one := _trimmed(sentence.doc, *piece, clear)) is not None]
+    deepest = max((len(one.path) for one in made), default=0)
+    made = [one for one in made if len(one.path) == deepest or _states(one)]
+    return [one for one in made if not any(one is not o and o.start <= one.start and one.end <= o.end for o in made)]
+
+
+def _states(stretch: Stretch) -> bool:
+    """Does what is left around somebody's words hold a clause? "In one of the attempts to leave" does not."""
+    if stretch.doc[stretch.start].lower_ == "asked":
+        return False
+    return stretch.own or stretch.quoted or any(
+        t.dep_ in ("nsubj", "nsubjpass") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in stretch.doc[stretch.start : stretch.end]
+    )
 
 
 def path_of(number: int, frames: Iterable[Frame]) -> Path:
     """The frames whose content holds the token, the outermost (widest) first."""
     around = [f for f in frames if number in f.content]
-    return tuple(sorted(around, key=lambda f: (-f.width, f.form is Form.ACCORDING, f.cue.i)))
+    return tuple(sorted(around, key=lambda f: (-f.width, _NEARNESS.get(f.form, 0), f.cue.i)))
+
+
+_NEARNESS = {Form.ACCORDING: 1, Form.ACT: 2}
+"""Of frames around the same words, which is nearer to the fact: "according to X, Y says", and an act itself."""
 
 
 def _framing(sentence: Span, frames: Sequence[Frame]) -> frozenset[int]:
@@ -66,12 +82,39 @@ def _framing(sentence: Span, frames: Sequence[Frame]) -> frozenset[int]:
     return frozenset(i for f in frames for i in f.words)
 
 
-Key = tuple[Path, int, int]
+@dataclass(frozen=True)
+class _Key:
+    """What must be equal for two tokens to belong to one stretch."""
+
+    path: Path
+    quote: int
+    part: int
+    """How many semicolons stand before it: each part states something of its own."""
+    parenthesis: int
+    gloss: int
+    """The first token of the closing remark that it stands in, or -1."""
+
+    def around(self) -> tuple[Path, int, int, int]:
+        """The key without the parenthesis, which is set into a run without ending it."""
+        return self.path, self.quote, self.part, self.gloss
 
 
-def _key(token: Token, frames: Sequence[Frame], quotes: Sequence[FoundQuote]) -> Key:
-    """What must be equal for two tokens to belong to one stretch: frames, quoted clause, parenthesis."""
-    return path_of(token.i, frames), _quoted_clause(token, frames, quotes), _parenthesis(token)
+def _keys(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuote]) -> list[_Key]:
+    keys, part = [], 0
+    glosses = list(closing_remarks(sentence))
+    for token in sentence:
+        inside = _parenthesis(token)
+        path = path_of(token.i, frames)
+        gloss = next((g.start for g in glosses if token.i in g and path), -1)
+        keys.append(_Key(path, _quoted_clause(token, frames, quotes), part, inside, gloss))
+        part += inside < 0 and (token.text == ";" or _next_that(token))
+    return keys
+
+
+def _next_that(token: Token) -> bool:
+    """"... was never detained *and that* she had no information": the next content clause begins."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.dep_ == "cc" and any(t.lower_ == "that" and t.dep_ == "mark" for t in following)
 
 
 def _quoted_clause(token: Token, frames: Sequence[Frame], quotes: Sequence[FoundQuote]) -> int:
@@ -109,50 +152,55 @@ def _parenthesis(token: Token) -> int:
     return -1
 
 
-def _runs(sentence: Span, keys: Sequence[Key], clear: frozenset[int]) -> Iterator[tuple[int, int, Key]]:
+def _runs(sentence: Span, keys: Sequence[_Key], clear: frozenset[int]) -> Iterator[tuple[int, int, _Key]]:
     """Runs of tokens with one key. Framing words and a parenthesis do not end the run around them."""
-    open_: dict[Key, tuple[int, int]] = {}
-    last: Key | None = None
+    open_: dict[_Key, tuple[int, int]] = {}
     for token, key in zip(sentence, keys, strict=True):
         if token.i in clear:
             continue
-        if key != last and last is not None and not _returns(key, last):
-            for done in [k for k in open_ if k != key and not _returns(k, key)]:
-                yield (*open_.pop(done), done)
+        for done in [k for k in open_ if k.around() != key.around()]:
+            yield (*open_.pop(done), done)
         start, _ = open_.get(key, (token.i, token.i))
         open_[key] = (start, token.i + 1)
-        last = key
     for key, (start, end) in open_.items():
         yield start, end, key
 
 
-def _returns(inner: Key, outer: Key) -> bool:
-    """A parenthesis within a run: the run goes on after it."""
-    return inner[:2] == outer[:2] and inner[2] != outer[2]
-
-
-_LEADING = frozenset({"cc", "mark", "punct"})
-
-
-def _trimmed(doc: Doc, start: int, end: int, key: Key, clear: frozenset[int]) -> Stretch | None:
+def _trimmed(doc: Doc, start: int, end: int, key: _Key, clear: frozenset[int]) -> Stretch | None:
     """The run without framing words, punctuation, "and" and "that" at its ends; None if nothing tells."""
-    own = key[2] >= 0
-    while start < end and _drop_left(doc[start], clear, key[0]):
+    own = key.parenthesis >= 0 or key.gloss >= 0
+    while start < end and _drop_left(doc[start], clear):
         start += 1
-    while end > start and _drop_right(doc[end - 1], clear):
+    while end > start and _drop_right(doc[end - 1], clear) and not _closes(doc, start, end - 1):
         end -= 1
     if start < end - 2 and doc[start].pos_ == "ADV" and doc[start + 1].text == "," and doc[start].dep_ == "advmod":
         start += 2
     words = [t for t in doc[start:end] if t.is_alpha]
     if len(words) < 2:
         return None
-    return Stretch(doc, start, end, key[0], own=own and not any(f.direct for f in key[0]), quoted=key[1] >= 0)
+    own = own and not any(f.direct for f in key.path)
+    return Stretch(doc, start, end, key.path, own=own, quoted=key.quote >= 0)
 
 
-def _drop_left(token: Token, clear: frozenset[int], path: Path) -> bool:
+def _drop_left(token: Token, clear: frozenset[int]) -> bool:
     if token.i in clear or token.is_space or token.is_punct or token.dep_ == "cc":
         return True
     return token.dep_ == "mark" and token.lower_ in ("that", "if", "whether", "although", "though", "while", "because")
+
+
+_PAIRS = {"”": "“„", "’": "‘", ")": "(", "]": "[", "»": "«"}
+
+
+def _closes(doc: Doc, start: int, at: int) -> bool:
+    """Does the mark at the end close one that was opened within the run?"""
+    mark = doc[at].text
+    if mark == '"':
+        return sum(t.text == '"' for t in doc[start : at + 1]) % 2 == 0
+    opening = _PAIRS.get(mark)
+    if opening is None:
+        return False
+    opened = sum(t.text in opening for t in doc[start:at])
+    return opened > sum(t.text == mark for t in doc[start:at])
 
 
 def _drop_right(token: Token, clear: frozenset[int]) -> bool:

@@ -15,9 +15,11 @@ def subject_of(verb: Token) -> Token | None:
     "*Alexander* called him to **tell** him", "the *FSB* seemed ready, **promising** them",
     "*she* called and **said**", "a *statement* **saying** that", "the *father*, who **told** us".
     """
+    if (upper := upper_verb(verb)) is not None:
+        return subject_of(upper)
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if own is not None:
-        return _antecedent(own, verb)
+        return _citing_subject(own) or _antecedent(own, verb)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
     if verb.dep_ in ("advcl", "xcomp", "acl", "pcomp") and verb.head.pos_ in ("ADJ", "ADP"):
@@ -27,11 +29,30 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _citing_subject(subject: Token) -> Token | None:
+    """"Citing relatives and doctors, the outlet *Zorya* reports": the parser takes those cited for the subject."""
+    if subject.sent[0].lower_ != "citing" or subject.i > subject.sent.start + 8:
+        return None
+    return next((c for c in subject.children if c.dep_ == "appos" and subject.doc[c.left_edge.i - 1].text == ","), None)
+
+
 def _antecedent(subject: Token, verb: Token) -> Token:
     """"who", "which" and "that" stand for the noun that the clause describes."""
     if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
     return subject
+
+
+def upper_verb(verb: Token) -> Token | None:
+    """"X confirmed that it existed but *denied* that ...": the parser joins "denied" to the clause before it;
+    the verb of saying above that clause, if the shared subject there is no person's name or pronoun."""
+    host = verb.head
+    if verb.dep_ != "conj" or host.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    shared = next((c for c in host.children if c.dep_ in SUBJECTS), None)
+    if verb.tag_ != "VBD" or shared is None or shared.pos_ in ("PROPN", "PRON"):
+        return None
+    return host.head if host.head.pos_ == "VERB" else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -42,8 +63,10 @@ def is_passive(verb: Token) -> bool:
 def agent_of(verb: Token) -> Token | None:
     """"was told *by an officer* that": who does what a passive verb says."""
     for by in verb.children:
-        if by.dep_ == "agent":
-            return next((c for c in by.children if c.dep_ == "pobj"), None)
+        if by.dep_ in ("agent", "prep") and by.lower_ == "by":
+            found = next((c for c in by.children if c.dep_ == "pobj"), None)
+            if found is not None and (by.dep_ == "agent" or found.pos_ == "PROPN"):
+                return found
     return None
 
 

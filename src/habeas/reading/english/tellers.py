@@ -6,10 +6,12 @@ Invariant: a link is explicit only if a frame of the same sentence or quotation 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from habeas.reading.english.frames import Form, Frame
 from habeas.reading.english.outlets import Outlets
+from habeas.reading.english.pronouns import GENDERS, Speakers
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.stretches import Path
 from habeas.reading.english.verbs import CHANNELS, KNOWS, MANNER, WORKS, Act
@@ -18,6 +20,8 @@ from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.mention import Kind, Party, party
 
 OURSELVES = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+SOMEBODY = frozenset({"some", "others", "many", "someone", "somebody", "one", "several", "they"})
+"""Pronouns that stand for people whom the text leaves unnamed."""
 PUBLICATION = Link(who=party(SOURCE), knows=Knows.NOT_SAID, passed=Passed.PUBLICATION, basis=Basis.EXPLICIT)
 """The last link of every chain."""
 
@@ -38,7 +42,8 @@ class Tellers:
     def __init__(self, scene: Scene, outlets: Outlets) -> None:
         self.scene = scene
         self.outlets = outlets
-        self._whom: dict[tuple[int, str | None], Party | None] = {}
+        self.speakers = Speakers(scene)
+        self._named: dict[int, Link | None] = {}
 
     def told(self, path: Path) -> Told:
         """The links of a path of frames (outermost first), without outlet and publication."""
@@ -47,7 +52,8 @@ class Tellers:
         nearest: Party | None = None
         direct = False
         for frame in path:
-            links = self._links(frame, voice)
+            outer = frozenset(m for links in inward for link in links if link.who for m in link.who.members)
+            links = self._links(frame, voice, outer)
             named = [link for link in links if link.who is not None and not self._outlet(link.who)]
             if named and frame.teller is not None:
                 nearest = named[0].who
@@ -57,13 +63,17 @@ class Tellers:
         links = [link for links in reversed(inward) for link in links]
         return Told(tuple(_merged(links)), voice if direct else nearest, direct)
 
-    def _links(self, frame: Frame, voice: Party | None) -> list[Link]:
-        """One frame's teller, and whom it was told to."""
-        teller = self._teller(frame, voice)
+    def _links(self, frame: Frame, voice: Party | None, outer: frozenset[str]) -> list[Link]:
+        """One frame's teller, and whom it was told to. Each frame is settled once, in text order."""
+        if frame.cue.i not in self._named:
+            teller = self._named[frame.cue.i] = self._teller(frame, voice, outer)
+            if teller is not None and teller.who is not None and teller.who.all and frame.teller is not None:
+                self.speakers.hear(frame.cue, bool(outer), teller.who)
+        teller = self._named[frame.cue.i]
         heard = self._receiver(frame, voice)
         return [link for link in (teller, heard) if link is not None]
 
-    def _teller(self, frame: Frame, voice: Party | None) -> Link | None:
+    def _teller(self, frame: Frame, voice: Party | None, outer: frozenset[str]) -> Link | None:
         knows, passed = KNOWS.get(frame.act, Knows.NOT_SAID), passed_on(frame)
         if frame.teller is None:
             said = frame.form is not Form.QUOTE
@@ -72,7 +82,14 @@ class Tellers:
             return None
         if frame.teller.lemma_.lower() in WORKS and not _is_body(self.scene, self.whom(frame.teller, voice)):
             return self._work(frame, voice, knows)
-        who = self.whom(frame.teller, voice) or self._unseen(frame.teller)
+        if frame.teller.lower_ in GENDERS:
+            who = self.speakers.whom(frame.teller, bool(outer), outer)
+        else:
+            who = self.whom(frame.teller, voice) or self._named_beside(frame)
+        if who is None and frame.form is not Form.ACT:
+            who = self._unseen(frame.teller)
+        if who is None and (frame.form is Form.ACT or frame.teller.pos_ == "PRON" and frame.teller.lower_ not in SOMEBODY):
+            return None
         return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
 
     def whom(self, token: Token, voice: Party | None) -> Party | None:
@@ -92,6 +109,12 @@ class Tellers:
         if self.outlets.main is not None and work.lemma_.lower() in ("report", "article", "story", "investigation"):
             return Link(who=party(self.outlets.main), knows=knows, passed=Passed.PUBLICATION, basis=Basis.INFERRED)
         return Link(who=self._itself(work), knows=knows, passed=passed, basis=Basis.EXPLICIT)
+
+    def _named_beside(self, frame: Frame) -> Party | None:
+        """"rights monitor *Open Cells* estimates": a name between the teller's noun and the verb."""
+        assert frame.teller is not None
+        between = frame.cue.doc[frame.teller.i + 1 : frame.cue.i]
+        return next((who for t in between if t.pos_ == "PROPN" and (who := self.whom(t, None)) is not None), None)
 
     def _unseen(self, teller: Token) -> Party | None:
         """A teller the scene does not list: the place that speaks ("Kyiv said"), or the words themselves."""
@@ -126,7 +149,8 @@ class Tellers:
             return None
         if frame.act is Act.PROMISE:
             who = party(who.all[0])
-        basis = Basis.INFERRED if frame.act in (Act.PROMISE,) else Basis.EXPLICIT
+        unsure = frame.act is Act.PROMISE or word in ("they", "them")
+        basis = Basis.INFERRED if unsure else Basis.EXPLICIT
         return Link(who=who, knows=Knows.WAS_TOLD, passed=Passed.NOT_SAID, basis=basis)
 
     def _outlet(self, who: Party) -> bool:
@@ -159,12 +183,28 @@ def _is_body(scene: Scene, who: Party | None) -> bool:
 
 
 def _merged(links: Sequence[Link]) -> list[Link]:
-    """One link a teller: who told "him" and who "he" is are the same; the explicit one stays."""
+    """One link a teller: whoever heard it ("told *him*") and passes it on ("*he* said") is one, and settles
+    who an open pronoun means; nobody passes on to themselves. The explicit link stays."""
     out: list[Link] = []
     for link in links:
+        link = _settled(link, out)
         same = next((n for n, seen in enumerate(out) if link.who is not None and seen.who == link.who), None)
         if same is None:
             out.append(link)
         elif out[same].basis is Basis.INFERRED and link.basis is Basis.EXPLICIT:
             out[same] = link
     return out
+
+
+def _settled(link: Link, nearer: Sequence[Link]) -> Link:
+    """An open "he" is whoever just heard it, or one of those who have not told it themselves."""
+    if link.who is None or not link.who.one_of or not nearer:
+        return link
+    heard = nearer[-1].who
+    if nearer[-1].knows is Knows.WAS_TOLD and heard is not None and set(heard.all) & set(link.who.one_of):
+        return replace(link, who=heard)
+    told = {member for seen in nearer if seen.who is not None for member in seen.who.all}
+    left = tuple(member for member in link.who.one_of if member not in told)
+    if not left:
+        return link
+    return replace(link, who=party(*left) if len(left) == 1 else Party(one_of=left))

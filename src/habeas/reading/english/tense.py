@@ -32,17 +32,18 @@ def in_future(setting: Setting, start: int, end: int) -> bool:
     cues = list(_FUTURE.finditer(before))
     if cues:
         return not _SAYING.search(before, cues[-1].end())
-    if _DEADLINE.search(before) and not _PAST.search(before) and not _PAST.search(after):
-        return True
     return bool(_WILL_FOLLOWS.match(after)) and not _SAYING.search(before)
 
 
+def is_deadline(setting: Setting, start: int, end: int) -> bool:
+    """Is it a day by or until which something is to happen ("by Friday")? Not beside "had"."""
+    before, _ = _clause(setting, start, end)
+    return bool(_DEADLINE.search(before)) and "had " not in before
+
+
 def told_as_past(setting: Setting, start: int, end: int) -> bool:
-    """Does a verb of the past stand beside the date? Before a deadline ("by 3 March") only "had" is one."""
-    before, after = _clause(setting, start, end)
-    if _DEADLINE.search(before):
-        return "had " in before
-    return bool(_PAST.search(before) or _PAST.search(after))
+    """Does a verb of the past stand beside the date?"""
+    return any(_PAST.search(part) for part in _clause(setting, start, end))
 
 
 def _clause(setting: Setting, start: int, end: int) -> tuple[str, str]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from habeas.reading.english.frames import Form, Frame, subtree
-from habeas.reading.english.subjects import agent_of, is_passive, receiver_of, subject_of
+from habeas.reading.english.subjects import agent_of, is_passive, receiver_of, subject_of, upper_verb
 from habeas.reading.english.verbs import (
     ABOUT,
     CLAUSE_ONLY,
+    NOUNS,
     RECORDED,
     REPORTED_OBJECT,
     TOLD_TO_SUBJECT,
@@ -19,13 +20,18 @@ from habeas.reading.english.verbs import (
     VERBS,
     Act,
 )
-
-TESTED = frozenset({"say", "tell", "know", "confirm", "comment", "specify", "reveal", "disclose", "state", "explain"})
+FIGURES = frozenset({"figure", "number", "toll", "count", "total", "estimate"})
 
 
 def verb_frames(cue: Token, sentence: Span) -> Iterator[Frame]:
     """The frame that a verb of saying makes, if it makes one."""
-    act = VERBS[cue.lemma_.lower()]
+    act = VERBS.get(cue.lemma_.lower())
+    if act is None:
+        if cue.lemma_.lower() in ("know", "call", "nickname", "dub"):
+            yield from _known(cue, sentence)
+        else:
+            yield from _figure(cue, sentence)
+        return
     if act is Act.ASK or _unsaid(cue):
         return
     if act in RECORDED:
@@ -34,31 +40,67 @@ def verb_frames(cue: Token, sentence: Span) -> Iterator[Frame]:
         yield from _accusing(cue)
     elif cue.lemma_.lower() == "quote":
         yield from _quoted_as(cue)
-    elif clauses := [c for c in cue.children if _is_content(c)]:
+    elif clauses := _clauses(cue):
         yield _with_clause(cue, act, clauses)
     elif (host := _aside_host(cue, sentence)) is not None:
         yield _aside(cue, act, host, sentence)
-    elif (thing := _object(cue)) is not None:
+    elif (thing := _object(cue)) is not None and not _ours(subject_of(cue)):
         yield _with_object(cue, act, thing)
+
+
+def _known(cue: Token, sentence: Span) -> Iterator[Frame]:
+    """"known *among the families* as", "called by the guards": whose name for it that is."""
+    if not is_passive(cue):
+        return
+    for prep in cue.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("among", "to", "by"):
+            namers = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if namers is not None:
+                yield Frame(cue, Act.SAY, Form.ACT, namers, None, subtree(cue) & _part(cue, sentence), frozenset())
+                return
+
+
+def _figure(cue: Token, sentence: Span) -> Iterator[Frame]:
+    """"Authorities *put the figure at* 40": who counts."""
+    if cue.lemma_.lower() not in ("put", "set", "place") or is_passive(cue) or subject_of(cue) is None:
+        return
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in FIGURES for c in cue.children):
+        yield Frame(cue, Act.SAY, Form.ACT, subject_of(cue), None, subtree(cue) & _part(cue, sentence), frozenset())
 
 
 def _unsaid(cue: Token) -> bool:
     """"did not say whether", "declined to say who", "could not say": nothing was said there."""
-    if any(c.dep_ == "neg" for c in cue.children) and cue.lemma_.lower() in TESTED:
+    if any(c.dep_ == "neg" for c in cue.children) and VERBS[cue.lemma_.lower()] not in RECORDED:
         return True
     return cue.dep_ in ("xcomp", "ccomp", "acl") and cue.head.lemma_.lower() in UNSAID and cue.head.i < cue.i
 
 
-def _is_content(child: Token) -> bool:
-    """A clause that is said: "said *he was held*"; or one marked with "that" which the parser hung elsewhere."""
-    if child.dep_ == "ccomp":
-        return True
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-    return child.dep_ in ("advcl", "acl", "relcl") and marked and child.i > child.head.i
+def _clauses(cue: Token) -> list[Token]:
+    """The clauses that are said: "said *he was held*"; those marked with "that" which the parser hung on a
+    word between; what comes after the verb goes before what comes before it."""
+    found = [c for c in cue.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and _marked(c) and c.i > cue.i)]
+    found += [c for c in _between(cue) if c.dep_ in ("relcl", "acl") and _marked(c)]
+    return [c for c in found if c.i > cue.i] or found
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _between(cue: Token) -> Iterator[Token]:
+    """Everything below the phrases to the right of the verb, down to the next verbs."""
+    waiting = [c for c in cue.children if c.i > cue.i and c.pos_ not in ("VERB", "AUX")]
+    while waiting:
+        token = waiting.pop()
+        if token.lemma_.lower() in NOUNS:
+            continue
+        yield from token.children
+        waiting += [c for c in token.children if c.pos_ not in ("VERB", "AUX")]
 
 
 def _with_clause(cue: Token, act: Act, clauses: list[Token]) -> Frame:
     content = frozenset(i for c in clauses for i in subtree(c))
+    content -= frozenset(i for c in clauses for v in c.children if upper_verb(v) is not None and v.lemma_.lower() in VERBS for i in subtree(v))
     teller, receiver, form = _parties(cue)
     if min(content) > cue.i:
         content |= _tail(cue, min(content))
@@ -131,12 +173,20 @@ def _aside_host(cue: Token, sentence: Span) -> Token | None:
 
 
 def _set_off(cue: Token, subject: Token, sentence: Span) -> bool:
-    """Do commas (or the end) set "she said" off from the rest of the sentence?"""
-    left, right = min(subtree(subject) | {cue.i}), max(subject.i, cue.i)
+    """Do commas (or the end) set "she said to us on Monday" off from the rest of the sentence?"""
+    left, right = min(subtree(subject) | {cue.i}), _right_end(cue, subject)
     before = cue.doc[left - 1].text if left > sentence.start else ""
     after = cue.doc[right + 1].text if right + 1 < sentence.end else "."
     marks = {",", "”", '"', "’", "—", "–", "-", ";"}
     return before in marks and (after in marks | {"."} or cue.dep_ != "ROOT")
+
+
+def _right_end(cue: Token, subject: Token) -> int:
+    """The last token of "she said *to us on Monday*" before the next comma."""
+    end = max(subject.i, cue.i)
+    comma = next((t.i for t in cue.doc[end : cue.sent.end] if t.text == ","), cue.sent.end)
+    beside = [c for c in cue.children if end < c.i < comma and c.dep_ in ("prep", "dative", "npadvmod", "advmod", "dobj")]
+    return max([end, *(i for c in beside for i in subtree(c) if i < comma)])
 
 
 def _bare(cue: Token) -> bool:
@@ -149,7 +199,8 @@ def _aside(cue: Token, act: Act, host: Token, sentence: Span) -> Frame:
     words = subtree(cue)
     if host in cue.subtree or not words.isdisjoint({host.i}):
         subject = subject_of(cue)
-        words = frozenset({cue.i}) | (subtree(subject) if subject is not None else frozenset())
+        own = subtree(subject) if subject is not None else frozenset()
+        words = own | frozenset(range(cue.i, _right_end(cue, subject or cue) + 1))
     while host.pos_ not in ("VERB", "AUX") and host.head != host:
         host = host.head
     whole = host.dep_ in ("ROOT", "conj") or host == sentence.root
@@ -163,10 +214,19 @@ def _object(cue: Token) -> Token | None:
     if lemma in ABOUT:
         for prep in (c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("about", "of")):
             return next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    if lemma == "say":
+        return next((c for c in cue.children if c.dep_ == "dobj" and any(v.dep_ == "acl" for v in c.children)), None)
     if lemma in REPORTED_OBJECT and not any(c.dep_ == "neg" for c in cue.children):
         things = (c for c in cue.children if c.dep_ in ("dobj", "xcomp") and c.i > cue.i)
         return next((c for c in things if c.pos_ in ("NOUN", "VERB") and len(list(c.subtree)) > 2), None)
     return None
+
+
+def _ours(subject: Token | None) -> bool:
+    """"we recorded 37 cases", "our hotline recorded": the publication's own words, with its deed."""
+    if subject is None:
+        return False
+    return subject.lower_ in ("i", "we") or any(c.lower_ in ("our", "my") for c in subject.children)
 
 
 def _with_object(cue: Token, act: Act, thing: Token) -> Frame:
@@ -183,20 +243,28 @@ def _act(cue: Token, act: Act, sentence: Span) -> Iterator[Frame]:
     doer = agent_of(cue) if passive else subject_of(cue)
     if doer is None or (act is Act.SEE and (passive or cue.dep_ not in ("ROOT", "ccomp", "conj"))):
         return
-    receiver = subject_of(cue) if passive else receiver_of(cue)
+    receiver = (subject_of(cue) if passive else receiver_of(cue)) if act is Act.PROMISE else None
     content = subtree(cue)
     if cue == sentence.root:
-        content = frozenset(range(sentence.start, sentence.end))
-        content -= frozenset(i for c in cue.children if c.dep_ == "parataxis" for i in subtree(c))
+        content = _part(cue, sentence) - frozenset(i for c in cue.children if c.dep_ == "parataxis" for i in subtree(c))
     others = (c for c in cue.children if c.dep_ == "conj" and c.lemma_.lower() in VERBS)
     content -= frozenset(i for c in others for i in subtree(c))
     yield Frame(cue, act, Form.ACT, doer, receiver, content, frozenset())
 
 
+def _part(token: Token, sentence: Span) -> frozenset[int]:
+    """The part of the sentence between semicolons that the token stands in."""
+    marks = [t.i for t in sentence if t.text == ";"]
+    start = max((i + 1 for i in marks if i < token.i), default=sentence.start)
+    end = min((i for i in marks if i > token.i), default=sentence.end)
+    return frozenset(range(start, end))
+
+
 def _accusing(cue: Token) -> Iterator[Frame]:
     """"accused *the government of hiding them*"."""
     whom = next((c for c in cue.children if c.dep_ == "dobj"), None)
-    of = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    hosts = [cue, whom] if whom is not None else []
+    of = next((c for h in hosts for c in h.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > h.i), None)
     if whom is None or of is None or is_passive(cue) or subject_of(cue) is None:
         return
     content = subtree(whom) | subtree(of) | _tail(cue, whom.i)
@@ -215,4 +283,4 @@ def _quoted_as(cue: Token) -> Iterator[Frame]:
     agent = agent_of(cue)
     quoter, words = (agent, _left_words(cue, min(content))) if is_passive(cue) else (subject, _left_words(cue, min(content)))
     if quoter is not None:
-        yield Frame(cue, Act.SAY, Form.CLAUSE, quoter, None, content | words, frozenset())
+        yield Frame(cue, Act.SAY, Form.CLAUSE, quoter, None, content, words)

@@ -18,9 +18,10 @@ class Act(StrEnum):
     PROMISE = "promise"
     DENY = "deny"
     SEE = "see"
+    ADVISE = "advise"
 
 
-RECORDED = frozenset({Act.PROMISE, Act.DENY, Act.SEE})
+RECORDED = frozenset({Act.PROMISE, Act.DENY, Act.SEE, Act.ADVISE})
 """Acts that are facts themselves: the passage keeps the verb ("promised that they would be taken back")."""
 
 _TABLE: dict[Act, str] = {
@@ -37,6 +38,7 @@ _TABLE: dict[Act, str] = {
         speculate suppose worry presume understand
     """,
     Act.LEARN: "learn hear",
+    Act.ADVISE: "advise",
     Act.ASK: "ask inquire enquire demand request urge beg plead implore order command instruct appeal wonder",
     Act.PROMISE: "promise pledge vow guarantee assure undertake",
     Act.DENY: "deny dispute reject refute dismiss doubt",
@@ -83,7 +85,7 @@ CHANNELS: dict[str, Passed] = {
 KNOWS: dict[Act, Knows] = {Act.THINK: Knows.GUESSES, Act.LEARN: Knows.WAS_TOLD, Act.SEE: Knows.WAS_THERE}
 """What the speech act itself says about how its subject knows."""
 
-TOLD_TO_SUBJECT = frozenset("tell inform assure notify advise warn reassure".split())
+TOLD_TO_SUBJECT = frozenset("tell inform assure notify warn reassure".split())
 """Verbs whose passive subject is the hearer: "I was told that"."""
 
 MESSAGES = frozenset("message letter text note post caption email sms telegram recording reply answer".split())
@@ -106,8 +108,8 @@ WORKS = frozenset(
 """Things that carry somebody's words: "according to a new report", "the statement said"."""
 
 OUTLETS = frozenset(
-    """outlet newspaper magazine website portal broadcaster channel agency newsroom station weekly daily journal
-    publication radio television bureau service media newswire periodical monthly tabloid blog site""".split()
+    """outlet newspaper magazine website portal broadcaster newsroom weekly daily journal publication newswire
+    periodical monthly tabloid blog""".split()
 )
 """Kinds of bodies that publish."""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from habeas.reading.english.date_words import PART_OF_DAY, WEEKDAY, WEEKDAYS, weekday_after, weekday_before
 from habeas.reading.english.found_date import DATE, FoundDate, Rule, Setting
-from habeas.reading.english.tense import in_future
+from habeas.reading.english.tense import in_future, is_deadline, told_as_past
 
 _WEEKDAY: Final = re.compile(
     r"(?<![\w-])(?P<whole>(?:(?P<which>last|this|this\s+past|this\s+coming|next|coming|past)\s+)?(?:early\s+|late\s+)?"
@@ -29,15 +29,23 @@ def _weekday(match: re.Match[str], setting: Setting, rule: str) -> FoundDate | N
     return setting.found(match, day.isoformat(), DATE, rule, why, group="whole")
 
 
+def _is_ahead(match: re.Match[str], setting: Setting) -> bool:
+    if in_future(setting, *match.span()):
+        return True
+    return is_deadline(setting, *match.span()) and not told_as_past(setting, *match.span())
+
+
 def _which_weekday(match: re.Match[str], setting: Setting, published: date) -> tuple[date, str]:
     weekday, which = WEEKDAYS[match["w"]], " ".join((match["which"] or "").split())
     if week := match["week"]:
         monday = published - timedelta(days=published.weekday())
         weeks = {"last": -1, "next": 1, "this": 0}[week.split()[-2]]
         return monday + timedelta(days=weekday + 7 * weeks), "the"
+    if which == "this" and not told_as_past(setting, *match.span()):
+        return published + timedelta(days=weekday - published.weekday()), "this week's"
     if which in ("last", "past", "this past"):
         return weekday_before(published, weekday, strictly=True), "the last"
-    if which in ("next", "coming", "this coming") or in_future(setting, *match.span()):
+    if which in ("next", "coming", "this coming") or _is_ahead(match, setting):
         return weekday_after(published, weekday), "the next"
     return weekday_before(published, weekday), "the latest"
 

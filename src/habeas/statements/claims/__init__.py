@@ -35,9 +35,7 @@ GROUPS: dict[str, tuple[type[Claim], ...]] = {
 }
 """Every claim, under the heading it has in the documentation and on the page for adding a fact."""
 
-CLAIMS: dict[str, type[Claim]] = {
-    claim.name(): claim for members in GROUPS.values() for claim in members
-}
+CLAIMS: dict[str, type[Claim]] = {claim.name(): claim for members in GROUPS.values() for claim in members}
 """Every claim by its name in the record ("held_at")."""
 
 AnyClaim = (

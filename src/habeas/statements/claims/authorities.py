@@ -40,7 +40,7 @@ class OutcomeKind(StrEnum):
 class Approached(Claim, frozen=True):
     """Somebody turned to an authority. Example: "we called the military base". `request` is its mention.
 
-    `where` is the place at which they turned to it ("to Crimea, where they turned to the local FSB").
+    `where` is the place at which they turned to it ("she asked at the prison gate in Pyrna").
     """
 
     by: Party | None = None

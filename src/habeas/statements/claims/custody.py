@@ -54,8 +54,7 @@ class HeldAt(Act, frozen=True):
 class Moved(Act, frozen=True):
     """Somebody went or was taken from a place to another. Example: "taken by helicopter to Bryanka".
 
-    `apart_from` are those they were parted from; the same people as `who` means from one another
-    ("the soldiers were split up").
+    `apart_from` are those they were parted from; the same people as `who` means from one another.
     """
 
     from_: Party | None = field(default=None, name="from")

@@ -20,9 +20,7 @@ class Counted(Claim, frozen=True):
     besides: Party | None = None
 
     def __post_init__(self) -> None:
-        if (self.at_least or 0) < 0 or (
-            self.at_most is not None and self.at_most < (self.at_least or 0)
-        ):
+        if (self.at_least or 0) < 0 or (self.at_most is not None and self.at_most < (self.at_least or 0)):
             raise ValueError(f"a count cannot be at least {self.at_least} and at most {self.at_most}")
 
 

@@ -42,7 +42,7 @@ class Threatened(Act, frozen=True):
     """Somebody was threatened. Example: "commanders threatening troops with pursuit".
 
     `with_what` is the threat in the source's words and `condition` (record name `if`) what it hangs on
-    ("if they choose to give up the fight"); `inner` is the threatened act where a claim expresses it.
+    ("unless he signs"); `inner` is the threatened act where a claim expresses it.
     """
 
     by: Party | None = None

@@ -78,4 +78,9 @@ document.body.addEventListener("htmx:afterSettle", () => {
 
 const wanted = location.hash.startsWith("#card-") && document.getElementById(location.hash.slice(1));
 if (wanted) go(wanted);
-else if (text.querySelector(".shown")) text.querySelector(".shown").scrollIntoView({ block: "center" });
+else {
+  const shown = text.querySelector(".shown");
+  const card = shown?.dataset.cards && document.getElementById(`card-${shown.dataset.cards.split(" ")[0]}`);
+  if (card && matchMedia("(min-width: 62rem)").matches) { card.scrollIntoView({ block: "start" }); follow(card, false); }
+  shown?.scrollIntoView({ block: "center" });
+}

@@ -9,16 +9,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from habeas.reading.english.attribution import Said
-from habeas.reading.english.claims import authorities, bodies, contact, custody, groups, harm, identity, refusing
+from habeas.reading.english.claims import (
+    authorities,
+    bodies,
+    contact,
+    custody,
+    groups,
+    harm,
+    identity,
+    refusing,
+)
 from habeas.reading.english.claims.clause import Clause
 from habeas.reading.english.claims.heard import Draft, Heard, Rule
 from habeas.reading.english.claims.standing import standing
 from habeas.reading.english.claims.times import when
 from habeas.reading.english.scene import Scene
+from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.base import Act
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.claims.harm import Conditions
-from habeas.statements.telling import Fact, Stage
+from habeas.statements.passage import Words
+from habeas.statements.telling import Fact, Polarity, Stage
 
 RULES: tuple[Rule, ...] = (
     *refusing.RULES,
@@ -39,12 +50,12 @@ STATES = (HeldAt, Conditions)
 def facts(said: Said, scene: Scene, *, next_id: Callable[[], str]) -> list[Fact]:
     """Everything the passage states, in text order; [] if it states no claim."""
     heard = Heard(said, scene, RULES)
-    drafts = [draft for clause in heard.clauses for draft in _standing(clause, heard)]
+    drafts = _not_promised([draft for clause in heard.clauses for draft in _standing(clause, heard)])
     drafts += [draft for rule in ABOUT_NOUNS for draft in rule(heard)]
     predicates = frozenset(draft.at.i for draft in drafts)
     found: list[Fact] = []
     for draft in sorted(drafts, key=lambda d: d.at.i):
-        if not any(fact.claim == draft.claim and fact.polarity == draft.polarity for fact in found):
+        if not any(fact.claim == draft.claim for fact in found):
             found.append(_fact(draft, heard, predicates, next_id))
     return found
 
@@ -57,17 +68,36 @@ def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     for draft in drafts:
         stage = draft.stage or _stage(draft, how.stage)
-        yield replace(draft, polarity=how.polarity, stage=stage)
+        yield replace(draft, polarity=draft.polarity or how.polarity, stage=stage)
+
+
+def _not_promised(drafts: list[Draft]) -> list[Draft]:
+    """What a promise of the same passage contains is not said to be so."""
+    said = [d.claim.as_said for d in drafts if isinstance(d.claim, Promised) and d.claim.as_said]
+    return [d for d in drafts if not any((w.start or 0) <= d.at.idx < (w.end or 0) for w in said)]
 
 
 def _stage(draft: Draft, stage: Stage) -> Stage | None:
-    if isinstance(draft.claim, STATES) and stage is Stage.DONE or not isinstance(draft.claim, Act) and stage is Stage.DONE:
+    if (isinstance(draft.claim, STATES) and stage is Stage.DONE) or (
+        not isinstance(draft.claim, Act) and stage is Stage.DONE
+    ):
         return None
     return stage
 
 
+def _span(words: Words | None) -> tuple[int, int]:
+    return (words.start or 0, words.end or 0) if words else (0, 0)
+
+
 def _fact(draft: Draft, heard: Heard, predicates: frozenset[int], next_id: Callable[[], str]) -> Fact:
+    if isinstance(draft.claim, Promised):
+        heard = replace(heard, undated=_span(draft.claim.as_said))
     at = when(draft.at, heard, predicates - {draft.at.i}) if draft.at.pos_ in ("VERB", "AUX") else None
     return Fact(
-        id=next_id(), claim=draft.claim, polarity=draft.polarity, stage=draft.stage, when=draft.when or at, act=draft.act
+        id=next_id(),
+        claim=draft.claim,
+        polarity=draft.polarity or Polarity.ASSERTS,
+        stage=draft.stage,
+        when=draft.when or at,
+        act=draft.act,
     )

@@ -13,7 +13,7 @@ from habeas.statements.passage import Words
 
 
 def site(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"a special center has been set up to care for those who refuse"; "there was a new center there"."""
+    """Finds "a special center has been set up to care for those who refuse"; "there was a new center there"."""
     place = _site_noun(clause)
     if place is None:
         return
@@ -21,7 +21,9 @@ def site(clause: Clause, heard: Heard) -> Iterator[Draft]:
         place=heard.place(place),
         kind=_plain_words(place, heard),
         purpose=_purpose(clause, place, heard),
-        operator=heard.actors(clause.doer) if clause.lemma != "be" and heard.acting(clause.doer) else None,
+        operator=heard.actors(clause.doer)
+        if clause.lemma != "be" and heard.acting(clause.doer)
+        else None,
         in_=_within(clause, place, heard),
     )
     yield Draft(claim, clause.verb)
@@ -31,7 +33,11 @@ def _site_noun(clause: Clause) -> Token | None:
     """The place that is set up, or that "there is"."""
     if clause.lemma == "be":
         there = any(t.dep_ == "expl" for t in clause.verb.children)
-        noun = next((t for t in clause.verb.children if t.dep_ == "attr"), None) if there and not clause.negated else None
+        noun = (
+            next((t for t in clause.verb.children if t.dep_ == "attr"), None)
+            if there and not clause.negated
+            else None
+        )
     elif clause.means(words.SET_UP) and clause.verb.pos_ == "VERB":
         noun = clause.undergoer
         if clause.lemma in ("turn", "convert"):
@@ -42,7 +48,7 @@ def _site_noun(clause: Clause) -> Token | None:
 
 
 def _plain_words(noun: Token, heard: Heard) -> Words:
-    """"special center": the noun with its adjectives, without article."""
+    """Finds "special center": the noun with its adjectives, without article."""
     own = [t for t in noun.lefts if t.dep_ in ("amod", "compound")]
     return heard.phrase(own[0] if own else noun, noun)
 
@@ -59,13 +65,17 @@ def _purpose(clause: Clause, noun: Token, heard: Heard) -> Words | None:
 
 def _within(clause: Clause, noun: Token, heard: Heard) -> Party | None:
     for prep, inside in clause.loose:
-        if prep.lower_ in ("in", "at", "near", "inside") and inside != noun and heard.place(inside) is not None:
+        if (
+            prep.lower_ in ("in", "at", "near", "inside")
+            and inside != noun
+            and heard.place(inside) is not None
+        ):
             return heard.place(inside)
     return None
 
 
 def involved(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"the plan involves the Security Service"; "the basement is guarded by mercenaries"."""
+    """Finds "the plan involves the Security Service"; "the basement is guarded by mercenaries"."""
     if clause.lemma == "involve":
         yield from _involving(clause, heard)
     elif clause.means(words.INVOLVED) and clause.verb.pos_ == "VERB":
@@ -74,11 +84,17 @@ def involved(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _involving(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if clause.passive:
-        who, where = clause.subject, next((n for p, n in clause.prepositions if p.lower_ in ("in", "with")), None)
+        who, where = (
+            clause.subject,
+            next((n for p, n in clause.prepositions if p.lower_ in ("in", "with")), None),
+        )
     else:
         who, where = clause.object, clause.subject
     if heard.actors(who) is not None:
-        yield Draft(Involved(who=heard.actors(who), in_=_matter(where, heard), part=Part.UNSPECIFIED), clause.verb)
+        yield Draft(
+            Involved(who=heard.actors(who), in_=_matter(where, heard), part=Part.UNSPECIFIED),
+            clause.verb,
+        )
 
 
 def _matter(noun: Token | None, heard: Heard) -> Party | None:
@@ -89,21 +105,33 @@ def _matter(noun: Token | None, heard: Heard) -> Party | None:
     if known is not None or noun.pos_ != "NOUN":
         return known
     start = min(t.idx for t in noun.subtree if t.dep_ not in ("det",) and t.i <= noun.i)
-    made = heard.add(Kind.ACT, heard.words(start, noun.idx + len(noun)), "matter", "what somebody is said to have a part in")
+    made = heard.add(
+        Kind.ACT,
+        heard.words(start, noun.idx + len(noun)),
+        "matter",
+        "what somebody is said to have a part in",
+    )
     return Party(all=(made,))
 
 
 def _in_charge(clause: Clause, heard: Heard) -> Iterator[Draft]:
     what = clause.undergoer
     who = heard.actors(clause.doer)
-    if what is None or who is None or not (what.lemma_.lower() in words.LOCKUPS | words.SITES or clause.lemma in words.GUARDING and heard.personal(what)):
+    if (
+        what is None
+        or who is None
+        or not (
+            what.lemma_.lower() in words.LOCKUPS | words.SITES
+            or (clause.lemma in words.GUARDING and heard.personal(what))
+        )
+    ):
         return
     part = Part.GUARDS if clause.lemma in words.GUARDING else Part.RUNS
     yield Draft(Involved(who=who, in_=heard.place(what) or heard.people(what), part=part), clause.verb)
 
 
 def known_as(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"a popular nickname for members of the group"; "a group known as the Musicians"."""
+    """Finds "a popular nickname for members of the group"; "a group known as the Musicians"."""
     noun = clause.verb
     if noun.lemma_.lower() not in words.NICKNAMES or noun.pos_ != "NOUN":
         return
@@ -118,19 +146,28 @@ def known_as(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _quoted_before(noun: Token, heard: Heard) -> Words | None:
     """The quoted word in the same sentence that the noun explains."""
-    found = [q for q in heard.scene.quotes if noun.sent.start_char <= q.start and q.end <= noun.idx and q.inner_end - q.inner_start < 40]
+    found = [
+        q
+        for q in heard.scene.quotes
+        if noun.sent.start_char <= q.start and q.end <= noun.idx and q.inner_end - q.inner_start < 40
+    ]
     return heard.words(found[-1].inner_start, found[-1].inner_end) if found else None
 
 
 def published(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"a new report released on Thursday"."""
+    """Finds "a new report released on Thursday"."""
     if clause.lemma not in words.PUBLISHED or clause.verb.pos_ != "VERB":
         return
     work = clause.undergoer
     if work is None or work.lemma_.lower() not in words.WORKS or heard.personal(work):
         return
     start = min(t.idx for t in work.subtree if t.i <= work.i and t.dep_ != "det")
-    made = heard.add(Kind.WORK, heard.words(start, work.idx + len(work)), "published-work", f"what was {clause.verb.text}")
+    made = heard.add(
+        Kind.WORK,
+        heard.words(start, work.idx + len(work)),
+        "published-work",
+        f"what was {clause.verb.text}",
+    )
     yield Draft(Published(by=heard.actors(clause.doer), work=Party(all=(made,))), clause.verb)
 
 

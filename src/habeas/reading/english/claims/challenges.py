@@ -3,62 +3,144 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from habeas.reading.english.claims.clause import Clause
 from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.lexicon import CALLED, LINES
 from habeas.statements.claims.contact import Challenged, ChallengeResult
+from habeas.statements.mention import Party
 from habeas.statements.passage import Words
 
 ASKING = frozenset({"write", "ask", "text", "message", "send", "put", "type", "reply", "test", "check"})
 PRIVATE = re.compile(
-    r"[^.?!“”‘\"\n]*\b(?:what|who|which|where|when|how)\b[^.?!\n]{0,60}\b(?:your|our|my|you|we|i)\b[^.?!\n]{0,80}\?", re.I
+    r"[^.?!“”‘\"\n]*\b(?:what|who|which|where|when|how)\b[^.?!\n]{0,60}\b(?:your|our|my|you|we|i)\b[^.?!\n]{0,80}\?",
+    re.I,
 )
 """A question about what the two of them know: "what's your cat's name?"."""
-CONTROL = re.compile(r"\b(?:control|security|secret|test|trick|personal|check)\s+question\b|\bonly (?:he|she|they) (?:could|would|can) (?:know|answer)\b", re.I)
+CONTROL = re.compile(
+    r"\b(?:control|security|secret|test|trick|personal|check)\s+question\b|\bonly (?:he|she|they) (?:could|would|can) (?:know|answer)\b",
+    re.I,
+)
 PRIVATE_MATTER = re.compile(
-    r"\b(?:name of (?:his|her|their|our|my|the)\b|(?:his|her|their|our)\s+\w+['’]s\s+(?:\w+\s+)?name|what (?:his|her|their|our) \w+|maiden name|nickname|birthday|born)", re.I
+    r"\b(?:name of (?:his|her|their|our|my|the)\b|(?:his|her|their|our)\s+\w+['’]s\s+(?:\w+\s+)?name|what (?:his|her|their|our) \w+|maiden name|nickname|birthday|born)",
+    re.I,
 )
 DOUBT = re.compile(
-    r"\b(?:impersonat\w*|pretend\w*|posing|imposter|impostor|suspicious|suspect\w*|not (?:him|her|really)|make sure|to check|verify|someone else|somebody else|really (?:him|her)|whether it was)\b", re.I
+    r"\b(?:impersonat\w*|pretend\w*|posing|imposter|impostor|suspicious|suspect\w*|not (?:him|her|really)|make sure|to check|verify|someone else|somebody else|really (?:him|her)|whether it was)\b",
+    re.I,
 )
 SILENT = re.compile(
     r"\b(?:messages? stopped|(?:no|without an?) (?:answer|reply|response)|did(?:n['’]t| not) (?:answer|reply|respond)|never (?:answered|replied|responded)|"
-    r"stopped (?:answering|replying|responding|writing)|went (?:silent|quiet|offline|dark)|blocked|silence|(?:line|call|chat) (?:went dead|was cut|ended)|hung up)\b", re.I
+    r"stopped (?:answering|replying|responding|writing)|went (?:silent|quiet|offline|dark)|blocked|silence|(?:line|call|chat) (?:went dead|was cut|ended)|hung up)\b",
+    re.I,
 )
-RIGHT = re.compile(r"\b(?:answered (?:correctly|right)|(?:the )?(?:right|correct) answer|got it right|knew the answer|passed)\b", re.I)
-WRONG = re.compile(r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|did(?:n['’]t| not) know|could(?:n['’]t| not) (?:answer|say|name))\b", re.I)
+RIGHT = re.compile(
+    r"\b(?:answered (?:correctly|right)|(?:the )?(?:right|correct) answer|got it right|knew the answer|passed)\b",
+    re.I,
+)
+WRONG = re.compile(
+    r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|did(?:n['’]t| not) know|could(?:n['’]t| not) (?:answer|say|name))\b",
+    re.I,
+)
 
 
 def challenged(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"I wrote him, 'what's your cat's name?' After that all messages stopped": asked, and no answer."""
-    if clause.lemma not in ASKING or clause.verb.pos_ != "VERB" or clause.passive or not heard.personal(clause.subject):
+    """Finds "I wrote him, 'what's your cat's name?' After that all messages stopped": asked, and no answer."""
+    if (
+        clause.lemma not in ASKING
+        or clause.verb.pos_ != "VERB"
+        or clause.passive
+        or not heard.personal(clause.subject)
+    ):
         return
     question = _question(clause, heard)
     if question is None:
         return
-    asked = next((t for t in clause.objects if heard.personal(t)), None)
-    if asked is None:
-        asked = next((n for p, n in clause.prepositions if p.lower_ in ("to", "of") and heard.personal(n)), None)
+    asked = _asked_person(clause, heard)
     claim = Challenged(
-        by=heard.people(clause.subject), claimed=heard.people(asked), question=question, result=_result(clause, heard)
+        by=heard.people(clause.subject),
+        claimed=heard.people(asked),
+        question=question,
+        result=_result(clause, heard),
     )
     yield Draft(claim, clause.verb)
+
+
+def correspondent(clause: Clause, heard: Heard) -> Party | None:
+    """Who was asked earlier in the paragraph: whose messages it is that stopped."""
+    start = heard.paragraph()[0]
+    for token in reversed(
+        [t for t in heard.scene.doc if start <= t.idx < clause.verb.idx and t.pos_ == "VERB"]
+    ):
+        earlier = Clause(token)
+        if earlier.lemma in ASKING and _question(earlier, heard) is not None:
+            return heard.people(_asked_person(earlier, heard))
+        if earlier.means(CALLED) and not earlier.passive and heard.personal(earlier.subject):
+            return heard.people(earlier.subject)
+    return None
+
+
+def _asked_person(clause: Clause, heard: Heard) -> Token | None:
+    asked = next((t for t in clause.objects if heard.personal(t)), None)
+    if asked is None:
+        return next(
+            (n for p, n in clause.prepositions if p.lower_ in ("to", "of") and heard.personal(n)), None
+        )
+    return asked
 
 
 def _question(clause: Clause, heard: Heard) -> Words | None:
     """The question in its own words, if it is one that proves who answers it."""
     text, start, end = heard.scene.text, clause.verb.idx, _sentence_end(clause, heard)
-    quoted = next((q for q in heard.scene.quotes if start <= q.start < end + 2 and "?" in text[q.inner_start : q.inner_end]), None)
+    quoted = next(
+        (
+            q
+            for q in heard.scene.quotes
+            if start <= q.start < end + 2 and "?" in text[q.inner_start : q.inner_end]
+        ),
+        None,
+    )
     if quoted is not None:
         inside = PRIVATE.search(text, quoted.inner_start, quoted.inner_end)
         return _trimmed(text, inside.start(), inside.end()) if inside else None
     direct = PRIVATE.search(text, start, end)
     if direct:
         return _trimmed(text, direct.start(), direct.end())
+    if clause.object is not None and clause.object.lemma_ == "question" and _by_message(heard):
+        after = text.find(":", clause.object.idx, end)
+        return _trimmed(text, after + 1, _without_stop(text, end)) if after > 0 else None
     indirect = PRIVATE_MATTER.search(text, start, end) or CONTROL.search(text, start, end)
     if indirect and _doubted(heard):
-        content = next((t for t in clause.verb.children if t.dep_ in ("ccomp", "xcomp") or t.dep_ in ("prep", "dobj") and t.idx <= indirect.start() < t.idx + 120), None)
-        return heard.clause_words(content) if content is not None and not heard.personal(content) else heard.words(*indirect.span())
+        content = next(
+            (
+                t
+                for t in clause.verb.children
+                if t.dep_ in ("ccomp", "xcomp")
+                or (t.dep_ in ("prep", "dobj") and t.idx <= indirect.start() < t.idx + 120)
+            ),
+            None,
+        )
+        return (
+            heard.clause_words(content)
+            if content is not None and not heard.personal(content)
+            else heard.words(*indirect.span())
+        )
     return None
+
+
+def _without_stop(text: str, end: int) -> int:
+    while end and (text[end - 1].isspace() or text[end - 1] in '.”"’'):
+        end -= 1
+    return end
+
+
+def _by_message(heard: Heard) -> bool:
+    """Is the paragraph about a phone, number or messages?"""
+    start, end = heard.paragraph()
+    return any(t.lemma_.lower() in LINES for t in heard.scene.doc if start <= t.idx < end) or _doubted(
+        heard
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Words:

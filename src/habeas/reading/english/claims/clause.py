@@ -10,16 +10,49 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from habeas.reading.english.claims.lexicon import FUTURE, INTENDING, TRYING
+from habeas.reading.english.claims.lexicon import FUTURE, INTENDING, TOLD, TRYING
 
+INSTANCES = frozenset({"case", "instance", "incident", "occasion", "example"})
+"""Nouns for what happened; who did it stands elsewhere."""
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "pcomp"})
 """Where another clause begins."""
 OBJECT_CONTROL = frozenset(
-    "force order ask allow advise tell help make let see compel persuade convince teach oblige instruct urge beg "
-    "permit enable get want expect require summon invite send leave catch find hear".split()
+    [
+        "force",
+        "order",
+        "ask",
+        "allow",
+        "advise",
+        "tell",
+        "help",
+        "make",
+        "let",
+        "see",
+        "compel",
+        "persuade",
+        "convince",
+        "teach",
+        "oblige",
+        "instruct",
+        "urge",
+        "beg",
+        "permit",
+        "enable",
+        "get",
+        "want",
+        "expect",
+        "require",
+        "summon",
+        "invite",
+        "send",
+        "leave",
+        "catch",
+        "find",
+        "hear",
+    ]
 )
 """Verbs whose object does what their complement says: "forced him to call"."""
-BEING = frozenset("be remain stay sit find end stand lie".split())
+BEING = frozenset(["be", "remain", "stay", "sit", "find", "end", "stand", "lie"])
 """Verbs that put somebody in a state: "ended up in custody"."""
 RELATIVE = frozenset({"WP", "WDT"})
 
@@ -76,7 +109,9 @@ class Clause:
     @cached_property
     def objects(self) -> tuple[Token, ...]:
         """Direct and indirect objects in text order."""
-        found = [t for t in self.verb.children if t.dep_ in ("dobj", "dative", "obj") and t.pos_ != "ADP"]
+        found = [
+            t for t in self.verb.children if t.dep_ in ("dobj", "dative", "obj") and t.pos_ != "ADP"
+        ]
         return tuple(found)
 
     def after(self, *prepositions: str) -> list[Token]:
@@ -110,12 +145,14 @@ class Clause:
         """Is it said of what is to come ("would be taken back", "is going to be")?"""
         head = self.verb.head
         going = self.verb.dep_ == "xcomp" and head.lemma_ == "go" and head.tag_ == "VBG"
-        return going or not self.modals.isdisjoint(FUTURE) and "have" not in self.modals
+        return going or (not self.modals.isdisjoint(FUTURE) and "have" not in self.modals)
 
     @cached_property
     def ongoing(self) -> bool:
         """A continuing form: "is being held", "are holding"."""
-        return "being" in {t.lower_ for t in self.verb.children} or self.verb.tag_ == "VBG" and not self.passive
+        return "being" in {t.lower_ for t in self.verb.children} or (
+            self.verb.tag_ == "VBG" and not self.passive
+        )
 
     @cached_property
     def governor(self) -> Token | None:
@@ -144,7 +181,9 @@ def _above(verb: Token) -> Iterator[Token]:
     "attempts to leave", "his desire to leave" too: the noun that the infinitive completes.
     """
     token = verb
-    while token.dep_ in ("xcomp", "conj") or (token.dep_ in ("acl", "relcl", "advcl") and _infinitive(token)):
+    while token.dep_ in ("xcomp", "conj") or (
+        token.dep_ in ("acl", "relcl", "advcl") and _infinitive(token)
+    ):
         head = token.head
         if token.dep_ != "conj":
             if token.dep_ != "advcl":
@@ -209,7 +248,17 @@ def _is_passive(verb: Token) -> bool:
         return _is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else verb.head.pos_ == "NOUN"
     if "aux" in children or "dobj" in children or "nsubj" in children:
         return "agent" in children
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "oprd", "acomp", "xcomp", "ccomp", "ROOT", "pcomp")
+    return verb.tag_ == "VBN" and verb.dep_ in (
+        "acl",
+        "advcl",
+        "amod",
+        "oprd",
+        "acomp",
+        "xcomp",
+        "ccomp",
+        "ROOT",
+        "pcomp",
+    )
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -253,14 +302,30 @@ def _of_adverbial(verb: Token) -> Token | None:
     """A participle or infinitive beside the main verb shares its subject; a clause of its own does not."""
     if any(t.dep_ == "mark" for t in verb.children) and verb.tag_ not in ("VBG", "VBN", "VB"):
         return None
+    if (
+        verb.tag_ == "VBG"
+        and verb.head.lemma_.lower() in TOLD
+        and (nearer := _subject_before(verb)) is not None
+    ):
+        return nearer
     return _of_complement(verb)
 
 
+def _subject_before(verb: Token) -> Token | None:
+    """The subject of the last clause before a participle that the parse hung too high."""
+    before = [
+        t
+        for t in verb.sent
+        if t.i < verb.i and t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in RELATIVE
+    ]
+    return before[-1] if before and before[-1].head.lemma_.lower() not in TOLD else None
+
+
 def _of_noun(verb: Token) -> Token | None:
-    """"soldiers held there" -> soldiers; "his desire to leave" -> his; "filed a request to leave" -> filed's subject."""
+    """Finds "soldiers held there" -> soldiers; "his desire to leave" -> his; "filed a request to leave" -> filed's subject."""
     noun = verb.head
     if verb.tag_ in ("VBN", "VBG", "VBD"):
-        return noun
+        return noun if noun.lemma_.lower() not in INSTANCES else _subject_before(verb)
     owner = next((t for t in noun.children if t.dep_ == "poss"), None)
     if owner is not None:
         return owner
@@ -269,13 +334,17 @@ def _of_noun(verb: Token) -> Token | None:
         governor = governor.head
     if governor.pos_ not in ("VERB", "AUX"):
         return None
-    if governor.lemma_.lower() in OBJECT_CONTROL and (held := _object_of(governor)) is not None and held != noun:
+    if (
+        governor.lemma_.lower() in OBJECT_CONTROL
+        and (held := _object_of(governor)) is not None
+        and held != noun
+    ):
         return held
     return subject_of(governor)
 
 
 def _of_preposition(verb: Token) -> Token | None:
-    """"for refusing to fight": whoever the clause around the preposition is about."""
+    """Finds "for refusing to fight": whoever the clause around the preposition is about."""
     head = verb.head.head
     if head.pos_ in ("VERB", "AUX"):
         return subject_of(head)
@@ -291,7 +360,7 @@ _SHARED = {
     "acl": _of_noun,
     "relcl": _of_noun,
     "pcomp": _of_preposition,
-    "amod": lambda verb: verb.head,
+    "amod": _described,
 }
 
 
@@ -304,8 +373,15 @@ def _object_of(verb: Token) -> Token | None:
             return child
     if verb.dep_ == "relcl" and _own_subject(verb) and not _is_passive(verb):
         own = _own_subject(verb)
-        return verb.head if own is not None and own.tag_ not in RELATIVE and own.lower_ != "that" else None
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _is_passive(verb) and verb.tag_ == verb.head.tag_:
+        return (
+            verb.head if own is not None and own.tag_ not in RELATIVE and own.lower_ != "that" else None
+        )
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and not _is_passive(verb)
+        and verb.tag_ == verb.head.tag_
+    ):
         following = [t for t in verb.children if t.i > verb.i and t.dep_ not in ("punct", "cc", "conj")]
         return None if following else None
     return None
@@ -334,7 +410,7 @@ def _preposition_or_conjunct(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _loose_prepositions(token: Token) -> Iterator[tuple[Token, Token]]:
     for child in token.children:
-        if child.dep_ in CLAUSAL or child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ in CLAUSAL or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
             continue
         if child.dep_ in ("prep", "agent"):
             yield from ((child, antecedent(noun)) for noun in _nouns_after(child))
@@ -346,9 +422,21 @@ def _negated(verb: Token) -> bool:
     if any(t.dep_ == "neg" or t.lower_ == "never" for v in {verb, top} for t in v.children):
         return True
     subject = _own_subject(top)
-    if subject is not None and (subject.lower_ in ("nobody", "none") or any(t.lower_ == "no" for t in subject.children)):
+    if subject is not None and (
+        subject.lower_ in ("nobody", "none") or any(t.lower_ == "no" for t in subject.children)
+    ):
         return True
-    raised = verb.dep_ == "xcomp" and verb.head.lemma_ in ("seem", "appear", "want", "try", "fail", "manage", "plan", "intend", "go")
+    raised = verb.dep_ == "xcomp" and verb.head.lemma_ in (
+        "seem",
+        "appear",
+        "want",
+        "try",
+        "fail",
+        "manage",
+        "plan",
+        "intend",
+        "go",
+    )
     return raised and (_negated(verb.head) or verb.head.lemma_ == "fail")
 
 

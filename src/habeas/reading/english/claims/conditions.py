@@ -11,21 +11,40 @@ from habeas.statements.claims.harm import Conditions, Lack
 from habeas.statements.mention import Party
 from habeas.statements.passage import Words
 
+FLOORS = frozenset(
+    {
+        "floor",
+        "concrete",
+        "ground",
+        "plank",
+        "board",
+        "pallet",
+        "stone",
+        "dirt",
+        "earth",
+        "cement",
+        "tile",
+    }
+)
+SCANT = frozenset({"one", "only", "single", "little", "once", "stale", "rotten", "mouldy", "moldy"})
 LOCKING = frozenset({"lock", "padlock", "bolt"})
 
 
 def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"trapped in a basement without electricity, food or water"; "they were denied medical care"."""
+    """Finds "trapped in a basement without electricity, food or water"; "they were denied medical care"."""
     found, said = _missing(clause, heard)
     states = _states(clause)
-    lacks = tuple(dict.fromkeys([*found, *states, *_locked(clause, heard)]))
+    lacks = tuple(dict.fromkeys([*found, *states, *_locked(clause, heard), *_meagre(clause)]))
     if not lacks:
         return
     who = _whose(clause, heard)
     place = _where(clause, heard)
     if who is None and place is None and not heard.personal(_person(clause)):
         return
-    yield Draft(Conditions(who=who, place=place, lacks=lacks, as_said=said or _as_said(clause, heard)), clause.verb)
+    yield Draft(
+        Conditions(who=who, place=place, lacks=lacks, as_said=said or _as_said(clause, heard)),
+        clause.verb,
+    )
 
 
 def _missing(clause: Clause, heard: Heard) -> tuple[list[Lack], Words | None]:
@@ -33,9 +52,9 @@ def _missing(clause: Clause, heard: Heard) -> tuple[list[Lack], Words | None]:
         if prep.lower_ == "without" and (lacks := _listed(noun)):
             return lacks, heard.phrase(prep, _last(noun))
     nouns = [noun for noun in (*clause.objects, *_attributes(clause)) if _denied(clause, noun)]
-    nouns += [n for p, n in clause.prepositions if p.lower_ in ("of", "to") and clause.lemma in words.WITHHELD]
-    if clause.subject is not None and clause.lemma == "be" and not clause.negated:
-        pass
+    nouns += [
+        n for p, n in clause.prepositions if p.lower_ in ("of", "to") and clause.lemma in words.WITHHELD
+    ]
     for noun in nouns:
         if lacks := _listed(noun):
             return lacks, heard.phrase(clause.verb, _last(noun))
@@ -45,12 +64,14 @@ def _missing(clause: Clause, heard: Heard) -> tuple[list[Lack], Words | None]:
 
 
 def _denied(clause: Clause, noun: Token) -> bool:
-    """"had *no* water", "were *not* given food", "lacked heating"."""
-    return clause.negated or clause.lemma in words.WITHHELD or any(t.lower_ == "no" for t in noun.children)
+    """Finds "had *no* water", "were *not* given food", "lacked heating"."""
+    return (
+        clause.negated or clause.lemma in words.WITHHELD or any(t.lower_ == "no" for t in noun.children)
+    )
 
 
 def _attributes(clause: Clause) -> list[Token]:
-    """"there was *no light*"."""
+    """Finds "there was *no light*"."""
     return [t for t in clause.verb.children if t.dep_ == "attr"]
 
 
@@ -64,31 +85,63 @@ def _last(noun: Token) -> Token:
 
 
 def _states(clause: Clause) -> list[Lack]:
-    """"the cell was cold and dark"; an adjective of the place."""
-    adjectives = [t for t in clause.verb.children if t.dep_ == "acomp"] if clause.lemma == "be" and not clause.negated else []
+    """Finds "the cell was cold and dark"; an adjective of the place."""
+    adjectives = (
+        [t for t in clause.verb.children if t.dep_ == "acomp"]
+        if clause.lemma == "be" and not clause.negated
+        else []
+    )
     listed = [t for one in adjectives for t in (one, *one.conjuncts)]
     subject = clause.subject
     place = subject is not None and subject.lemma_.lower() in words.LOCKUPS
-    if not place and not any(p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS for p, n in clause.prepositions):
+    if not place and not any(
+        p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS
+        for p, n in clause.prepositions
+    ):
         listed = []
     return [words.STATES[t.lower_] for t in listed if t.lower_ in words.STATES] + _of_place(clause)
 
 
 def _of_place(clause: Clause) -> list[Lack]:
-    """"held in a cold, dark cellar"."""
+    """Finds "held in a cold, dark cellar"."""
     if not clause.means(words.HELD | words.SEIZED | words.KEPT):
         return []
-    places = [n for p, n in clause.loose if p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS]
-    return [words.STATES[t.lower_] for n in places for t in n.children if t.dep_ == "amod" and t.lower_ in words.STATES]
+    places = [
+        n for p, n in clause.loose if p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS
+    ]
+    return [
+        words.STATES[t.lower_]
+        for n in places
+        for t in n.children
+        if t.dep_ == "amod" and t.lower_ in words.STATES
+    ]
 
 
 def _locked(clause: Clause, heard: Heard) -> list[Lack]:
-    """"locked in basements"."""
+    """Finds "locked in basements"."""
     return [Lack.LOCKED_IN] if clause.lemma in LOCKING and heard.personal(clause.undergoer) else []
 
 
+def _meagre(clause: Clause) -> list[Lack]:
+    """Finds "slept on wet concrete", "were given one meal a day", "fed once a day"."""
+    if clause.lemma == "sleep" and any(
+        p.lower_ == "on" and n.lemma_.lower() in FLOORS for p, n in clause.prepositions
+    ):
+        return [Lack.BED]
+    meal = next(
+        (t for t in clause.objects if t.lemma_.lower() in ("meal", "food", "bread", "ration", "water")),
+        None,
+    )
+    scant = meal is not None and any(t.lower_ in SCANT for t in meal.subtree)
+    if clause.lemma in ("give", "feed", "receive", "get", "have") and (
+        scant or clause.has_adverb("once")
+    ):
+        return [Lack.WATER if meal is not None and meal.lemma_ == "water" else Lack.FOOD]
+    return []
+
+
 def _person(clause: Clause) -> Token | None:
-    if clause.passive or clause.lemma in ("have", "lack", "be"):
+    if clause.passive or clause.lemma in ("have", "lack", "be", "sleep", "receive", "get"):
         return clause.subject
     return clause.undergoer
 
@@ -108,5 +161,3 @@ def _where(clause: Clause, heard: Heard) -> Party | None:
 
 def _as_said(clause: Clause, heard: Heard) -> Words:
     return heard.clause_words(clause.verb)
-
-

@@ -14,39 +14,81 @@ from habeas.statements.mention import Kind, Party
 
 FORCING = frozenset({"force", "make", "compel", "coerce"})
 VIDEO = frozenset({"video", "facetime", "skype", "zoom"})
-CHANNELS = frozenset("whatsapp telegram signal viber messenger skype sms email phone number account facebook instagram vk message chat".split())
+CHANNELS = frozenset(
+    [
+        "whatsapp",
+        "telegram",
+        "signal",
+        "viber",
+        "messenger",
+        "skype",
+        "sms",
+        "email",
+        "phone",
+        "number",
+        "account",
+        "facebook",
+        "instagram",
+        "vk",
+        "message",
+        "chat",
+    ]
+)
 
 
 def contacted(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"Alexander called him on July 8": by voice, from Alexander to him."""
+    """Finds "Alexander called him on July 8": by voice, from Alexander to him."""
     found = _contact(clause, heard)
     if found is None:
         return
     kind, giver, taker = found
-    if not heard.personal(giver) or _official(taker) or _official(giver) or heard.challenging(clause.verb):
+    if not heard.personal(giver) or _official(taker) or _official(giver):
         return
     if taker is not None and not heard.personal(taker):
         return
     from_, to = heard.people(giver), heard.people(taker)
     if from_ is not None and from_ == to:
         return
-    yield Draft(Contacted(from_=from_, to=to, channel=channel(clause, heard), kind=kind, free_to_speak=_free(clause)), clause.verb)
+    yield Draft(
+        Contacted(
+            from_=from_, to=to, channel=channel(clause, heard), kind=kind, free_to_speak=_free(clause)
+        ),
+        clause.verb,
+    )
 
 
-def _contact(clause: Clause, heard: Heard) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+def _contact(
+    clause: Clause, heard: Heard
+) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     """How, from whom, to whom; None where the predicate is no contact."""
     if clause.verb.pos_ not in ("VERB", "AUX"):
         return None
-    if clause.means(words.CALLED) and not _names(clause) and not clause.passive and not _calls_for(clause):
+    if (
+        clause.means(words.CALLED)
+        and not _names(clause)
+        and not clause.passive
+        and not _calls_for(clause)
+    ):
         taker = clause.object or _after(clause, "to")
-        home = clause.has_adverb("home")
-        return (_called(clause), clause.subject, taker) if taker is not None or home else None
+        return (
+            (_called(clause), clause.subject, taker)
+            if taker is not None or _plainly_called(clause)
+            else None
+        )
+    if clause.lemma == "hear" and not clause.negated and not clause.passive and clause.object is None:
+        giver = _after(clause, "from")
+        return (None, giver, clause.subject) if giver is not None else None
     if clause.means(words.WROTE) and not clause.passive:
         taker = _person_object(clause, heard) or _after(clause, "to")
-        return (ContactKind.TEXT, clause.subject, taker) if taker is not None else None
+        back = clause.has_adverb("back", "again", "home")
+        return (ContactKind.TEXT, clause.subject, taker) if taker is not None or back else None
     if (message := _message(clause)) is not None:
         return _sent(clause, heard, message)
-    if clause.means(words.SPOKE) and (taker := _after(clause, "to", "with")) is not None and heard.personal(taker):
+    if (
+        clause.means(words.SPOKE)
+        and (taker := _after(clause, "to", "with")) is not None
+        and heard.personal(taker)
+    ):
         return _spoken(clause), clause.subject, taker
     if clause.means(words.REACHED) and not clause.negated:
         taker = _person_object(clause, heard) or _after(clause, "with", "to")
@@ -55,6 +97,15 @@ def _contact(clause: Clause, heard: Heard) -> tuple[ContactKind | None, Token | 
         taker = _person_object(clause, heard) or _after(clause, "with")
         return (ContactKind.IN_PERSON, clause.subject, taker) if taker is not None else None
     return None
+
+
+def _plainly_called(clause: Clause) -> bool:
+    """Finds "he phoned from a borrowed handset", "he called home"."""
+    if clause.lemma in ("phone", "telephone") or clause.has_adverb(
+        "home", "again", "back", "once", "twice", "daily"
+    ):
+        return True
+    return any(p.lower_ in ("from", "at", "on") for p, _ in clause.prepositions)
 
 
 def _person_object(clause: Clause, heard: Heard) -> Token | None:
@@ -66,17 +117,23 @@ def _after(clause: Clause, *prepositions: str) -> Token | None:
 
 
 def _names(clause: Clause) -> bool:
-    """"who called themselves musicians" gives a name and is no call."""
+    """Finds "who called themselves musicians" gives a name and is no call."""
     reflexive = clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
     return reflexive or any(t.dep_ in ("oprd", "attr") for t in clause.verb.children) or _as_we(clause)
 
 
 def _as_we(clause: Clause) -> bool:
-    return clause.verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "as" for t in clause.verb.children)
+    return clause.verb.dep_ == "advcl" and any(
+        t.dep_ == "mark" and t.lower_ == "as" for t in clause.verb.children
+    )
 
 
 def _calls_for(clause: Clause) -> bool:
-    return clause.object is None and any(p.lower_ in ("for", "on", "off", "in") for p, _ in clause.prepositions) and not clause.has_adverb("home")
+    return (
+        clause.object is None
+        and any(p.lower_ in ("for", "on", "off", "in") for p, _ in clause.prepositions)
+        and not clause.has_adverb("home")
+    )
 
 
 def _called(clause: Clause) -> ContactKind:
@@ -84,7 +141,9 @@ def _called(clause: Clause) -> ContactKind:
 
 
 def _by_video(clause: Clause) -> bool:
-    near = {t.lower_ for _, n in clause.prepositions for t in n.subtree} | {t.lower_ for t in clause.verb.children}
+    near = {t.lower_ for _, n in clause.prepositions for t in n.subtree} | {
+        t.lower_ for t in clause.verb.children
+    }
     return bool(near & VIDEO)
 
 
@@ -96,19 +155,23 @@ def _spoken(clause: Clause) -> ContactKind | None:
 
 
 def _message(clause: Clause) -> Token | None:
-    """"sent a *message*", "received a *call*", "recorded a *video*"."""
+    """Finds "sent a *message*", "received a *call*", "recorded a *video*"."""
     if clause.lemma not in words.SENT and clause.lemma not in ("make", "have"):
         return None
     thing = clause.undergoer
     return thing if thing is not None and thing.lemma_.lower() in words.MESSAGES else None
 
 
-def _sent(clause: Clause, heard: Heard, message: Token) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+def _sent(
+    clause: Clause, heard: Heard, message: Token
+) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     kind = _kind_of(message)
     near = {p.lower_: n for p, n in (*clause.loose,) if p.lower_ in ("from", "to") and heard.acting(n)}
     if clause.lemma in ("receive", "get", "have"):
         return (kind, near["from"], clause.subject) if "from" in near and not clause.passive else None
-    taker = near.get("to") or next((t for t in clause.objects if t != message and heard.personal(t)), None)
+    taker = near.get("to") or next(
+        (t for t in clause.objects if t != message and heard.personal(t)), None
+    )
     giver = clause.agent if clause.passive else clause.subject
     return (kind, giver, taker) if giver is not None and taker is not None else None
 
@@ -138,41 +201,124 @@ def _free(clause: Clause) -> FreeToSpeak | None:
 def channel(clause: Clause, heard: Heard) -> Party | None:
     """By what: "in messages", "from an unknown number", "on WhatsApp"."""
     for prep, noun in clause.loose:
-        if prep.lower_ in ("in", "on", "via", "through", "over", "from", "by", "using") and noun.lemma_.lower() in CHANNELS and heard.covers(noun):
-            made = heard.add(Kind.CHANNEL, heard.phrase(noun, noun), "channel", f"the way of contact after “{prep.text}”")
+        if (
+            prep.lower_ in ("in", "on", "via", "through", "over", "from", "by", "using")
+            and noun.lemma_.lower() in CHANNELS
+            and heard.covers(noun)
+        ):
+            made = heard.add(
+                Kind.CHANNEL,
+                heard.phrase(noun, noun),
+                "channel",
+                f"the way of contact after “{prep.text}”",
+            )
             return Party(all=(made,))
     return None
 
 
 def seen(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"a cellmate saw him in the yard"; "he was last seen in May"."""
-    if not clause.means(words.SEEN) or clause.verb.pos_ != "VERB" or not heard.personal(clause.undergoer):
+    """Finds "a cellmate saw him in the yard"; "he was last seen in May"."""
+    who = _seen_person(clause)
+    if not clause.means(words.SEEN) or clause.verb.pos_ != "VERB" or not heard.personal(who):
         return
-    where = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("in", "at", "near", "on") and heard.place(n)), None)
-    claim = Seen(who=heard.people(clause.undergoer), by=heard.actors(clause.doer), where=where)
+    where = next(
+        (
+            heard.place(n)
+            for p, n in clause.prepositions
+            if p.lower_ in ("in", "at", "near", "on") and heard.place(n)
+        ),
+        None,
+    )
+    claim = Seen(who=heard.people(who), by=heard.actors(clause.doer), where=where)
     yield Draft(claim, clause.verb)
 
 
+def _seen_person(clause: Clause) -> Token | None:
+    """Finds "saw *him* in the yard", "saw *him* get off a plane"."""
+    if clause.undergoer is not None:
+        return clause.undergoer
+    doing = next(
+        (t for t in clause.verb.children if t.dep_ == "ccomp" and t.tag_ in ("VB", "VBG", "VBN")), None
+    )
+    return (
+        Clause(doing).subject
+        if doing is not None and not any(t.dep_ == "mark" for t in doing.children)
+        else None
+    )
+
+
 def impersonated(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"an unknown person appeared to be impersonating him in messages with her"."""
+    """Finds "an unknown person appeared to be impersonating him in messages with her"."""
     whom = _impersonated(clause, heard)
     if whom is None or not heard.personal(whom):
         return
-    to = next((heard.people(n) for p, n in clause.loose if p.lower_ in ("with", "to") and heard.personal(n)), None)
+    to = next(
+        (heard.people(n) for p, n in clause.loose if p.lower_ in ("with", "to") and heard.personal(n)),
+        None,
+    )
     by = heard.actors(clause.doer if not clause.passive else clause.agent)
     claim = Impersonated(whom=heard.people(whom), to=to, channel=channel(clause, heard), by=by)
     yield Draft(claim, clause.verb)
 
 
 def _impersonated(clause: Clause, heard: Heard) -> Token | None:
+    if _has_the_line(clause) and clause.object is not None:
+        return next((t for t in clause.object.children if t.dep_ == "poss"), None)
     if not clause.means(words.IMPERSONATED):
         return None
     if clause.lemma == "impersonate":
         return clause.undergoer
     if clause.lemma in ("pose", "masquerade"):
         return _after(clause, "as")
-    being = next((t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.lemma_ == "be"), None)
+    being = next(
+        (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.lemma_ == "be"), None
+    )
     return next((t for t in being.children if t.dep_ == "attr"), None) if being is not None else None
 
 
-RULES: tuple[Rule, ...] = (contacted, seen, no_news, challenged, impersonated)
+def _has_the_line(clause: Clause) -> bool:
+    """Finds "somebody has his phone", "someone else is using her account"."""
+    by = clause.subject
+    nobody_known = by is not None and by.lower_ in ("somebody", "someone")
+    line = clause.object is not None and clause.object.lemma_.lower() in words.LINES
+    return (
+        nobody_known
+        and line
+        and clause.lemma in ("have", "use", "hold", "control", "operate")
+        and not clause.negated
+    )
+
+
+def announced(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "her phone buzzed with a message from an unfamiliar number": a message with no verb of sending."""
+    message = clause.verb
+    if (
+        message.pos_ != "NOUN"
+        or message.lemma_.lower() not in words.MESSAGES
+        or message.dep_ not in ("pobj", "nsubj")
+    ):
+        return
+    source = next((n for p, n in clause.prepositions if p.lower_ == "from"), None)
+    verb = next((t for t in message.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if (
+        source is None
+        or verb is None
+        or verb.lemma_ not in ("buzz", "ring", "come", "arrive", "appear", "reach", "light", "beep")
+    ):
+        return
+    owner = Clause(verb).subject
+    to = (
+        next((t for t in owner.children if t.dep_ == "poss"), None)
+        if owner is not None and owner != message
+        else None
+    )
+    giver = heard.people(source) if heard.personal(source) else None
+    yield Draft(
+        Contacted(
+            from_=giver, to=heard.people(to), channel=channel(clause, heard), kind=_kind_of(message)
+        ),
+        verb,
+    )
+
+
+RULES: tuple[Rule, ...] = (contacted, announced, seen, no_news, challenged, impersonated)

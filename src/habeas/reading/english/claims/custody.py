@@ -13,71 +13,143 @@ from habeas.statements.mention import Party
 
 IN = ("in", "at", "inside", "within", "on", "near", "outside", "under", "beneath", "into")
 WITH = ("with", "alongside")
-CAPTIVITY = words.LOCKUPS | frozenset({"custody", "captivity", "detention", "hand", "guard", "control", "arrest", "bar"})
+WITHOUT_CHARGE = frozenset({"keep without charge", "keep without trial", "keep incommunicado"})
+CAPTIVITY = words.LOCKUPS | frozenset(
+    {"custody", "captivity", "detention", "hand", "guard", "control", "arrest", "bar"}
+)
 
 
 def held(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"He was holed up in a basement with other soldiers"; "masked men seized him at the base"."""
-    if not (state := clause.means(words.HELD)) and not clause.means(words.SEIZED) and not _kept(clause, heard):
+    """Finds "he was holed up in a basement with other soldiers"; "masked men seized him at the base"."""
+    if clause.verb.dep_ == "amod" or (sort := _sort(clause, heard)) is None:
         return
     by_state = _is_state(clause)
     who = clause.subject if by_state else _victim(clause)
-    if not heard.personal(who) or _is_conveyance(clause, heard):
+    if not heard.personal(who):
         return
     people = heard.people(who)
     roles = {
         "who": people,
         "with_": _companions(clause, heard, people),
         "by": _captor(clause, heard, by_state),
-        "place": place_of(clause, heard),
+        "place": place_of(clause, heard) or _taken_from(clause, heard),
         "apart_from": _apart(clause, heard),
     }
-    lasting = state or clause.ongoing or _kept(clause, heard) or clause.has_adverb("still")
-    claim = HeldAt(**roles) if lasting else Detained(**roles)  # type: ignore[arg-type]
-    yield Draft(claim, clause.verb)
+    yield Draft(sort(**roles), clause.verb)
+
+
+def _sort(clause: Clause, heard: Heard) -> type[HeldAt] | type[Detained] | None:
+    """The state of being held, the moment of being taken, or no custody at all."""
+    if _is_conveyance(clause, heard):
+        return None
+    if clause.means(words.HELD) or _kept(clause, heard):
+        return HeldAt
+    if clause.means(words.SEIZED) or _put(clause, heard) or _taken(clause, heard):
+        lasting = clause.ongoing or clause.has_adverb("still")
+        return HeldAt if lasting else Detained
+    return None
 
 
 def stayed(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"He was still in the basement": a state of custody only in a place where people are locked up."""
-    if "be" not in clause.phrases and clause.lemma != "be" or clause.means(words.HELD):
+    """Finds "He was still in the basement": a state of custody only in a place where people are locked up."""
+    if ("be" not in clause.phrases and clause.lemma != "be") or clause.means(words.HELD):
         return
     for prep, noun in clause.prepositions:
-        if prep.lower_ in ("in", "inside", "at") and noun.lemma_.lower() in words.STAYING_PLACES and heard.personal(clause.subject):
+        if (
+            prep.lower_ in ("in", "inside", "at")
+            and noun.lemma_.lower() in words.STAYING_PLACES
+            and heard.personal(clause.subject)
+        ):
             who = heard.people(clause.subject)
-            yield Draft(HeldAt(who=who, with_=_companions(clause, heard, who), place=heard.place(noun)), clause.verb)
+            yield Draft(
+                HeldAt(who=who, with_=_companions(clause, heard, who), place=heard.place(noun)),
+                clause.verb,
+            )
             return
 
 
 def _is_state(clause: Clause) -> bool:
     """Phrases with "be" and verbs like "languish" say it of their subject."""
-    return any(p in words.HELD for p in clause.phrases if p.startswith(("be ", "languish", "serve")))
+    return any(
+        p in words.HELD for p in clause.phrases if p.startswith(("be ", "languish", "serve", "share"))
+    )
 
 
 def _kept(clause: Clause, heard: Heard) -> bool:
-    """"keep" or "put" somebody in a place to be locked up in."""
+    """Is it "keep" with a place, or without charge?"""
     if clause.lemma not in words.KEPT:
         return False
-    return any(p.lower_ in IN and n.lemma_.lower() in words.LOCKUPS for p, n in clause.prepositions)
+    return any(p.lower_ in IN and _confining(n, heard) for p, n in clause.loose) or clause.means(
+        WITHOUT_CHARGE
+    )
+
+
+def _put(clause: Clause, heard: Heard) -> bool:
+    """Finds "they have put us all in the mill", "he was pushed into a van"."""
+    if clause.lemma not in words.PUT:
+        return False
+    return any(
+        p.lower_ in ("in", "into") and (_confining(n, heard) or n.lemma_.lower() in words.VEHICLES)
+        for p, n in clause.prepositions
+    )
+
+
+def _confining(noun: Token, heard: Heard) -> bool:
+    return noun.lemma_.lower() in words.LOCKUPS or heard.place(noun) is not None
+
+
+def _taken(clause: Clause, heard: Heard) -> bool:
+    """Finds "men took him from the barracks": taking people, and no word of where to."""
+    if clause.lemma not in words.TAKEN or clause.negated:
+        return False
+    onward = any(
+        p.lower_ in ("to", "into", "through", "over", "for", "with") for p, _ in clause.prepositions
+    )
+    away = any(p.lower_ in ("from", "off", "out") for p, _ in clause.prepositions)
+    doer = clause.doer
+    by_force = doer is not None and (
+        doer.lower_ == "they" or doer.lemma_.lower() in words.CAPTORS | words.ARMED
+    )
+    return (not onward and (away or by_force) and clause.lemma != "get") or (
+        away and clause.passive and clause.lemma == "get"
+    )
+
+
+def _taken_from(clause: Clause, heard: Heard) -> Party | None:
+    """Where somebody was taken from is where it happened."""
+    found = (heard.place(n) for p, n in clause.prepositions if p.lower_ in ("from", "off", "of"))
+    return next((place for place in found if place is not None), None)
 
 
 def _victim(clause: Clause) -> Token | None:
     """Whom it is done to. A headline drops the helping verb: "Soldiers held captive in basements"."""
     found = clause.undergoer
-    if found is None and not clause.passive and clause.verb.tag_ in ("VBD", "VBN") and not clause.objects:
+    if (
+        found is None
+        and not clause.passive
+        and clause.verb.tag_ in ("VBD", "VBN")
+        and not clause.objects
+    ):
         return clause.subject
     return found
 
 
 def _is_conveyance(clause: Clause, heard: Heard) -> bool:
-    """"taken away to a town" is a move, unless the word itself means an arrest."""
-    return clause.lemma in words.CONVEYED and any(heard.place(n) for p, n in clause.prepositions if p.lower_ == "to")
+    """Finds "taken away to a town" is a move, unless the word itself means an arrest."""
+    return clause.lemma in words.CONVEYED and any(
+        heard.place(n) for p, n in clause.prepositions if p.lower_ == "to"
+    )
 
 
 def _companions(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
     """People after "with" who are held too."""
     found: Party | None = None
+    subject = clause.subject
+    inside = {t.i for t in subject.subtree} if subject is not None else set()
     for prep, noun in clause.loose:
-        if prep.lower_ in WITH or prep.lower_ == "with" and prep.head.lower_ in ("along", "together"):
+        if prep.i in inside:
+            continue
+        if prep.lower_ in WITH or (prep.lower_ == "with" and prep.head.lower_ in ("along", "together")):
             found = joined(found, heard.people(noun))
     return without(found, who)
 
@@ -86,12 +158,16 @@ def _captor(clause: Clause, heard: Heard, by_state: bool) -> Party | None:
     if by_state:
         return _holder(clause, heard)
     if clause.passive or clause.undergoer is None:
-        return heard.actors(clause.agent) or heard.actors(next(iter(clause.after("by")), None)) or _holder(clause, heard)
-    return heard.actors(clause.subject)
+        return (
+            heard.actors(clause.agent)
+            or heard.actors(next(iter(clause.after("by")), None))
+            or _holder(clause, heard)
+        )
+    return heard.captors(clause.subject)
 
 
 def _holder(clause: Clause, heard: Heard) -> Party | None:
-    """"in the custody of X", "in the hands of X", "in X's custody", "guarded by X"."""
+    """Finds "in the custody of X", "in the hands of X", "in X's custody", "guarded by X"."""
     for prep, noun in clause.loose:
         if prep.lower_ == "of" and prep.head.lemma_.lower() in CAPTIVITY:
             return heard.actors(noun)
@@ -117,25 +193,47 @@ def _apart(clause: Clause, heard: Heard) -> Party | None:
 
 
 def released(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"He was let go", "she was freed in an exchange"."""
+    """Finds "He was let go", "she was freed in an exchange"."""
     if not clause.means(words.RELEASED):
         return
     free = clause.means(frozenset({"walk free"}))
     who = clause.subject if free else _victim(clause)
     if heard.personal(who):
-        by = heard.actors(clause.agent if clause.passive else None if free else clause.subject)
-        place = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("from", "in", "at") and heard.place(n)), None)
+        by = heard.captors(clause.agent if clause.passive else None if free else clause.subject)
+        place = next(
+            (
+                heard.place(n)
+                for p, n in clause.prepositions
+                if p.lower_ in ("from", "in", "at") and heard.place(n)
+            ),
+            None,
+        )
         yield Draft(Released(who=heard.people(who), by=by, place=place, willingly=None), clause.verb)
 
 
 def escaped(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"fleeing directly across the border", "he escaped from the basement"."""
-    crossing = clause.lemma == "cross" and clause.object is not None and clause.object.lemma_.lower() in words.BORDER_NOUNS
-    if not (clause.means(words.ESCAPED) or crossing) or not heard.personal(clause.subject) or clause.passive:
+    """Finds "fleeing directly across the border", "he escaped from the basement"."""
+    crossing = (
+        clause.lemma == "cross"
+        and clause.object is not None
+        and clause.object.lemma_.lower() in words.BORDER_NOUNS
+    )
+    if (
+        not (clause.means(words.ESCAPED) or crossing)
+        or not heard.personal(clause.subject)
+        or clause.passive
+    ):
         return
     left = [n for p, n in clause.prepositions if p.lower_ in ("from", "out", "of", "across", "over")]
     left += [clause.object] if clause.object is not None else []
-    to = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("to", "into") and heard.place(n)), None)
+    to = next(
+        (
+            heard.place(n)
+            for p, n in clause.prepositions
+            if p.lower_ in ("to", "into") and heard.place(n)
+        ),
+        None,
+    )
     source = next((heard.place(n) for n in left if heard.place(n)), None)
     claim = Escaped(who=heard.people(clause.subject), from_what=_escaped_from(left), from_=source, to=to)
     yield Draft(claim, clause.verb)

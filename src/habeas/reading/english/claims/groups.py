@@ -11,6 +11,8 @@ from habeas.statements.claims.groups import Counted
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
+FEW = 3
+"""Up to so many, "the two men" are people already named."""
 PLACED = frozenset({Kind.GROUP, Kind.BODY})
 
 
@@ -18,7 +20,12 @@ def counted(heard: Heard) -> Iterator[Draft]:
     """Every count of the passage: "at least 81 other soldiers" is 81 besides whoever stands beside them."""
     for count in heard.scene.counts:
         inside = heard.said.start <= count.start and count.end <= heard.said.end
-        if not inside or count.at_least is None and count.at_most is None or count.at_most == 1:
+        if (
+            not inside
+            or self_evident(count, heard)
+            or (count.at_least is None and count.at_most is None)
+            or count.at_most == 1
+        ):
             continue
         head = head_of(count, heard)
         if head is None:
@@ -29,16 +36,26 @@ def counted(heard: Heard) -> Iterator[Draft]:
             at_least=count.at_least,
             at_most=count.at_most,
             about=count.about,
-            of_what=_of_what(count, head, heard),
+            of_what=_of_what(head, heard),
             besides=_left_out(head, group, heard) if count.others else None,
         )
         yield Draft(claim, head)
 
 
+def self_evident(count: FoundCount, heard: Heard) -> bool:
+    """ "both of them", "the two men": no count of a group, but people already named."""
+    said = heard.scene.text[count.start : count.end].lower()
+    few = count.at_most is not None and count.at_most <= FEW
+    return said.startswith(("both", "neither", "either")) or (few and said.startswith("the "))
+
+
 def head_of(count: FoundCount, heard: Heard) -> Token | None:
     """The noun that is counted."""
     inside = [t for t in heard.tokens if count.start <= t.idx < count.end]
-    return next((t for t in reversed(inside) if t.lower_ == count.head.lower().split()[-1]), inside[-1] if inside else None)
+    return next(
+        (t for t in reversed(inside) if count.head and t.lower_ == count.head.lower().split()[-1]),
+        inside[-1] if inside else None,
+    )
 
 
 def own_group(head: Token, heard: Heard) -> Party | None:
@@ -53,11 +70,16 @@ def own_group(head: Token, heard: Heard) -> Party | None:
     if spans:
         return Party(all=(min(spans)[1],))
     found = heard.people(head)
-    return found if found is not None and len(found.members) == 1 and heard.kind(found.members[0]) in PLACED else None
+    return (
+        found
+        if found is not None and len(found.members) == 1 and heard.kind(found.members[0]) in PLACED
+        else None
+    )
 
 
-def _of_what(count: FoundCount, head: Token, heard: Heard) -> Words:
-    return heard.words(head.idx, max(count.end, head.idx + len(head)) if head.idx < count.end else head.idx + len(head))
+def _of_what(head: Token, heard: Heard) -> Words | None:
+    """The noun counted; a bare number counts nothing that it names."""
+    return None if head.pos_ == "NUM" or head.like_num else heard.phrase(head, head)
 
 
 def _left_out(head: Token, group: Party | None, heard: Heard) -> Party | None:
@@ -82,5 +104,3 @@ def _beside(head: Token) -> Iterator[Token]:
     if token.pos_ in ("VERB", "AUX"):
         clause = Clause(token)
         yield from (t for t in (clause.subject, clause.object) if t is not None)
-
-

@@ -17,16 +17,22 @@ SUBJECTED = frozenset({"subject", "expose"})
 
 
 def threatened(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"commanders threatening troops with pursuit", "he was threatened with prison"."""
-    if not clause.means(words.THREATENED) or clause.verb.pos_ == "NOUN" or not heard.acting(clause.undergoer or clause.doer):
+    """Finds "commanders threatening troops with pursuit", "he was threatened with prison"."""
+    if (
+        not clause.means(words.THREATENED)
+        or clause.verb.pos_ == "NOUN"
+        or not heard.acting(clause.undergoer or clause.doer)
+    ):
         return
     object_ = clause.undergoer if heard.acting(clause.undergoer) else None
     what = next((n for p, n in clause.prepositions if p.lower_ == "with"), None)
-    complement = next((t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.i > clause.verb.i), None)
+    complement = next(
+        (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.i > clause.verb.i), None
+    )
     said = what if what is not None else complement
     claim = Threatened(
         who=heard.actors(object_),
-        by=heard.actors(clause.doer),
+        by=heard.captors(clause.doer),
         with_what=_plain(said, heard) if said is not None else None,
         inner=next(iter(inner_below(clause, heard)), None),
     )
@@ -37,27 +43,42 @@ def _plain(token: Token, heard: Heard) -> Words:
     """A noun phrase without the clauses that hang on it, or the whole of a clause."""
     if token.pos_ in ("VERB", "AUX"):
         return heard.clause_words(token)
-    inside = [t for t in token.subtree if not any(a.dep_ in ("advcl", "relcl") for a in (t, *t.ancestors) if a.i > token.i)]
+    inside = [
+        t
+        for t in token.subtree
+        if not any(a.dep_ in ("advcl", "relcl") for a in (t, *t.ancestors) if a.i > token.i)
+    ]
     return heard.phrase(inside[0], inside[-1]) if inside else heard.phrase(token, token)
 
 
 def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"beaten with batons", "subjected to electric shocks"."""
+    """Finds "beaten with batons", "subjected to electric shocks"."""
     to_death = any(n.lower_ == "death" for _, n in clause.prepositions)
-    if to_death or not (clause.means(words.ILL_TREATED) or _suffers(clause)) or clause.verb.pos_ == "NOUN":
+    if (
+        to_death
+        or not (clause.means(words.ILL_TREATED) or _suffers(clause))
+        or clause.verb.pos_ == "NOUN"
+    ):
         return
-    who = clause.subject if _suffers(clause) and not clause.lemma in SUBJECTED else clause.undergoer
+    who = clause.subject if _suffers(clause) and clause.lemma not in SUBJECTED else clause.undergoer
     if not heard.personal(who):
         return
-    by = heard.actors(clause.doer) if who == clause.undergoer else None
+    by = heard.captors(clause.doer) if who == clause.undergoer else None
     yield Draft(IllTreated(who=heard.people(who), by=by, kind=_done(clause, heard)), clause.verb)
 
 
 def _suffers(clause: Clause) -> bool:
     if clause.lemma not in words.SUFFERED:
         return False
-    nouns = [n for p, n in clause.prepositions if p.lower_ == "to"] if clause.lemma in SUBJECTED else list(clause.objects)
-    return any(n.lemma_.lower() in words.ILL_TREATMENT_NOUNS - {"treatment", "interrogation", "execution"} for n in nouns)
+    nouns = (
+        [n for p, n in clause.prepositions if p.lower_ == "to"]
+        if clause.lemma in SUBJECTED
+        else list(clause.objects)
+    )
+    return any(
+        n.lemma_.lower() in words.ILL_TREATMENT_NOUNS - {"treatment", "interrogation", "execution"}
+        for n in nouns
+    )
 
 
 def _done(clause: Clause, heard: Heard) -> Words:
@@ -65,24 +86,26 @@ def _done(clause: Clause, heard: Heard) -> Words:
     suffered = [n for p, n in clause.prepositions if p.lower_ == "to"] or list(clause.objects)
     if _suffers(clause) and suffered:
         return _plain(suffered[0], heard)
-    tool = next((n for p, n in clause.prepositions if p.lower_ in ("with", "on") and n.i > clause.verb.i), None)
+    tool = next(
+        (n for p, n in clause.prepositions if p.lower_ in ("with", "on") and n.i > clause.verb.i), None
+    )
     last = tool if tool is not None and not heard.acting(tool) else clause.verb
     particle = next((t for t in clause.verb.children if t.dep_ == "prt"), None)
     return heard.phrase(clause.verb, particle if last == clause.verb and particle is not None else last)
 
 
 def injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"break his leg on the stairs", "deliberately injuring themselves", "was wounded by shelling"."""
+    """Finds "break his leg on the stairs", "deliberately injuring themselves", "was wounded by shelling"."""
     part = _body_part(clause)
     if part is not None:
         yield from _part_injured(clause, heard, part)
-    elif clause.means(words.INJURED) and clause.verb.pos_ != "NOUN":
+    elif clause.means(words.INJURED) and clause.verb.pos_ == "VERB" and clause.verb.dep_ != "amod":
         yield from _person_injured(clause, heard)
     yield from _helped(clause, heard)
 
 
 def _body_part(clause: Clause) -> Token | None:
-    """"broke his *leg*"; "*leg* was broken"."""
+    """Finds "broke his *leg*"; "*leg* was broken"."""
     part = clause.undergoer
     if clause.lemma in words.BREAK and part is not None and part.lemma_.lower() in words.BODY_PARTS:
         return part
@@ -96,10 +119,32 @@ def _part_injured(clause: Clause, heard: Heard, part: Token) -> Iterator[Draft]:
         owner = doer
     if not heard.personal(owner):
         return
-    own_doing = doer is None or heard.people(doer) == heard.people(owner) or owner == doer
-    cause = _own_cause(clause) if own_doing and not clause.passive else Cause.OTHERS if heard.personal(doer) else Cause.UNKNOWN
+    own_doing = (
+        doer is None
+        or owner == doer
+        or heard.people(doer) == heard.people(owner)
+        or _same_person(doer, owner)
+    )
+    cause = (
+        _own_cause(clause)
+        if own_doing and not clause.passive
+        else Cause.OTHERS
+        if heard.personal(doer)
+        else Cause.UNKNOWN
+    )
     who = heard.people(doer) if own_doing and doer is not None else heard.people(owner)
     yield Draft(Injured(who=who, how=_how(clause, heard), cause=cause), clause.verb)
+
+
+def _same_person(doer: Token, owner: Token | None) -> bool:
+    """ "he ... his": in one breath the same man."""
+    return owner is not None and (doer.lower_, owner.lower_) in {
+        ("he", "his"),
+        ("she", "her"),
+        ("they", "their"),
+        ("i", "my"),
+        ("we", "our"),
+    }
 
 
 def _own_cause(clause: Clause) -> Cause:
@@ -119,12 +164,18 @@ def _person_injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
             yield Draft(Injured(who=who, how=_how(clause, heard), cause=Cause.SELF), clause.verb)
     elif heard.personal(object_):
         cause = Cause.OTHERS if heard.acting(clause.doer) else Cause.UNKNOWN
-        yield Draft(Injured(who=heard.people(object_), how=_how(clause, heard), cause=cause), clause.verb)
+        yield Draft(
+            Injured(who=heard.people(object_), how=_how(clause, heard), cause=cause), clause.verb
+        )
 
 
 def _how(clause: Clause, heard: Heard) -> Words:
     """The predicate in its own words: "break his leg on the stairs"."""
-    ends = [t for t in clause.verb.subtree if t.i >= clause.verb.i and heard.covers(t) and _near(t, clause.verb)]
+    ends = [
+        t
+        for t in clause.verb.subtree
+        if t.i >= clause.verb.i and heard.covers(t) and _near(t, clause.verb)
+    ]
     while len(ends) > 1 and (ends[-1].is_punct or ends[-1].dep_ == "cc"):
         ends.pop()
     if clause.passive or not ends:
@@ -135,41 +186,66 @@ def _how(clause: Clause, heard: Heard) -> Words:
 def _near(token: Token, verb: Token) -> bool:
     """Does the token stand in the verb's own clause?"""
     while token != verb:
-        if token.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
+        if token.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and token.pos_ in (
+            "VERB",
+            "AUX",
+        ):
             return False
         token = token.head
     return True
 
 
 def _helped(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"His father advised him on the best way to break his arm": meant, and helped by the father."""
-    if clause.lemma not in words.ADVISED or not heard.personal(clause.object) or not heard.personal(clause.doer):
+    """Finds "His father advised him on the best way to break his arm": meant, and helped by the father."""
+    if (
+        clause.lemma not in words.ADVISED
+        or not heard.personal(clause.object)
+        or not heard.personal(clause.doer)
+    ):
         return
     below = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.pos_ == "VERB"]
     for verb in below:
         act = Clause(verb)
         part = act.object
         reflexive = part is not None and part.lower_.endswith(("self", "selves"))
-        if part is not None and (act.lemma in words.BREAK and part.lemma_.lower() in words.BODY_PARTS or act.means(words.INJURED) and reflexive):
+        if part is not None and (
+            (act.lemma in words.BREAK and part.lemma_.lower() in words.BODY_PARTS)
+            or (act.means(words.INJURED) and reflexive)
+        ):
             who, helper = heard.people(clause.object), heard.people(clause.doer)
             claim = Injured(who=who, how=_how(act, heard), cause=Cause.SELF, helped_by=helper)
             yield Draft(claim, clause.verb, stage=Stage.INTENDED)
 
 
 def died(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"He died of his wounds", "they were killed by guards"."""
-    place = next((heard.place(n) for p, n in clause.prepositions if p.lower_ in ("in", "at", "near") and heard.place(n)), None)
-    if clause.means(words.DIED) and not clause.passive | (clause.verb.pos_ == "NOUN") and heard.personal(clause.subject):
-        yield Draft(Died(who=heard.people(clause.subject), cause=_cause(clause, heard), place=place), clause.verb)
+    """Finds "He died of his wounds", "they were killed by guards"."""
+    place = next(
+        (
+            heard.place(n)
+            for p, n in clause.prepositions
+            if p.lower_ in ("in", "at", "near") and heard.place(n)
+        ),
+        None,
+    )
+    if (
+        clause.means(words.DIED)
+        and not clause.passive | (clause.verb.pos_ == "NOUN")
+        and heard.personal(clause.subject)
+    ):
+        yield Draft(
+            Died(who=heard.people(clause.subject), cause=_cause(clause, heard), place=place), clause.verb
+        )
     elif _killed(clause) and clause.undergoer is not None and heard.personal(clause.undergoer):
-        by = heard.actors(clause.doer)
+        by = heard.captors(clause.doer)
         cause = heard.phrase(clause.verb, clause.verb)
-        yield Draft(Died(who=heard.people(clause.undergoer), cause=cause, place=place, by=by), clause.verb)
+        yield Draft(
+            Died(who=heard.people(clause.undergoer), cause=cause, place=place, by=by), clause.verb
+        )
 
 
 def _killed(clause: Clause) -> bool:
     to_death = any(n.lower_ == "death" for p, n in clause.prepositions if p.lower_ == "to")
-    return clause.means(words.KILLED) and clause.verb.pos_ != "NOUN" or to_death
+    return (clause.means(words.KILLED) and clause.verb.pos_ != "NOUN") or to_death
 
 
 def _cause(clause: Clause, heard: Heard) -> Words | None:

@@ -11,6 +11,8 @@ from spacy.tokens import Token
 
 from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims.clause import Clause, antecedent, clauses
+from habeas.reading.english.claims.lexicon import AUTHORITIES, CAPTORS
+from habeas.reading.english.nouns import COLLECTIVE, PERSON
 from habeas.reading.english.scene import Scene
 from habeas.reading.suggestion import Confidence
 from habeas.statements.claims import AnyClaim
@@ -23,23 +25,95 @@ PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 ACTORS = PEOPLE | {Kind.BODY}
 NEAR_BEFORE = 600
 """How far back, in code points, a promise is still the one that a journey or an outcome answers to."""
+ASIDE = frozenset({"amid", "according", "despite", "amidst"})
 QUANTITIES = frozenset(
-    "hundred thousand dozen ten score some many most several few all none number group handful majority part rest "
-    "both each one half couple lot remainder plenty scores dozens hundreds thousands tens".split()
+    [
+        "hundred",
+        "thousand",
+        "dozen",
+        "ten",
+        "score",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "all",
+        "none",
+        "number",
+        "group",
+        "handful",
+        "majority",
+        "part",
+        "rest",
+        "both",
+        "each",
+        "one",
+        "half",
+        "couple",
+        "lot",
+        "remainder",
+        "plenty",
+        "scores",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "tens",
+    ]
+)
+PLURAL_PEOPLE = (
+    frozenset(f"{noun}s" for noun in PERSON)
+    | COLLECTIVE
+    | frozenset({"servicemen", "policemen", "women", "men"})
 )
 PERSONAL = frozenset(
-    "i me my mine we us our he him his she her hers they them their theirs you your himself herself themselves "
-    "myself ourselves who whom someone somebody everyone everybody anyone one".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "we",
+        "us",
+        "our",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "you",
+        "your",
+        "himself",
+        "herself",
+        "themselves",
+        "myself",
+        "ourselves",
+        "who",
+        "whom",
+        "someone",
+        "somebody",
+        "everyone",
+        "everybody",
+        "anyone",
+        "one",
+    ]
 )
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A claim found at a predicate, before it gets its id, its date and its place in the order."""
+    """A claim found at a predicate, before it gets its id, its date and its place in the order.
+
+    `polarity` and `stage` are set where the rule itself has read them; else the predicate's standing gives them.
+    """
 
     claim: AnyClaim
     at: Token
-    polarity: Polarity = Polarity.ASSERTS
+    polarity: Polarity | None = None
     stage: Stage | None = None
     when: When | None = None
     act: str | None = None
@@ -57,6 +131,7 @@ class Heard:
     said: Said
     scene: Scene
     rules: tuple[Rule, ...] = ()
+    undated: tuple[int, int] = (0, 0)
     _drafts: dict[int, list[Draft]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -92,10 +167,27 @@ class Heard:
         return self._of_kind(token, ACTORS)
 
     def _of_kind(self, token: Token | None, kinds: frozenset[Kind]) -> Party | None:
-        found = self.party(token)
+        found = self.party(token) or self._nameless(token)
         if found is None or not all(self.kind(member) in kinds for member in found.members):
             return None
         return found
+
+    def _nameless(self, token: Token | None) -> Party | None:
+        """People whom the scene has no entity for yet: "Russian troops", "their guards"."""
+        if (
+            token is None
+            or token.pos_ != "NOUN"
+            or token.lower_ not in PLURAL_PEOPLE
+            or token.dep_ == "compound"
+        ):
+            return None
+        first = min(
+            t.i
+            for t in (token, *token.lefts)
+            if t.dep_ in ("amod", "compound", "nummod", "poss", "det") or t == token
+        )
+        words = self.phrase(self.scene.doc[first], token)
+        return Party(all=(self.add(Kind.GROUP, words, "people-noun", "a plural noun for people"),))
 
     def kind(self, member: str) -> Kind | None:
         """What sort of thing an id stands for."""
@@ -103,6 +195,40 @@ class Heard:
             return self.scene.entity(member).kind
         except KeyError:  # the publication
             return None
+
+    def official(self, token: Token | None) -> bool:
+        """Does the noun phrase speak of a body, or of somebody in office?"""
+        if token is None:
+            return False
+        if token.lemma_.lower() in AUTHORITIES:
+            return True
+        found = self.actors(token)
+        return (
+            found is not None
+            and not found.one_of
+            and all(self._in_office(member) for member in found.members)
+        )
+
+    def _in_office(self, member: str) -> bool:
+        if self.kind(member) is Kind.BODY:
+            return True
+        try:
+            spans = self.scene.entity(member).spans
+        except KeyError:
+            return False
+        said = (self.scene.text[span.start : span.end].lower().split() for span in spans)
+        return any(word.strip(",.") in AUTHORITIES for words in said for word in words)
+
+    def captors(self, token: Token | None) -> Party | None:
+        """Who did it, unless it is a bare "they": the English for whoever did it, not for those just named."""
+        found = self.actors(token)
+        if token is None or found is None or token.lower_ not in ("they", "them"):
+            return found
+        return found if all(self._may_hold_others(member) for member in found.members) else None
+
+    def _may_hold_others(self, member: str) -> bool:
+        name = self.scene.entity(member).name.lower().split()
+        return self.kind(member) is Kind.BODY or any(word.rstrip("s") in CAPTORS for word in name)
 
     def place(self, token: Token | None) -> Party | None:
         """The place the noun phrase speaks of."""
@@ -113,7 +239,9 @@ class Heard:
         if token is None:
             return False
         token = antecedent(token)
-        return token.lower_ in PERSONAL or self.people(token) is not None
+        return (
+            token.lower_ in PERSONAL or self.people(token) is not None or token.lemma_.lower() in PERSON
+        )
 
     def acting(self, token: Token | None) -> bool:
         """Does the noun phrase speak of somebody who can act: people or a body?"""
@@ -129,7 +257,7 @@ class Heard:
 
     def clause_words(self, token: Token) -> Words:
         """The words of a token and all that hangs on it, within the passage."""
-        inside = [t for t in token.subtree if self.covers(t) and not t.is_space]
+        inside = [t for t in _without_asides(token) if self.covers(t) and not t.is_space]
         while len(inside) > 1 and inside[-1].is_punct:
             inside.pop()
         while len(inside) > 1 and inside[0].is_punct:
@@ -139,44 +267,63 @@ class Heard:
     def drafts(self, clause: Clause) -> list[Draft]:
         """Every claim that the rules find at this predicate."""
         if clause.verb.i not in self._drafts:
-            self._drafts[clause.verb.i] = []  # a rule that looks at its own predicate again finds nothing
-            self._drafts[clause.verb.i] = [draft for rule in self.rules for draft in rule(clause, self)]
+            self._drafts[
+                clause.verb.i
+            ] = []  # a rule that looks at its own predicate again finds nothing
+            self._drafts[clause.verb.i] = _without_excluded(
+                [d for rule in self.rules for d in rule(clause, self)]
+            )
         return self._drafts[clause.verb.i]
 
     def promised_places(self, before: int) -> set[str]:
         """The places of the promise made shortly before this offset."""
-        made = [e for e in self.scene.entities if e.kind is Kind.PROMISE and before - NEAR_BEFORE < e.spans[0].end <= before]
+        made = [
+            e
+            for e in self.scene.entities
+            if e.kind is Kind.PROMISE and before - NEAR_BEFORE < e.spans[0].end <= before
+        ]
         if not made:
             return set()
         span = max(made, key=lambda e: e.spans[0].end).spans[0]
-        after_to = [t for t in self.scene.doc if span.start <= t.idx < span.end and t.dep_ == "pobj" and t.head.lower_ == "to"]
-        return {member for t in after_to if (found := self.place(t)) is not None for member in found.members}
+        after_to = [
+            t
+            for t in self.scene.doc
+            if span.start <= t.idx < span.end and t.dep_ == "pobj" and t.head.lower_ == "to"
+        ]
+        return {
+            member for t in after_to if (found := self.place(t)) is not None for member in found.members
+        }
 
     def paragraph(self) -> tuple[int, int]:
         """Start and end of the paragraph around the passage."""
-        return next(((a, b) for a, b in self.scene.paragraphs if a <= self.said.start < b), (self.said.start, self.said.end))
-
-    def challenging(self, verb: Token) -> bool:
-        """Does the verb put a question that only the real person can answer? (then it is no contact)"""
-        return any(draft.claim.name() == "challenged" for draft in self.drafts(Clause(verb)))
-
-    def correspondent(self) -> Party | None:
-        """Who was written to or called in the passage before."""
-        for draft in (d for c in self.clauses for d in self._drafts.get(c.verb.i, ())):
-            if (claimed := getattr(draft.claim, "claimed", None)) is not None:
-                return claimed  # type: ignore[no-any-return]
-        return None
+        return next(
+            ((a, b) for a, b in self.scene.paragraphs if a <= self.said.start < b),
+            (self.said.start, self.said.end),
+        )
 
     def add(self, kind: Kind, words: Words, rule: str, why: str) -> str:
         """A request, promise, act, channel or work as an entity of the reading."""
         start = words.start if words.start is not None else 0
-        return self.scene.add(kind, start, start + len(words.exact), rule=rule, why=why, confidence=Confidence.MEDIUM)
+        return self.scene.add(
+            kind, start, start + len(words.exact), rule=rule, why=why, confidence=Confidence.MEDIUM
+        )
 
     def _reflexive(self, token: Token) -> Token:
-        """"themselves" stands for the subject of its verb."""
+        """Finds "themselves" stands for the subject of its verb."""
         if token.tag_ == "PRP" and token.lower_.endswith(("self", "selves")):
             return Clause(token.head).subject or token
         return token
+
+
+def _without_asides(token: Token) -> Iterator[Token]:
+    """The subtree without what the text adds around it: "amid ...", "according to ..."."""
+    for child in token.lefts:
+        if child.lower_ not in ASIDE:
+            yield from _without_asides(child)
+    yield token
+    for child in token.rights:
+        if child.lower_ not in ASIDE:
+            yield from _without_asides(child)
 
 
 def _quantified(token: Token) -> Token | None:
@@ -187,6 +334,23 @@ def _quantified(token: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     return None
+
+
+EXCLUDES = {
+    "refused": {"approached", "contacted", "moved"},
+    "challenged": {"contacted", "approached"},
+    "promised": {"answered", "approached"},
+    "approached": {"contacted"},
+    "held_at": {"detained"},
+    "escaped": {"moved"},
+    "impersonated": {"contacted"},
+}
+"""A claim that says it better: at the same predicate the others are left out."""
+
+
+def _without_excluded(drafts: list[Draft]) -> list[Draft]:
+    left_out = {name for draft in drafts for name in EXCLUDES.get(draft.claim.name(), ())}
+    return [draft for draft in drafts if draft.claim.name() not in left_out]
 
 
 def joined(first: Party | None, second: Party | None) -> Party | None:

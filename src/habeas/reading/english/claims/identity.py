@@ -13,7 +13,15 @@ from habeas.statements.claims.identity import Aged, Named, NameKind, Related
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
-BY_ONE_NAME = re.compile(r"\b(?:identified|named|known|introduced himself|introduced herself|described)\s+(?:only|just|simply)\s+(?:as|by)\b", re.I)
+CALL_SIGNS = {
+    "sign": NameKind.CALL_SIGN, "callsign": NameKind.CALL_SIGN, "nickname": NameKind.NICKNAME, "alias": NameKind.NICKNAME,
+    "nom": NameKind.CALL_SIGN, "moniker": NameKind.NICKNAME,
+}  # fmt: skip
+"""Known *by the call sign* "Heron"."""
+BY_ONE_NAME = re.compile(
+    r"\b(?:identified|named|known|introduced himself|introduced herself|described)\s+(?:only|just|simply)\s+(?:as|by)\b",
+    re.I,
+)
 
 
 def related(heard: Heard) -> Iterator[Draft]:
@@ -27,17 +35,24 @@ def related(heard: Heard) -> Iterator[Draft]:
         if inside and first[frozenset({person, of})] == start:
             at = next((t for t in heard.tokens if start <= t.idx < end), None)
             if at is not None:
-                yield Draft(Related(person=Party(all=(person,)), of=Party(all=(of,)), kinship=kinship), at)
+                yield Draft(
+                    Related(person=Party(all=(person,)), of=Party(all=(of,)), kinship=kinship), at
+                )
 
 
 def aged(heard: Heard) -> Iterator[Draft]:
-    """"a 23-year-old soldier", "Ivan, 23,"."""
+    """Finds "a 23-year-old soldier", "Ivan, 23,"."""
     for age in heard.scene.ages:
         if age.years is None or not (heard.said.start <= age.start and age.end <= heard.said.end):
             continue
         owner = _owner_of_age(age, heard)
         who = heard.people(owner)
-        if owner is not None and who is not None and len(who.members) == 1 and heard.kind(who.members[0]) is Kind.PERSON:
+        if (
+            owner is not None
+            and who is not None
+            and len(who.members) == 1
+            and heard.kind(who.members[0]) is Kind.PERSON
+        ):
             yield Draft(Aged(person=who, years=age.years), owner)
 
 
@@ -60,12 +75,17 @@ def _owner_of_age(age: FoundAge, heard: Heard) -> Token | None:
 
 
 def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"as we call him back home, 'Gnom'"; "a soldier identified only as Alexander"; "nicknamed Sailor"."""
+    """Finds "as we call him back home, 'Gnom'"; "a soldier identified only as Alexander"; "nicknamed Sailor"."""
     if clause.verb.pos_ != "VERB" or clause.lemma not in words.NICKNAMED | words.IDENTIFIED:
         return
     name = _name_given(clause, heard)
     whom = clause.undergoer
-    if name is None or not heard.personal(whom) or whom is None or whom.lower_.endswith(("self", "selves")):
+    if (
+        name is None
+        or not heard.personal(whom)
+        or whom is None
+        or whom.lower_.endswith(("self", "selves"))
+    ):
         return
     words_, kind = name
     by = heard.people(clause.doer) if not clause.passive else heard.people(clause.agent)
@@ -74,11 +94,25 @@ def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] | None:
     quoted = _quoted_after(clause, heard)
+    label = next((n.lemma_.lower() for p, n in clause.prepositions if p.lower_ in ("by", "as")), "")
+    if label in CALL_SIGNS and quoted is not None:
+        return quoted, CALL_SIGNS[label]
+    if clause.lemma == "address" and quoted is not None:
+        return quoted, None
     if clause.lemma in ("nickname", "dub", "call") and quoted is not None:
         return quoted, NameKind.NICKNAME
-    after_as = next((n for p, n in clause.prepositions if p.lower_ in ("as", "by") and n.pos_ == "PROPN"), None)
+    after_as = next(
+        (n for p, n in clause.prepositions if p.lower_ in ("as", "by") and n.pos_ == "PROPN"), None
+    )
     if after_as is None and clause.lemma in ("nickname", "dub"):
-        after_as = next((t for t in clause.verb.children if t.dep_ in ("oprd", "attr", "dobj") and t.pos_ == "PROPN"), None)
+        after_as = next(
+            (
+                t
+                for t in clause.verb.children
+                if t.dep_ in ("oprd", "attr", "dobj") and t.pos_ == "PROPN"
+            ),
+            None,
+        )
     if after_as is None:
         return None
     said = heard.phrase(next(iter(t for t in after_as.subtree if t.pos_ == "PROPN"), after_as), after_as)
@@ -92,8 +126,11 @@ def _quoted_after(clause: Clause, heard: Heard) -> Words | None:
     """A quoted name right after "we call him": only up to its first comma."""
     text = heard.scene.text
     for quote in heard.scene.quotes:
-        if clause.verb.idx < quote.start < clause.verb.idx + 60:
-            inner = re.match(r"[A-ZА-ЯЁІЇЄҐ][\w’'-]*(?: [A-ZА-ЯЁІЇЄҐ][\w’'-]*)?", text[quote.inner_start : quote.inner_end])
+        if clause.verb.idx < quote.start < min(clause.verb.idx + 40, clause.verb.sent.end_char):
+            inner = re.match(
+                r"[A-ZА-ЯЁІЇЄҐ][\w’'-]*(?: [A-ZА-ЯЁІЇЄҐ][\w’'-]*)?",
+                text[quote.inner_start : quote.inner_end],
+            )
             if inner:
                 return heard.words(quote.inner_start, quote.inner_start + inner.end())
     return None

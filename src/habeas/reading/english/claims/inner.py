@@ -26,7 +26,7 @@ def _inside(content: Token, heard: Heard) -> Iterator[Inner]:
             if child.dep_ in ("pcomp", "relcl", "acl", "pobj", "prep"):
                 yield from _inside(child, heard)
         return
-    if _condition_word(content):
+    if _condition_word(content) or (content.dep_ == "advcl" and not _says_that(content)):
         return
     for verb in (content, *(t for t in content.subtree if t.pos_ in ("VERB", "AUX") and t != content)):
         if not _under_condition(verb, content) and not _purpose(verb, content):
@@ -40,7 +40,7 @@ def inner_at(verb: Token, heard: Heard) -> Iterator[Inner]:
 
 
 def condition(verb: Token, heard: Heard) -> Words | None:
-    """"if they could not be convinced": the words of a condition on the predicate."""
+    """Finds "if they could not be convinced": the words of a condition on the predicate."""
     for child in verb.subtree:
         if child.dep_ == "advcl" and _condition_word(child) and heard.covers(child):
             return heard.clause_words(child)
@@ -48,7 +48,15 @@ def condition(verb: Token, heard: Heard) -> Words | None:
 
 
 def _condition_word(token: Token) -> bool:
-    return any(t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONAL and t.i < token.i for t in token.children)
+    return any(
+        t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONAL and t.i < token.i
+        for t in token.children
+    )
+
+
+def _says_that(token: Token) -> bool:
+    """Is an adverbial clause really the content ("promised them that ...", badly parsed)?"""
+    return any(t.i < token.i and t.lower_ in ("that", "to") for t in token.children)
 
 
 def _under_condition(verb: Token, top: Token) -> bool:

@@ -21,8 +21,11 @@ ORDERED_ABOUT = frozenset({"deploy", "redeploy", "evacuate", "relocate", "move",
 
 
 def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"taken by helicopter to Bryanka", "their plane had landed in the Rostov region"."""
-    if not clause.means(words.CONVEYED | words.TRAVELLED | words.ARRIVED) or _to_unit(clause, heard) is not None:
+    """Finds "taken by helicopter to Bryanka", "their plane had landed in the Rostov region"."""
+    if (
+        not clause.means(words.CONVEYED | words.TRAVELLED | words.ARRIVED)
+        or _to_unit(clause, heard) is not None
+    ):
         return
     who = _traveller(clause, heard)
     if who is None:
@@ -33,20 +36,22 @@ def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
     people = heard.people(who)
     roles = {"who": people, "with_": _fellows(clause, heard, people), "from_": origin, "to": destination}
     control = _control(clause, heard, who, destination)
-    by = heard.actors(clause.doer) if _conveyed(clause, who) else None
+    by = heard.captors(clause.doer) if _conveyed(clause, who) else None
     yield Draft(Moved(**roles, means=_means(clause, heard), by=by, control=control), clause.verb)  # type: ignore[arg-type]
 
 
 def returned(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"they would be sent back to their base"."""
+    """Finds "they would be sent back to their base"."""
     unit = _to_unit(clause, heard)
     who = _traveller(clause, heard)
     if unit is None or who is None:
         return
     conveyed = _conveyed(clause, who)
-    by = heard.actors(clause.doer) if conveyed else None
+    by = heard.captors(clause.doer) if conveyed else None
     to = heard.party(unit) or heard.place(unit)
-    yield Draft(ReturnedToUnit(who=heard.people(who), by=by, to=to, willingly=_willingly(clause)), clause.verb)
+    yield Draft(
+        ReturnedToUnit(who=heard.people(who), by=by, to=to, willingly=_willingly(clause)), clause.verb
+    )
 
 
 def _to_unit(clause: Clause, heard: Heard) -> Token | None:
@@ -55,7 +60,9 @@ def _to_unit(clause: Clause, heard: Heard) -> Token | None:
         return None
     if clause.lemma not in BACK and not clause.has_adverb("back"):
         return None
-    return next((n for p, n in clause.prepositions if p.lower_ in TO and n.lemma_.lower() in words.UNITS), None)
+    return next(
+        (n for p, n in clause.prepositions if p.lower_ in TO and n.lemma_.lower() in words.UNITS), None
+    )
 
 
 def _willingly(clause: Clause) -> Willingly:
@@ -66,8 +73,10 @@ def _willingly(clause: Clause) -> Willingly:
 
 def _forced(clause: Clause) -> bool:
     governor = clause.verb.head.lemma_.lower() if clause.verb.dep_ in ("xcomp", "ccomp") else ""
-    return governor in words.CAUSING or clause.has_adverb("forcibly", "forcefully") or bool(
-        [n for p, n in clause.prepositions if n.lower_ in ("force", "gunpoint")]
+    return (
+        governor in words.CAUSING
+        or clause.has_adverb("forcibly", "forcefully")
+        or bool([n for p, n in clause.prepositions if n.lower_ in ("force", "gunpoint")])
     )
 
 
@@ -75,7 +84,11 @@ def _traveller(clause: Clause, heard: Heard) -> Token | None:
     """Who is at the end of the journey: whom others take, or who goes."""
     if clause.means(words.CONVEYED) and (clause.passive or heard.personal(clause.object)):
         return clause.undergoer if heard.personal(clause.undergoer) else None
-    if not clause.means(words.TRAVELLED | words.ARRIVED) or clause.passive or clause.object is not None and not _goal(clause):
+    if (
+        not clause.means(words.TRAVELLED | words.ARRIVED)
+        or clause.passive
+        or (clause.object is not None and not _goal(clause))
+    ):
         return None
     subject = clause.subject
     if subject is not None and subject.lemma_.lower() in words.VEHICLES:
@@ -84,7 +97,7 @@ def _traveller(clause: Clause, heard: Heard) -> Token | None:
 
 
 def _goal(clause: Clause) -> bool:
-    """"reached the town", "crossed the border": the object is a place."""
+    """Finds "reached the town", "crossed the border": the object is a place."""
     return clause.lemma in ("reach", "cross", "enter", "leave")
 
 
@@ -118,7 +131,7 @@ def _fellows(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
 
 
 def _means(clause: Clause, heard: Heard) -> Words | None:
-    """"by helicopter", "on a bus", "their plane landed"."""
+    """Finds "by helicopter", "on a bus", "their plane landed"."""
     for prep, noun in clause.prepositions:
         if prep.lower_ in ("by", "on", "in", "aboard", "via") and noun.lemma_.lower() in words.VEHICLES:
             return heard.phrase(noun, noun)
@@ -132,16 +145,24 @@ def _control(clause: Clause, heard: Heard, who: Token, destination: Party | None
     if _tricked(clause) or _promised_elsewhere(clause, heard, destination):
         return Control.DECEIVED
     if _conveyed(clause, who):
-        return Control.UNKNOWN if clause.lemma in ORDERED_ABOUT and not _forced(clause) else Control.ESCORTED
+        return (
+            Control.UNKNOWN
+            if clause.lemma in ORDERED_ABOUT and not _forced(clause)
+            else Control.ESCORTED
+        )
     if _forced(clause):
         return Control.ESCORTED
-    return Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject == who else Control.UNKNOWN
+    return (
+        Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject == who else Control.UNKNOWN
+    )
 
 
 def _tricked(clause: Clause) -> bool:
     around = [clause.verb, clause.verb.head]
     lies = any(t.lemma_.lower() in words.DECEIVED for t in around)
-    return lies or any(n.lower_ in ("pretext", "pretence", "pretense", "guise") for _, n in clause.prepositions)
+    return lies or any(
+        n.lower_ in ("pretext", "pretence", "pretense", "guise") for _, n in clause.prepositions
+    )
 
 
 def _promised_elsewhere(clause: Clause, heard: Heard, destination: Party | None) -> bool:

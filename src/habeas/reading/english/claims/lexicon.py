@@ -26,7 +26,7 @@ HELD = _table("""
     keep in captivity, keep in detention, trap, hole up, cage,
     be in custody, be in captivity, be in detention, be in prison, be in jail, be behind bars, be under guard,
     be under arrest, be captive, be imprisoned, be prisoner, be hostage, be detainee, be in cell,
-    be in hands, languish in, serve sentence
+    be in hands, languish in, serve sentence, share cell, share basement, share cellar
 """)
 """The state of custody: who is held, where, by whom."""
 
@@ -37,8 +37,12 @@ SEIZED = _table("""
 """)
 """The moment of being taken into custody. A continuing form ("are being detained") is the state."""
 
-KEPT = _table("keep, put, place, shut, throw, lodge, house")
-"""Verbs that mean custody only with a place to be locked up in."""
+KEPT = _table("keep, shut, lodge, house")
+"""Verbs that mean being held with any place."""
+PUT = _table("put, place, throw, stuff, shove, push, bundle, pack, load, force")
+"""Verbs that mean being taken with a place or vehicle that one is put in."""
+TAKEN = _table("take, lead, drag, pull, march, remove, get, pluck")
+"""Verbs that mean being taken when no destination follows."""
 
 LOCKUPS = _table("""
     basement, cellar, cell, prison, jail, dungeon, pit, garage, detention, captivity, custody, camp, colony,
@@ -47,7 +51,9 @@ LOCKUPS = _table("""
 """)
 """Places where people are locked up."""
 
-STAYING_PLACES = _table("basement, cellar, cell, prison, jail, dungeon, pit, captivity, custody, detention, colony, stockade")
+STAYING_PLACES = _table(
+    "basement, cellar, cell, prison, jail, dungeon, pit, captivity, custody, detention, colony, stockade"
+)
 """Places of which "he was still in the ..." means that he is held."""
 
 CONVEYED = _table("""
@@ -82,9 +88,13 @@ RELEASED = _table("""
     release, free, let go, set free, liberate, exchange, swap, let out, allow home, walk free, pardon, send home,
     parole, ransom
 """)
-ESCAPED = _table("escape, flee, run away, break out, get away, abscond, slip away, break free, slip out, run off")
+ESCAPED = _table(
+    "escape, flee, run away, break out, get away, abscond, slip away, break free, slip out, run off"
+)
 CUSTODY_NOUNS = LOCKUPS | _table("captor, guard, arrest")
-UNIT_NOUNS = _table("unit, base, army, regiment, brigade, battalion, barracks, front, position, garrison, military, ranks, service, squadron")
+UNIT_NOUNS = _table(
+    "unit, base, army, regiment, brigade, battalion, barracks, front, position, garrison, military, ranks, service, squadron"
+)
 BORDER_NOUNS = _table("border, frontier, country, homeland")
 DECEIVED = _table("trick, deceive, lure, mislead, fool, dupe")
 """Made to go by a lie."""
@@ -99,21 +109,39 @@ DEMANDED_ACTS = _table("""
 """)
 """What people are told to do and refuse."""
 
-ORDERS = _table("order, command, deployment, mobilization, mobilisation, service, draft, call-up, mission, assignment, conscription, duty")
-QUIT = _table("quit, desert, resign, mutiny, opt out, lay down arms, lay down weapons, go on strike, walk out, down tools, stop work, strike, defect, go AWOL, disobey, defy, rebel")
-LEAVE = _table("leave, abandon, quit, exit, desert, give up, terminate, end, break, cancel, walk off, withdraw, discharge, dismiss, retire")
+ORDERS = _table(
+    "order, command, deployment, mobilization, mobilisation, service, draft, call-up, mission, assignment, conscription, duty"
+)
+QUIT = _table(
+    "quit, desert, resign, mutiny, opt out, lay down arms, lay down weapons, go on strike, walk out, down tools, stop work, strike, defect, go AWOL, disobey, defy, rebel"
+)
+LEAVE = _table(
+    "leave, abandon, quit, exit, desert, give up, terminate, end, break, cancel, walk off, withdraw, discharge, dismiss, retire"
+)
 SERVICE_NOUNS = _table("""
     war, army, military, service, front, frontline, unit, post, position, rank, ranks, regiment, brigade, battalion,
     contract, fight, fighting, job, work, shift, mine, combat, force, duty, front-line, squadron, operation, campaign
 """)
 """What one leaves when one refuses: "leave the war", "terminate the contract"."""
 
-SUBMIT = _table("submit, file, hand in, write, tender, lodge, put in, send, give, sign, present, deliver, make, hand")
-PETITIONS = _table("request, report, resignation, application, letter, refusal, notice, statement, petition, note, demand")
-LEAVING_NOUNS = _table("resignation, discharge, dismissal, departure, termination, refusal, demobilisation, demobilization, withdrawal, release, transfer")
-ANNOUNCE = _table("announce, declare, state, express, voice, make, proclaim, communicate, register, notify")
-WISHES = _table("desire, wish, intention, decision, refusal, unwillingness, intent, plan, readiness, reluctance, determination, willingness")
-SUMMONED = _table("summon, call in, subpoena, call up, order report, tell report, order appear, tell appear, order come, tell come")
+SUBMIT = _table(
+    "submit, file, hand in, write, tender, lodge, put in, send, give, sign, present, deliver, make, hand"
+)
+PETITIONS = _table(
+    "request, report, resignation, application, letter, refusal, notice, statement, petition, note, demand"
+)
+LEAVING_NOUNS = _table(
+    "resignation, discharge, dismissal, departure, termination, refusal, demobilisation, demobilization, withdrawal, release, transfer"
+)
+ANNOUNCE = _table(
+    "announce, declare, state, express, voice, make, proclaim, communicate, register, notify"
+)
+WISHES = _table(
+    "desire, wish, intention, decision, refusal, unwillingness, intent, plan, readiness, reluctance, determination, willingness"
+)
+SUMMONED = _table(
+    "summon, call in, subpoena, call up, order report, tell report, order appear, tell appear, order come, tell come"
+)
 
 # --- harm ------------------------------------------------------------------------------------------------
 
@@ -123,14 +151,22 @@ ILL_TREATED = _table("""
     whip, flog, blindfold, handcuff, tie up, starve, beat up, waterboard, assault, brutalise, brutalize, hood,
     chain, stab, taser, gas, strip, burn, slap, hang, choke, maltreat
 """)
-ILL_TREATMENT_NOUNS = _table("beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment, electrocution, rape, execution, interrogation, treatment")
+ILL_TREATMENT_NOUNS = _table(
+    "beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment, electrocution, rape, execution, interrogation, treatment"
+)
 SUFFERED = _table("suffer, endure, face, undergo, receive, subject, experience, survive, get")
 INJURED = _table("injure, wound, hurt, maim, mutilate, cripple, disable, concuss")
-BREAK = _table("break, fracture, cut, shoot, burn, smash, crush, slash, injure, wound, hurt, lose, sprain, dislocate")
-BODY_PARTS = _table("leg, arm, hand, foot, finger, rib, head, jaw, nose, knee, ankle, wrist, back, skull, eye, toe, shoulder, thumb, tooth, teeth, face, collarbone, spine, ear, vein, elbow, hip")
+BREAK = _table(
+    "break, fracture, cut, shoot, burn, smash, crush, slash, injure, wound, hurt, lose, sprain, dislocate"
+)
+BODY_PARTS = _table(
+    "leg, arm, hand, foot, finger, rib, head, jaw, nose, knee, ankle, wrist, back, skull, eye, toe, shoulder, thumb, tooth, teeth, face, collarbone, spine, ear, vein, elbow, hip"
+)
 ON_PURPOSE = _table("deliberately, intentionally, purposely, purposefully, voluntarily, willingly")
 ADVISED = _table("advise, help, teach, assist, show, tell, urge, encourage")
-DIED = _table("die, pass away, perish, succumb, find dead, commit suicide, take own life, be dead, bleed")
+DIED = _table(
+    "die, pass away, perish, succumb, find dead, commit suicide, take own life, be dead, bleed"
+)
 KILLED = _table("kill, murder, execute, shoot dead, beat to death, assassinate, slay")
 
 LACKS: dict[str, Lack] = {
@@ -165,19 +201,29 @@ WITHHELD = _table("deny, deprive, refuse, lack, run out, withhold")
 
 CALLED = _table("call, phone, ring, telephone, ring up, call up, call back, phone home, dial")
 WROTE = _table("write, text, message, email, e-mail, write to")
-REACHED = _table("contact, reach, get in touch, be in touch, make contact, get through, get hold, keep in touch, get word")
+REACHED = _table(
+    "contact, reach, get in touch, be in touch, make contact, get through, get hold, keep in touch, get word"
+)
 SPOKE = _table("speak, talk")
 MET = _table("visit, meet")
 SENT = _table("send, receive, get, record, leave, pass, smuggle")
-MESSAGES = _table("message, letter, note, text, call, video, recording, sms, email, voicemail, postcard, voice, telegram, word")
+MESSAGES = _table(
+    "message, letter, note, text, call, video, recording, sms, email, voicemail, postcard, voice, telegram, word"
+)
 SEEN = _table("see, spot, notice, glimpse, recognise, recognize, sight")
 FATE_NOUNS = _table("whereabouts, fate, location, situation")
 UNKNOWN = _table("unknown, unclear, uncertain, mystery, unaccounted")
-NEWS_NOUNS = _table("word, news, contact, trace, sign, communication, message, letter, call, answer, reply")
+NEWS_NOUNS = _table(
+    "word, news, contact, trace, sign, communication, message, letter, call, answer, reply"
+)
 LOST = _table("lose contact, lose touch, break off contact, lose communication, lose connection")
 VANISHED = _table("disappear, vanish, go missing, be missing, go silent, fall silent, go dark")
-STOPPED = _table("stop, cease, end, break off, dry up, fall silent, go silent, go dead, switch off, be off, cut off, be silent")
-LINES = _table("message, call, letter, contact, communication, phone, line, connection, text, reply, account, telephone, number, correspondence")
+STOPPED = _table(
+    "stop, cease, end, break off, dry up, fall silent, go silent, go dead, switch off, be off, cut off, be silent"
+)
+LINES = _table(
+    "message, call, letter, contact, communication, phone, line, connection, text, reply, account, telephone, number, correspondence"
+)
 IMPERSONATED = _table("impersonate, pretend be, pose as, claim be, masquerade as, pass off")
 
 # --- authorities -----------------------------------------------------------------------------------------
@@ -195,33 +241,47 @@ AUTHORITIES = _table("""
     government, authority, administration, base, unit, headquarters, office, judge, governor, president, deputy,
     mayor, commissioner, service, department, agency, military, army, director, warden, commission, chief, secretary,
     commissariat, regiment, brigade, battalion, garrison, senator, lawmaker, spokesman, spokeswoman, lieutenant,
-    superintendent, consul, inspector, ambassador, ministries, prison, colony, jail, management, command post
+    superintendent, head, chairman, chairwoman, chair, consul, inspector, ambassador, ministries, prison, colony, jail, management, command post
 """)
 """People and bodies that can be asked for an account of somebody."""
 
-PROMISED = _table("promise, pledge, assure, vow, guarantee, swear, give assurance, give word, give promise, undertake, commit")
-TOLD = _table("tell, say, inform, assure, state, announce, explain, add, claim, reply, answer, respond, write, report, insist, warn, note, confirm")
+PROMISED = _table(
+    "promise, pledge, assure, vow, guarantee, swear, give assurance, give word, give promise, undertake, commit"
+)
+TOLD = _table(
+    "tell, say, inform, assure, state, announce, explain, add, claim, reply, answer, respond, write, report, insist, warn, note, confirm"
+)
 REPLIED = _table("reply, answer, respond")
 ACKNOWLEDGED = _table("confirm, acknowledge, admit, concede")
 DENIED = _table("deny, reject, dismiss, dispute, refute")
 HAPPENED = _table("happen, come, materialise, materialize, occur, come true, take place, follow")
 KEPT_WORD = _table("keep, fulfil, fulfill, honour, honor, carry out, meet")
 BROKEN_WORD = _table("break, ignore, renege, fail, abandon, reject, turn down, forget, withdraw")
-ASKED_NOUNS = _table("promise, pledge, request, appeal, complaint, petition, application, letter, report, assurance, word, inquiry, enquiry, demand, resignation, message, question")
+ASKED_NOUNS = _table(
+    "promise, pledge, request, appeal, complaint, petition, application, letter, report, assurance, word, inquiry, enquiry, demand, resignation, message, question"
+)
 NOTHING_DONE = _table("do, happen, change, come, take action, take, follow")
 
 # --- places and bodies -----------------------------------------------------------------------------------
 
-SET_UP = _table("set up, establish, open, create, organise, organize, build, run, turn into, convert, use, operate, equip, launch, found")
-SITES = _table("center, centre, camp, prison, jail, facility, colony, detention, site, cellar, basement, dungeon, isolator, ward, lockup, compound")
-INVOLVED = _table("involve, run, guard, operate, oversee, manage, control, supervise, organise, organize, head, patrol, staff")
+SET_UP = _table(
+    "set up, establish, open, create, organise, organize, build, run, turn into, convert, use, operate, equip, launch, found"
+)
+SITES = _table(
+    "center, centre, camp, prison, jail, facility, colony, detention, site, cellar, basement, dungeon, isolator, ward, lockup, compound"
+)
+INVOLVED = _table(
+    "involve, run, guard, operate, oversee, manage, control, supervise, organise, organize, head, patrol, staff"
+)
 GUARDING = _table("guard, patrol, watch")
 RUNNING = _table("run, operate, oversee, manage, control, supervise, head, staff, organise, organize")
 NICKNAMES = _table("nickname, callsign, alias, moniker, pseudonym, sign, sobriquet, slang")
-NICKNAMED = _table("nickname, dub, call, know, style, refer")
+NICKNAMED = _table("nickname, dub, call, know, style, refer, address")
 IDENTIFIED = _table("identify, name, call, know")
 PUBLISHED = _table("publish, release, issue, print, post, air, broadcast")
-WORKS = _table("report, investigation, article, study, list, statement, video, film, story, interview, book, documentary, document, account")
+WORKS = _table(
+    "report, investigation, article, study, list, statement, video, film, story, interview, book, documentary, document, account"
+)
 SERVED = _table("serve, enlist, fight, work")
 RANKS = _table("""
     soldier, private, sergeant, corporal, lieutenant, captain, major, colonel, general, officer, sailor, marine,
@@ -243,16 +303,37 @@ KIN: dict[str, Kinship] = {
 
 # --- how far an act got, and how sure ---------------------------------------------------------------------
 
-INTENDING = _table("want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, refuse, mean, choose, vow, aim, expect, be ready, consider")
+INTENDING = _table(
+    "want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, refuse, mean, choose, vow, aim, expect, be ready, consider"
+)
 TRYING = _table("try, attempt, fail, struggle, manage")
 WISHFUL = frozenset({"should", "must", "ought", "can", "could", "shall"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "wo", "shall"})
 ACCUSING = _table("accuse, suspect, charge, convict, allege, sanction, blame, indict, try")
 """What somebody is accused of elsewhere is background, not a claim."""
 
+NO_COMMENT = _table("decline, refuse")
+COMMENTING = _table(
+    "say, comment, answer, confirm, reveal, disclose, provide, discuss, explain, respond, give, tell, elaborate, name, specify, speak, identify"
+)
+"""What officials decline to do."""
 DOUBTING = _table("deny, reject, dismiss, refute")
 NOT_KNOWING = _table("know, confirm, verify, establish, say, clear")
-SEEMING = _table("seem, appear, begin, start, continue, happen, turn, manage, prove, be, have, get, come, use")
+SEEMING = _table(
+    "seem, appear, begin, start, continue, happen, turn, manage, prove, be, have, get, come, use"
+)
 """Verbs whose infinitive is said to be so: "appeared to be impersonating"."""
 CAUSING = _table("force, make, compel, cause, see, let, help, oblige, coerce")
 """Verbs whose infinitive was done by somebody else: "forced to sign"."""
+
+CAPTORS = _table("""
+    guard, officer, agent, policeman, police, official, captor, gunman, fighter, member, investigator, militant,
+    mercenary, jailer, warden, kidnapper, interrogator, commander, gunmen, policemen, troop, soldiers, militiaman
+""") - {"soldiers"}
+"""Who holds others: only these may be meant by a bare "they" that takes somebody away."""
+ARMED = _table("man, people, soldier, serviceman, gunman, stranger, masked, trooper, force")
+"""Who takes people away, when nobody knows who they are."""
+PAPERS = _table(
+    "letter, request, complaint, appeal, petition, inquiry, enquiry, report, statement, application, question, query"
+)
+"""What is sent to authorities."""

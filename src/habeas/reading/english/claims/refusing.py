@@ -16,7 +16,7 @@ REQUESTS = (RefusalForm.DISCHARGE_REQUEST, RefusalForm.ANNOUNCEMENT)
 
 
 def refused(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"refused to continue the war", "tried to quit", "submitted a request to leave the war"."""
+    """Finds "refused to continue the war", "tried to quit", "submitted a request to leave the war"."""
     refuses, form = _refusal(clause)
     if not refuses or clause.passive or _of_anybody(clause) or not heard.personal(clause.subject):
         return
@@ -49,38 +49,46 @@ def _refuses_service(clause: Clause) -> tuple[bool, RefusalForm | None]:
         return False, None
     if obeying or order:
         return True, RefusalForm.ORDER_REFUSED
-    return True, RefusalForm.OPENLY_REFUSED if clause.has_adverb("openly", "publicly", "flatly") else None
+    return True, RefusalForm.OPENLY_REFUSED if clause.has_adverb(
+        "openly", "publicly", "flatly"
+    ) else None
 
 
 def _asks_to_leave(clause: Clause) -> bool:
-    """"submitted a formal request to leave the war", "filed his resignation"."""
+    """Finds "submitted a formal request to leave the war", "filed his resignation"."""
     petition = clause.object
     if petition is None or petition.lemma_.lower() not in words.PETITIONS:
         return False
-    around = {t.lemma_.lower() for t in petition.subtree if t.i != petition.i} | {petition.lemma_.lower()}
+    around = {t.lemma_.lower() for t in petition.subtree if t.i != petition.i} | {
+        petition.lemma_.lower()
+    }
     if around & words.LEAVING_NOUNS:
         return True
-    below = [t for t in (*petition.subtree, *clause.verb.subtree) if t.i > petition.i and t.pos_ == "VERB"]
+    below = [
+        t for t in (*petition.subtree, *clause.verb.subtree) if t.i > petition.i and t.pos_ == "VERB"
+    ]
     return any(_leaves(t) for t in below)
 
 
 def _wishes_to_leave(clause: Clause) -> bool:
-    """"announced his desire to leave the war", "declared that he would not fight"."""
+    """Finds "announced his desire to leave the war", "declared that he would not fight"."""
     wish = clause.object
     if wish is not None and wish.lemma_.lower() in words.WISHES:
         below = [t for t in wish.subtree if t.i > wish.i and t.pos_ == "VERB"]
         refusing = wish.lemma_.lower() in ("refusal", "unwillingness", "reluctance")
-        return any(_leaves(t) or refusing and t.lemma_.lower() in words.DEMANDED_ACTS for t in below)
+        return any(_leaves(t) or (refusing and t.lemma_.lower() in words.DEMANDED_ACTS) for t in below)
     told = [t for t in clause.verb.children if t.dep_ in ("ccomp", "xcomp")]
     return any(_will_not(t) for t in told)
 
 
 def _leaves(verb: Token) -> bool:
-    return verb.lemma_.lower() in words.LEAVE and _leaves_service(verb) or Clause(verb).means(words.QUIT)
+    return (verb.lemma_.lower() in words.LEAVE and _leaves_service(verb)) or Clause(verb).means(
+        words.QUIT
+    )
 
 
 def _will_not(verb: Token) -> bool:
-    """"that they would no longer fight"."""
+    """Finds "that they would no longer fight"."""
     clause = Clause(verb)
     never = clause.negated or clause.has_adverb("longer")
     return clause.future and never and clause.lemma in words.DEMANDED_ACTS
@@ -103,7 +111,9 @@ def _of_anybody(clause: Clause) -> bool:
     if subject is None:
         return False
     present = clause.verb.tag_ in ("VBP", "VBZ", "VB")
-    return subject.lower_ in GENERIC or present and subject.dep_ == "pobj" and clause.verb.dep_ == "relcl"
+    return subject.lower_ in GENERIC or (
+        present and subject.dep_ == "pobj" and clause.verb.dep_ == "relcl"
+    )
 
 
 def _others(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
@@ -116,7 +126,11 @@ def _others(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
 def _addressee(clause: Clause, heard: Heard) -> Party | None:
     """To whom: "to military leaders", "with the command"."""
     for prep, noun in clause.loose:
-        if prep.lower_ in ("to", "with") and prep.head in (clause.verb, clause.object) and noun.lemma_.lower() in words.AUTHORITIES:
+        if (
+            prep.lower_ in ("to", "with")
+            and prep.head in (clause.verb, clause.object)
+            and noun.lemma_.lower() in words.AUTHORITIES
+        ):
             return heard.actors(noun)
     return None
 
@@ -124,11 +138,13 @@ def _addressee(clause: Clause, heard: Heard) -> Party | None:
 def _request(clause: Clause, heard: Heard) -> str:
     last = clause.object or clause.verb
     what = heard.phrase(clause.verb, last)
-    return heard.add(Kind.REQUEST, what, "refusal-request", "a request or announcement that something may come of")
+    return heard.add(
+        Kind.REQUEST, what, "refusal-request", "a request or announcement that something may come of"
+    )
 
 
 def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"He had been summoned to meet with a general"."""
+    """Finds "He had been summoned to meet with a general"."""
     if not clause.means(words.SUMMONED) or not heard.personal(clause.undergoer):
         return
     to = None

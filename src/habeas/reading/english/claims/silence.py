@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.challenges import correspondent
 from habeas.reading.english.claims.clause import Clause
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.statements.claims.contact import NoNews
 from habeas.statements.mention import Kind, Party
+from habeas.statements.telling import Polarity
 
 ABOUT = ("from", "of", "about", "with", "on")
 SELF = frozenset({"call", "phone", "write", "answer", "reply", "respond", "contact", "message", "text"})
 
 
 def no_news(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """"his whereabouts were unknown", "she has not heard from him since May", "all messages stopped"."""
+    """Finds "his whereabouts were unknown", "she has not heard from him since May", "all messages stopped"."""
     for find in (_fate, _not_heard, _no_word, _lost, _gone, _stopped, _not_knowing, _unreached):
         found = find(clause, heard)
         if found is not None:
             of, by, channel = found
-            yield Draft(NoNews(of=of, by=by, channel=channel), clause.verb)
+            yield Draft(NoNews(of=of, by=by, channel=channel), clause.verb, polarity=Polarity.ASSERTS)
             return
 
 
@@ -29,11 +31,13 @@ Silent = tuple[Party | None, Party | None, Party | None]
 
 
 def _fate(clause: Clause, heard: Heard) -> Silent | None:
-    """"his whereabouts were unknown"; "the fate of the men remains unclear"; "nothing is known about him"."""
+    """Finds "his whereabouts were unknown"; "the fate of the men remains unclear"; "nothing is known about him"."""
     subject = clause.subject
     if subject is None:
         return None
-    unknown = any(t.lemma_.lower() in words.UNKNOWN for t in clause.verb.children) or clause.lemma == "know" and clause.negated
+    unknown = any(t.lemma_.lower() in words.UNKNOWN for t in clause.verb.children) or (
+        clause.lemma == "know" and clause.negated
+    )
     if subject.lemma_.lower() in words.FATE_NOUNS and unknown:
         return _owner(subject, heard), None, None
     if clause.lemma == "know" and clause.passive and (subject.lower_ == "nothing" or clause.negated):
@@ -45,7 +49,9 @@ def _fate(clause: Clause, heard: Heard) -> Silent | None:
 def _owner(noun: Token, heard: Heard) -> Party | None:
     owner = next((t for t in noun.children if t.dep_ == "poss"), None)
     if owner is None:
-        owner = next((t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None)
+        owner = next(
+            (t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None
+        )
     return heard.people(owner)
 
 
@@ -55,32 +61,59 @@ def _people_after(clause: Clause, heard: Heard) -> Party | None:
 
 
 def _not_heard(clause: Clause, heard: Heard) -> Silent | None:
-    """"has not heard from him", "he has not been heard from", "heard nothing from him", "last heard from him"."""
+    """Finds "has not heard from him", "he has not been heard from", "heard nothing from him", "last heard from him"."""
     if clause.lemma != "hear":
         return None
-    nothing = clause.negated or clause.has_adverb("last") or clause.object is not None and clause.object.lower_ in ("nothing", "word")
-    if clause.passive and (clause.has_adverb("last") or clause.negated) and heard.personal(clause.subject):
+    nothing = (
+        clause.negated
+        or clause.has_adverb("last")
+        or (clause.object is not None and clause.object.lower_ in ("nothing", "word"))
+    )
+    if (
+        clause.passive
+        and (clause.has_adverb("last") or clause.negated)
+        and heard.personal(clause.subject)
+    ):
         return heard.people(clause.subject), None, None
     of = _people_after(clause, heard)
     return (of, heard.people(clause.subject), None) if nothing and of is not None else None
 
 
 def _no_word(clause: Clause, heard: Heard) -> Silent | None:
-    """"there has been no word from him", "she has had no contact with him", "without any news of him"."""
-    nouns = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and t.lemma_.lower() in words.NEWS_NOUNS]
+    """Finds "there has been no word from him", "she has had no contact with him", "without any news of him"."""
+    nouns = [
+        t
+        for t in clause.verb.children
+        if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and t.lemma_.lower() in words.NEWS_NOUNS
+    ]
     for noun in nouns:
         without = clause.negated or any(t.lower_ == "no" for t in noun.children)
-        if without and clause.lemma in ("be", "have", "receive", "get", "come", "hear", "arrive", "give", "see"):
+        if without and clause.lemma in (
+            "be",
+            "have",
+            "receive",
+            "get",
+            "come",
+            "hear",
+            "arrive",
+            "give",
+            "see",
+        ):
             of = _people_after(clause, heard)
             by = heard.people(clause.subject) if clause.subject != noun else None
-            if of is not None:
+            if of is not None or (by is not None and clause.lemma in ("get", "receive", "have")):
                 return of, by, None
     return None
 
 
 def _lost(clause: Clause, heard: Heard) -> Silent | None:
-    """"lost contact with him", "contact with him was lost"."""
-    passive = clause.lemma == "lose" and clause.passive and clause.subject is not None and clause.subject.lemma_ in ("contact", "communication", "connection", "touch")
+    """Finds "lost contact with him", "contact with him was lost"."""
+    passive = (
+        clause.lemma == "lose"
+        and clause.passive
+        and clause.subject is not None
+        and clause.subject.lemma_ in ("contact", "communication", "connection", "touch")
+    )
     if not clause.means(words.LOST) and not passive:
         return None
     by = None if clause.passive else heard.people(clause.subject)
@@ -88,36 +121,66 @@ def _lost(clause: Clause, heard: Heard) -> Silent | None:
 
 
 def _gone(clause: Clause, heard: Heard) -> Silent | None:
-    """"he disappeared", "she has been missing since May"."""
-    if clause.means(words.VANISHED) and clause.verb.pos_ in ("VERB", "AUX") and heard.personal(clause.subject):
+    """Finds "he disappeared", "she has been missing since May"."""
+    if (
+        clause.means(words.VANISHED)
+        and clause.verb.pos_ in ("VERB", "AUX")
+        and heard.personal(clause.subject)
+    ):
         return heard.people(clause.subject), None, None
     return None
 
 
 def _stopped(clause: Clause, heard: Heard) -> Silent | None:
-    """"all messages stopped", "his phone has been switched off"; "he stopped answering"."""
+    """Finds "all messages stopped", "his phone has been switched off"; "he stopped answering"."""
     subject = clause.subject
-    if not clause.means(words.STOPPED) or subject is None:
+    if not (clause.means(words.STOPPED) or _unread(clause)) or subject is None:
         return None
-    if subject.lemma_.lower() in words.LINES:
-        line = heard.add(Kind.CHANNEL, heard.phrase(subject, subject), "silent-channel", f"the {subject.text} that stopped")
-        return _owner(subject, heard) or _sender(subject, heard) or heard.correspondent(), None, Party(all=(line,))
+    if subject.lemma_.lower() in words.LINES and clause.verb.pos_ in ("VERB", "AUX"):
+        line = heard.add(
+            Kind.CHANNEL,
+            heard.phrase(subject, subject),
+            "silent-channel",
+            f"the {subject.text} that stopped",
+        )
+        return (
+            _owner(subject, heard) or _sender(subject, heard) or correspondent(clause, heard),
+            None,
+            Party(all=(line,)),
+        )
     silent = any(t.dep_ == "xcomp" and t.lemma_.lower() in SELF for t in clause.verb.children)
     return (heard.people(subject), None, None) if silent and heard.personal(subject) else None
 
 
+def _unread(clause: Clause) -> bool:
+    """Finds "the message was never read", "her letters were not answered"."""
+    return (
+        clause.passive
+        and clause.negated
+        and clause.lemma in ("read", "answer", "deliver", "open", "return")
+    )
+
+
 def _sender(noun: Token, heard: Heard) -> Party | None:
-    nouns = (t for p in noun.children if p.lower_ in ("from", "with") for t in p.children if t.dep_ == "pobj")
+    nouns = (
+        t for p in noun.children if p.lower_ in ("from", "with") for t in p.children if t.dep_ == "pobj"
+    )
     return next((found for t in nouns if (found := heard.people(t)) is not None), None)
 
 
 def _not_knowing(clause: Clause, heard: Heard) -> Silent | None:
-    """"she does not know where he is"."""
-    if clause.lemma not in ("know", "say", "tell", "find") or not (clause.negated or clause.has_adverb("no")):
+    """Finds "she does not know where he is"."""
+    if clause.lemma not in ("know", "say", "tell", "find") or not (
+        clause.negated or clause.has_adverb("no")
+    ):
         return None
     for content in clause.verb.children:
         asks_where = any(t.lower_ in ("where", "what") for t in content.children)
-        if content.dep_ in ("ccomp", "xcomp", "advcl") and asks_where and content.lemma_ in ("be", "hold", "take", "keep", "happen", "go"):
+        if (
+            content.dep_ in ("ccomp", "xcomp", "advcl")
+            and asks_where
+            and content.lemma_ in ("be", "hold", "take", "keep", "happen", "go")
+        ):
             whom = Clause(content).undergoer or Clause(content).subject
             whom = _happened_to(content) or whom
             if heard.personal(whom) and clause.lemma == "know":
@@ -132,16 +195,31 @@ def _happened_to(content: Token) -> Token | None:
 
 
 def _unreached(clause: Clause, heard: Heard) -> Silent | None:
-    """"she has been unable to reach him", "he has not called since"."""
+    """Finds "she has been unable to reach him", "he has not called since"."""
     if clause.lemma in ("reach", "contact") and not clause.passive and heard.personal(clause.object):
-        unable = clause.verb.head.lemma_.lower() in ("unable", "fail") or "could" in clause.modals and clause.negated
+        unable = clause.verb.head.lemma_.lower() in ("unable", "fail") or (
+            "could" in clause.modals and clause.negated
+        )
         if unable:
             return heard.people(clause.object), heard.people(clause.subject), None
-    silent = clause.lemma in SELF - {"reply", "respond"} and clause.negated and not clause.passive and not clause.modals & {"will", "would", "could", "can"}
-    if silent and heard.personal(clause.subject) and _lasting(clause):
-        return heard.people(clause.subject), heard.people(clause.object) if heard.personal(clause.object) else None, None
+    silent = (
+        clause.lemma in SELF - {"reply", "respond"}
+        and clause.negated
+        and not clause.passive
+        and not clause.modals & {"will", "would", "could", "can"}
+    )
+    own = heard.people(clause.subject) is not None and heard.people(clause.subject) == heard.said.speaker
+    elsewhere = any(p.lower_ == "to" and not heard.personal(n) for p, n in clause.prepositions)
+    if silent and not own and not elsewhere and heard.personal(clause.subject) and _lasting(clause):
+        return (
+            heard.people(clause.subject),
+            heard.people(clause.object) if heard.personal(clause.object) else None,
+            None,
+        )
     return None
 
 
 def _lasting(clause: Clause) -> bool:
-    return clause.has_adverb("since", "again") or any(p.lower_ in ("since", "for") for p, _ in clause.prepositions)
+    return clause.has_adverb("since", "again") or any(
+        p.lower_ in ("since", "for") for p, _ in clause.prepositions
+    )

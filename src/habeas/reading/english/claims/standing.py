@@ -27,7 +27,9 @@ from habeas.statements.telling import Polarity, Stage
 
 SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided"})
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "relcl", "acl", "advcl"})
-INNER_TO = PROMISED | ASKED | frozenset({"threaten", "warn", "order", "demand", "urge", "propose", "offer"})
+INNER_TO = (
+    PROMISED | ASKED | frozenset({"threaten", "warn", "order", "demand", "urge", "propose", "offer"})
+)
 """Verbs whose complement is promised, asked or threatened."""
 
 
@@ -52,6 +54,8 @@ def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Stan
     """From the predicate up to the top of the sentence: every step may take its standing away or change it."""
     while token.head != token:
         head = token.head
+        if not heard.covers(head):
+            return _from_outside(token, head, stage, polarity)
         if _supposed(token):
             return _unknown(token) if _not_known(head) else None
         if token.dep_ in COMPLEMENT or head.lemma_.lower() in ACCUSING:
@@ -62,8 +66,27 @@ def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Stan
         if token.dep_ in COMPLEMENT and _not_known(head) and token.dep_ == "ccomp":
             return Standing(Polarity.DOES_NOT_KNOW, stage)
         if token.dep_ in ("ccomp", "pcomp", "xcomp") and head.lemma_.lower() in DOUBTING:
-            polarity = Polarity.ASSERTS if polarity == Polarity.DENIES or Clause(head).negated else Polarity.DENIES
+            polarity = (
+                Polarity.ASSERTS
+                if polarity == Polarity.DENIES or Clause(head).negated
+                else Polarity.DENIES
+            )
         token = head
+    return Standing(polarity, stage)
+
+
+def _from_outside(token: Token, head: Token, stage: Stage, polarity: Polarity) -> Standing | None:
+    """What the verb just outside the passage does with it: "denied that", "does not know whether"."""
+    if _supposed(token):
+        return _unknown(token) if _not_known(head) else None
+    if token.dep_ == "ccomp" and _not_known(head):
+        return Standing(Polarity.DOES_NOT_KNOW, stage)
+    if (
+        token.dep_ in ("ccomp", "pcomp", "xcomp")
+        and head.lemma_.lower() in DOUBTING
+        and not Clause(head).negated
+    ):
+        polarity = Polarity.ASSERTS if polarity is Polarity.DENIES else Polarity.DENIES
     return Standing(polarity, stage)
 
 
@@ -71,7 +94,12 @@ def _step(token: Token, head: Token, heard: Heard, stage: Stage) -> Stage | None
     lemma = head.lemma_.lower()
     if lemma in ACCUSING:
         return None
-    if lemma in INNER_TO and heard.covers(head) and token.dep_ in ("ccomp", "xcomp", "relcl", "advcl", "acl") and _content(token):
+    if (
+        lemma in INNER_TO
+        and heard.covers(head)
+        and token.dep_ in ("ccomp", "xcomp", "relcl", "advcl", "acl")
+        and _content(token)
+    ):
         return None
     if token.dep_ == "ccomp" and lemma in TOLD and heard.covers(head) and not _own_frame(head, heard):
         return None
@@ -80,7 +108,9 @@ def _step(token: Token, head: Token, heard: Heard, stage: Stage) -> Stage | None
 
 def _content(token: Token) -> bool:
     """Is the clause what was promised or asked, and not the reason or the time of it?"""
-    return token.dep_ in ("ccomp", "xcomp") or any(t.lower_ in ("that", "to") and t.i < token.i for t in token.children)
+    return token.dep_ in ("ccomp", "xcomp") or any(
+        t.lower_ in ("that", "to") and t.i < token.i for t in token.children
+    )
 
 
 def _infinitive(token: Token) -> bool:
@@ -101,19 +131,27 @@ def _infinitive_stage(token: Token, lemma: str, stage: Stage) -> Stage | None:
 
 
 def _supposed(token: Token) -> bool:
-    return any(t.dep_ in ("mark", "advmod") and t.lower_ in SUPPOSING for t in token.children if t.i < token.i)
+    return any(
+        t.dep_ in ("mark", "advmod") and t.lower_ in SUPPOSING for t in token.children if t.i < token.i
+    )
 
 
 def _not_known(head: Token) -> bool:
-    """"does not know whether", "could not confirm that", "it is unclear whether"."""
+    """Finds "does not know whether", "could not confirm that", "it is unclear whether"."""
     clause = Clause(head)
     lemma = head.lemma_.lower()
-    return (lemma in NOT_KNOWING and clause.negated) or clause.means(frozenset({"be unclear", "be unknown", "be uncertain"}))
+    return (lemma in NOT_KNOWING and clause.negated) or clause.means(
+        frozenset({"be unclear", "be unknown", "be uncertain"})
+    )
 
 
 def _unknown(token: Token) -> Standing | None:
     asks_whether = any(t.lower_ == "whether" or t.lower_ == "if" for t in token.children)
-    return Standing(Polarity.DOES_NOT_KNOW) if asks_whether and token.dep_ in ("ccomp", "csubj", "advcl") else None
+    return (
+        Standing(Polarity.DOES_NOT_KNOW)
+        if asks_whether and token.dep_ in ("ccomp", "csubj", "advcl")
+        else None
+    )
 
 
 def _own_frame(head: Token, heard: Heard) -> bool:

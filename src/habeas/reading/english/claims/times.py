@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims.clause import Clause
 from habeas.reading.english.claims.heard import Heard
+from habeas.reading.english.claims.lexicon import CAUSING, SEEMING, TRYING
 from habeas.reading.english.dates import FoundDate
 from habeas.statements.mention import Kind
 from habeas.statements.when import Anchor, Aspect, NotADate, Relation, Unit, When, bounds
@@ -15,13 +16,18 @@ ANCHORING = {
     "when": Relation.SAME_DAY, "after": Relation.AFTER, "before": Relation.BEFORE, "since": Relation.AFTER,
     "until": Relation.BEFORE, "once": Relation.AFTER, "while": Relation.SAME_DAY,
 }  # fmt: skip
+SHARING = SEEMING | CAUSING | TRYING | {"be"}
+"""Verbs that share their time with their complement; the time of saying or wanting is another."""
 ASPECTS = {"since": Aspect.SINCE, "until": Aspect.UNTIL}
 UNITS = {"H": Unit.HOUR, "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
 
 
 def when(at: Token, heard: Heard, others: frozenset[int] = frozenset()) -> When | None:
     """When the predicate's fact was. `others` are the predicates of the other facts of the passage."""
-    dates = [d for d in heard.scene.dates if _governs(d, at, heard, others)]
+    from_, to = heard.undated
+    dates = [
+        d for d in heard.scene.dates if not from_ <= d.start < to and _governs(d, at, heard, others)
+    ]
     still = _still(at)
     if dates:
         return _dated(min(dates, key=lambda d: _rank(d, at)), heard, still)
@@ -29,6 +35,13 @@ def when(at: Token, heard: Heard, others: frozenset[int] = frozenset()) -> When 
     if anchored is None and still is not None:
         return When(aspect=Aspect.STILL, words=heard.phrase(still, still))
     return anchored
+
+
+def due(noun: Token, heard: Heard) -> When | None:
+    """By when what a noun names is promised: "an answer *within ten days*"."""
+    inside = {t.idx for t in noun.subtree}
+    dates = [d for d in heard.scene.dates if d.start in inside]
+    return _dated(dates[0], heard, None) if dates else None
 
 
 def _rank(date: FoundDate, at: Token) -> tuple[int, int]:
@@ -39,9 +52,13 @@ def _rank(date: FoundDate, at: Token) -> tuple[int, int]:
 def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -> bool:
     """Does the parse hang the date on this predicate, or on one that shares its time?"""
     head = _root(date, heard)
-    if head is None or head.sent != at.sent or date.kind == "duration" and not _anchors(date, heard):
+    if head is None or head.sent != at.sent or (date.kind == "duration" and not _anchors(date, heard)):
         return False
-    if not heard.said.start <= date.start < heard.said.end and head.head != at and head not in at.children:
+    if (
+        not heard.said.start <= date.start < heard.said.end
+        and head.head != at
+        and head not in at.children
+    ):
         return False
     holder = _predicate_above(head)
     if holder == at:
@@ -57,7 +74,9 @@ def _within(holder: Token, at: Token, others: frozenset[int]) -> bool:
     while token != at:
         if token.head == token or token.i in others or token.dep_ in ("ccomp", "conj", "parataxis"):
             return False
-        if token.dep_ in ("advcl", "relcl") and any(t.dep_ in ("mark", "nsubj", "nsubjpass") for t in token.children):
+        if token.dep_ in ("advcl", "relcl") and any(
+            t.dep_ in ("mark", "nsubj", "nsubjpass") for t in token.children
+        ):
             return False
         token = token.head
     return True
@@ -67,6 +86,8 @@ def _shared(holder: Token, at: Token, date: FoundDate) -> bool:
     """Coordinated predicates share a date in front of them; a complement shares that of its helping verb."""
     token = at
     while token.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr") and token.head != token:
+        if token.dep_ != "conj" and token.head.lemma_.lower() not in SHARING:
+            return False
         token = token.head
         if token == holder:
             return date.start < at.idx or at.dep_ != "conj"
@@ -75,7 +96,9 @@ def _shared(holder: Token, at: Token, date: FoundDate) -> bool:
 
 def _root(date: FoundDate, heard: Heard) -> Token | None:
     inside = [t for t in heard.scene.doc if date.start <= t.idx < date.end and not t.is_space]
-    return next((t for t in inside if t.head.idx < date.start or t.head.idx >= date.end or t.head is t), None)
+    return next(
+        (t for t in inside if t.head.idx < date.start or t.head.idx >= date.end or t.head is t), None
+    )
 
 
 def _predicate_above(token: Token) -> Token | None:
@@ -108,12 +131,14 @@ def _dated(date: FoundDate, heard: Heard, still: Token | None) -> When:
     if date.kind == "duration" and anchor is None:
         anchor = _distance(date.value)
         start = heard.scene.text.rfind(_before_it(date, heard), 0, date.start) if anchor else start
-        start = heard.scene.text.lower().rfind(_before_it(date, heard), 0, date.start) if anchor else start
+        start = (
+            heard.scene.text.lower().rfind(_before_it(date, heard), 0, date.start) if anchor else start
+        )
     return When(edtf=_edtf(date), aspect=aspect, words=heard.words(start, date.end), anchor=anchor)
 
 
 def _distance(duration: str | None) -> Anchor | None:
-    """"P2W" after something that the words leave open."""
+    """Finds "P2W" after something that the words leave open."""
     if duration is None or not duration[1:-1].isdigit() or duration[-1] not in UNITS:
         return None
     number = int(duration[1:-1])
@@ -131,12 +156,44 @@ def _edtf(date: FoundDate) -> str | None:
 
 
 def _anchored(at: Token, heard: Heard, others: frozenset[int]) -> When | None:
-    """"When they took the men away, we called": the calls are anchored to the taking."""
+    """Finds "When they took the men away, we called": the calls are anchored to the taking."""
     for clause in at.children:
-        word = next((t for t in clause.children if t.dep_ in ("mark", "advmod") and t.lower_ in ANCHORING and t.i < clause.i), None)
-        if clause.dep_ != "advcl" or word is None or not heard.covers(clause) or Clause(clause).subject is None:
+        word = next(
+            (
+                t
+                for t in clause.children
+                if t.dep_ in ("mark", "advmod") and t.lower_ in ANCHORING and t.i < clause.i
+            ),
+            None,
+        )
+        if (
+            clause.dep_ != "advcl"
+            or word is None
+            or not heard.covers(clause)
+            or Clause(clause).subject is None
+        ):
             continue
         words = heard.clause_words(clause)
-        act = heard.add(Kind.ACT, words, f"act-{word.lower_}", f"what “{word.text}” anchors the rest of the sentence to") if clause.i in others else None
-        return When(words=words, aspect=ASPECTS.get(word.lower_, Aspect.AT), anchor=Anchor(relation=ANCHORING[word.lower_], act=act))
+        act = (
+            heard.add(
+                Kind.ACT,
+                words,
+                f"act-{word.lower_}",
+                f"what “{word.text}” anchors the rest of the sentence to",
+            )
+            if clause.i in others
+            else None
+        )
+        return When(
+            edtf=_within_clause(clause, heard),
+            words=words,
+            aspect=ASPECTS.get(word.lower_, Aspect.AT),
+            anchor=Anchor(relation=ANCHORING[word.lower_], act=act),
+        )
     return None
+
+
+def _within_clause(clause: Token, heard: Heard) -> str | None:
+    """The date inside the clause that dates the rest: "since the protests began *in September*"."""
+    starts = {t.idx for t in clause.subtree}
+    return next((_edtf(d) for d in heard.scene.dates if d.start in starts), None)

@@ -1,0 +1,153 @@
+"""The commands as a person types them: help with an example, clear sentences, honest exit statuses."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from habeas.cli import VERBS, main
+
+NOTE = "Olha says that her son Petro is held in a cellar in the town of Karsk. Petro phoned her on 16 May.\n"
+ACTS = """
+[[tell]]
+source = "note.txt"
+words = "her son Petro is held in a cellar"
+chain = [{ who = "Olha", knows = "was_told" }]
+facts = [{ claim = "held_at", who = "Petro", place = "a cellar" }]
+[[tell]]
+source = "note.txt"
+words = "Petro phoned her on 16 May"
+chain = [{ who = "Olha", knows = "was_there" }]
+facts = [{ claim = "contacted", from = "Petro", kind = "voice", when = "2031-05-16" }]
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """A case with one note in it and two statements told by hand."""
+    monkeypatch.chdir(tmp_path)
+    Path("note.txt").write_text(NOTE)
+    Path("acts.toml").write_text(ACTS)
+    assert main(["init", "case"]) == 0
+    assert main(["take-in", "case", "note.txt", "--obtained", "a call", "--published", "2031-05-17"]) == 0
+    assert main(["record", "case", "acts.toml", "--by", "Anna"]) == 0
+    capsys.readouterr()
+    return "case"
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: str(verb.NAME))
+def test_every_command_has_help_with_an_example(verb: object, capsys: pytest.CaptureFixture[str]) -> None:
+    name, example = verb.NAME, verb.EXAMPLE  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit) as exit_:
+        main([name, "--help"])
+    assert exit_.value.code == 0
+    assert f"example: {example}" in capsys.readouterr().out
+    assert example.startswith(f"habeas {name}")
+
+
+def test_take_in_says_where_the_original_still_lies(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("second.txt").write_text("Taras says that nobody is held in the town, and that he was there in May.\n")
+    assert main(["take-in", case, "second.txt", "--obtained", "by mail"]) == 0
+    out = capsys.readouterr().out
+    assert "The original still lies at second.txt" in out
+
+
+def test_a_bad_file_does_not_keep_the_others_out(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.pdf").write_bytes(b"%PDF-1.4 nothing")
+    Path("good.txt").write_text("He is held in the town, said his mother to us.\n")
+    assert main(["take-in", case, "bad.pdf", "good.txt", "--obtained", "by mail"]) == 1
+    captured = capsys.readouterr()
+    assert "bad.pdf" in captured.err
+    assert "Nothing was stored" in captured.err
+    assert "Took in “good.txt”" in captured.out
+
+
+def test_register_in_words_json_and_csv(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["register", case, "--as-of", "2031-05-19"]
+    assert main(asked) == 0
+    text = capsys.readouterr().out
+    assert "said to be held; 1 voice" in text
+    assert "days since: 3 days ago" in text
+
+    assert main([*asked, "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (data["habeas"], data["as_of"]) == (1, "2031-05-19")
+    (petro,) = data["people"]
+    assert petro["names"] == ["Petro"]
+    assert petro["status"][0]["value"] == "held"
+    assert petro["status"][0]["because"][0] in petro["statements"]
+    assert petro["places"][0]["name"] == "a cellar"
+    assert (petro["proof"]["fewest"], petro["proof"]["most"]) == (3, 3)
+
+    assert main([*asked, "--csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows[0]["names"] == "Petro"
+    assert rows[0]["days since"] == "3 days ago"
+
+
+def test_known_at_before_the_first_entry_knows_nobody(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["register", case, "--known-at", "2020-01-01"]) == 0
+    assert "Nobody is on the register" in capsys.readouterr().out
+
+
+def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["register", case, "--json"])
+    id_ = json.loads(capsys.readouterr().out)["people"][0]["id"]
+    assert main(["person", case, "Petro"]) == 0
+    by_name = capsys.readouterr().out
+    assert "“her son Petro is held in a cellar”" in by_name
+    assert "told by: Olha" in by_name
+
+    assert main(["person", case, id_, "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    passages = [statement["passage"] for statement in data["statements"]]
+    assert all(NOTE[p["start"] : p["end"]] == p["exact"] for p in passages)
+    assert len(passages) == 2
+
+
+def test_names_that_spreadsheets_run_are_made_harmless(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("evil.txt").write_text("=1+1 is held in a cellar, said Olha in the note she wrote to us.\n")
+    Path("evil.toml").write_text(
+        '[[tell]]\nsource = "evil.txt"\nwords = "=1+1 is held in a cellar"\nchain = []\n'
+        'facts = [{ claim = "held_at", who = "=1+1" }]\n'
+    )
+    main(["take-in", case, "evil.txt", "--obtained", "mail"])
+    assert main(["record", case, "evil.toml"]) == 0
+    capsys.readouterr()
+    main(["register", case, "--csv"])
+    assert "'=1+1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["register", "nowhere"], "make a case with: habeas init CASE"),
+        (["init", "case"], "not an empty folder"),
+        (["record", "case", "missing.toml"], "missing.toml"),
+        (["person", "case", "Vera"], "nobody here has the id or name 'Vera'"),
+        (["take-in", "case", "note.txt", "--obtained", "x"], "in the case already"),
+        (["take-in", "case", "note2.txt", "--obtained", "x", "--published", "May"], "is not a date we can read"),
+        (["read", "note.txt", "--published", "soon"], "is not a date we can read"),
+    ],
+)
+def test_bad_input_gets_one_clear_sentence(
+    case: str, command: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("note2.txt").write_text("Another note about the people held in the cellar of the mill.\n")
+    assert main(command) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("habeas: ")
+    assert said in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("bad", [["--as-of", "tomorrow"], ["--known-at", "noon"]])
+def test_days_that_are_none_are_explained(case: str, bad: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["register", case, *bad])
+    assert exit_.value.code == 2
+    assert "2022-07-21" in capsys.readouterr().err
