@@ -3,15 +3,15 @@
 The tables are those of `habeas.acts.by_hand`; names and words must stand in the text.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from msgspec.structs import replace
 
 from habeas.acts.by_hand import Hand
-from habeas.reading.suggestion import Ask, Confidence, Entity, FoundTelling, Reading
+from habeas.reading.suggestion import Ask, Confidence, Entity, FoundTelling, Reading, Span
 from habeas.statements.known import Known
+from habeas.statements.mention import Kind
 from habeas.statements.source import Source, SourceKind
 from tests.desk.moments import NOW
 
@@ -23,6 +23,7 @@ class MadeReader:
     """Stands in for `habeas.reading.read.read`: gives the findings of its tables for its text."""
 
     tables: tuple[Table, ...]
+    others: dict[str, Kind] = field(default_factory=dict)
 
     def __call__(self, text: str, published: str | None = None, language: str | None = None) -> Reading:
         source = Source(
@@ -34,6 +35,7 @@ class MadeReader:
             language=language,
         )
         hand = Hand(Known(), source, text)
+        hand.entities.update(_named(text, self.others))
         tellings = tuple(_numbered(hand, table, number) for number, table in enumerate(self.tables, 1))
         asks = () if published else (Ask(about="published", question="When was this published?"),)
         return Reading(
@@ -41,7 +43,7 @@ class MadeReader:
             language="en",
             published=published,
             asks=asks,
-            entities=tuple(_everywhere(entity, text) for entity in hand.entities.values()),
+            entities=tuple(hand.entities.values()),
             tellings=tuple(sorted(tellings, key=lambda telling: (telling.start, telling.end))),
         )
 
@@ -54,8 +56,16 @@ def _numbered(hand: Hand, table: Table, number: int) -> FoundTelling:
     return replace(found, id=f"t{number}", rule="made", why="a verb of saying", facts=facts, confidence=sure)
 
 
-def _everywhere(entity: Entity, text: str) -> Entity:
-    return entity
-
-
-Read = Callable[..., Reading]
+def _named(text: str, kinds: dict[str, Kind]) -> dict[str, Entity]:
+    """Those who are no persons, by their names."""
+    return {
+        f"o{number}": Entity(
+            id=f"o{number}",
+            rule="made",
+            why="made",
+            kind=kind,
+            name=name,
+            spans=(Span(start=text.index(name), end=text.index(name) + len(name)),),
+        )
+        for number, (name, kind) in enumerate(kinds.items())
+    }

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from habeas.statements.mention import Kind
+
 TEXT = """Held in a cellar
 
 Olha, the mother of Petro, told the Karsk Courier that her son was taken from the barracks on June 10.
@@ -21,6 +23,12 @@ OLHA = {"who": "Olha", "knows": "was_told", "passed": "in_person"}
 PETRO = {"who": "Petro", "knows": "was_there", "passed": "call"}
 COURIER = {"who": "this source", "passed": "publication"}
 
+OTHERS = {
+    "other soldiers": Kind.GROUP,
+    "They": Kind.GROUP,
+    "At least 40 soldiers": Kind.GROUP,
+    "the Courier": Kind.BODY,
+}
 TABLES: tuple[dict[str, Any], ...] = (
     {
         "words": "Olha, the mother of Petro",
@@ -46,7 +54,7 @@ TABLES: tuple[dict[str, Any], ...] = (
             {
                 "claim": "held_at",
                 "who": "Petro",
-                "with": {"group": "other soldiers"},
+                "with": "other soldiers",
                 "place": "a cellar in Karsk",
                 "when": "2022-06-12",
             }
@@ -71,7 +79,7 @@ TABLES: tuple[dict[str, Any], ...] = (
         "facts": [
             {
                 "claim": "promised",
-                "by": {"group": "They"},
+                "by": "They",
                 "to": "Petro",
                 "inner": [{"claim": "returned_to_unit", "who": "Petro"}],
             }
@@ -85,10 +93,10 @@ TABLES: tuple[dict[str, Any], ...] = (
     },
     {
         "words": "At least 40 soldiers are held there",
-        "chain": [{"who": {"body": "the Courier"}}, COURIER],
+        "chain": [{"who": "the Courier"}, COURIER],
         "facts": [
-            {"claim": "counted", "group": {"group": "At least 40 soldiers"}, "at_least": 40},
-            {"claim": "held_at", "who": {"group": "At least 40 soldiers"}, "place": "a cellar in Karsk"},
+            {"claim": "counted", "group": "At least 40 soldiers", "at_least": 40},
+            {"claim": "held_at", "who": "At least 40 soldiers", "place": "a cellar in Karsk"},
         ],
         "sure": "low",
     },

@@ -97,7 +97,30 @@ def test_the_model_report() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Ivan", ",", "23", "(", ")", "aged", "year", "old", "years", "-", "and", "to", "19", "of", "age", "he", "was", "in", "his", "20s", ".", "man"]
+            [
+                "Ivan",
+                ",",
+                "23",
+                "(",
+                ")",
+                "aged",
+                "year",
+                "old",
+                "years",
+                "-",
+                "and",
+                "to",
+                "19",
+                "of",
+                "age",
+                "he",
+                "was",
+                "in",
+                "his",
+                "20s",
+                ".",
+                "man",
+            ]
         ),
         max_size=20,
     )

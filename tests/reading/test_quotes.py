@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,7 @@ def test_quotes_nest_or_stand_apart(text: str) -> None:
     found = find_quotes(text)
     for each in found:
         assert 0 <= each.start <= each.inner_start < each.inner_end <= each.end <= len(text)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.start < second.start
     for number, each in enumerate(found):
         for other in found[number + 1 :]:

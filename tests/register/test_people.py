@@ -6,6 +6,7 @@ import pytest
 
 from habeas.register.people import PersonRow, person, register
 from habeas.register.status import UNKNOWN
+from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.contact import (
     Challenged,
     ChallengeResult,
@@ -15,7 +16,7 @@ from habeas.statements.claims.contact import (
     NoNews,
     Seen,
 )
-from habeas.statements.claims.custody import Detained, HeldAt, Moved, Released
+from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved, Released
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.claims.harm import Died
 from habeas.statements.claims.identity import Related
@@ -42,6 +43,13 @@ def row(book: Notebook, as_of: date = DAY) -> PersonRow:
     rows = register(book.known(), as_of=as_of)
     assert [one.id for one in rows] == ["Petro"]
     return rows[0]
+
+
+def row_of(book: Notebook) -> PersonRow:
+    """Petro's row, whether or not he is on the register."""
+    file = person(book.known(), "Petro", as_of=DAY)
+    assert file is not None
+    return file.row
 
 
 def held(place: str = "cellar", who: str = "Petro") -> HeldAt:
@@ -98,6 +106,17 @@ def test_whereabouts_unknown_leaves_the_fate_as_it_was(book: Notebook) -> None:
     petro = row(book)
     assert [v.value for v in petro.status] == ["held"]
     assert [v.value for v in petro.places] == [UNKNOWN]
+
+
+def test_a_journey_of_ones_own_will_is_no_place_of_custody_unless_surely_later(book: Notebook) -> None:
+    book.mention("harbour", "s1", Kind.PLACE)
+    went = Moved(who=party("Petro"), to=party("harbour"), control=Control.OWN_WILL)
+    book.tell("f1", "s1", went)
+    assert [v.value for v in row_of(book).places] == ["harbour"]
+    book.tell("f2", "s1", held(), when="2031-05-01")
+    assert [v.value for v in row(book).places] == ["cellar"]
+    book.tell("f3", "s1", went, when="2031-05-02")
+    assert [v.value for v in row(book).places] == ["harbour"]
 
 
 def test_as_of_an_earlier_day_later_acts_have_not_happened(book: Notebook) -> None:
@@ -196,6 +215,14 @@ def test_two_articles_on_one_call_are_one_voice(book: Notebook) -> None:
 
     book.tell("f4", "s2", held(who="Petro2"), chain=(None, "s2"))
     assert len(row(book).voices) == 2, "an unnamed origin may be a voice already heard"
+
+
+def test_who_promised_is_no_voice_for_the_promise(book: Notebook) -> None:
+    book.mention("Inspectorate", "s1", Kind.BODY)
+    book.tell("f1", "s1", held(), chain=("Olha",))
+    promised = Promised(by=party("Inspectorate"), to=party("Petro"))
+    book.tell("f2", "s1", promised, chain=("Inspectorate", "Olha", "s1"))
+    assert row(book).voices == (("f1", "f2"),)
 
 
 def test_a_voice_that_joins_two_makes_them_one(book: Notebook) -> None:

@@ -15,7 +15,7 @@ from habeas.acts.case import Case, CaseError
 SETTINGS = "habeas.desk.settings"
 
 
-class CannotServe(Exception):
+class CannotServe(CaseError):
     """The desk was not opened. The message says why and what to do."""
 
 

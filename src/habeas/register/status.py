@@ -11,7 +11,7 @@ from enum import StrEnum
 from habeas.register.about import Part
 from habeas.register.value import Value, days, is_fact, surely_before
 from habeas.statements.claims.base import Claim
-from habeas.statements.claims.custody import Detained, HeldAt, Moved
+from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved
 from habeas.statements.mention import Party
 from habeas.statements.when import Aspect, Bounds, bounds
 
@@ -64,17 +64,24 @@ def status(parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
 
 
 def whereabouts(parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
-    """Where the person may be, as of a day: place mention ids, and UNKNOWN where somebody said so."""
-    answers: list[Answer] = []
+    """Where the person may be, as of a day: place mention ids, and UNKNOWN where somebody said so.
+
+    Where somebody went of their own will says where a held person is only if it is surely later than
+    all that is said of custody: on the way to being held, people travel.
+    """
+    custody: list[Answer] = []
+    free: list[Answer] = []
     for part, span in _past(parts, as_of):
         claim = part.statement.fact.claim
         if claim.name() == "no_news":
-            answers.append((UNKNOWN, span, part.because))
+            custody.append((UNKNOWN, span, part.because))
         place = _place(claim)
         if place:
+            own_will = isinstance(claim, Moved) and claim.control is Control.OWN_WILL
             # One of two places is one answer each; both stay open.
-            answers += [(member, span, part.because) for member in place.members]
-    return _merged(_standing(answers))
+            (free if own_will else custody).extend((member, span, part.because) for member in place.members)
+    free = [answer for answer in free if all(surely_before(other[1], answer[1]) for other in custody)]
+    return _merged(_standing(custody + free))
 
 
 def since(parts: Iterable[Part], as_of: date) -> Value | None:

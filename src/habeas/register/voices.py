@@ -7,6 +7,7 @@ an origin that nobody is named for counts as one voice at most, and only where n
 from collections.abc import Iterable
 
 from habeas.identity.clusters import Clusters
+from habeas.statements.claims.authorities import Answered, Promised
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind
 
@@ -37,9 +38,14 @@ def _tellers(known: Known, who: Clusters, statement: Statement) -> Iterable[str]
     """Whose voice a statement is: its origin, and every person or group it passed through.
 
     Bodies that only passed it on (the outlet, the publication) do not make two mothers one voice; at
-    the head of a chain they speak for themselves.
+    the head of a chain they speak for themselves. Whoever promised or answered something is no voice
+    for having done so.
     """
-    for place, link in enumerate(statement.telling.chain):
+    chain = statement.telling.chain
+    claim = statement.fact.claim
+    if isinstance(claim, Promised | Answered) and claim.by and chain and chain[0].who == claim.by:
+        chain = chain[1:]
+    for place, link in enumerate(chain):
         if link.who is None:
             if place == 0:
                 return

@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A person, group, body, place, channel, act, request, promise or cited work, as one source has it.
 
-    `name` is spelt as the source spells it ("Artyom", "an unknown person", "a basement in Bryanka").
+    `name` is spelt as the source spells it ("Petro", "some stranger", "a cellar in Karsk").
     `passages` are all the places where this source speaks of it, the first one first.
     """
 
@@ -42,7 +42,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Party(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Those who fill a role: mention ids that all did it together, or of which it was one.
 
-    `one_of` keeps an open question open ("according to his account": the son's or the father's?)
+    `one_of` keeps an open question open ("he says so": the son or the father?)
     until a person settles it. In a chain, a member may be a source id: the publication we have.
     """
 

@@ -118,6 +118,20 @@ def highlights(made: list[Card], shown: str = "") -> list[Highlight]:
     ]
 
 
+def as_found(telling: Telling, id_: str) -> FoundTelling:
+    """A telling of the record in the form in which findings are edited and accepted."""
+    return FoundTelling(
+        id=id_,
+        rule=telling.found_by.rule if telling.found_by else "by hand",
+        why="",
+        start=telling.passage.start,
+        end=telling.passage.end,
+        chain=telling.chain,
+        facts=telling.facts,
+        hedges=telling.hedges,
+    )
+
+
 def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: str) -> Card:
     known = desk.case.known()
     if offer.state is State.ACCEPTED and offer.telling in known.tellings:

@@ -14,7 +14,7 @@ from habeas.desk.forms.filled import Filled, from_telling
 from habeas.desk.forms.questions import titles
 from habeas.desk.forms.view import Errors, Kept, form_view
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.cards import Card
+from habeas.desk.pages.cards import Card, as_found
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import card_or_404, head, source_or_404
@@ -26,7 +26,6 @@ from habeas.statements.claims import CLAIMS
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.identity import NamePart
 from habeas.statements.ids import with_ids
-from habeas.statements.telling import Telling
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,23 +82,10 @@ def _base(here: Desk, source_id: str, card: Card, names: Book) -> FoundTelling:
     """The telling that the card shows, its people by the ids under which the form lists them."""
     known = here.case.known()
     if card.telling:
-        found = _as_found(known.tellings[card.telling], card.id)
+        found = as_found(known.tellings[card.telling], card.id)
     else:
         found = next(offer.found for offer in offers(here.case, source_id) if offer.found.id == card.id)
     return with_ids(found, lambda id_: names.same_as.get(id_, id_))
-
-
-def _as_found(telling: Telling, id_: str) -> FoundTelling:
-    return FoundTelling(
-        id=id_,
-        rule=telling.found_by.rule if telling.found_by else "by hand",
-        why="",
-        start=telling.passage.start,
-        end=telling.passage.end,
-        chain=telling.chain,
-        facts=telling.facts,
-        hedges=telling.hedges,
-    )
 
 
 def _kept(here: Desk, base: FoundTelling, names: Book) -> Kept:

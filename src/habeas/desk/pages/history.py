@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
+from msgspec.structs import replace
 
+from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
 from habeas.acts.undo import undo
-from habeas.desk.opened import desk
+from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.cards import as_found
 from habeas.desk.pages.casts import cast_of_record
 from habeas.desk.pages.facts import words_link
 from habeas.desk.pages.frame import tell
@@ -67,12 +70,27 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
     back = request.POST.get("back", "")
     address = back if back.startswith("/") and not back.startswith("//") else reverse("history")
     try:
-        made = undo(here.case, target, by=here.user, at=here.now(), reason=request.POST.get("reason", ""))
-        tell(request, "Taken back. It stays in the history.", undo=made.id, back=address)
+        made = _take_back(here, target, request.POST.get("fact", ""), request.POST.get("reason", ""))
+        tell(request, "Taken back. It stays in the history.", undo=made, back=address)
     except CaseError as why:
         tell(request, str(why))
     here.keeper.catch_up(here.today())
     return redirect(address)
+
+
+def _take_back(here: Desk, target: str, fact_id: str, reason: str) -> str:
+    """Take back one fact of a telling that states several, or all of what `target` names. Returns what
+    can be undone to have it back."""
+    telling = here.case.known().tellings.get(target)
+    left = tuple(fact for fact in telling.facts if fact.id != fact_id) if telling else ()
+    if telling is None or not left or len(left) == len(telling.facts):
+        return undo(here.case, target, by=here.user, at=here.now(), reason=reason).id
+    reader = telling.found_by.reader if telling.found_by else None
+    found = replace(as_found(telling, telling.id), facts=left)
+    return accept(
+        here.case, telling.source, found, (),
+        by=here.user, at=here.now(), reader=reader, edited=True, replaces=target,
+    ).id  # fmt: skip
 
 
 def _lines(known: Known) -> Iterator[Line]:

@@ -1,66 +1,193 @@
-"""Who "he" and "she" are before a verb of saying: mostly whoever was speaking already.
+"""Whom a pronoun means, from what was spoken of before it. Between two that fit equally well it stays open.
 
-Invariant: only people of the pronoun's own gender answer to it; otherwise the scene's reading stands.
+Invariant: nobody is chosen whose gender or number speaks against it, and nobody from further back than the window.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.reading.english.scene import Scene
-from habeas.statements.mention import Kind, Party
+from habeas.reading.english.antecedents import CLOSE, CLOSE_TELLERS, SENTENCES, Place, says, worth
+from habeas.reading.english.cast import Figure
+from habeas.reading.english.memory import Memory, Seen, clause_verb, shares_clause
+from habeas.reading.english.mentions import Mention
+from habeas.reading.english.plight import TAKING, verb_of
+from habeas.reading.english.telling_frames import Frames, subject
+from habeas.statements.mention import Kind
 
-GENDERS = {"he": "m", "she": "f"}
+
+@dataclass(frozen=True)
+class Reference:
+    """What a mention leads to: all of these figures, or one of them."""
+
+    figures: tuple[Figure, ...]
+    open: bool = False
+
+    @property
+    def roots(self) -> tuple[Figure, ...]:
+        """Who they turned out to be."""
+        return tuple(dict.fromkeys(f.root() for f in self.figures))
 
 
-@dataclass
-class Speakers:
-    """Who has been named as telling so far: in which paragraph, and whether within somebody else's words."""
+Lead = Callable[[int], Reference | None]
 
-    scene: Scene
-    heard: list[tuple[int, bool, Party]] = field(default_factory=list)
 
-    def hear(self, at: Token, nested: bool, who: Party) -> None:
-        """Somebody was named as telling at this place."""
-        self.heard.append((self.paragraph(at), nested, who))
+class Pronouns:
+    """Reads the pronouns of one text. `lead` gives the reference of another mention by its head word."""
 
-    def paragraph(self, token: Token) -> int:
-        """The number of the paragraph that the token stands in."""
-        return bisect_right(self.scene.paragraphs, (token.idx, len(self.scene.text))) - 1
+    def __init__(self, memory: Memory, frames: Frames, lead: Lead, where: Callable[[Token], tuple[int, int]]) -> None:
+        self._memory = memory
+        self._frames = frames
+        self._lead = lead
+        self._where = where
 
-    def whom(self, pronoun: Token, nested: bool, besides: frozenset[str]) -> Party | None:
-        """Whom the pronoun before a verb of saying means.
+    def he_or_she(self, mention: Mention) -> Reference | None:
+        """Whom "he", "him", "his", "she", "her" mean."""
+        if mention.lemma in ("himself", "herself"):
+            return self._subject_of(mention.head)
+        place = self._place(mention.head)
+        banned = self._banned(mention.head, place)
+        scores: dict[int, tuple[float, Figure]] = {}
+        for one in self._memory.back(SENTENCES, place.sentence):
+            if one.head.i > mention.i and not self._is_teller_around(one, place):
+                continue
+            for figure in one.roots:
+                if id(figure) not in scores and id(figure) not in banned and _fits(figure, mention, one):
+                    scores[id(figure)] = (worth(one, figure, place) + _gender_doubt(figure, one), figure)
+        return _decided(list(scores.values()), place)
 
-        The last speaker of that gender in the paragraph; else whom the scene takes it for, if the
-        paragraph speaks of them before; else the last speaker of the paragraph before.
-        """
-        here = self.paragraph(pronoun)
-        gender = GENDERS.get(pronoun.lower_)
-        found = self.scene.party(pronoun)
-        if gender is None:
-            return found
-        if (same := self._last(gender, here, nested, besides)) is not None:
-            return same
-        if found is not None and any(self._spoken_of(member, here, pronoun.idx) for member in found.members):
-            return found
-        return self._last(gender, here - 1, nested, besides) or found
+    def they(self, mention: Mention) -> Reference | None:
+        """Whom "they", "them", "their" mean: a group, or people joined by "and"."""
+        if mention.lemma == "themselves":
+            return self._subject_of(mention.head)
+        place = self._place(mention.head)
+        banned = self._banned(mention.head, place)
+        best: list[tuple[float, Seen]] = []
+        for one in self._memory.back(5, place.sentence):
+            many = len(one.roots) > 1 or one.roots[0].kind is Kind.GROUP or (one.roots[0].kind is Kind.BODY and one.roots[0].plural)
+            if one.head.i < mention.i and many and not any(id(f) in banned for f in one.roots):
+                best.append((self._worth_of_many(one, place), one))
+        best.sort(key=lambda pair: -pair[0])
+        if not best or best[0][0] < 0.4:
+            return None
+        top = best[0]
+        rivals = [one for score, one in best if top[0] - score < 0.35 and not set(one.roots) & set(top[1].roots)]
+        if rivals:
+            return Reference(tuple(dict.fromkeys(f for one in (top[1], *rivals) for f in one.roots))[:4], open=True)
+        fuller = [one for score, one in best if set(top[1].roots) < set(one.roots) and top[0] - score < 0.5]
+        return Reference(fuller[0].roots if fuller else top[1].roots)
 
-    def _last(self, gender: str, paragraph: int, nested: bool, besides: frozenset[str]) -> Party | None:
-        for where, within, who in reversed(self.heard):
-            if where < paragraph:
-                return None
-            if where == paragraph and within == nested and self._one(who, gender) and not besides & set(who.all):
-                return who
+    def it(self, mention: Mention) -> Reference | None:
+        """Which body "it" means: the subject close before, with no other thing between."""
+        token = mention.head
+        sentence, _ = self._where(token)
+        verb = clause_verb(token)
+        for one in self._memory.back(1, sentence):
+            if one.head.i >= token.i or len(one.roots) != 1 or one.roots[0].kind is not Kind.BODY:
+                continue
+            if one.role != "subject" or (one.sentence == sentence and clause_verb(one.head) == verb and token.dep_ != "poss"):
+                continue
+            return None if _thing_between(one.head, token) else Reference(one.roots)
         return None
 
-    def _one(self, who: Party, gender: str) -> bool:
-        """A single person of that gender."""
-        if len(who.all) != 1 or self.scene.entity(who.all[0]).kind is not Kind.PERSON:
-            return False
-        return self.scene.gender(who.all[0]) == gender
+    # --- the place of a pronoun ----------------------------------------------------------------------
 
-    def _spoken_of(self, member: str, paragraph: int, before: int) -> bool:
-        """Does the paragraph name or describe them before this place?"""
-        start = self.scene.paragraphs[paragraph][0] if paragraph >= 0 else 0
-        return any(start <= span.start < before for span in self.scene.entity(member).spans)
+    def _place(self, token: Token) -> Place:
+        sentence, paragraph = self._where(token)
+        tellers = []
+        for frame in self._frames.around(token):
+            speaker = self._lead(frame.speaker.i) if frame.speaker is not None and frame.speaker.i != token.i else None
+            hearer = self._lead(frame.addressee.i) if frame.addressee is not None and frame.addressee.i != token.i else None
+            tellers.append((_sure(speaker), _sure(hearer)))
+        site = next((c for c in clause_verb(token).subtree if c.lower_ in ("the", "same") and c.head.i > c.i), None)
+        place = self._lead(site.head.i) if site is not None else None
+        where = place.roots[0] if place and not place.open and place.roots[0].kind is Kind.PLACE else None
+        quoted = self._frames.quote_number(token) is not None
+        return Place(token, sentence, paragraph, says(token), tuple(tellers), where, quoted)
+
+    def _banned(self, token: Token, place: Place) -> set[int]:
+        """Whom the pronoun cannot mean: those in the same clause, and the one whose quoted words it stands in."""
+        banned: set[int] = set()
+        for one in self._memory.back(0, place.sentence):
+            owned = token.dep_ == "poss" and one.head == token.head
+            if one.head != token and (owned or shares_clause(token, one.head)):
+                banned |= {id(f) for f in one.roots}
+        if place.quoted:
+            quoted = self._frames.quote_frame(token)
+            speaker = self._lead(quoted.speaker.i) if quoted and quoted.speaker is not None else None
+            banned |= {id(f) for f in _sure(speaker)}
+        return banned
+
+    def _is_teller_around(self, one: Seen, place: Place) -> bool:
+        return any(set(one.roots) & set(speakers) for speakers, _ in place.tellers)
+
+    def _subject_of(self, token: Token) -> Reference | None:
+        who = subject(clause_verb(token))
+        return self._lead(who.i) if who is not None else None
+
+    def _worth_of_many(self, one: Seen, place: Place) -> float:
+        distance = place.sentence - one.sentence
+        score = (2.0, 1.5, 0.8, 0.3, 0.0, -0.3)[distance] + {"subject": 1.0, "object": 0.5}.get(one.role, 0.0)
+        score -= 0.6 if one.deep else 0.0
+        score += 0.5 if one.sort == "pronoun" else 0.0
+        score += 0.3 if len(one.roots) > 1 else 0.0
+        score -= 0.8 if one.roots[0].kind is Kind.BODY else 0.0
+        score += 0.4 if one.paragraph == place.paragraph else 0.0
+        held, holds = any(f.held for f in one.roots), any(f.holds for f in one.roots)
+        verb, part = verb_of(place.token)
+        if verb is not None and verb.lemma_ in TAKING:
+            if part == "passive":
+                score += 0.8 if held else -0.8 if holds else 0.0
+            elif part == "subject" and any(c.dep_ == "dobj" for c in verb.children):
+                score += 0.8 if holds else -1.6 if held else -0.8
+        for speakers, hearers in place.tellers[-1:]:
+            if set(one.roots) & set(speakers):
+                score += 1.0 if place.token.dep_ == "nsubj" else -0.5
+            if set(one.roots) & set(hearers):
+                score += 1.0
+        if place.says and one.teller:
+            score += 1.0
+        return score
+
+
+def _sure(reference: Reference | None) -> tuple[Figure, ...]:
+    return reference.roots if reference is not None and not reference.open else ()
+
+
+def _fits(figure: Figure, mention: Mention, one: Seen) -> bool:
+    if figure.kind is not Kind.PERSON or figure.plural or (figure.gender and figure.gender != mention.gender):
+        return False
+    return len(one.figures) == 1 or one.sort != "pronoun"
+
+
+def _gender_doubt(figure: Figure, one: Seen) -> float:
+    """An unknown gender counts a little against; somebody vague ("someone") more."""
+    doubt = 0.0 if figure.gender else -0.4
+    if figure.nouns & {"someone", "somebody", "one"}:
+        doubt -= 1.5
+    if not figure.names and one.role == "other" and one.sort == "noun":
+        doubt -= 0.4
+    return doubt
+
+
+def _decided(scored: list[tuple[float, Figure]], place: Place) -> Reference | None:
+    """The best one, or all that are as good; nobody when none is good enough."""
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < -0.3:
+        return None
+    close = CLOSE_TELLERS if place.says else CLOSE
+    if place.says and place.token.dep_ == "poss" and not scored[0][1].told:
+        close = 3.0
+    figures = [figure for score, figure in scored if scored[0][0] - score < close][:3]
+    return Reference(tuple(figures), open=len(figures) > 1)
+
+
+def _thing_between(body: Token, token: Token) -> bool:
+    """Whether another singular thing stands between as subject or object."""
+    doc = token.doc
+    for i in range(body.i + 1, token.i):
+        word = doc[i]
+        if word.pos_ == "NOUN" and word.tag_ == "NN" and word.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return True
+    return False

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.reading.english.frames import Form, Frame, subtree
 from habeas.reading.english.quotes import FoundQuote
-from habeas.reading.english.subjects import receiver_of, subject_of
+from habeas.reading.english.subjects import receiver_of, speaker_of
 from habeas.reading.english.verbs import CLAUSE_ONLY, MESSAGES, VERBS, Act
 
 REACH = 14
@@ -68,7 +68,7 @@ class _Beside:
         message that it is the words of (he sent a message: "...")."""
         cue = self._after() or self._before()
         if cue is not None:
-            teller = subject_of(cue)
+            teller = speaker_of(cue)
             if self.quote.nested and teller is not None and teller.lower_ in ("i", "we"):
                 return None
             words = {cue.i} | (subtree(teller) if teller is not None else frozenset())
@@ -109,7 +109,7 @@ class _Beside:
             if self._stops(token):
                 return None
             if token.lemma_.lower() in MESSAGES and token.pos_ == "NOUN":
-                sender = subject_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ != "get" else None
+                sender = speaker_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ != "get" else None
                 return Frame(token, Act.SAY, Form.QUOTE, sender, None, self.inside, frozenset())
         return None
 
@@ -120,7 +120,7 @@ class _Beside:
     def _says(self, token: Token) -> bool:
         if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in _SPEAKING:
             return False
-        subject = subject_of(token)
+        subject = speaker_of(token)
         return subject is not None and subject.i not in self.inside
 
 

@@ -29,6 +29,8 @@ class FoundQuote:
     rule: str = "marks"
 
 
+DEEPEST: Final = 4
+"""Quotes within quotes within quotes: what would open beyond that is a slip."""
 CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”",), "„": ("“", "”"), "‟": ("”",), "«": ("»",), "‹": ("›",), "‘": ("’",), "‚": ("‘", "’"),
     '"': ('"',), "'": ("'",), "``": ("''", "”", '"'), "»": ("«",), "”": ("”",),
@@ -57,7 +59,16 @@ def find_quotes(text: str) -> list[FoundQuote]:
         quotes = paragraph.quotes()
         carried = paragraph.left_open
         found += quotes or _dialogue(text, start, end)
-    return sorted(found, key=lambda quote: (quote.start, -quote.end))
+    return _with_nesting(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _with_nesting(found: list[FoundQuote]) -> list[FoundQuote]:
+    """Those that stand inside one before them marked so."""
+    reached, marked = 0, []
+    for quote in found:
+        marked.append(replace(quote, nested=quote.start < reached))
+        reached = max(reached, quote.end)
+    return marked
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -93,7 +104,7 @@ class _Paragraph:
             return
         if (depth := self._closes(at, mark)) is not None:
             self._close(depth, at, at + len(mark))
-        elif self._may_open(number, at, mark):
+        elif len(self.stack) < DEEPEST and self._may_open(number, at, mark):
             first = not self.found and not self.stack and not self.text[self.start : at].strip()
             continued = first and self.carried == mark
             self.stack.append(_Open(mark, at, at + len(mark), continued))
@@ -111,7 +122,7 @@ class _Paragraph:
         self.found.append(
             FoundQuote(
                 opened.start, end, opened.inner, inner_end,
-                nested=bool(self.stack), scare=closed and _is_fragment(inner),
+                scare=closed and _is_fragment(inner),
                 continued=opened.continued, closed=closed,
             )
         )  # fmt: skip

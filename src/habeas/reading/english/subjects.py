@@ -43,6 +43,21 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
+def speaker_of(verb: Token) -> Token | None:
+    """The subject of a verb of saying; where the parse has none, the noun right before it: "..., its chair,
+    *Lesia Marchuk*, said"."""
+    found = subject_of(verb)
+    if found is not None or is_passive(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return found
+    at = verb.i - 1
+    if at > verb.sent.start and verb.doc[at].text == ",":
+        at -= 1
+    before = verb.doc[at]
+    if at < verb.sent.start or before.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return before.head if before.dep_ in ("compound", "flat") else before
+
+
 def upper_verb(verb: Token) -> Token | None:
     """"X confirmed that it existed but *denied* that ...": the parser joins "denied" to the clause before it;
     the verb of saying above that clause, if the shared subject there is no person's name or pronoun."""

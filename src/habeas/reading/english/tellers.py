@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from habeas.reading.english.frames import Form, Frame
 from habeas.reading.english.outlets import Outlets
-from habeas.reading.english.pronouns import GENDERS, Speakers
+from habeas.reading.english.speakers import GENDERS, Speakers
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.stretches import Path
 from habeas.reading.english.verbs import CHANNELS, KNOWS, MANNER, WORKS, Act
@@ -76,7 +76,7 @@ class Tellers:
     def _teller(self, frame: Frame, voice: Party | None, outer: frozenset[str]) -> Link | None:
         knows, passed = KNOWS.get(frame.act, Knows.NOT_SAID), passed_on(frame)
         if frame.teller is None:
-            said = frame.form is not Form.QUOTE
+            said = frame.form in (Form.PASSIVE, Form.NOUN)
             return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT if said else Basis.INFERRED)
         if voice is None and frame.teller.lower_ in OURSELVES:
             return None

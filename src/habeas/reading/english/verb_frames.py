@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from habeas.reading.english.frames import Form, Frame, subtree
-from habeas.reading.english.subjects import agent_of, is_passive, receiver_of, subject_of, upper_verb
+from habeas.reading.english.subjects import agent_of, is_passive, receiver_of, speaker_of, upper_verb
 from habeas.reading.english.verbs import (
     ABOUT,
     CLAUSE_ONLY,
@@ -44,7 +44,7 @@ def verb_frames(cue: Token, sentence: Span) -> Iterator[Frame]:
         yield _with_clause(cue, act, clauses)
     elif (host := _aside_host(cue, sentence)) is not None:
         yield _aside(cue, act, host, sentence)
-    elif (thing := _object(cue)) is not None and not _ours(subject_of(cue)):
+    elif (thing := _object(cue)) is not None and not _ours(speaker_of(cue)):
         yield _with_object(cue, act, thing)
 
 
@@ -62,10 +62,10 @@ def _known(cue: Token, sentence: Span) -> Iterator[Frame]:
 
 def _figure(cue: Token, sentence: Span) -> Iterator[Frame]:
     """"Authorities *put the figure at* 40": who counts."""
-    if cue.lemma_.lower() not in ("put", "set", "place") or is_passive(cue) or subject_of(cue) is None:
+    if cue.lemma_.lower() not in ("put", "set", "place") or is_passive(cue) or speaker_of(cue) is None:
         return
     if any(c.dep_ == "dobj" and c.lemma_.lower() in FIGURES for c in cue.children):
-        yield Frame(cue, Act.SAY, Form.ACT, subject_of(cue), None, subtree(cue) & _part(cue, sentence), frozenset())
+        yield Frame(cue, Act.SAY, Form.ACT, speaker_of(cue), None, subtree(cue) & _part(cue, sentence), frozenset())
 
 
 def _unsaid(cue: Token) -> bool:
@@ -115,7 +115,7 @@ def _with_clause(cue: Token, act: Act, clauses: list[Token]) -> Frame:
 
 def _parties(cue: Token) -> tuple[Token | None, Token | None, Form]:
     """Who tells whom. The subject of "was told" hears; the agent ("by a porter") tells."""
-    subject = subject_of(cue)
+    subject = speaker_of(cue)
     if not is_passive(cue):
         return subject, receiver_of(cue), Form.CLAUSE
     hearer = subject if cue.lemma_.lower() in TOLD_TO_SUBJECT else None
@@ -166,7 +166,7 @@ def _aside_host(cue: Token, sentence: Span) -> Token | None:
         return cue.head
     if cue.dep_ == "advcl" and any(c.lower_ == "as" for c in cue.children if c.dep_ in ("mark", "advmod")):
         return cue.head
-    subject = subject_of(cue)
+    subject = speaker_of(cue)
     if subject is None or subject.head != cue:
         return None
     return sentence.root if _set_off(cue, subject, sentence) else None
@@ -198,14 +198,14 @@ def _bare(cue: Token) -> bool:
 def _aside(cue: Token, act: Act, host: Token, sentence: Span) -> Frame:
     words = subtree(cue)
     if host in cue.subtree or not words.isdisjoint({host.i}):
-        subject = subject_of(cue)
+        subject = speaker_of(cue)
         own = subtree(subject) if subject is not None else frozenset()
         words = own | frozenset(range(cue.i, _right_end(cue, subject or cue) + 1))
     while host.pos_ not in ("VERB", "AUX") and host.head != host:
         host = host.head
     whole = host.dep_ in ("ROOT", "conj") or host == sentence.root
     content = frozenset(range(sentence.start, sentence.end)) if whole else subtree(host)
-    return Frame(cue, act, Form.ASIDE, subject_of(cue), receiver_of(cue), content - words, words)
+    return Frame(cue, act, Form.ASIDE, speaker_of(cue), receiver_of(cue), content - words, words)
 
 
 def _object(cue: Token) -> Token | None:
@@ -232,7 +232,7 @@ def _ours(subject: Token | None) -> bool:
 def _with_object(cue: Token, act: Act, thing: Token) -> Frame:
     content = subtree(thing)
     content |= _tail(cue, min(content))
-    teller = agent_of(cue) if is_passive(cue) else subject_of(cue)
+    teller = agent_of(cue) if is_passive(cue) else speaker_of(cue)
     words = _left_words(cue, min(content))
     return Frame(cue, act, Form.OBJECT, teller, receiver_of(cue), content - words, words)
 
@@ -240,10 +240,10 @@ def _with_object(cue: Token, act: Act, thing: Token) -> Frame:
 def _act(cue: Token, act: Act, sentence: Span) -> Iterator[Frame]:
     """"The ministry denied it", "he promised to do so", "she saw them taken": the act with its doer."""
     passive = is_passive(cue)
-    doer = agent_of(cue) if passive else subject_of(cue)
+    doer = agent_of(cue) if passive else speaker_of(cue)
     if doer is None or (act is Act.SEE and (passive or cue.dep_ not in ("ROOT", "ccomp", "conj"))):
         return
-    receiver = (subject_of(cue) if passive else receiver_of(cue)) if act is Act.PROMISE else None
+    receiver = (speaker_of(cue) if passive else receiver_of(cue)) if act is Act.PROMISE else None
     content = subtree(cue)
     if cue == sentence.root:
         content = _part(cue, sentence) - frozenset(i for c in cue.children if c.dep_ == "parataxis" for i in subtree(c))
@@ -265,10 +265,10 @@ def _accusing(cue: Token) -> Iterator[Frame]:
     whom = next((c for c in cue.children if c.dep_ == "dobj"), None)
     hosts = [cue, whom] if whom is not None else []
     of = next((c for h in hosts for c in h.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > h.i), None)
-    if whom is None or of is None or is_passive(cue) or subject_of(cue) is None:
+    if whom is None or of is None or is_passive(cue) or speaker_of(cue) is None:
         return
     content = subtree(whom) | subtree(of) | _tail(cue, whom.i)
-    yield Frame(cue, Act.SAY, Form.OBJECT, subject_of(cue), None, content, _left_words(cue, min(content)))
+    yield Frame(cue, Act.SAY, Form.OBJECT, speaker_of(cue), None, content, _left_words(cue, min(content)))
 
 
 def _quoted_as(cue: Token) -> Iterator[Frame]:
@@ -279,7 +279,7 @@ def _quoted_as(cue: Token) -> Iterator[Frame]:
     content = frozenset(i for c in saying.children if c.dep_ == "ccomp" for i in subtree(c))
     if not content:
         return
-    subject = subject_of(cue)
+    subject = speaker_of(cue)
     agent = agent_of(cue)
     quoter, words = (agent, _left_words(cue, min(content))) if is_passive(cue) else (subject, _left_words(cue, min(content)))
     if quoter is not None:

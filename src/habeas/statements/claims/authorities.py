@@ -38,7 +38,7 @@ class OutcomeKind(StrEnum):
 
 
 class Approached(Claim, frozen=True):
-    """Somebody turned to an authority. Example: "we called the military base". `request` is its mention.
+    """Somebody turned to an authority. Example: "she rang the fleet command". `request` is its mention.
 
     `where` is the place at which they turned to it ("she asked at the prison gate in Pyrna").
     """
@@ -55,7 +55,7 @@ class Approached(Claim, frozen=True):
 
 
 class Answered(Claim, frozen=True):
-    """An authority answered. Example: "I was told that there was a new center for objectors"."""
+    """An authority answered. Example: "an officer answered that the sailors were on a course"."""
 
     by: Party | None = None
     to: Party | None = None
@@ -67,7 +67,7 @@ class Answered(Claim, frozen=True):
 
 
 class Promised(Claim, frozen=True):
-    """Somebody said they would. Example: "they would be taken back". `due` and `if` stand on the inner claim.
+    """Somebody said they would. Example: "you will all be home by Friday". `due` and `if` stand on the inner claim.
 
     `promise` is its mention, so that two tellers can speak of one promise.
     """
@@ -80,7 +80,7 @@ class Promised(Claim, frozen=True):
 
 
 class Outcome(Claim, frozen=True):
-    """What came of a request or promise (`of`). Example: "that did not happen": not kept."""
+    """What came of a request or promise (`of`). Example: "nobody came home": not kept."""
 
     of: Party | None = None
     by: Party | None = None

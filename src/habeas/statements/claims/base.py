@@ -35,7 +35,7 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="cl
 
 class Act(Claim, frozen=True):
     """A claim that people do or undergo. `who` takes people and groups; `with` are others in the same
-    act; `besides` are those whom a group in `who` leaves out ("81 others besides Artyom")."""
+    act; `besides` are those whom a group in `who` leaves out ("17 others besides Petro")."""
 
     who: Party | None = None
     with_: Party | None = field(default=None, name="with")
@@ -45,8 +45,8 @@ class Act(Claim, frozen=True):
 class Inner(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was promised, threatened, asked, answered or ordered: a claim that nobody asserts.
 
-    "They will be taken back" is no fact about where they are. `condition` (record name `if`) keeps
-    the words of a condition: "if they could not be convinced".
+    "You will be home by Friday" is no fact about where they are. `condition` (record name `if`) keeps
+    the words of a condition: "if they will not sign".
     """
 
     says: "AnyClaim"

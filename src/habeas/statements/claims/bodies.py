@@ -20,7 +20,7 @@ class Part(StrEnum):
 
 
 class Site(Claim, frozen=True):
-    """A place where people are kept. Example: "a special center has been set up"."""
+    """A place where people are kept. Example: "they opened a place for talks in the sugar mill"."""
 
     place: Party | None = None
     kind: Words | None = None
@@ -30,14 +30,14 @@ class Site(Claim, frozen=True):
 
 
 class LocatedIn(Claim, frozen=True):
-    """A place lies in another. Example: "the town of Bryanka" in "occupied Lugansk"."""
+    """A place lies in another. Example: "Karsk, in the district of Sorin"."""
 
     place: Party | None = None
     within: Party | None = None
 
 
 class KnownAs(Claim, frozen=True):
-    """A place, body or group goes by another name. Example: "a nickname for members of the Wagner band"."""
+    """A place, body or group goes by another name. Example: "the tailors, as the harbour guard is called"."""
 
     what: Party | None = None
     also: Party | None = None
@@ -52,7 +52,7 @@ class SubordinateTo(Claim, frozen=True):
 
 
 class Involved(Claim, frozen=True):
-    """A body or person has a part in a site, act or group. Example: "the plan apparently involves the FSB"."""
+    """A body or person has a part in a site, act or group. Example: "the Inspectorate seems to have a hand in it"."""
 
     who: Party | None = None
     in_: Party | None = field(default=None, name="in")
@@ -60,7 +60,7 @@ class Involved(Claim, frozen=True):
 
 
 class Published(Claim, frozen=True):
-    """A body published a work that we may never have seen. Example: "a new report released Thursday"."""
+    """A body published a work that we may never have seen. Example: "Listok's count of 15 May"."""
 
     by: Party | None = None
     work: Party | None = None

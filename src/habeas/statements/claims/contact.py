@@ -39,7 +39,7 @@ class ChallengeResult(StrEnum):
 
 
 class Contacted(Claim, frozen=True):
-    """Somebody got in touch. Example: "Alexander called him on July 8": voice, from Alexander."""
+    """Somebody got in touch. Example: "Danylo rang his father on 2 May": voice, from Danylo."""
 
     from_: Party | None = field(default=None, name="from")
     to: Party | None = None
@@ -56,7 +56,7 @@ class Seen(Act, frozen=True):
 
 
 class NoNews(Claim, frozen=True):
-    """Nothing is heard of somebody, or nobody knows where they are. Example: "his whereabouts were unknown"."""
+    """Nothing is heard of somebody, or nobody knows where they are. Example: "nobody knows where Petro is"."""
 
     of: Party | None = None
     by: Party | None = None
@@ -64,7 +64,7 @@ class NoNews(Claim, frozen=True):
 
 
 class Challenged(Claim, frozen=True):
-    """A question only the real person can answer. Example: "'what's your cat's name?'": result none.
+    """A question only the real person can answer. Example: "'What did grandfather call the boat?'": result none.
 
     Question and answer are sealed by default, and spent once used or published.
     """
@@ -78,7 +78,7 @@ class Challenged(Claim, frozen=True):
 
 
 class Impersonated(Claim, frozen=True):
-    """Somebody pretended to be somebody. Example: "an unknown person appeared to be impersonating him"."""
+    """Somebody pretended to be somebody. Example: "somebody wrote from his number as if he were Petro"."""
 
     whom: Party | None = None
     to: Party | None = None

@@ -44,7 +44,7 @@ class Detained(Act, frozen=True):
 
 
 class HeldAt(Act, frozen=True):
-    """Somebody is in custody: the state. Example: "he was holed up in a basement in Bryanka"."""
+    """Somebody is in custody: the state. Example: "Danylo sits in a cellar in Karsk"."""
 
     by: Party | None = None
     place: Party | None = None
@@ -52,7 +52,7 @@ class HeldAt(Act, frozen=True):
 
 
 class Moved(Act, frozen=True):
-    """Somebody went or was taken from a place to another. Example: "taken by helicopter to Bryanka".
+    """Somebody went or was taken from a place to another. Example: "a truck brought them to Karsk".
 
     `apart_from` are those they were parted from; the same people as `who` means from one another.
     """
@@ -74,7 +74,7 @@ class Released(Act, frozen=True):
 
 
 class ReturnedToUnit(Act, frozen=True):
-    """Somebody was sent back to a unit. Example: "they would be sent back to their base"."""
+    """Somebody was sent back to a unit. Example: "he was put back on his ship"."""
 
     by: Party | None = None
     to: Party | None = None
@@ -82,7 +82,7 @@ class ReturnedToUnit(Act, frozen=True):
 
 
 class Escaped(Act, frozen=True):
-    """Somebody got away. Example: "fleeing directly across the border": from the country."""
+    """Somebody got away. Example: "two swam to the other shore": from the country."""
 
     incriminating: ClassVar[bool] = True
 

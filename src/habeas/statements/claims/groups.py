@@ -6,7 +6,7 @@ from habeas.statements.passage import Words
 
 
 class Counted(Claim, frozen=True):
-    """How many a group is. Example: "at least 81 other soldiers": at least 81 besides Artyom.
+    """How many a group is. Example: "at least 17 others": at least 17 besides Petro.
 
     `at_least` and `at_most` are inclusive; both equal mean exactly; `about` marks a rounded or vague
     number. `of_what` is what was counted ("soldiers", "instances"): instances are not people.
@@ -25,14 +25,14 @@ class Counted(Claim, frozen=True):
 
 
 class BelongsTo(Claim, frozen=True):
-    """A person is one of a group. Example: Artyom is one of the soldiers flown to Bryanka."""
+    """A person is one of a group. Example: Petro is one of the sailors in the cellar."""
 
     person: Party | None = None
     group: Party | None = None
 
 
 class SubsetOf(Claim, frozen=True):
-    """One group lies within another. Example: those held in Bryanka among those who refused."""
+    """One group lies within another. Example: those held in Karsk among those who refused."""
 
     group: Party | None = None
     within: Party | None = None

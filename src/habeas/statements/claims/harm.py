@@ -39,7 +39,7 @@ class Cause(StrEnum):
 
 
 class Threatened(Act, frozen=True):
-    """Somebody was threatened. Example: "commanders threatening troops with pursuit".
+    """Somebody was threatened. Example: "the captain said they would be tried as deserters".
 
     `with_what` is the threat in the source's words and `condition` (record name `if`) what it hangs on
     ("unless he signs"); `inner` is the threatened act where a claim expresses it.
@@ -60,7 +60,7 @@ class IllTreated(Act, frozen=True):
 
 
 class Conditions(Act, frozen=True):
-    """How people are kept, or how a place is. Example: "a basement without electricity, food or water"."""
+    """How people are kept, or how a place is. Example: "water once a day, and no light"."""
 
     place: Party | None = None
     lacks: tuple[Lack, ...] = ()
@@ -68,7 +68,7 @@ class Conditions(Act, frozen=True):
 
 
 class Injured(Act, frozen=True):
-    """Somebody was hurt. Example: "he had 'decided' to break his leg": intended, cause self."""
+    """Somebody was hurt. Example: "he meant to cut his own hand": intended, cause self."""
 
     incriminating: ClassVar[bool] = True
 

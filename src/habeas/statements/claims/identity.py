@@ -39,7 +39,7 @@ class NamePart(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Named(Claim, frozen=True):
-    """A person is called by a name. Example: "as we call him back home, 'Gnom'": nickname of Artyom."""
+    """A person is called by a name. Example: "at home he is Zhuk": nickname of Petro."""
 
     person: Party | None = None
     name_as_said: Words | None = None
@@ -49,14 +49,14 @@ class Named(Claim, frozen=True):
 
 
 class Aged(Claim, frozen=True):
-    """A person's age in completed years at the date of the fact. Example: "a 23-year-old soldier"."""
+    """A person's age in completed years at the date of the fact. Example: "Danylo, who is 20"."""
 
     person: Party | None = None
     years: int | None = None
 
 
 class Born(Claim, frozen=True):
-    """A person was born on the fact's date, at a place. Example: "born in Sukhum in 2000"."""
+    """A person was born on the fact's date, at a place. Example: "born in Lissa in 2011"."""
 
     person: Party | None = None
     place: Party | None = None
@@ -89,7 +89,7 @@ class Kinship(StrEnum):
 
 
 class Related(Claim, frozen=True):
-    """`person` is the `kinship` of `of`. Example: "Vasily, the father of Alexander": father."""
+    """`person` is the `kinship` of `of`. Example: "Ihor, Danylo's father": father."""
 
     person: Party | None = None
     of: Party | None = None
@@ -97,7 +97,7 @@ class Related(Claim, frozen=True):
 
 
 class ServesIn(Claim, frozen=True):
-    """A person serves or works in a body. Example: "soldiers from the base in Abkhazia"."""
+    """A person serves or works in a body. Example: "sailors from the base in Lissa"."""
 
     person: Party | None = None
     body: Party | None = None
@@ -107,7 +107,7 @@ class ServesIn(Claim, frozen=True):
 
 
 class Described(Claim, frozen=True):
-    """What a person is or looks like, in the source's words. Example: "a soldier"."""
+    """What a person is or looks like, in the source's words. Example: "a sailor with a scar"."""
 
     person: Party | None = None
     what: Words | None = None

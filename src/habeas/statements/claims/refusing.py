@@ -19,7 +19,7 @@ class RefusalForm(StrEnum):
 
 
 class Refused(Act, frozen=True):
-    """Somebody refused to serve or obey. Example: "submitted a formal request to leave the war"."""
+    """Somebody refused to serve or obey. Example: "handed in a written request to leave the fleet"."""
 
     incriminating: ClassVar[bool] = True
 
@@ -28,7 +28,7 @@ class Refused(Act, frozen=True):
 
 
 class Summoned(Act, frozen=True):
-    """Somebody was called in. Example: "summoned to meet with a general to 'discuss' his decision".
+    """Somebody was called in. Example: "called in to the admiral to 'talk it over'".
 
     `what_for` is the meeting or order itself; `as_said` keeps the purpose in the source's words, which
     are often not to be taken at their word ("to 'discuss'").

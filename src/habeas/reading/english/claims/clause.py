@@ -65,6 +65,7 @@ class Clause:
 
     @property
     def lemma(self) -> str:
+        """The lemma of the predicate in lower case."""
         return self.verb.lemma_.lower()
 
     @cached_property
@@ -352,6 +353,10 @@ def _of_preposition(verb: Token) -> Token | None:
     return owner or (subject_of(head.head) if head.dep_ in ("dobj", "attr") else None)
 
 
+def _described(verb: Token) -> Token:
+    return verb.head
+
+
 _SHARED = {
     "conj": _of_coordination,
     "xcomp": _of_complement,
@@ -371,19 +376,9 @@ def _object_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             return child
-    if verb.dep_ == "relcl" and _own_subject(verb) and not _is_passive(verb):
-        own = _own_subject(verb)
-        return (
-            verb.head if own is not None and own.tag_ not in RELATIVE and own.lower_ != "that" else None
-        )
-    if (
-        verb.dep_ == "conj"
-        and verb.head.pos_ == "VERB"
-        and not _is_passive(verb)
-        and verb.tag_ == verb.head.tag_
-    ):
-        following = [t for t in verb.children if t.i > verb.i and t.dep_ not in ("punct", "cc", "conj")]
-        return None if following else None
+    own = _own_subject(verb)
+    if verb.dep_ == "relcl" and own is not None and not _is_passive(verb):
+        return verb.head if own.tag_ not in RELATIVE and own.lower_ != "that" else None
     return None
 
 

@@ -1,0 +1,86 @@
+"""A desk on a small case, with Django's client; no pytest-django, nothing shared between tests."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from habeas.acts import reading as acts_reading
+from habeas.acts.accept import accept
+from habeas.acts.case import Case
+from habeas.acts.reading import offers, reading_of
+from habeas.acts.take_in import take_in
+from habeas.statements.source import Source
+from tests.desk.made_reading import MadeReader
+from tests.desk.moments import NOW
+from tests.desk.report import FILENAME, OTHERS, PUBLISHED, TABLES, TEXT
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.desk.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.db import connections  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from habeas.desk.access.links import LINKS  # noqa: E402
+from habeas.desk.opened import Desk, open_desk  # noqa: E402
+
+ANNA = "Anna"
+
+
+@pytest.fixture(autouse=True)
+def made_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found does not hang on the reader, which has its own tests."""
+    monkeypatch.setattr(acts_reading, "read", MadeReader(TABLES, OTHERS))
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    return Case.create(tmp_path / "karsk")
+
+
+@pytest.fixture
+def desk(case: Case) -> Iterator[Desk]:
+    yield open_desk(case, user=ANNA, now=lambda: NOW)
+    connections.close_all()
+
+
+@pytest.fixture
+def stranger(desk: Desk) -> Client:
+    """A browser that has not used a link."""
+    return Client(SERVER_NAME="127.0.0.1")
+
+
+@pytest.fixture
+def anna(stranger: Client) -> Client:
+    """Anna's browser, after opening a one-time link."""
+    answer = stranger.get(f"/open/{LINKS.new()}")
+    assert answer.status_code == 302
+    return stranger
+
+
+@pytest.fixture
+def report(desk: Desk) -> Source:
+    """The report, taken in."""
+    data = TEXT.encode()
+    return take_in(desk.case, data, FILENAME, obtained="by mail", published=PUBLISHED, by=ANNA, at=NOW)
+
+
+@pytest.fixture
+def accept_all(desk: Desk, report: Source) -> Callable[..., list[str]]:
+    """Accept every finding of the report, or those numbered."""
+
+    def accepted(*numbers: int) -> list[str]:
+        reading = reading_of(desk.case, report.id)
+        return [
+            accept(
+                desk.case, report.id, offer.found, reading.entities, by=ANNA, at=NOW, reader="made/1"
+            ).id
+            for place, offer in enumerate(offers(desk.case, report.id))
+            if not numbers or place in numbers
+        ]
+
+    return accepted

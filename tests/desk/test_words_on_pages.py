@@ -1,0 +1,92 @@
+"""No page says the words that are for code and docs; every fact on a page leads to its words."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from habeas.acts.accept import refuse
+from habeas.acts.judge import judge
+from habeas.acts.reading import offers
+from habeas.acts.undo import undo
+from habeas.desk.opened import Desk
+from habeas.statements.judgement import Verdict
+from habeas.statements.mention import Kind
+from habeas.statements.source import Source
+from tests.desk.conftest import ANNA
+from tests.desk.moments import NOW
+from tests.desk.pages import links, visible
+
+INSIDE = (
+    "ledger entry entries mention mentions judgement judgements claim claims polarity "
+    "shelf shelves chain chains label labels lattice admiralty"
+).split()
+WHOLE_WORD = re.compile(rf"\b({'|'.join(INSIDE)})\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def full(desk: Desk, report: Source, accept_all: Callable[..., list[str]]) -> Source:
+    """A case in which everything has happened: accepted, refused, decided, taken back."""
+    accept_all(0, 1, 2, 3, 4, 5)
+    for offer in offers(desk.case, report.id)[6:7]:
+        refuse(desk.case, report.id, offer.found, by=ANNA, at=NOW, reason="said of others")
+    people = desk.case.known().mentions_of(report.id, Kind.PERSON)
+    made = judge(desk.case, people[0].id, people[1].id, Verdict.DIFFERENT, by=ANNA, at=NOW)
+    undo(desk.case, made.id, by=ANNA, at=NOW)
+    return report
+
+
+def addresses(desk: Desk, source: Source) -> list[str]:
+    people = desk.case.known().mentions_of(source.id, Kind.PERSON)
+    reader = f"/sources/{source.id}"
+    edits = [f"{reader}/items/{offer.found.id}/edit" for offer in offers(desk.case, source.id)]
+    return [
+        "/", "/?q=nobody", "/?status=held&sort=proof", "/?as_of=2022-06-11", "/?known=2022-01-01",
+        "/?as_of=soon", "/sources", "/sources/take-in", "/history", "/same",
+        f"/same?a={people[0].id}&b={people[1].id}", reader, f"{reader}/add", f"{reader}/add?words=nowhere",
+        f"{reader}/add?start=0&end=4", *(f"/people/{person.id}" for person in people),
+        f"/people/{people[0].id}?known=2022-01-01", "/people/nobody", "/open/used",
+        *(edits[:6] + edits[7:]),
+    ]  # fmt: skip
+
+
+def test_no_page_says_the_words_that_are_for_code(desk: Desk, full: Source, anna: Client) -> None:
+    for address in addresses(desk, full):
+        text = visible(anna.get(address).content, words_of_sources=False)
+        assert not WHOLE_WORD.findall(text), (address, WHOLE_WORD.findall(text), text)
+
+
+def test_no_form_for_any_fact_says_them(full: Source, anna: Client) -> None:
+    from habeas.statements.claims import CLAIMS
+
+    for name in CLAIMS:
+        page = anna.get(f"/sources/{full.id}/add?start=18&end=60&says={name}")
+        assert page.status_code == 200
+        text = visible(page.content, words_of_sources=False)
+        assert not WHOLE_WORD.findall(text), (name, WHOLE_WORD.findall(text))
+
+
+def test_strangers_are_shown_no_such_word_and_no_name(full: Source, stranger: Client) -> None:
+    for address in ("/", "/open/used", f"/sources/{full.id}"):
+        text = visible(stranger.get(address).content)
+        assert not WHOLE_WORD.findall(text)
+        assert "Petro" not in text
+        assert "karsk" not in text
+
+
+def test_every_fact_on_the_person_page_leads_to_highlighted_words(
+    desk: Desk, full: Source, anna: Client
+) -> None:
+    known = desk.case.known()
+    petro = next(m for m in known.mentions_of(full.id) if m.name == "Petro")
+    page = anna.get(f"/people/{petro.id}").content
+    ways = [link for link in links(page) if "#passage-" in link]
+    assert len(ways) >= 5
+    for way in ways:
+        address, anchor = way.split("#")
+        reader = anna.get(address).content.decode()
+        assert f'id="{anchor}"' in reader
+        shown = re.findall(r'class="mark [a-z]* shown"[^>]*>([^<]*)<', reader)
+        telling = known.tellings[anchor.removeprefix("passage-")]
+        assert "".join(shown) == telling.passage.exact
