@@ -24,4 +24,6 @@ def case(tmp_path: Path) -> Case:
 
 @pytest.fixture
 def note(case: Case) -> Source:
-    return take_in(case, NOTE.encode(), "note.txt", obtained="a call", published="2031-05-17", by="Anna", at=NOW)
+    return take_in(
+        case, NOTE.encode(), "note.txt", obtained="a call", published="2031-05-17", by="Anna", at=NOW
+    )

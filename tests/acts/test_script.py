@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 
 from habeas.acts.case import Case, CaseError
+from habeas.acts.judge import judge
 from habeas.acts.script import perform
+from habeas.acts.take_in import take_in
+from habeas.acts.undo import undo
 from habeas.register.people import register
 from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.contact import Contacted
 from habeas.statements.claims.custody import HeldAt
+from habeas.statements.judgement import Verdict
 from habeas.statements.source import Source
 from tests.acts.conftest import NOTE, NOW
 
@@ -114,3 +118,84 @@ def test_what_is_wrong_is_said_and_nothing_is_stored(
 def test_words_that_stand_twice_are_asked_about(case: Case, note: Source) -> None:
     with pytest.raises(CaseError, match="stand 3 times"):
         run(case, HELD.replace("her son Petro is held in a cellar in the town of Karsk", "Petro", 1))
+
+
+def test_a_name_is_the_kind_its_role_asks_for_and_never_another(case: Case, note: Source) -> None:
+    moved = HELD.replace("held_at", "moved").replace("place =", "to =")
+    run(case, CALL + moved)
+    known = case.known()
+    kinds = {(m.name, m.kind.value) for m in known.mentions.values()}
+    assert kinds == {("Petro", "person"), ("Olha", "person"), ("a cellar in the town of Karsk", "place")}
+
+
+def test_the_same_words_told_of_somebody_else_are_another_telling(case: Case, note: Source) -> None:
+    other = CALL.replace('from = "Petro"', 'from = { person = "Danylo", nth = 1 }')
+    assert run(case, CALL) == (1, 0)
+    assert run(case, CALL + other) == (1, 1)
+    assert run(case, CALL.replace("2031-05-16", "2031-05-15")) == (1, 0), (
+        "a corrected date is another telling"
+    )
+
+
+def test_what_somebody_took_back_or_decided_since_stands_when_a_file_runs_again(
+    case: Case, note: Source
+) -> None:
+    judged = (
+        HELD
+        + PROMISE
+        + """
+        [[judge]]
+        a = { source = "note.txt", name = "Petro" }
+        b = { source = "note.txt", name = "Danylo" }
+        verdict = "same"
+    """
+    )
+    run(case, judged)
+    (held, _) = case.known().tellings
+    undo(case, held, by="Bohdan", at=NOW)
+    (judgement,) = case.known().judgements.values()
+    judge(case, judgement.a, judgement.b, Verdict.DIFFERENT, by="Bohdan", at=NOW)
+    before = case.last_entry()
+
+    assert run(case, judged) == (0, 3)
+    assert case.last_entry() == before
+
+
+def test_two_with_one_name_are_told_apart_by_nth(case: Case) -> None:
+    text = b"Ivan Petrenko is held in Karsk. Another Ivan Petrenko is held in Velen. Both are named Ivan Petrenko."
+    take_in(case, text, "list.txt", obtained="mail", by="Anna", at=NOW)
+    for number, words in (
+        (1, "Ivan Petrenko is held in Karsk"),
+        (2, "Another Ivan Petrenko is held in Velen"),
+    ):
+        who = f'{{ person = "Ivan Petrenko", nth = {number} }}'
+        run(
+            case,
+            f'[[tell]]\nsource = "list.txt"\nwords = "{words}"\nchain = []\n'
+            f'facts = [{{ claim = "held_at", who = {who}, place = "{words.split()[-1]}" }}]',
+        )
+    assert len(register(case.known(), as_of=date(2031, 5, 17))) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("chain =", "chian ="), r"\[\[tell\]\] has no chian"),
+        (('knows = "was_told"', 'know = "was_told"'), "a teller has no know"),
+        (('{ who = "Olha", knows = "was_told" }', '"Olha"'), "should be a table in braces"),
+        (
+            ('"her son Petro is held in a cellar in the town of Karsk"', "5"),
+            "words is missing, or not of the right kind",
+        ),
+        (("[[tell]]", "[tell]"), "two brackets on each side"),
+        (('who = "Petro", place', "who = 7, place"), "held_at.who = 7 is not understood"),
+        (('who = "Petro", place', 'who = { man = "Petro" }, place'), "is not understood"),
+    ],
+)
+def test_a_slip_of_the_pen_is_never_an_act(
+    case: Case, note: Source, change: tuple[str, str], said: str
+) -> None:
+    before = case.last_entry()
+    with pytest.raises(CaseError, match=said):
+        run(case, HELD.replace(*change))
+    assert case.last_entry() == before

@@ -61,7 +61,9 @@ def test_the_same_bytes_are_not_taken_in_twice(case: Case, note: Source) -> None
     assert len(folders(case)) == 1
 
 
-def test_a_publication_date_is_corrected_and_the_first_one_stays_in_the_record(case: Case, note: Source) -> None:
+def test_a_publication_date_is_corrected_and_the_first_one_stays_in_the_record(
+    case: Case, note: Source
+) -> None:
     correct_source(case, note.id, published="2031-05-18", by="Bohdan", at=NOW)
     assert case.known().sources[note.id].published == "2031-05-18"
     bodies = [entry.body for entry in Ledger.open(case.path / "record.db").entries()]

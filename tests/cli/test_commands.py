@@ -95,14 +95,14 @@ def test_known_at_before_the_first_entry_knows_nobody(case: str, capsys: pytest.
 
 
 def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["register", case, "--json"])
+    main(["register", case, "--as-of", "2031-05-19", "--json"])
     id_ = json.loads(capsys.readouterr().out)["people"][0]["id"]
-    assert main(["person", case, "Petro"]) == 0
+    assert main(["person", case, "Petro", "--as-of", "2031-05-19"]) == 0
     by_name = capsys.readouterr().out
     assert "“her son Petro is held in a cellar”" in by_name
     assert "told by: Olha" in by_name
 
-    assert main(["person", case, id_, "--json"]) == 0
+    assert main(["person", case, id_, "--as-of", "2031-05-19", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     passages = [statement["passage"] for statement in data["statements"]]
     assert all(NOTE[p["start"] : p["end"]] == p["exact"] for p in passages)

@@ -18,7 +18,7 @@ from tests.desk.report import FILENAME, OTHERS, PUBLISHED, TABLES, TEXT
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.desk.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
@@ -76,9 +76,7 @@ def accept_all(desk: Desk, report: Source) -> Callable[..., list[str]]:
     def accepted(*numbers: int) -> list[str]:
         reading = reading_of(desk.case, report.id)
         return [
-            accept(
-                desk.case, report.id, offer.found, reading.entities, by=ANNA, at=NOW, reader="made/1"
-            ).id
+            accept(desk.case, report.id, offer.found, reading.entities, by=ANNA, at=NOW, reader="made/1").id
             for place, offer in enumerate(offers(desk.case, report.id))
             if not numbers or place in numbers
         ]

@@ -5,17 +5,24 @@ from lxml import html
 HIDDEN = ("script", "style", "head", "template")
 
 
+def document(page: bytes) -> html.HtmlElement:
+    """The page as a tree."""
+    root = html.document_fromstring(page.decode())
+    assert isinstance(root, html.HtmlElement)
+    return root
+
+
 def visible(page: bytes, *, words_of_sources: bool = True) -> str:
     """The text that a page shows. Without the words of sources: what stands in `data-words` is left out,
     since sources may use any word."""
-    root = html.fromstring(page.decode())
+    root = document(page)
     for element in list(root.iter()):
         if not isinstance(element.tag, str):
             continue
         own = element.get("data-words") is None or words_of_sources
         if element.tag in HIDDEN or not own:
             _cut(element)
-    seen = [" ".join(root.itertext())]
+    seen = [str(text) for text in root.itertext()]
     seen += [value for element in root.iter() for name in SEEN if (value := element.get(name))]
     return " ".join(" ".join(seen).split())
 
@@ -36,4 +43,4 @@ def _cut(element: html.HtmlElement) -> None:
 
 def links(page: bytes) -> list[str]:
     """Every address that a page links to."""
-    return [str(link) for link in html.fromstring(page.decode()).xpath("//a/@href")]
+    return [str(link) for element, _, link, _ in document(page).iterlinks() if element.tag == "a"]

@@ -18,10 +18,8 @@ from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import links, visible
 
-INSIDE = (
-    "ledger entry entries mention mentions judgement judgements claim claims polarity "
-    "shelf shelves chain chains label labels lattice admiralty"
-).split()
+INSIDE = """ledger entry entries mention mentions judgement judgements claim claims polarity
+    shelf shelves chain chains label labels lattice admiralty""".split()  # noqa: SIM905
 WHOLE_WORD = re.compile(rf"\b({'|'.join(INSIDE)})\b", re.IGNORECASE)
 
 

@@ -48,13 +48,21 @@ class Read:
         ("Her son was held in a cellar, Olha Koval said.", "Her son was held in a cellar", ["Olha Koval"]),
         ("Her son, Olha Koval said, was held in a cellar.", "was held in a cellar", ["Olha Koval"]),
         ("According to Olha Koval, he was held in a cellar.", "he was held in a cellar", ["Olha Koval"]),
-        ("He was held in a cellar, according to Olha Koval’s account.", "He was held in a cellar", ["Olha Koval"]),
+        (
+            "He was held in a cellar, according to Olha Koval’s account.",
+            "He was held in a cellar",
+            ["Olha Koval"],
+        ),
         ("“They took him on Monday,” said Olha Koval.", "They took him on Monday", ["Olha Koval"]),
         ("Olha Koval said: “They took him on Monday.”", "They took him on Monday", ["Olha Koval"]),
         ("“They came at night. They took him,” Olha Koval said.", "They came at night", ["Olha Koval"]),
         ("“They came,” Olha Koval said. “They took him away.”", "They took him away", ["Olha Koval"]),
         ("Olha Koval was told that he had been released.", "he had been released", ["?", "Olha Koval"]),
-        ("Olha Koval was told by a guard that he had been released.", "he had been released", ["a guard", "Olha Koval"]),
+        (
+            "Olha Koval was told by a guard that he had been released.",
+            "he had been released",
+            ["a guard", "Olha Koval"],
+        ),
         ("The ministry was hiding him, Olha Koval recalled.", "The ministry was hiding him", ["Olha Koval"]),
     ],
 )
@@ -98,14 +106,18 @@ def test_what_was_not_said_makes_nobody_a_teller() -> None:
 
 
 def test_who_took_part_was_there_and_whoever_heard_of_it_was_told() -> None:
-    read = Read("Olha Koval said Petro called her on Monday. She told the newspaper Zorya that he was held in Dolna.")
+    read = Read(
+        "Olha Koval said Petro called her on Monday. She told the newspaper Zorya that he was held in Dolna."
+    )
     assert read.passage("Petro called her").chain[0].knows is Knows.WAS_THERE
     told = read.passage("he was held in Dolna").chain
     assert told[-2].knows is Knows.WAS_TOLD
 
 
 def test_the_publication_is_last_and_explicit_in_every_chain() -> None:
-    read = Read("Petro Koval was taken. “Who knows?” Olha Koval said he vanished (an old trick), reports say.")
+    read = Read(
+        "Petro Koval was taken. “Who knows?” Olha Koval said he vanished (an old trick), reports say."
+    )
     for said in read.said:
         assert said.chain[-1].who is not None
         assert said.chain[-1].who.all == (SOURCE,)

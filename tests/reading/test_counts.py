@@ -225,7 +225,8 @@ def test_the_model_report() -> None:
 
 WORDS = (
     "at least more than up to about nearly between and from 20 30 1,793 two hundred a dozen dozens of other "
-    "another the soldiers soldier others them women prisoners war days percent young , . - – ’s ’ had were both several many out"
+    "another the soldiers soldier others them women prisoners war days percent young , . - – ’s ’ had were both "
+    "several many out"
 )
 
 

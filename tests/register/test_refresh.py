@@ -13,14 +13,17 @@ from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.judgement import Judgement, Undoing, Verdict
 from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, party
-from habeas.statements.telling import Telling
+from habeas.statements.telling import Polarity, Telling
 from tests.cast import Notebook
 
 DAY = date(2031, 5, 9)
 PEOPLE = ("Petro", "Petya", "Taras", "Olha")
 
 claims = st.one_of(
-    st.builds(lambda who: HeldAt(who=party(*who), place=party("cellar")), st.sets(st.sampled_from(PEOPLE), min_size=1)),
+    st.builds(
+        lambda who: HeldAt(who=party(*who), place=party("cellar")),
+        st.sets(st.sampled_from(PEOPLE), min_size=1),
+    ),
     st.builds(lambda who: HeldAt(who=party(who)), st.just("others")),
     st.builds(lambda who: BelongsTo(person=party(who), group=party("others")), st.sampled_from(PEOPLE)),
     st.builds(lambda who: Released(who=party(who)), st.sampled_from(PEOPLE)),
@@ -35,10 +38,11 @@ claims = st.one_of(
 chains = st.lists(st.one_of(st.none(), st.sampled_from((*PEOPLE, "s1"))), max_size=3).map(tuple)
 days = st.one_of(st.none(), st.sampled_from(("2031-04", "2031-05-01", "2031-05-08/2031-05-20", "2031-06")))
 acts = st.one_of(
-    st.tuples(st.just("tell"), claims, days, chains),
+    st.tuples(st.just("tell"), claims, days, chains, st.sampled_from(("s1", "s2"))),
+    st.tuples(st.just("retract"), claims, st.none(), chains),
     st.tuples(st.just("judge"), st.permutations(PEOPLE), st.sampled_from(list(Verdict)), st.none()),
     st.tuples(st.just("undo"), st.integers(0, 30), st.none(), st.none()),
-    st.tuples(st.just("date"), days, st.none(), st.none()),
+    st.tuples(st.just("date"), days, st.sampled_from(("s1", "s2")), st.none()),
 )
 
 
@@ -65,6 +69,7 @@ def test_the_record_is_read_the_same_however_often(history: list[tuple[object, .
 def opening() -> Notebook:
     book = Notebook()
     book.source("s1", published="2031-05-09")
+    book.source("s2", published="2031-05-02")
     book.people("s1", *PEOPLE)
     book.mention("cellar", "s1", Kind.PLACE)
     book.mention("others", "s1", Kind.GROUP)
@@ -74,16 +79,19 @@ def opening() -> Notebook:
 
 def perform(book: Notebook, act: tuple[object, ...]) -> None:
     match act:
-        case ("tell", claim, day, chain):
-            book.tell(f"f{len(book.items)}", "s1", claim, when=day, chain=chain)  # type: ignore[arg-type]
+        case ("tell", claim, day, chain, source):
+            book.tell(f"f{len(book.items)}", source, claim, when=day, chain=chain)  # type: ignore[arg-type]
+        case ("retract", claim, _, chain):
+            polarity = Polarity.RETRACTS
+            book.tell(f"f{len(book.items)}", "s1", claim, chain=chain, polarity=polarity)  # type: ignore[arg-type]
         case ("judge", people, verdict, _):
             book.judge(people[0], people[1], verdict)  # type: ignore[index, arg-type]
         case ("undo", number, _, _):
             targets = [i.value.id for i in book.items if isinstance(i.value, Telling | Judgement | Undoing)]
             if targets:
                 book.undo(targets[number % len(targets)])  # type: ignore[operator]
-        case ("date", day, _, _):
-            book.source("s1", published=day)  # type: ignore[arg-type]
+        case ("date", day, source, _):
+            book.source(source, published=day)  # type: ignore[arg-type]
 
 
 def rebuilt(state: Known) -> dict[str, PersonRow]:
@@ -93,6 +101,6 @@ def rebuilt(state: Known) -> dict[str, PersonRow]:
 def refreshed(shelf: dict[str, PersonRow], before: Known, after: Known) -> dict[str, PersonRow]:
     changed = affected(before, after)
     about = About(after)
-    on_register = set(about.people())
+    on_register = set(about.people(DAY))
     kept = {id_: one for id_, one in shelf.items() if id_ not in changed}
     return kept | {id_: row(about, id_, DAY) for id_ in changed & on_register}

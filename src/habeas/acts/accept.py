@@ -4,6 +4,7 @@ a person signs both by doing it."""
 from collections.abc import Iterable
 from datetime import datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from habeas.acts.case import Case, CaseError
@@ -34,64 +35,95 @@ def accept(
 
     Parties of `found` name entities (of the reading, or new ones made by hand), mentions that the
     source already has, or SOURCE. `reader` is what found it (None: a person did, by hand); `edited`
-    says that a person changed it first; `replaces` names the telling it corrects. Raises CaseError
-    when a party names nobody, and then nothing is stored.
+    says that a person changed it first; `replaces` names the telling it corrects. Accepting twice what
+    is in force gives the telling that is there. Raises CaseError when a party names nobody here, or
+    what is corrected is not in force any more; then nothing is stored.
     """
-    known, text = case.known(), case.text(source_id)
-    ids, mentions = _mentions(known, source_id, text, found, {entity.id: entity for entity in entities})
-    telling = Telling(
-        id=new_id("t"),
-        source=source_id,
-        passage=_passage(known, source_id, text, found.start, found.end),
-        chain=tuple(with_ids(link, ids.__getitem__) for link in found.chain),
-        facts=tuple(replace(with_ids(fact, ids.__getitem__), id=new_id("f")) for fact in found.facts),
-        hedges=tuple(with_ids(hedge, ids.__getitem__) for hedge in found.hedges),
-        replaces=replaces,
-        found_by=FoundBy(rule=found.rule, reader=reader, edited=edited) if reader else None,
-    )
-    case.append([*mentions, telling], by=by, at=at)
-    return telling
+    text, by_id = case.text(source_id), {entity.id: entity for entity in entities}
+    found_by = FoundBy(rule=found.rule, reader=reader, edited=edited) if reader else None
+    result: list[Telling] = []
+
+    def decide(known: Known) -> list[Record]:
+        if replaces is not None and replaces not in known.tellings:
+            raise CaseError("what this corrects was taken back or corrected meanwhile; nothing was stored")
+        mentions, made = telling(known, source_id, text, found, by_id)
+        made = replace(made, found_by=found_by, replaces=replaces)
+        there = next((old for old in known.tellings.values() if same_words_said(old, made)), None)
+        result[:] = [there or made]
+        return [] if there else [*mentions, made]
+
+    case.act(decide, by=by, at=at)
+    return result[0]
 
 
 def refuse(
     case: Case, source_id: str, found: FoundTelling, *, by: str, at: datetime, reason: str = ""
 ) -> tuple[Refusal, ...]:
     """Note that a finding is not to be offered again: one refusal for each claim it made there."""
-    known, text = case.known(), case.text(source_id)
-    passage = _passage(known, source_id, text, found.start, found.end)
+    passage = _passage(case.known(), source_id, case.text(source_id), found.start, found.end)
     refusals = tuple(
         Refusal(id=new_id("r"), source=source_id, passage=passage, claim=claim, reason=reason)
         for claim in dict.fromkeys(fact.claim.name() for fact in found.facts)
     )
-    case.append(list(refusals), by=by, at=at)
+    case.act(lambda known: list(refusals), by=by, at=at)
     return refusals
+
+
+def telling(
+    known: Known, source_id: str, text: str, found: FoundTelling, entities: dict[str, Entity]
+) -> tuple[list[Record], Telling]:
+    """The telling that a finding becomes, and the mentions that are new with it. Nothing is written."""
+    ids, mentions = _mentions(known, source_id, text, found, entities)
+    return mentions, Telling(
+        id=new_id("t"),
+        source=source_id,
+        passage=_passage(known, source_id, text, found.start, found.end),
+        chain=tuple(with_ids(link, ids.__getitem__) for link in found.chain),
+        facts=tuple(replace(with_ids(fact, ids.__getitem__), id=new_id("f")) for fact in found.facts),
+        hedges=tuple(with_ids(hedge, ids.__getitem__) for hedge in found.hedges),
+    )
+
+
+def same_words_said(a: Telling, b: Telling) -> bool:
+    """Whether two tellings say the same of the same people, by the same tellers, at the same words."""
+    return _said(a) == _said(b)
+
+
+def _said(of: Telling) -> object:
+    facts = [{**msgspec.to_builtins(fact), "id": None} for fact in of.facts]
+    return of.source, of.passage.start, of.passage.end, of.chain, of.hedges, facts
 
 
 def _mentions(
     known: Known, source_id: str, text: str, found: FoundTelling, entities: dict[str, Entity]
 ) -> tuple[dict[str, str], list[Record]]:
-    """The mention id for every id that the finding refers to, and the mentions that are new."""
+    """The mention id for every id that the finding refers to, and the mentions that are new.
+
+    An entity is a mention that the source already has if both are of one kind and share a passage.
+    """
     existing = {
-        (mention.kind, mention.passages[0].start): mention.id
+        (mention.kind, passage.start, passage.end): mention.id
         for mention in known.mentions_of(source_id)
-        if mention.passages
+        for passage in mention.passages
     }
     ids, new = {SOURCE: source_id, source_id: source_id}, list[Record]()
     for id_ in sorted(referred([found.chain, found.facts, found.hedges]) - ids.keys()):
-        entity = entities.get(id_)
-        if id_ in known.mentions:
+        entity, mention = entities.get(id_), known.mentions.get(id_)
+        if mention is not None and mention.source == source_id:
             ids[id_] = id_
         elif entity is None:
             raise CaseError(f"nobody in this source is called {id_!r}; nothing was stored")
-        elif (entity.kind, entity.spans[0].start) in existing:
-            ids[id_] = existing[entity.kind, entity.spans[0].start]
         else:
-            ids[id_] = new_id("m")
-            passages = tuple(_passage(known, source_id, text, span.start, span.end) for span in entity.spans)
-            new.append(
-                Mention(id=ids[id_], source=source_id, kind=entity.kind, name=entity.name, passages=passages)
-            )
+            places = [(entity.kind, span.start, span.end) for span in entity.spans]
+            ids[id_] = next((existing[place] for place in places if place in existing), "") or new_id("m")
+            if ids[id_] not in known.mentions:
+                new.append(_mention(known, source_id, text, ids[id_], entity))
     return ids, new
+
+
+def _mention(known: Known, source_id: str, text: str, id_: str, entity: Entity) -> Mention:
+    passages = tuple(_passage(known, source_id, text, span.start, span.end) for span in entity.spans)
+    return Mention(id=id_, source=source_id, kind=entity.kind, name=entity.name, passages=passages)
 
 
 def _passage(known: Known, source_id: str, text: str, start: int, end: int) -> Passage:

@@ -27,11 +27,32 @@ T = TypeVar("T")
 THIS_SOURCE = "this source"
 """How the table names the publication or account itself as a teller."""
 
-PLACES = frozenset({"place", "where", "from", "within", "in"})
-BODIES = frozenset({"body", "operator"})
-OTHERS = {"channel": Kind.CHANNEL, "request": Kind.REQUEST, "promise": Kind.PROMISE, "work": Kind.WORK}
-OTHERS |= {"group": Kind.GROUP}
+KINDS: dict[str, Kind] = {
+    "place": Kind.PLACE,
+    "where": Kind.PLACE,
+    "within": Kind.PLACE,
+    "moved.from": Kind.PLACE,
+    "moved.to": Kind.PLACE,
+    "escaped.from": Kind.PLACE,
+    "escaped.to": Kind.PLACE,
+    "site.in": Kind.PLACE,
+    "returned_to_unit.to": Kind.BODY,
+    "subordinate_to.to": Kind.BODY,
+    "body": Kind.BODY,
+    "operator": Kind.BODY,
+    "approached.to": Kind.BODY,
+    "group": Kind.GROUP,
+    "subset_of.within": Kind.GROUP,
+    "channel": Kind.CHANNEL,
+    "request": Kind.REQUEST,
+    "promise": Kind.PROMISE,
+    "work": Kind.WORK,
+}
+"""What a role's bare name means, by "claim.role" or by role alone; elsewhere a person. A table says otherwise."""
+
 FACT_KEYS = frozenset({"claim", "polarity", "stage", "when", "aspect"})
+LINK_KEYS = frozenset({"who", "knows", "passed", "basis"})
+TELL_KEYS = frozenset({"source", "words", "nth", "chain", "facts", "hedge"})
 
 
 class Hand:
@@ -46,11 +67,12 @@ class Hand:
 
     def telling(self, table: dict[str, Any]) -> FoundTelling:
         """The telling that a [[tell]] table states. Raises CaseError with what is wrong in it."""
-        words = _needed(table, "words", str)
+        only(table, TELL_KEYS, "[[tell]]")
+        words = needed(table, "words", str)
         self._passage = by_words.place(self._text, words, self._source.title, nth=table.get("nth"))
         start, end = self._passage
         facts = tuple(
-            self._fact(fact, f"f{number}") for number, fact in enumerate(_needed(table, "facts", list), 1)
+            self._fact(fact, f"f{number}") for number, fact in enumerate(_tables(table, "facts"), 1)
         )
         return FoundTelling(
             id="hand",
@@ -59,16 +81,17 @@ class Hand:
             confidence=Confidence.HIGH,
             start=start,
             end=end,
-            chain=tuple(self._link(link) for link in _needed(table, "chain", list)),
+            chain=tuple(self._link(link) for link in _tables(table, "chain")),
             facts=facts,
-            hedges=tuple(Hedge(words=self._words(words)) for words in table.get("hedge", [])),
+            hedges=tuple(Hedge(words=self._words(words)) for words in _list(table.get("hedge", []))),
         )
 
     def _link(self, table: dict[str, Any]) -> Link:
+        only(table, LINK_KEYS, "a teller")
         plain = {key: table[key] for key in ("knows", "passed", "basis") if key in table}
         link = _checked(lambda: msgspec.convert({"basis": Basis.EXPLICIT.value} | plain, Link), "a teller")
         who = table.get("who")
-        return msgspec.structs.replace(link, who=self._party("who", who) if who else None)
+        return msgspec.structs.replace(link, who=self._party("teller", who) if who else None)
 
     def _fact(self, table: dict[str, Any], id_: str) -> Fact:
         plain: dict[str, Any] = {key: table[key] for key in ("polarity", "stage") if key in table}
@@ -77,7 +100,7 @@ class Hand:
         return _checked(lambda: msgspec.convert(plain, Fact), table["claim"])
 
     def _claim(self, table: dict[str, Any], besides: frozenset[str]) -> AnyClaim:
-        name = _needed(table, "claim", str)
+        name = needed(table, "claim", str)
         if name not in CLAIMS:
             raise CaseError(f"there is no claim “{name}”. There are: {', '.join(CLAIMS)}.")
         types = roles(CLAIMS[name])
@@ -87,7 +110,9 @@ class Hand:
                 f"“{name}” has no {', '.join(sorted(unknown))}. It has: {', '.join(types)}; "
                 f"and every fact: {', '.join(sorted(besides - {'claim'}))}."
             )
-        filled = {role: self._role(role, types[role], table[role]) for role in types if role in table}
+        filled = {
+            role: self._role(f"{name}.{role}", types[role], table[role]) for role in types if role in table
+        }
         plain = {"claim": name} | {role: msgspec.to_builtins(value) for role, value in filled.items()}
         claim: AnyClaim = _checked(lambda: msgspec.convert(plain, AnyClaim), name)
         return claim
@@ -99,8 +124,7 @@ class Hand:
         if Words in wanted:
             return self._words(value)
         if Inner in wanted:
-            tables = value if isinstance(value, list) else [value]
-            inner = tuple(self._inner(table) for table in tables)
+            inner = tuple(self._inner(table) for table in _tables({role: _list(value)}, role))
             return inner if tuple in wanted else inner[0]
         return value
 
@@ -119,6 +143,8 @@ class Hand:
         return _checked(lambda: msgspec.convert(plain, When), "when")
 
     def _words(self, words: str) -> Words:
+        if not isinstance(words, str) or not words:
+            raise CaseError(f"{words!r} should be words, copied from the passage")
         start, end = self._passage
         at = self._text.find(words, start, end)
         if at < 0:
@@ -126,31 +152,56 @@ class Hand:
         return Words(exact=words, start=at)
 
     def _party(self, role: str, value: Any) -> Party:
-        """A name, a list of names, {one_of = [...]}, or either as {person|group|body|place = ...}."""
+        """A name, a list of names, {one_of = [...]}, or a name as {person|group|body|place = ..., nth = 2}."""
         if isinstance(value, dict) and "one_of" in value:
-            return Party(one_of=tuple(self._member(role, item) for item in value["one_of"]))
-        items = value if isinstance(value, list) else [value]
-        return Party(all=tuple(self._member(role, item) for item in items))
+            members = tuple(self._member(role, item) for item in _list(value["one_of"]))
+            return _checked(lambda: Party(one_of=members), role)
+        return _checked(lambda: Party(all=tuple(self._member(role, item) for item in _list(value))), role)
 
     def _member(self, role: str, value: Any) -> str:
-        kind, name = _default_kind(role), value
-        if isinstance(value, dict):
-            (word, name), *more = value.items()
-            if more or word not in Kind:
-                raise CaseError(f"{role} = {value} is not understood; write {{ group = “the others” }}")
-            kind = Kind(word)
+        kind, name, nth = self._name(role, value)
         if name == THIS_SOURCE:
             return SOURCE
-        for mention in self._known.mentions_of(self._source.id):
-            if mention.name == name and (not isinstance(value, dict) or mention.kind == kind):
-                return mention.id
-        return self._new(kind, name)
+        start, end = self._place_of(name, nth)
+        alike = [
+            mention
+            for mention in self._known.mentions_of(self._source.id, kind)
+            if any((passage.start, passage.end) == (start, end) for passage in mention.passages)
+            or (nth is None and mention.name == name)
+        ]
+        if len(alike) > 1:
+            raise CaseError(
+                f"{len(alike)} in “{self._source.title}” are called “{name}”; say which: nth = ..."
+            )
+        return alike[0].id if alike else self._new(kind, name, start)
 
-    def _new(self, kind: Kind, name: str) -> str:
+    def _name(self, role: str, value: Any) -> tuple[Kind, str, int | None]:
+        """Kind, name and number of occurrence of one member of a party."""
+        if isinstance(value, str) and value:
+            return KINDS.get(role, KINDS.get(role.rpartition(".")[2], Kind.PERSON)), value, None
+        words = [key for key in value if key != "nth"] if isinstance(value, dict) else []
+        if (
+            len(words) != 1
+            or words[0] not in [kind.value for kind in Kind]
+            or not isinstance(value[words[0]], str)
+        ):
+            raise CaseError(f"{role} = {value!r} is not understood; write {{ group = “the others” }}")
+        return Kind(words[0]), value[words[0]], value.get("nth")
+
+    def _place_of(self, name: str, nth: int | None) -> tuple[int, int]:
+        """Where a name stands: the occurrence asked for, else the one in the passage, else the first."""
+        inside = self._text.find(name, *self._passage)
+        if nth is None and inside >= 0:
+            return inside, inside + len(name)
+        return by_words.place(
+            self._text, name, self._source.title, nth=nth or min(1, self._text.count(name)) or None
+        )
+
+    def _new(self, kind: Kind, name: str, start: int) -> str:
+        span = Span(start=start, end=start + len(name))
         for entity in self.entities.values():
-            if entity.name == name:
+            if entity.kind == kind and (entity.name == name or span in entity.spans):
                 return entity.id
-        start, _ = by_words.place(self._text, name, self._source.title, nth=self._nearest(name))
         id_ = f"n{len(self.entities) + 1}"
         self.entities[id_] = Entity(
             id=id_,
@@ -159,21 +210,9 @@ class Hand:
             confidence=Confidence.HIGH,
             kind=kind,
             name=name,
-            spans=(Span(start=start, end=start + len(name)),),
+            spans=(span,),
         )
         return id_
-
-    def _nearest(self, name: str) -> int | None:
-        """Which occurrence of a name is meant: the one in the passage, else the first of the source."""
-        start, end = self._passage
-        inside = self._text.find(name, start, end)
-        return self._text[: max(inside, 0)].count(name) + 1 if name in self._text else None
-
-
-def _default_kind(role: str) -> Kind:
-    if role in PLACES:
-        return Kind.PLACE
-    return Kind.BODY if role in BODIES else OTHERS.get(role, Kind.PERSON)
 
 
 def _types(type_: Any) -> set[Any]:
@@ -185,10 +224,31 @@ def _types(type_: Any) -> set[Any]:
     return {type_}
 
 
-def _needed(table: dict[str, Any], key: str, type_: type) -> Any:
-    if not isinstance(table.get(key), type_):
-        raise CaseError(f"{key} is missing here, or not a {type_.__name__}: {table}")
-    return table[key]
+def needed(table: Any, key: str, type_: type[T]) -> T:
+    """The value of a key that must be there. Raises CaseError."""
+    value = table.get(key) if isinstance(table, dict) else None
+    if not isinstance(value, type_) or isinstance(value, bool):
+        raise CaseError(f"{key} is missing, or not of the right kind, in: {table}")
+    return value
+
+
+def only(table: Any, keys: frozenset[str], what: str) -> None:
+    """Refuse keys that mean nothing here: a misspelt one would be an act nobody asked for."""
+    unknown = sorted(table.keys() - keys) if isinstance(table, dict) else [repr(table)]
+    if unknown:
+        raise CaseError(f"{what} has no {', '.join(unknown)}. It has: {', '.join(sorted(keys))}.")
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _tables(table: Any, key: str) -> list[dict[str, Any]]:
+    tables = needed(table, key, list)
+    for item in tables:
+        if not isinstance(item, dict):
+            raise CaseError(f"{key} holds {item!r}, which should be a table in braces")
+    return tables
 
 
 def _checked(make: Callable[[], T], what: str) -> T:

@@ -1,4 +1,4 @@
-"""Find a source, a finding or a mention by the words a person uses for it. Ambiguous words are an error, never a guess."""
+"""Find a source, a finding or a mention by its words. Ambiguous words are an error, never a guess."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,9 @@ def source(known: Known, words: str) -> Source:
 
 def place(text: str, words: str, title: str, *, nth: int | None = None) -> tuple[int, int]:
     """Start and end of words in a text; `nth` (from 1) picks one where they stand several times."""
-    starts = find(text, words)
+    if nth is not None and not (type(nth) is int and nth > 0):
+        raise CaseError(f"nth = {nth!r} should be 1, 2, 3 ...")
+    starts = find(text, words) if words else []
     if not starts:
         raise CaseError(
             f"the words “{words}” do not stand in “{title}”. Copy them from the text, spelling and quotes alike."
@@ -31,7 +33,7 @@ def place(text: str, words: str, title: str, *, nth: int | None = None) -> tuple
         raise CaseError(
             f"the words “{words}” stand {len(starts)} times in “{title}”. Add more words, or nth = 1 to {len(starts)}."
         )
-    if nth is not None and not 1 <= nth <= len(starts):
+    if nth is not None and nth > len(starts):
         raise CaseError(f"the words “{words}” stand {len(starts)} times in “{title}”, not {nth}.")
     start = starts[(nth or 1) - 1]
     return start, start + len(words)

@@ -5,14 +5,20 @@ CASE/record.db is the record; CASE/sources/ID/ holds `original`, `text-VERSION.t
 """
 
 import os
+import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from habeas.ledger import Draft, Entry, Ledger, LedgerError
+from habeas.ledger import Draft, Ledger, LedgerError, Moved
+from habeas.protection.digest import sha256
 from habeas.statements import codec
 from habeas.statements.codec import Record
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.source import Source, TextLayer
+
+ATTEMPTS = 20
+"""How often an act is decided anew when others write at the same moment."""
 
 
 class CaseError(Exception):
@@ -27,13 +33,17 @@ class Case:
         self._ledger = ledger
         self._items: list[Noted] = []
         self._known: tuple[int, Known] = (0, Known())
+        self.not_understood: list[int] = []
+        """Numbers of entries that this version cannot read; a later one may."""
 
     @classmethod
     def create(cls, path: Path) -> "Case":
         """Make an empty case in a new or empty folder. Raises CaseError."""
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise CaseError(f"{path} is not an empty folder; nothing was changed. Name a new one.")
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.mkdir(parents=True, exist_ok=True)
+        # Nobody else on this machine reads a case, also where the folder was there before.
+        path.chmod(0o700)
         (path / "sources").mkdir(mode=0o700)
         return cls(path, Ledger.create(path / "record.db"))
 
@@ -45,10 +55,22 @@ class Case:
         except LedgerError as why:
             raise CaseError(str(why)) from why
 
-    def append(self, values: list[Record], *, by: str, at: datetime) -> list[Entry]:
-        """Write the values of one act. All of them are in the record, or none is."""
-        drafts = [Draft(kind=kind, body=body) for kind, body in map(codec.encode, values)]
-        return self._ledger.append(drafts, by=by, at=at)
+    def act(self, decide: Callable[[Known], list[Record]], *, by: str, at: datetime) -> None:
+        """Write what `decide` makes of what is known: all of it, or nothing.
+
+        If others wrote meanwhile, `decide` is asked again with what is known now, so that no act rests
+        on a page that is out of date. It may raise CaseError; an empty list writes nothing.
+        """
+        for _ in range(ATTEMPTS):
+            last = self.last_entry()
+            drafts = [Draft(kind=kind, body=body) for kind, body in map(codec.encode, decide(self.known()))]
+            try:
+                if drafts:
+                    self._ledger.append(drafts, by=by, at=at, after=last)
+                return
+            except Moved:
+                continue
+        raise CaseError("others keep writing to this case; nothing of this act was stored. Try again.")
 
     def last_entry(self) -> int:
         """The number of the last entry; 0 for an empty record."""
@@ -62,7 +84,9 @@ class Case:
             return self._known[1]
         if until.tzinfo is None:
             until = until.replace(tzinfo=UTC)
-        return known(item for item in self._items if item.at <= until)
+        # All up to the last entry noted by then: an entry rests on those before it, whatever their clocks.
+        places = [place for place, item in enumerate(self._items, start=1) if item.at <= until]
+        return known(self._items[: max(places, default=0)])
 
     def _catch_up(self) -> None:
         """Read entries appended since the last look, by whomever; the rest is in memory already."""
@@ -70,19 +94,24 @@ class Case:
         if not new:
             return
         for entry in new:
-            value = codec.decode(entry.kind, entry.body)
+            try:
+                value = codec.decode(entry.kind, entry.body)
+            except codec.Unreadable:
+                # One odd entry must not close the case: it stays in the record and is told of.
+                self.not_understood.append(entry.number)
+                continue
             if value is not None:
                 self._items.append(Noted(entry.number, entry.at, entry.by, value))
         self._known = (new[-1].number, known(self._items))
 
     def original(self, source: str) -> bytes:
-        """The bytes of a source as they came."""
-        return self._read(source, "original")
+        """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
+        return self._read(source, "original", self.known().sources[source].sha256)
 
     def text(self, source: str) -> str:
-        """The text layer of a source that its passages count in."""
+        """The text layer of a source that its passages count in. Raises CaseError as `original` does."""
         layer = self.known().layers[source]
-        return self._read(source, _layer_name(layer.version)).decode("utf-8")
+        return self._read(source, _layer_name(layer.version), layer.sha256).decode("utf-8")
 
     def store_source(self, source: Source, data: bytes, layer: TextLayer, text: str) -> None:
         """Put a source's files in place, synced to disk, before its entries are written."""
@@ -110,12 +139,21 @@ class Case:
         """Keep a derived file beside a source; it can always be made again."""
         _write(self.path / "sources" / source / name, data)
 
-    def _read(self, source: str, name: str) -> bytes:
+    def first_bad_entry(self) -> int | None:
+        """The number of the first entry of the record that is not as it was written; None if all are."""
+        return self._ledger.first_bad_entry()
+
+    def _read(self, source: str, name: str, digest: str) -> bytes:
         data = self.kept(source, name)
         if data is None:
             raise CaseError(
                 f"the file {name} of source {source} is missing from {self.path / 'sources'}; "
                 "put the folder back from a backup. The record itself is not harmed."
+            )
+        if sha256(data) != digest:
+            raise CaseError(
+                f"the file {name} of source {source} is not as it was stored; put it back from a backup. "
+                "Nothing is taken from it until then."
             )
         return data
 
@@ -126,13 +164,16 @@ def _layer_name(version: str) -> str:
 
 def _write(path: Path, data: bytes) -> None:
     """Write a file so that it is whole or absent, whatever happens meanwhile."""
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("wb") as file:
-        os.chmod(partial, 0o600)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".partial")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, path)
+    except OSError:
+        Path(partial).unlink(missing_ok=True)
+        raise
 
 
 def _sync(folder: Path) -> None:

@@ -19,11 +19,9 @@ def correct_source(
     title: str | None = None,
 ) -> Source:
     """Note a source's publication date (EDTF) or title anew. Raises NotADate."""
-    source = case.known().sources[source_id]
     if published is not None:
         bounds(published)
-        source = replace(source, published=published)
-    if title is not None:
-        source = replace(source, title=title)
-    case.append([source], by=by, at=at)
-    return source
+    changes = {"published": published, "title": title}
+    changed = {key: value for key, value in changes.items() if value is not None}
+    case.act(lambda known: [replace(known.sources[source_id], **changed)], by=by, at=at)
+    return case.known().sources[source_id]

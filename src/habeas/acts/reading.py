@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.acts.case import Case
 from habeas.protection.digest import tagged
@@ -12,6 +13,7 @@ from habeas.reading import VERSION
 from habeas.reading.read import read
 from habeas.reading.suggestion import FoundTelling, Reading
 from habeas.statements.known import Known
+from habeas.statements.passage import Passage
 
 
 class State(StrEnum):
@@ -42,8 +44,12 @@ def reading_of(case: Case, source_id: str) -> Reading:
     name = f"reading-{key}.json"
     kept = case.kept(source_id, name)
     if kept is not None:
-        was: Reading = msgspec.json.decode(kept, type=Reading)
-        return was
+        try:
+            was: Reading = msgspec.json.decode(kept, type=Reading)
+        except (msgspec.MsgspecError, ValueError):
+            pass  # Damaged on disk: it is made again below.
+        else:
+            return was
     reading = read(text, published=source.published, language=source.language)
     case.keep(source_id, name, msgspec.json.encode(reading))
     return reading
@@ -56,22 +62,28 @@ def offers(case: Case, source_id: str) -> list[Offer]:
 
 
 def _offer(known: Known, source_id: str, found: FoundTelling) -> Offer:
-    """A finding is matched to what people did by its place and claims, so that it outlives a new reading."""
-    claims = {fact.claim.name() for fact in found.facts}
-    for telling in known.tellings.values():
-        place = telling.passage
-        if (
-            telling.source == source_id
-            and telling.found_by is not None
-            and (place.start, place.end) == (found.start, found.end)
-        ):
-            return Offer(found=found, state=State.ACCEPTED, telling=telling.id)
-    refused = [
-        refusal
-        for refusal in known.refusals.values()
-        if refusal.source == source_id
-        and (refusal.passage.start, refusal.passage.end) == (found.start, found.end)
+    """A finding is matched to what people did by its place and claims, so that it outlives a new reading.
+
+    Where only some of its facts were accepted, the others stay open; what a person edited is settled.
+    """
+    accepted = [
+        telling
+        for telling in known.tellings.values()
+        if telling.source == source_id and telling.found_by and _is_at(telling.passage, found)
     ]
-    if claims <= {refusal.claim for refusal in refused}:
-        return Offer(found=found, state=State.REFUSED, refusal=refused[-1].id)
-    return Offer(found=found, state=State.OPEN)
+    done = {fact.claim.name() for telling in accepted for fact in telling.facts}
+    left = tuple(fact for fact in found.facts if fact.claim.name() not in done)
+    if accepted and (not left or any(t.found_by and t.found_by.edited for t in accepted)):
+        return Offer(found=found, state=State.ACCEPTED, telling=accepted[-1].id)
+    refused = {
+        refusal.claim: refusal.id
+        for refusal in known.refusals.values()
+        if refusal.source == source_id and _is_at(refusal.passage, found)
+    }
+    if {fact.claim.name() for fact in left} <= refused.keys():
+        return Offer(found=found, state=State.REFUSED, refusal=next(reversed(refused.values())))
+    return Offer(found=replace(found, facts=left), state=State.OPEN)
+
+
+def _is_at(passage: Passage, found: FoundTelling) -> bool:
+    return (passage.start, passage.end) == (found.start, found.end)

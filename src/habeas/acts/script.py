@@ -12,19 +12,24 @@ Acts are done in the order accept, refuse, tell, judge, undo; each is one transa
 import tomllib
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from habeas.acts import by_words
-from habeas.acts.accept import accept, refuse
-from habeas.acts.by_hand import Hand
+from habeas.acts.accept import accept, refuse, same_words_said, telling
+from habeas.acts.by_hand import TELL_KEYS, Hand, needed, only
 from habeas.acts.case import Case, CaseError
 from habeas.acts.judge import judge
-from habeas.acts.reading import State, reading_of
+from habeas.acts.reading import Offer, State, reading_of
 from habeas.acts.undo import undo
-from habeas.statements.judgement import Verdict
+from habeas.reading.suggestion import FoundTelling
+from habeas.statements.judgement import Judgement, Refusal, Verdict
+from habeas.statements.passage import Passage
+from habeas.statements.source import Source
+from habeas.statements.telling import Telling
 
+T = TypeVar("T")
 SO_FAR = "{} of {} acts are recorded; correct the file and run it again, what is done is not done twice."
 
 Table = dict[str, Any]
@@ -39,108 +44,125 @@ def perform(
     clock: Clock,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[int, int]:
-    """Do what the file says. Returns how many acts were done and how many had been done before.
+    """Do what the file says. Returns how many acts were done, and how many were not because they had
+    been done before: also those that somebody took back or decided otherwise since, whose word stands.
 
     Raises CaseError naming the act that failed; the acts before it are in the record, and running
     the corrected file again goes on from there.
     """
-    try:
-        tables = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as why:
-        raise CaseError(f"this is not TOML: {why}. Nothing was recorded.") from why
-    unknown = tables.keys() - DOERS.keys()
-    if unknown:
-        raise CaseError(
-            f"[[{sorted(unknown)[0]}]] is no act. Acts are: {', '.join(DOERS)}. Nothing was recorded."
-        )
-    acts = [(name, number, table) for name in DOERS for number, table in enumerate(tables.get(name, []), 1)]
+    acts = _acts(toml)
     done = 0
     for count, (name, number, table) in enumerate(acts):
         try:
+            only(table, KEYS[name], f"[[{name}]]")
             done += DOERS[name](case, table, by, clock())
-        except KeyError as why:
-            raise CaseError(
-                f"[[{name}]] number {number}: {why.args[0]} is missing. {SO_FAR.format(count, len(acts))}"
-            ) from why
         except (CaseError, ValueError) as why:
             raise CaseError(f"[[{name}]] number {number}: {why} {SO_FAR.format(count, len(acts))}") from why
         progress(count + 1, len(acts))
     return done, len(acts) - done
 
 
+def _acts(toml: str) -> list[tuple[str, int, Table]]:
+    try:
+        tables = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as why:
+        raise CaseError(f"this is not TOML: {why}. Nothing was recorded.") from why
+    for name, acts in tables.items():
+        if name not in DOERS:
+            raise CaseError(f"[[{name}]] is no act. Acts are: {', '.join(DOERS)}. Nothing was recorded.")
+        if not isinstance(acts, list):
+            raise CaseError(f"write [[{name}]] with two brackets on each side. Nothing was recorded.")
+    return [(name, number, table) for name in DOERS for number, table in enumerate(tables.get(name, []), 1)]
+
+
 def _accept(case: Case, table: Table, by: str, at: datetime) -> bool:
-    source = by_words.source(case.known(), table["source"])
-    offer = by_words.offer(case, source, table["words"], nth=table.get("nth"))
-    if offer.state is State.ACCEPTED:
+    source, offer = _found(case, table)
+    found = _whole(case, source, offer)
+    wanted = table.get("claims", [fact.claim.name() for fact in found.facts])
+    chosen = replace(found, facts=tuple(fact for fact in found.facts if fact.claim.name() in wanted))
+    missing = set(wanted) - {fact.claim.name() for fact in chosen.facts}
+    if missing:
+        there = ", ".join(fact.claim.name() for fact in found.facts)
+        raise CaseError(f"{', '.join(sorted(missing))} was not found there; found: {there}.")
+    ever = {
+        fact.claim.name()
+        for telling in _noted(case, Telling)
+        if telling.found_by and telling.source == source.id and _is_at(telling.passage, found)
+        for fact in telling.facts
+    }
+    if set(wanted) <= ever:
         return False
-    found, wanted = offer.found, table.get("claims")
-    if wanted:
-        found = replace(found, facts=tuple(fact for fact in found.facts if fact.claim.name() in wanted))
-        missing = set(wanted) - {fact.claim.name() for fact in found.facts}
-        if missing:
-            there = ", ".join(fact.claim.name() for fact in offer.found.facts)
-            raise CaseError(f"{', '.join(sorted(missing))} was not found there; found: {there}.")
     reading = reading_of(case, source.id)
-    accept(
-        case,
-        source.id,
-        found,
-        reading.entities,
-        by=by,
-        at=at,
-        reader=reading.reader,
-        edited=bool(wanted),
-    )
+    accept(case, source.id, chosen, reading.entities, by=by, at=at, reader=reading.reader)
     return True
 
 
 def _refuse(case: Case, table: Table, by: str, at: datetime) -> bool:
-    source = by_words.source(case.known(), table["source"])
-    offer = by_words.offer(case, source, table["words"], nth=table.get("nth"))
-    if offer.state is State.REFUSED:
+    source, offer = _found(case, table)
+    if any(r.source == source.id and _is_at(r.passage, offer.found) for r in _noted(case, Refusal)):
         return False
+    if offer.state is State.ACCEPTED:
+        raise CaseError("this was accepted; take it back with [[undo]] first.")
     refuse(case, source.id, offer.found, reason=table.get("why", ""), by=by, at=at)
     return True
 
 
 def _tell(case: Case, table: Table, by: str, at: datetime) -> bool:
-    source = by_words.source(case.known(), table["source"])
-    hand = Hand(case.known(), source, case.text(source.id))
+    source = by_words.source(case.known(), needed(table, "source", str))
+    text = case.text(source.id)
+    hand = Hand(case.known(), source, text)
     found = hand.telling(table)
-    claims = [fact.claim.name() for fact in found.facts]
-    for telling in case.known().tellings.values():
-        place = (telling.passage.start, telling.passage.end)
-        same_claims = [fact.claim.name() for fact in telling.facts] == claims
-        if telling.source == source.id and place == (found.start, found.end) and same_claims:
-            return False
+    mentions, made = telling(case.known(), source.id, text, found, hand.entities)
+    if not mentions and any(same_words_said(old, made) for old in _noted(case, Telling)):
+        return False
     accept(case, source.id, found, hand.entities.values(), by=by, at=at)
     return True
 
 
 def _judge(case: Case, table: Table, by: str, at: datetime) -> bool:
-    known = case.known()
-    a, b = (_named(case, table[side]) for side in ("a", "b"))
-    verdict = Verdict(table["verdict"])
-    for judgement in known.judgements.values():
-        if {judgement.a, judgement.b} == {a, b} and judgement.verdict is verdict:
-            return False
+    a, b = (_mention(case, needed(table, side, dict)) for side in ("a", "b"))
+    verdict = Verdict(needed(table, "verdict", str))
+    if any({old.a, old.b} == {a, b} and old.verdict is verdict for old in _noted(case, Judgement)):
+        return False
     judge(case, a, b, verdict, reason=table.get("why", ""), by=by, at=at)
     return True
 
 
 def _undo(case: Case, table: Table, by: str, at: datetime) -> bool:
-    source = by_words.source(case.known(), table["source"])
-    offer = by_words.offer(case, source, table["words"], nth=table.get("nth"))
-    target = offer.telling or offer.refusal
-    if target is None:
-        return False
-    undo(case, target, reason=table.get("why", ""), by=by, at=at)
-    return True
-
-
-def _named(case: Case, side: Table) -> str:
+    source, offer = _found(case, table)
     known = case.known()
-    return by_words.mention(known, by_words.source(known, side["source"]), side["name"]).id
+    here: list[Telling | Refusal] = [*known.tellings.values(), *known.refusals.values()]
+    at_place = [item.id for item in here if item.source == source.id and _is_at(item.passage, offer.found)]
+    for target in at_place:
+        undo(case, target, reason=table.get("why", ""), by=by, at=at)
+    return bool(at_place)
+
+
+def _found(case: Case, table: Table) -> tuple[Source, Offer]:
+    source = by_words.source(case.known(), needed(table, "source", str))
+    return source, by_words.offer(case, source, needed(table, "words", str), nth=table.get("nth"))
+
+
+def _whole(case: Case, source: Source, offer: Offer) -> FoundTelling:
+    """The finding with all of its facts, also those that were accepted before."""
+    found = offer.found
+    return next(one for one in reading_of(case, source.id).tellings if one.id == found.id)
+
+
+def _noted(case: Case, of: type[T]) -> list[T]:
+    """Everything of a kind that was ever noted, in force or not: what was done once is not done again."""
+    return [item.value for item in case.known().noted.values() if isinstance(item.value, of)]
+
+
+def _is_at(passage: Passage, found: FoundTelling) -> bool:
+    return (passage.start, passage.end) == (found.start, found.end)
+
+
+def _mention(case: Case, side: Table) -> str:
+    only(side, frozenset({"source", "name"}), "a side of [[judge]]")
+    known = case.known()
+    source = by_words.source(known, needed(side, "source", str))
+    return by_words.mention(known, source, needed(side, "name", str)).id
 
 
 DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
@@ -150,3 +172,12 @@ DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
     "judge": _judge,
     "undo": _undo,
 }
+AT_WORDS = frozenset({"source", "words", "nth"})
+KEYS = {
+    "accept": AT_WORDS | {"claims"},
+    "refuse": AT_WORDS | {"why"},
+    "tell": TELL_KEYS,
+    "judge": frozenset({"a", "b", "verdict", "why"}),
+    "undo": AT_WORDS | {"why"},
+}
+"""What each table may hold."""

@@ -10,6 +10,8 @@ from habeas.intake import Extracted, read_bytes
 from habeas.ledger import LedgerError
 from habeas.protection.chance import new_id
 from habeas.protection.digest import sha256
+from habeas.statements.codec import Record
+from habeas.statements.known import Known
 from habeas.statements.source import Source, SourceKind, TextLayer
 from habeas.statements.when import bounds
 
@@ -35,9 +37,10 @@ def take_in(
     """
     if published is not None:
         bounds(published)
+    filename = filename.encode("utf-8", "replace").decode("utf-8")
     extracted = read_bytes(data, filename)
     digest = sha256(data)
-    _refuse_twice(case, digest)
+    _refuse_twice(case.known(), digest)
     source = Source(
         id=new_id("s"),
         kind=kind,
@@ -56,8 +59,11 @@ def take_in(
     layer = _layer(source, extracted)
     try:
         case.store_source(source, data, layer, extracted.text)
-        case.append([source, layer], by=by, at=at)
-    except (OSError, LedgerError) as why:
+        case.act(lambda known: _refuse_twice(known, digest) or [source, layer], by=by, at=at)
+    except CaseError:
+        case.discard_source(source.id)
+        raise
+    except (OSError, LedgerError, ValueError) as why:
         case.discard_source(source.id)
         raise CaseError(f"{filename} could not be stored: {why}. Nothing of it was kept; try again.") from why
     return source
@@ -73,9 +79,11 @@ def _layer(source: Source, extracted: Extracted) -> TextLayer:
     )
 
 
-def _refuse_twice(case: Case, digest: str) -> None:
-    for source in case.known().sources.values():
+def _refuse_twice(known: Known, digest: str) -> list[Record]:
+    """Raise CaseError if these bytes are a source already; else nothing more to write."""
+    for source in known.sources.values():
         if source.sha256 == digest:
             raise CaseError(
                 f"This file is in the case already, as “{source.title}”. Nothing was stored a second time."
             )
+    return []

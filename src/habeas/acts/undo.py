@@ -4,33 +4,24 @@ from datetime import datetime
 
 from habeas.acts.case import Case, CaseError
 from habeas.protection.chance import new_id
+from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
 
+TAKEN_BACK = (Telling, Judgement, Refusal, Undoing)
+"""What can be taken back. Sources and mentions are not acts of deciding."""
+
 
 def undo(case: Case, of: str, *, by: str, at: datetime, reason: str = "") -> Undoing:
     """Take back what `of` names. Raises CaseError if there is nothing in force to take back."""
-    if not _in_force(case.known(), of):
-        raise CaseError("that was taken back already, or never was; nothing was changed")
     undoing = Undoing(id=new_id("u"), of=of, reason=reason)
-    case.append([undoing], by=by, at=at)
+
+    def decide(known: Known) -> list[Record]:
+        value = known.noted[of].value if of in known.noted else None
+        if not isinstance(value, TAKEN_BACK) or of in known.out_of_force:
+            raise CaseError("that was taken back already, or never was; nothing was changed")
+        return [undoing]
+
+    case.act(decide, by=by, at=at)
     return undoing
-
-
-def _in_force(known: Known, of: str) -> bool:
-    value = known.noted[of].value if of in known.noted else None
-    match value:
-        case Telling():
-            return of in known.tellings
-        case Judgement():
-            return of in known.judgements
-        case Refusal():
-            return of in known.refusals
-        case Undoing():
-            return not any(
-                isinstance(other.value, Undoing) and other.value.of == of and _in_force(known, other.value.id)
-                for other in known.noted.values()
-            )
-        case _:
-            return False

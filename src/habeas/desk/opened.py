@@ -4,11 +4,13 @@ Pages ask here, so that tests can open another case and stop the clock.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from habeas.acts.case import Case
 from habeas.desk.shelves.keeper import Keeper
+from habeas.register.about import About
+from habeas.statements.known import Known
 
 THE_DESK = "the desk"
 """The user of a desk where one person works alone."""
@@ -26,6 +28,13 @@ class Desk:
     keeper: Keeper
     user: str = THE_DESK
     now: Callable[[], datetime] = _now
+    _about: list[About] = field(default_factory=list)
+
+    def about(self, known: Known) -> About:
+        """The index over what is known. The last one is kept: it is costly, and pages only read it."""
+        if not self._about or self._about[0].known is not known:
+            self._about[:] = [About(known)]
+        return self._about[0]
 
     def today(self) -> date:
         """Today, in UTC."""

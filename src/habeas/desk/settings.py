@@ -100,4 +100,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["terminal"], "level": "ERROR"},
+    "loggers": {"django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
 }

@@ -31,6 +31,10 @@ class LedgerError(Exception):
     """The record cannot be opened, read or written. The message says what to do."""
 
 
+class Moved(LedgerError):
+    """Others wrote to the record meanwhile. Look at it again and act anew."""
+
+
 class Ledger:
     """One record file. Open with `Ledger.create` or `Ledger.open`; every call opens its own connection,
     so that a ledger may be shared between threads and never holds a lock between acts."""
@@ -63,10 +67,14 @@ class Ledger:
             )
         return ledger
 
-    def append(self, drafts: Sequence[Draft], *, by: str, at: datetime) -> list[Entry]:
+    def append(
+        self, drafts: Sequence[Draft], *, by: str, at: datetime, after: int | None = None
+    ) -> list[Entry]:
         """Append one act, all of it or nothing. `at` must know its time zone. Returns the new entries.
 
-        Raises LedgerError (disk full, damaged or locked record); then nothing of the act is stored.
+        `after` is the number of the last entry that the act was decided on: raises Moved if the record
+        has grown since. Raises LedgerError (disk full, damaged or locked record). Then nothing of the
+        act is stored.
         """
         if at.tzinfo is None:
             raise ValueError("the time of an act needs a time zone")
@@ -78,6 +86,8 @@ class Ledger:
                 "SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1"
             ).fetchone()
             number, before = last or (0, GENESIS)
+            if after is not None and after != number:
+                raise Moved("others wrote to the record meanwhile; nothing of this act was stored")
             act, rows = number + 1, []
             for draft in drafts:
                 number += 1

@@ -13,19 +13,24 @@ Reader = Callable[[str, str | None], Reading]
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 """Languages that are told apart; the first is the one read so far."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[a-z]+")
-_COMMON = frozenset(
-    """the of and to in that was he for his on with as at by had not from are they which or were her been have
-    she there their is it who said after when be this an has will would about him them""".split()
-)
+_COMMON = _words("""
+    the of and to in that was he for his on with as at by had not from are they which or were her been
+    have she there their is it who said after when be this an has will would about him them
+""")
 """The commonest English words: every second or third word of any English text."""
 ENOUGH = 0.2
-"""The share of common words above which Latin letters are English (measured texts: .38 to .52; French, German,
-Spanish, Turkish under .08)."""
+"""The share of common words above which Latin letters are English (measured: reports in English .35 to .44;
+paragraphs in Dutch .12, German .05, French, Spanish, Turkish and Polish 0)."""
 
 
 class CannotRead(ValueError):
@@ -43,7 +48,9 @@ def read(text: str, published: str | None = None, language: str | None = None) -
         name = LANGUAGES.get(spoken, f"the language {spoken!r}")
         raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
     if not spoken and any(ch.isalpha() for ch in text):
-        raise CannotRead("The language of this text is not one we know. If it is English, say so: --language en")
+        raise CannotRead(
+            "The language of this text is not one we know. If it is English, say so: --language en"
+        )
     return _english()(text, published)
 
 

@@ -8,18 +8,21 @@ from datetime import date
 
 from msgspec import Struct
 
+from habeas.identity.clusters import clusters
 from habeas.register.about import About, Part
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
 from habeas.register.status import since, status, whereabouts
 from habeas.register.value import Value
 from habeas.register.voices import voices
+from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.ids import referred
 from habeas.statements.known import Known
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """A person as the register shows them. `id` is the person's earliest mention; `names` as spelt,
-    first mentioned first; every list of values may hold several possible answers."""
+    first mentioned first; every list of values may hold several possible answers. `voices` are those
+    that speak for the status."""
 
     id: str
     names: tuple[str, ...]
@@ -43,7 +46,7 @@ class PersonFile(Struct, frozen=True, kw_only=True):
 def register(known: Known, *, as_of: date) -> list[PersonRow]:
     """Everyone on the register as of a day, in the order in which they were first mentioned."""
     about = About(known)
-    return [row(about, person, as_of) for person in about.people()]
+    return [row(about, person, as_of) for person in about.people(as_of)]
 
 
 def person(known: Known, id_: str, *, as_of: date) -> PersonFile | None:
@@ -53,46 +56,56 @@ def person(known: Known, id_: str, *, as_of: date) -> PersonFile | None:
     cluster = about.who.of.get(id_)
     if cluster is None:
         return None
-    return PersonFile(row=row(about, cluster, as_of), parts=tuple(about.parts(cluster)))
+    return PersonFile(row=row(about, cluster, as_of), parts=tuple(about.parts(cluster, as_of)))
 
 
 def row(about: About, id_: str, as_of: date) -> PersonRow:
     """One row of the register, for the cluster `id_`."""
-    parts = about.parts(id_)
+    parts = about.parts(id_, as_of)
     members = about.who.members[id_]
-    statements = [part.statement for part in parts]
+    statements = {part.statement.id: part.statement for part in parts}
+    fate = status(parts, as_of)
+    speaking = [statements[id_] for value in fate for id_ in value.because if id_ in statements]
     return PersonRow(
         id=id_,
         names=tuple(dict.fromkeys(about.known.mentions[member].name for member in members)),
         mentions=members,
-        status=status(parts, as_of),
-        places=whereabouts(parts, as_of),
+        status=fate,
+        places=whereabouts(about, parts, as_of),
         since=since(parts, as_of),
-        proof=proof_of_life(parts, as_of),
-        voices=voices(about.known, about.who, statements),
-        sources=tuple(dict.fromkeys(statement.source.id for statement in statements)),
-        statements=tuple(statement.id for statement in statements),
+        proof=proof_of_life(about, parts, as_of),
+        voices=voices(about.known, about.who, speaking),
+        sources=tuple(dict.fromkeys(statement.source.id for statement in statements.values())),
+        statements=tuple(statements),
     )
 
 
 def affected(before: Known, after: Known) -> set[str]:
     """The ids of all people, of before or after, whose row may differ between two states of the record.
 
-    A row depends on the live statements about a cluster and on who its tellers are, so every cluster
-    that a changed telling, mention or judgement touches is affected, with all who share a statement
-    or a teller with it.
+    A row depends on the statements about a cluster and its groups, on who the tellers are, and on what
+    puts a channel in doubt; so whoever shares a statement with anything that changed is affected, and
+    with a group all who are said to belong to it.
     """
     touched = _changed(before, after)
-    people: set[str] = set()
+    affected: set[str] = set()
     for known in (before, after):
-        about = About(known)
-        clusters = {about.who.of[id_] for id_ in touched if id_ in about.who.of}
+        who = clusters(known)
+        changed = {who.of[id_] for id_ in touched if id_ in who.of}
+        around = [
+            {who.of.get(id_, id_) for id_ in referred(statement.telling)}
+            for statement in known.statements.values()
+        ]
+        near = changed.union(
+            *(ids for ids, of in zip(around, known.statements.values(), strict=True)
+              if ids & changed or of.source.id in touched)
+        )  # fmt: skip
         for statement in known.statements.values():
-            around = {about.who.of.get(id_, id_) for id_ in referred(statement.telling)}
-            if around & clusters or statement.source.id in touched:
-                people |= around
-        people |= clusters
-    return people
+            claim = statement.fact.claim
+            if isinstance(claim, BelongsTo) and claim.group and near & set(who.named(claim.group.members)):
+                near |= set(who.named(claim.person.members if claim.person else ()))
+        affected |= near
+    return affected
 
 
 def _changed(before: Known, after: Known) -> set[str]:

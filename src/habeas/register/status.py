@@ -1,17 +1,27 @@
 """Fate and whereabouts, as said: two separate answers, each a set while statements leave it open.
 
-Later statements replace earlier ones only if they are surely later. Nobody is dead, free or safe
-because a machine concluded so: those values say what was said, and by how many.
+No statement makes a person free or dead on the register: what is said of release, escape or death stands
+beside what is said of custody until a person has confirmed it.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from habeas.register.about import Part
-from habeas.register.value import Value, days, is_fact, surely_before
+from habeas.register.about import About, Part
+from habeas.register.value import Value, days, has_teller, is_fact, surely_before
 from habeas.statements.claims.base import Claim
-from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved
+from habeas.statements.claims.contact import Challenged, ChallengeResult, Seen
+from habeas.statements.claims.custody import (
+    Control,
+    Detained,
+    Escaped,
+    EscapedFrom,
+    HeldAt,
+    Moved,
+    Released,
+    Willingly,
+)
 from habeas.statements.mention import Party
 from habeas.statements.when import Aspect, Bounds, bounds
 
@@ -39,73 +49,104 @@ STATES: dict[str, Status] = {
 }
 """The status that a claim, asserted and done, speaks for."""
 
+LEFT = frozenset({Status.SAID_RELEASED, Status.SAID_RETURNED, Status.SAID_ESCAPED})
+"""Said to be in custody no more. Being said to be held surely later, by somebody named, replaces it."""
+
 UNKNOWN = "unknown"
 """The value of a whereabouts answer that says: nobody knows."""
 
-Answer = tuple[str, Bounds, tuple[str, ...]]
-
 
 def status(parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
-    """What the person's fate may be, as of a day: every status that nothing surely later replaced."""
-    past = _past(parts, as_of)
-    answers = [
-        (STATES[part.statement.fact.claim.name()].value, span, part.because)
-        for part, span in past
-        if part.statement.fact.claim.name() in STATES
-    ]
-    if answers:
-        return _merged(_standing(answers))
+    """What the person's fate may be, as of a day; what was said last comes first."""
+    parts = _facts(parts)
+    spoken = [(state, part) for part in parts if (state := _state(part)) is not None]
+    standing = [(state, part) for state, part in spoken if not (state in LEFT and _held_again(part, spoken))]
+    if standing:
+        return _merged([(state.value, part.because, days(part.statement)) for state, part in standing], as_of)
     silence = [
-        (Status.NO_NEWS.value, span, part.because)
-        for part, span in past
-        if part.statement.fact.claim.name() in ("no_news", "impersonated", "challenged")
+        (Status.NO_NEWS.value, part.because, days(part.statement)) for part in parts if _is_silence(part)
     ]
-    return _merged(silence) or (Value(value=Status.NOT_SAID.value, earliest=None, latest=None, because=()),)
+    return _merged(silence, as_of) or (Value(Status.NOT_SAID.value, None, None, ()),)
 
 
-def whereabouts(parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
-    """Where the person may be, as of a day: place mention ids, and UNKNOWN where somebody said so.
+def whereabouts(about: About, parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
+    """Where the person may be, as of a day: place mention ids, and UNKNOWN where that is what was said.
 
-    Where somebody went of their own will says where a held person is only if it is surely later than
-    all that is said of custody: on the way to being held, people travel.
+    Leaving for nobody says where leaves nothing known. Where somebody went of their own will says where
+    a held person is only if it is surely later than all that is said of custody: on the way to being
+    held, people travel.
     """
-    custody: list[Answer] = []
-    free: list[Answer] = []
-    for part, span in _past(parts, as_of):
-        claim = part.statement.fact.claim
-        if claim.name() == "no_news":
-            custody.append((UNKNOWN, span, part.because))
-        place = _place(claim)
-        if place:
-            own_will = isinstance(claim, Moved) and claim.control is Control.OWN_WILL
-            # One of two places is one answer each; both stay open.
-            (free if own_will else custody).extend((member, span, part.because) for member in place.members)
-    free = [answer for answer in free if all(surely_before(other[1], answer[1]) for other in custody)]
-    return _merged(_standing(custody + free))
+    custody: list[_Answer] = []
+    free: list[_Answer] = []
+    for part in _facts(parts):
+        claim, span = part.statement.fact.claim, days(part.statement)
+        own_will = isinstance(claim, Moved) and claim.control is Control.OWN_WILL
+        # One of two places is one answer each; both stay open.
+        places = about.named(_place(claim)) or ((UNKNOWN,) if _is_gone(claim, part) else ())
+        (free if own_will else custody).extend((place, part.because, span) for place in places)
+    free = [answer for answer in free if all(surely_before(other[2], answer[2]) for other in custody)]
+    answers = custody + free
+    return _merged(
+        [one for one in answers if not any(one[0] != o[0] and surely_before(one[2], o[2]) for o in answers)],
+        as_of,
+    )
 
 
 def since(parts: Iterable[Part], as_of: date) -> Value | None:
-    """The day from which the person is held: the moment if told, else no later than first said held."""
+    """The day from which the person is held, this time: the moment if told; else only a latest day, the
+    first on which they were said to be held. Custody surely before a release does not count."""
+    parts = _facts(parts)
+    left = [days(part.statement) for part in parts if _state(part) in LEFT]
     starts = [
-        (_start(part, span), part)
-        for part, span in _past(parts, as_of)
-        if STATES.get(part.statement.fact.claim.name()) is Status.HELD
+        (_start(part), part)
+        for part in parts
+        if _state(part) is Status.HELD and not any(surely_before(days(part.statement), span) for span in left)
     ]
     if not starts:
         return None
-    # A told moment of detention says more than the first day on which somebody was said to be held.
-    start, part = min(starts, key=lambda item: (item[0].earliest is None, item[0].latest or as_of))
-    return Value(value=Status.HELD.value, earliest=start.earliest, latest=start.latest, because=part.because)
+    first, because = min(starts, key=lambda item: (item[0].latest or as_of, item[0].earliest is None))
+    told = min((item for item in starts if item[0].earliest), key=lambda item: item[0], default=None)
+    agrees = told and told[0].earliest and first.latest and told[0].earliest <= first.latest
+    reasons = dict.fromkeys(because.because + (told[1].because if told else ()))
+    return Value(
+        Status.HELD.value, told[0].earliest if told and agrees else None, first.latest, tuple(reasons)
+    )
 
 
-def _past(parts: Iterable[Part], as_of: date) -> list[tuple[Part, Bounds]]:
-    """What is asserted as done and can have been true by `as_of`, its bounds cut off at that day."""
-    kept = []
-    for part in parts:
-        span = days(part.statement)
-        if is_fact(part.statement) and not (span.earliest and span.earliest > as_of):
-            kept.append((part, Bounds(span.earliest, min(span.latest or as_of, as_of))))
-    return kept
+_Answer = tuple[str, tuple[str, ...], Bounds]
+
+
+def _facts(parts: Iterable[Part]) -> list[Part]:
+    return [part for part in parts if is_fact(part.statement)]
+
+
+def _state(part: Part) -> Status | None:
+    """The status a statement speaks for. What ends custody counts only if said of the person themselves."""
+    claim = part.statement.fact.claim
+    state = STATES.get(claim.name())
+    if state is not None and state is not Status.HELD and part.through:
+        return None
+    if isinstance(claim, Escaped) and claim.from_what not in (None, EscapedFrom.CUSTODY):
+        return None
+    if isinstance(claim, Released) and claim.willingly is Willingly.FORCED:
+        return Status.SAID_RETURNED
+    return state
+
+
+def _held_again(part: Part, spoken: list[tuple[Status, Part]]) -> bool:
+    return any(
+        state is Status.HELD
+        and has_teller(other.statement)
+        and surely_before(days(part.statement), days(other.statement))
+        for state, other in spoken
+    )
+
+
+def _is_silence(part: Part) -> bool:
+    claim = part.statement.fact.claim
+    if isinstance(claim, Challenged):
+        return claim.result in (ChallengeResult.WRONG, ChallengeResult.NONE)
+    return claim.name() in ("no_news", "impersonated")
 
 
 def _place(claim: Claim) -> Party | None:
@@ -113,41 +154,35 @@ def _place(claim: Claim) -> Party | None:
         return claim.place
     if isinstance(claim, Moved):
         return claim.to
-    return None
+    return claim.where if isinstance(claim, Seen) else None
 
 
-def _standing(answers: list[Answer]) -> list[Answer]:
-    """The answers that no other answer, surely later and different, replaced."""
-    return [
-        answer
-        for answer in answers
-        if not any(answer[0] != other[0] and surely_before(answer[1], other[1]) for other in answers)
-    ]
+def _is_gone(claim: Claim, part: Part) -> bool:
+    """Whether the statement says that the person is no longer where they were, and not where they are."""
+    return claim.name() == "no_news" or isinstance(claim, Moved) or _state(part) in LEFT
 
 
-def _merged(answers: list[Answer]) -> tuple[Value, ...]:
-    """One value a code, resting on all its statements; bounds are those of the latest of them."""
-    by_code: dict[str, list[Answer]] = {}
+def _merged(answers: list[_Answer], as_of: date) -> tuple[Value, ...]:
+    """One value a code, resting on all its statements; its bounds are those of the latest of them,
+    no later than the day asked about."""
+    by_code: dict[str, list[_Answer]] = {}
     for answer in answers:
         by_code.setdefault(answer[0], []).append(answer)
-    values = []
-    for code, same in by_code.items():
-        starts = [span.earliest for _, span, _ in same if span.earliest]
-        because = dict.fromkeys(id_ for _, _, ids in same for id_ in ids)
-        values.append(
-            Value(
-                value=code,
-                earliest=max(starts, default=None),
-                latest=max(span.latest for _, span, _ in same if span.latest),
-                because=tuple(because),
-            )
+    values = [
+        Value(
+            code,
+            max((span.earliest for _, _, span in same if span.earliest), default=None),
+            min(max(span.latest or as_of for _, _, span in same), as_of),
+            tuple(dict.fromkeys(id_ for _, ids, _ in same for id_ in ids)),
         )
+        for code, same in by_code.items()
+    ]
     return tuple(sorted(values, key=lambda value: value.latest or date.min, reverse=True))
 
 
-def _start(part: Part, span: Bounds) -> Bounds:
+def _start(part: Part) -> Bounds:
     """The bounds of the day a custody began, as far as one statement of custody tells."""
-    fact = part.statement.fact
+    fact, span = part.statement.fact, days(part.statement)
     if isinstance(fact.claim, Detained):
         return span
     if fact.when and fact.when.edtf and fact.when.aspect is Aspect.SINCE:

@@ -4,13 +4,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from habeas.statements.chain import Basis
 from habeas.statements.known import Statement
 from habeas.statements.telling import Polarity, Stage
 from habeas.statements.when import Aspect, Bounds, bounds
 
 
-class Value(Struct, frozen=True, kw_only=True):
+class Value(Struct, frozen=True):
     """One possible answer. `value` is a code, a mention id or a text, as the list it stands in says;
     it held on some day from `earliest` to `latest` (None: no bound is known)."""
 
@@ -35,7 +34,7 @@ def days(statement: Statement) -> Bounds:
     """The earliest and latest day on which what was said held.
 
     Without a date of its own, a statement held at the latest on the day by which it had been said.
-    "Since" a date it still held on that day; "until" a date it held no later than that date.
+    "Since" a date, it still held when it was said; "until" a date, no later than that date.
     """
     told = statement.told_by
     when = statement.fact.when
@@ -44,10 +43,20 @@ def days(statement: Statement) -> Bounds:
     said = bounds(when.edtf)
     if when.aspect is Aspect.SINCE:
         return Bounds(said.earliest, told)
-    latest = (
-        min(told, said.latest) if said.latest and said.earliest and said.earliest <= told else said.latest
-    )
-    return Bounds(said.earliest, latest or told)
+    if when.aspect is Aspect.UNTIL:
+        return Bounds(None, said.latest or told)
+    began_by_then = said.earliest is None or said.earliest <= told
+    if said.latest is None or (said.latest > told and began_by_then):
+        return Bounds(said.earliest, told)
+    return said
+
+
+def speaks_of(statement: Statement, as_of: date) -> bool:
+    """Whether a statement can tell how things stood by `as_of`: its first possible day is not later, and
+    one without any first day had been said by then."""
+    span = days(statement)
+    first = span.earliest or span.latest
+    return first is None or first <= as_of
 
 
 def surely_before(a: Bounds, b: Bounds) -> bool:
@@ -58,8 +67,3 @@ def surely_before(a: Bounds, b: Bounds) -> bool:
 def has_teller(statement: Statement) -> bool:
     """Whether somebody is named, in the words or by context, as the one whose knowledge it is."""
     return bool(statement.telling.chain) and statement.telling.chain[0].who is not None
-
-
-def is_guess(statement: Statement) -> bool:
-    """Whether the first teller was carried over from the context."""
-    return not statement.telling.chain or statement.telling.chain[0].basis is Basis.INFERRED

@@ -51,7 +51,8 @@ class Statement:
 class Known:
     """The record as of some entry: live tellings and judgements, and all sources, texts and mentions.
 
-    Dictionaries are keyed by id and in the order of the record. Treat them as read-only.
+    Dictionaries are keyed by id and in the order of the record. Treat them as read-only. `noted` is
+    everything ever noted; `out_of_force` names what was taken back or replaced.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Known:
     judgements: dict[str, Judgement] = field(default_factory=dict)
     refusals: dict[str, Refusal] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
+    out_of_force: frozenset[str] = frozenset()
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -100,6 +102,7 @@ def known(items: Iterable[Noted]) -> Known:
         judgements={value.id: value for value in pairs.values()},
         refusals={value.id: value for value in live if isinstance(value, Refusal)},
         noted=noted,
+        out_of_force=frozenset(dead),
     )
 
 

@@ -1,6 +1,6 @@
 """What a form asks: a plain question for every role of every claim, and a title for every claim."""
 
-from habeas.statements.claims import CLAIMS, GROUPS, roles
+from habeas.statements.claims import GROUPS
 from habeas.statements.mention import Kind
 
 HEADINGS = {
@@ -104,7 +104,6 @@ ROLES = {
     "promise": "Which promise?",
     "at_least": "At least",
     "at_most": "At most",
-    "about_number": "Rounded or vague",
     "of_what": "Of what?",
     "purpose": "What for, as they say?",
     "operator": "Run by whom?",
@@ -112,12 +111,12 @@ ROLES = {
     "part": "Which part?",
     "work": "What was published?",
     "parts": "Parts of the name",
+    "if": "On what condition?",
 }
 
 SPECIAL = {
-    ("related", "person"): "Who",
-    ("related", "kinship"): "is the",
-    ("related", "of"): "of whom?",
+    ("related", "of"): "To whom?",
+    ("related", "kinship"): "What is the first to the second?",
     ("contacted", "from"): "Who got in touch?",
     ("contacted", "to"): "With whom?",
     ("impersonated", "to"): "Towards whom?",
@@ -178,11 +177,3 @@ def titles() -> list[tuple[str, list[tuple[str, str]]]]:
         (HEADINGS[group], [(claim.name(), TITLES[claim.name()]) for claim in claims])
         for group, claims in GROUPS.items()
     ]
-
-
-def complete() -> bool:
-    """Whether every claim has a title and every role a question (held by a test)."""
-    asked = all(
-        role in ROLES or (name, role) in SPECIAL for name, claim in CLAIMS.items() for role in roles(claim)
-    )
-    return asked and TITLES.keys() == CLAIMS.keys()

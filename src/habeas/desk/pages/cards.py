@@ -14,7 +14,7 @@ from habeas.desk.wording.tellers import Teller, said_by, tellers
 from habeas.reading.suggestion import FoundTelling, Reading
 from habeas.statements.telling import Fact, Telling
 
-SENSITIVE = "Could be used against them or their family. It will not leave the desk."
+SENSITIVE = "Could be used against them or their family. Keep it at the desk."
 SURE = {"high": "", "medium": "", "low": "habeas is not sure of this one."}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 from msgspec.structs import replace
 
@@ -68,7 +69,8 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
     """Take something back; the same page that shows it shows that it was taken back."""
     here = desk()
     back = request.POST.get("back", "")
-    address = back if back.startswith("/") and not back.startswith("//") else reverse("history")
+    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    address = back if ours else reverse("history")
     try:
         made = _take_back(here, target, request.POST.get("fact", ""), request.POST.get("reason", ""))
         tell(request, "Taken back. It stays in the history.", undo=made, back=address)

@@ -74,11 +74,11 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         raise Http404
     if file.row.id != person_id and not request.GET:
         return redirect("person", file.row.id)
-    return render(request, "person.html", {"view": _view(known, file, when)})
+    return render(request, "person.html", {"view": _view(here.about(known), file, when)})
 
 
-def _view(known: Known, file: PersonFile, when: Moment) -> PersonPage:
-    about = About(known)
+def _view(about: About, file: PersonFile, when: Moment) -> PersonPage:
+    known = about.known
     return PersonPage(
         summary=summary(about, file.row, with_facts=True),
         sections=tuple(_sections(known, file.parts)),

@@ -177,7 +177,7 @@ def head(source: Source) -> SourceHead:
         id=source.id,
         title=source.title,
         kind=SOURCES[source.kind],
-        published=dates.spoken_date(source.published).removeprefix("on ") if source.published else "",
+        published=dates.bare(dates.spoken_date(source.published)) if source.published else "",
         published_edtf=source.published or "",
         obtained=f"{came}, on {dates.day(source.obtained_at.date())}",
         address=source.address or "",
@@ -219,7 +219,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
 
 
 def _ask(ask: Ask) -> AskLine:
-    answers = (AskAnswer(item, dates.spoken_date(item).removeprefix("on ")) for item in ask.answers if item)
+    answers = (AskAnswer(item, dates.bare(dates.spoken_date(item))) for item in ask.answers if item)
     return AskLine(ask.question, "publi" in ask.about, tuple(answers))
 
 

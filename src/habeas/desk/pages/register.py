@@ -72,7 +72,7 @@ def page(request: HttpRequest) -> HttpResponse:
     here.keeper.catch_up(here.today())
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
-    about = About(known)
+    about = here.about(known)
     rows = _on_shelves(asked) if when.is_now else _worked_out(about, when, asked)
     start = (asked.page - 1) * A_PAGE
     shown = list(rows[start : start + A_PAGE])

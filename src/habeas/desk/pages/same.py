@@ -1,6 +1,7 @@
 """Same person? Two people side by side with what is said of each; yes, no or not sure, with a reason, undoable."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from django.http import HttpRequest, HttpResponse
@@ -87,8 +88,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Compare two people, or note the answer."""
     if request.method == "POST":
         return _decide(request)
-    known = desk().case.known()
-    return render(request, "same.html", {"view": _view(known, request.GET.get("a"), request.GET.get("b"))})
+    return render(request, "same.html", {"view": _view(request.GET.get("a"), request.GET.get("b"))})
 
 
 def _decide(request: HttpRequest) -> HttpResponse:
@@ -107,15 +107,16 @@ def _decide(request: HttpRequest) -> HttpResponse:
     return redirect("same")
 
 
-def _view(known: Known, a: str | None, b: str | None) -> SamePage:
-    about = About(known)
+def _view(a: str | None, b: str | None) -> SamePage:
+    today, known = desk().today(), desk().case.known()
+    about = desk().about(known)
     who = about.who
     a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
     people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
     return SamePage(
         people=tuple(_pick(known, id_) for id_ in people),
-        a=_side(about, a),
-        b=_side(about, b),
+        a=_side(about, a, today),
+        b=_side(about, b, today),
         are_joined=bool(a and b and who.of[a] == who.of[b]),
         pairs=tuple(_pairs(known, who, people)),
         decided=tuple(_decided(known, who, item) for item in reversed(known.judgements.values())),
@@ -126,11 +127,11 @@ def _pick(known: Known, id_: str) -> Pick:
     return Pick(id_, tell_apart(known, id_))
 
 
-def _side(about: About, id_: str | None) -> Side | None:
+def _side(about: About, id_: str | None, today: date) -> Side | None:
     if id_ is None:
         return None
     known = about.known
-    parts = about.parts(about.who.of[id_])
+    parts = about.parts(about.who.of[id_], today)
     return Side(
         id=id_,
         name=known.mentions[id_].name,

@@ -36,6 +36,7 @@ class Summary:
     proof: Answer | None
     proof_days: str
     weaker: Answer | None
+    doubted: tuple[Answer, ...]
     voices: str
     voice_names: tuple[str, ...]
     without_teller: str
@@ -58,6 +59,7 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         proof=writer.contact(row.proof.last),
         proof_days=dates.days_ago(row.proof.fewest, row.proof.most) if row.proof.last else "",
         weaker=writer.contact(row.proof.weaker),
+        doubted=tuple(answer for value in row.proof.doubted if (answer := writer.contact(value))),
         voices=status.count(len(spoken), "independent voice"),
         voice_names=tuple(origins(about, ids) for ids in spoken) if with_facts else (),
         without_teller=status.count(silent, "statement") if silent else "",

@@ -47,14 +47,14 @@ class Keeper:
         about = About(known)
         with transaction.atomic():
             PersonOnShelf.objects.all().delete()
-            self._put(about, about.people(), number, today)
+            self._put(about, about.people(today), number, today)
 
     def refresh(self, known: Known, people: set[str], number: int, today: date) -> None:
         """Put only these people on the shelf anew; those who are no longer on the register leave it."""
         about = About(known)
         with transaction.atomic():
             PersonOnShelf.objects.filter(id__in=people).delete()
-            self._put(about, (id_ for id_ in about.people() if id_ in people), number, today)
+            self._put(about, (id_ for id_ in about.people(today) if id_ in people), number, today)
 
     def _put(self, about: About, people: Iterable[str], number: int, today: date) -> None:
         order = {id_: place for place, id_ in enumerate(about.who.members)}

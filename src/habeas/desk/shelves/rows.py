@@ -40,8 +40,8 @@ def on_shelf(about: About, row: PersonRow, place_in_order: int) -> PersonOnShelf
 def other_names(about: About, row: PersonRow) -> list[str]:
     """Names that somebody says the person is called by: nicknames, call signs."""
     names = []
-    for part in about.parts(row.id):
-        claim = part.statement.fact.claim
+    for id_ in row.statements:
+        claim = about.known.statements[id_].fact.claim
         if isinstance(claim, Named) and claim.name_as_said:
             names.append(claim.name_as_said.exact.strip("“”\"«»‘’'"))
     return names

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from habeas.desk.wording.grammar import Spoken, listed, unique
+from habeas.desk.wording.grammar import Spoken, listed, quoted, unique
 from habeas.statements.mention import Kind, Party
 
 SOMEONE = Spoken("someone")
+SAID_IN_WORDS = frozenset({Kind.ACT, Kind.REQUEST, Kind.PROMISE, Kind.WORK})
+"""Events and the like have no names: the source's words for them stand in quotation marks."""
 AT = (
     "base",
     "airport",
@@ -39,7 +41,7 @@ class Cast:
         if party is None:
             return missing
         members = [self.member(id_) for id_ in party.members]
-        names = unique(member.name for member in members)
+        names = unique(quoted(m.name) if m.kind in SAID_IN_WORDS else m.name for m in members)
         if party.one_of:
             return Spoken(f"{listed(names, 'or')} (it is left open which)")
         plural = len(names) > 1 or any(member.kind is Kind.GROUP for member in members)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from habeas.desk.wording.cast import Cast
 from habeas.desk.wording.clauses_identity import others
 from habeas.desk.wording.codes import ASKED_ITEMS
-from habeas.desk.wording.grammar import Clause, Verb, active, glued, listed, passive, quoted
+from habeas.desk.wording.grammar import Clause, Spoken, Tense, Verb, active, glued, listed, passive, quoted
 from habeas.statements.claims.authorities import (
     Answered,
     AnswerKind,
@@ -27,8 +27,8 @@ from habeas.statements.claims.contact import (
 )
 from habeas.statements.passage import Words
 
-Says = Callable[[Inner], str]
-"""Says an inner claim as what would be."""
+Says = Callable[[Inner, Tense], str]
+"""Says an inner claim: as what would be, or as what an authority says is so."""
 
 CONTACTS = {
     ContactKind.IN_PERSON: active("speak in person to", "speaks in person to", "spoke in person to"),
@@ -85,10 +85,9 @@ def seen(claim: Seen, cast: Cast, says: Says) -> Clause:
 
 
 def no_news(claim: NoNews, cast: Cast, says: Says) -> Clause:
-    """ "Nobody knows where Artyom is": said as no news of him, since silence is not an answer."""
-    by = f", says {cast.name(claim.by)}" if claim.by else ""
-    by += f", nothing by {cast.name(claim.channel)}" if claim.channel else ""
-    return Clause(cast.spoken(claim.of), passive("not heard of, whereabouts unknown"), by, state=True)
+    """ "There is no news of Artyom", nor of where he is: silence is not an answer."""
+    rest = glued(cast.phrase("for", claim.by), cast.phrase("by", claim.channel))
+    return Clause(Spoken("there"), passive(f"no news of {cast.name(claim.of)}"), rest, state=True)
 
 
 def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
@@ -96,7 +95,7 @@ def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
     by = cast.phrase("by", claim.by)
     verb = passive("asked a question only the real person can answer")
     asked = cast.spoken(claim.claimed)
-    subject = type(asked)(f"whoever writes as {asked.name}")
+    subject = Spoken(f"whoever writes as {asked.name}")
     return Clause(subject, verb, by + (RESULTS[claim.result] if claim.result else ""))
 
 
@@ -113,24 +112,25 @@ def approached(claim: Approached, cast: Cast, says: Says) -> Clause:
     items = f", asking {listed([ASKED_ITEMS[item] for item in claim.items])}" if claim.items else ""
     to = f"to {cast.name(claim.to, 'an authority')}"
     by = f", by {cast.name(claim.channel)}" if claim.channel else ""
-    rest = glued(to, about) + by + items + _meaning(claim.inner, says) + _as_said(claim.asked)
+    rest = (
+        glued(to, about) + by + items + (_as_said(claim.asked) or _meaning(claim.inner, says, Tense.PRESENT))
+    )
     return Clause(cast.spoken(claim.by), active("turn"), rest)
 
 
 def answered(claim: Answered, cast: Cast, says: Says) -> Clause:
     """ "The base told Fatima Gorshenina: “there was a new center”"."""
-    who = cast.spoken(claim.by)
-    to, about = cast.phrase("to", claim.to), cast.phrase("about", claim.about)
-    rest = f", answering {glued(to, about)}" if to or about else ""
+    to, about = cast.name(claim.to, ""), cast.phrase("about", claim.about)
     verb = ANSWERS[claim.kind] if claim.kind else Verb("answer", "answers", "answered")
-    rest = rest if claim.kind else glued(to, about)
-    return Clause(who, verb, rest + _meaning(claim.inner, says) + _as_said(claim.answer))
+    rest = f", answering {glued(to, about)}" if claim.kind and (to or about) else glued(to, about)
+    said = _meaning(claim.inner, says, Tense.PRESENT) or _as_said(claim.answer)
+    return Clause(cast.spoken(claim.by), verb, rest + said)
 
 
 def promised(claim: Promised, cast: Cast, says: Says) -> Clause:
     """ "The FSB promised Artyom that he would be taken back to Abkhazia"."""
-    what = listed([says(inner) for inner in claim.inner])
-    rest = cast.name(claim.to, "") + (f" that {what}" if what else "") + _as_said(claim.as_said)
+    what = listed([says(inner, Tense.WOULD) for inner in claim.inner])
+    rest = cast.name(claim.to, "") + (f" that {what}" if what else _as_said(claim.as_said))
     return Clause(cast.spoken(claim.by), active("promise"), rest.strip())
 
 
@@ -138,13 +138,13 @@ def outcome(claim: Outcome, cast: Cast, says: Says) -> Clause:
     """ "The promise was not kept"."""
     what = cast.spoken(claim.of)
     if claim.of is None:
-        what = type(what)("what was asked or promised")
+        what = Spoken("what was asked or promised")
     verb = passive(OUTCOMES[claim.kind] if claim.kind else "followed by something that is not told")
     return Clause(what, verb, cast.phrase("by", claim.by))
 
 
-def _meaning(inner: Inner | None, says: Says) -> str:
-    return f", that {says(inner)}" if inner else ""
+def _meaning(inner: Inner | None, says: Says, tense: Tense) -> str:
+    return f" that {says(inner, tense)}" if inner else ""
 
 
 def _as_said(words: Words | None) -> str:

@@ -3,7 +3,7 @@
 from habeas.desk.wording.cast import Cast
 from habeas.desk.wording.clauses_identity import others
 from habeas.desk.wording.codes import LACKS
-from habeas.desk.wording.grammar import Clause, Verb, active, glued, listed, passive, quoted
+from habeas.desk.wording.grammar import Clause, Verb, active, glued, listed, on_condition, passive, quoted
 from habeas.statements.claims.custody import (
     Control,
     Detained,
@@ -57,7 +57,7 @@ def moved(claim: Moved, cast: Cast) -> Clause:
     way = glued(
         cast.phrase("from", claim.from_),
         cast.phrase("to", claim.to),
-        f", {quoted(claim.means.exact)}" if claim.means else "",
+        _means(claim.means),
     )
     control = {
         Control.OWN_WILL: ", by their own will",
@@ -71,6 +71,12 @@ def moved(claim: Moved, cast: Cast) -> Clause:
         return Clause(cast.spoken(claim.who), Verb("go", "goes", "went"), glued(way + control, ends))
     by = f", by {cast.name(claim.by)}" if claim.by else ""
     return Clause(cast.spoken(claim.who), passive("taken"), glued(way + by + control, ends))
+
+
+def _means(means: Words | None) -> str:
+    if means is None:
+        return ""
+    return f", {'' if means.exact.startswith(('by ', 'on ', 'in ')) else 'by '}{quoted(means.exact)}"
 
 
 def _apart(apart: Party | None, cast: Cast) -> str:
@@ -103,7 +109,7 @@ def escaped(claim: Escaped, cast: Cast) -> Clause:
 def threatened(claim: Threatened, cast: Cast) -> Clause:
     """ "Troops were threatened by commanders with “pursuit”"."""
     rest = glued(cast.phrase("by", claim.by), _words("with", claim.with_what), others(claim, cast))
-    return Clause(cast.spoken(claim.who), passive("threatened"), rest)
+    return Clause(cast.spoken(claim.who), passive("threatened"), rest + on_condition(claim.condition))
 
 
 def ill_treated(claim: IllTreated, cast: Cast) -> Clause:
@@ -118,7 +124,7 @@ def conditions(claim: Conditions, cast: Cast) -> Clause:
     without = [LACKS[lack] for lack in claim.lacks if lack not in _DONE]
     kept = [f"without {listed(without, 'or')}"] if without else []
     kept += [_DONE[lack] for lack in claim.lacks if lack in _DONE]
-    words = f": {quoted(claim.as_said.exact)}" if claim.as_said else ""
+    words = f": {quoted(claim.as_said.exact)}" if claim.as_said and not claim.lacks else ""
     if claim.who is None and claim.place is not None:
         rest = listed(kept) or "described"
         return Clause(cast.spoken(claim.place), passive(f"{rest}{words}"), state=True)

@@ -16,9 +16,10 @@ PARTS = {
 
 def counted(claim: Counted, cast: Cast) -> Clause:
     """ "The soldiers in Bryanka number at least 234"."""
-    what = f" ({quoted(claim.of_what.exact)})" if claim.of_what else ""
+    of_what = claim.of_what.exact if claim.of_what else ""
     besides = f", not counting {cast.name(claim.besides)}" if claim.besides else ""
     group = cast.spoken(claim.group, Spoken("a group"))
+    what = f" ({quoted(of_what)})" if of_what and of_what not in group.name else ""
     if claim.group and any(sign.isdigit() for sign in group.name):
         # "At least 234 soldiers number at least 234" says nothing: the number is in the name already.
         rest = f"{number(claim)}{what}, in the words {quoted(group.name)}{besides}"
@@ -29,14 +30,15 @@ def counted(claim: Counted, cast: Cast) -> Clause:
 def number(claim: Counted) -> str:
     """The bounds of a count in words."""
     fewest, most = claim.at_least, claim.at_most
-    about = "about " if claim.about else ""
     if fewest is not None and fewest == most:
-        return f"{about or 'exactly '}{fewest:,}"
-    if fewest is not None and most is not None:
-        return f"{about}{fewest:,} to {most:,}"
-    if fewest is not None:
-        return f"{about}at least {fewest:,}"
-    return f"{about}at most {most:,}" if most is not None else "an unknown number"
+        said = f"{'about' if claim.about else 'exactly'} {fewest:,}"
+    elif fewest is not None and most is not None:
+        said = f"{fewest:,} to {most:,}"
+    elif fewest is not None:
+        said = f"at least {fewest:,}"
+    else:
+        said = f"at most {most:,}" if most is not None else "an unknown number"
+    return f"{said}, a vague number" if claim.about and fewest != most else said
 
 
 def belongs_to(claim: BelongsTo, cast: Cast) -> Clause:
@@ -54,12 +56,13 @@ def subset_of(claim: SubsetOf, cast: Cast) -> Clause:
 
 def site(claim: Site, cast: Cast) -> Clause:
     """ "A special center in Bryanka is a place where people are kept"."""
-    kind = f"{quoted(claim.kind.exact)}, " if claim.kind else ""
+    place = cast.spoken(claim.place, Spoken("a place without a name"))
+    is_new = claim.kind is not None and claim.kind.exact not in place.name
+    kind = f"{quoted(claim.kind.exact)}, " if claim.kind and is_new else ""
     what = f"{kind}a place where people are kept"
     purpose = f", its purpose given as {quoted(claim.purpose.exact)}" if claim.purpose else ""
     run = f", run by {cast.name(claim.operator)}" if claim.operator else ""
     rest = (cast.where(claim.in_) + run + purpose).strip()
-    place = cast.spoken(claim.place, Spoken("a place without a name"))
     return Clause(place, passive(what + (f" {rest}" if cast.where(claim.in_) else rest)), state=True)
 
 

@@ -3,6 +3,7 @@
 A span is never narrowed for a better sentence: what is not known to the day is said as a range.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -47,6 +48,11 @@ def spoken_date(edtf: str) -> str:
     return f"{said}, not certain" if "?" in edtf else said
 
 
+def bare(said: str) -> str:
+    """A date in words without its "on" or "in", where another word stands before it."""
+    return re.sub(r"^(on|in) (?=[0-9A-Z])", "", said)
+
+
 def when_phrase(when: When | None, act_name: Callable[[str], str]) -> str:
     """The date of a fact as the end of a sentence; empty where nothing was said of it."""
     if when is None:
@@ -60,9 +66,9 @@ def when_phrase(when: When | None, act_name: Callable[[str], str]) -> str:
 
 def _with_aspect(said: str, aspect: Aspect) -> str:
     if aspect is Aspect.SINCE:
-        return "since " + said.removeprefix("on ").removeprefix("in ")
+        return f"since {bare(said)}"
     if aspect is Aspect.UNTIL:
-        return "until " + said.removeprefix("on ").removeprefix("in ")
+        return f"until {bare(said)}"
     return said
 
 

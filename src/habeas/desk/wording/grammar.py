@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from habeas.statements.passage import Words
+
 
 class Tense(Enum):
     """How a clause is said: "is held", "was held", "would be held", "to be held"."""
@@ -115,6 +117,14 @@ MARKS = '“”"«»'
 def quoted(words: str) -> str:
     """Somebody's own words in quotation marks, those around them already taken off."""
     return f"“{words.strip().strip(MARKS).strip()}”"
+
+
+def on_condition(words: Words | None) -> str:
+    """What something hangs on: ", if “he signs”", ", “unless he signs”"."""
+    if words is None:
+        return ""
+    has_if = words.exact.lower().startswith(("if ", "unless ", "when ", "provided ", "until ", "should "))
+    return f", {'' if has_if else 'if '}{quoted(words.exact)}"
 
 
 def sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from habeas.desk.wording import clauses_groups as groups
 from habeas.desk.wording import clauses_identity as identity
 from habeas.desk.wording.cast import Cast
 from habeas.desk.wording.dates import when_phrase
-from habeas.desk.wording.grammar import Clause, Tense, glued, quoted, sentence
+from habeas.desk.wording.grammar import Clause, Tense, glued, on_condition, sentence
 from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.mention import party
 from habeas.statements.telling import Fact, Polarity, Stage
@@ -67,30 +67,33 @@ def clause(claim: Claim, cast: Cast) -> Clause:
     name = claim.name()
     if name in CLAUSES:
         return CLAUSES[name](claim, cast)
-    return WITH_INNER[name](claim, cast, lambda inner: inner_clause(inner, cast))
+    return WITH_INNER[name](claim, cast, lambda inner, tense: inner_clause(inner, cast, tense))
 
 
-def inner_clause(inner: Inner, cast: Cast) -> str:
-    """What was promised, asked or threatened, as what would be: "he would be taken back, if ..."."""
-    condition = f", if {quoted(inner.condition.exact)}" if inner.condition else ""
-    said = clause(inner.says, cast).said(Tense.WOULD)
-    return glued(said, when_phrase(inner.when, _act_name(cast))) + condition
+def inner_clause(inner: Inner, cast: Cast, tense: Tense = Tense.WOULD) -> str:
+    """What was promised, asked or answered: "he would be taken back, if ...", "a new center is there"."""
+    made = clause(inner.says, cast)
+    said = made.said(tense if made.state or tense is Tense.WOULD else Tense.PAST)
+    return glued(said, when_phrase(inner.when, _act_name(cast))) + on_condition(inner.condition)
 
 
 def fact_sentence(fact: Fact, cast: Cast) -> str:
     """The fact in one sentence, with its date. It says what was said, as far as it was said."""
     made = clause(fact.claim, cast)
     when = when_phrase(fact.when, _act_name(cast))
-    if fact.stage is Stage.INTENDED or fact.stage is Stage.ATTEMPTED:
-        said = _not_done(made, fact.stage)
-    else:
-        said = _done(made, fact)
-    dated = f"{said}, {when}" if when.startswith("“") else glued(said, when)
+    said = _planned(made, fact.stage) if fact.stage in PLANS else _done(made, fact)
     if fact.polarity is Polarity.DOES_NOT_KNOW:
-        return sentence(f"It is not known to the teller whether {dated}")
+        return sentence(f"It is not known to the teller whether {_dated(said, when)}")
     if fact.polarity is Polarity.RETRACTS:
-        return sentence(f"Taken back by the teller: {dated}")
-    return sentence(dated)
+        return sentence(f"Taken back by the teller: {_dated(said, when)}")
+    if when and "," in said and not when.startswith("“"):
+        # "... with other soldiers on 8 July": the date would seem to belong to the last part.
+        return sentence(f"{when}, {said}")
+    return sentence(_dated(said, when))
+
+
+def _dated(said: str, when: str) -> str:
+    return f"{said}, {when}" if when.startswith("“") else glued(said, when)
 
 
 def _done(made: Clause, fact: Fact) -> str:
@@ -104,11 +107,14 @@ def _is_past(when: When | None) -> bool:
     return when is not None and (when.edtf is not None or when.anchor is not None)
 
 
-def _not_done(made: Clause, stage: Stage) -> str:
-    verb = "meant" if stage is Stage.INTENDED else "tried"
+PLANS = {Stage.INTENDED: ("meant", "it was planned that"), Stage.ATTEMPTED: ("tried", "it was tried that")}
+"""How what was not done is said: of those who would do it, and of those to whom it would happen."""
+
+
+def _planned(made: Clause, stage: Stage | None) -> str:
+    verb, whole = PLANS[stage or Stage.INTENDED]
     if made.verb.is_passive:
-        tail = "this was the plan, not done" if stage is Stage.INTENDED else "this was tried"
-        return f"{made.said(Tense.WOULD)} ({tail})"
+        return f"{whole} {made.said(Tense.WOULD)}"
     return glued(made.subject.name, verb, made.predicate(Tense.TO))
 
 

@@ -12,9 +12,17 @@ from habeas.reading.english.mentions import Mention
 from habeas.reading.english.nouns import ANIMAL
 from habeas.statements.mention import Kind
 
-_CALLING = frozenset("call nickname dub name know address refer christen codename label call-sign".split())
+_CALLING = frozenset(
+    "call nickname dub name know address refer christen codename label identify introduce list".split()
+)
 _NAME_NOUNS = frozenset("name nickname alias pseudonym codename moniker callsign sign handle surname".split())
-_ANYBODY = frozenset("we they i everyone everybody friend family village people other relative comrade colleague".split())
+_NAMED_SITES = frozenset(
+    "town city village settlement hamlet suburb region district province republic state island port capital peninsula "
+    "municipality county territory area neighbourhood neighborhood".split()
+)
+_ANYBODY = frozenset(
+    "we they i everyone everybody friend family village people other relative comrade colleague".split()
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,8 @@ def bonds(doc: Doc, mentions: Mapping[int, Mention]) -> list[Bond]:
     found: list[Bond] = []
     for mention in mentions.values():
         found += _appositions(mention, mentions)
+        if mention.kind is Kind.PLACE and mention.lemma in _NAMED_SITES:
+            found += _of_name(mention, mentions)
         if mention.kind is Kind.PERSON and mention.sort == "noun":
             found += _right_before(doc, mention, mentions)
     for token in doc:
@@ -47,7 +57,9 @@ def animals(doc: Doc, heads: Iterable[Token]) -> frozenset[str]:
     """Words that name an animal: "Marusia is the goat", "our dog Rex", "the cat, Murka"."""
     found = set()
     for head in heads:
-        beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ in ("appos", "compound") else [])
+        beside = [c for c in head.children if c.dep_ == "appos"] + (
+            [head.head] if head.dep_ in ("appos", "compound") else []
+        )
         if head.i and doc[head.i - 1].pos_ == "NOUN":
             beside.append(doc[head.i - 1])
         if head.dep_ == "nsubj" and head.head.lemma_ == "be":
@@ -70,9 +82,21 @@ def _appositions(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[
         elif mention.sort == "name":
             yield Bond(other.i, mention.i, "a description in apposition to the name")
         elif other.sort == "name":
-            yield Bond(mention.i, other.i, "the name stands in apposition to the description")
+            yield Bond(
+                _outer(mention, mentions).i, other.i, "the name stands in apposition to the description"
+            )
         elif mention.kind is Kind.PERSON and other.article in ("a", "bare") and mention.article != "a":
             yield Bond(other.i, mention.i, "two descriptions in apposition")
+
+
+def _of_name(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
+    """ "the town of X" is X."""
+    for prep in mention.head.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            for child in prep.children:
+                other = mentions.get(child.i)
+                if other is not None and other.sort == "name" and other.kind is Kind.PLACE:
+                    yield Bond(mention.i, other.i, "the place of that name")
 
 
 def _in_a_list(head: Token, child: Token) -> bool:
@@ -83,7 +107,7 @@ def _in_a_list(head: Token, child: Token) -> bool:
 
 
 def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """"soldier Artyom", "whose husband Taras"."""
+    """ "soldier Artyom", "whose husband Taras"."""
     if mention.plural:
         return
     after = mention.i + 1
@@ -93,13 +117,69 @@ def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -
             titled = other.name is not None and other.name.run.title is not None and first == after + 1
             if first == after or titled:
                 yield Bond(mention.i, other.i, "the name follows the description")
+            elif (
+                doc[after].text == ","
+                and first in (after + 1, after + 2)
+                and _stands_alone(other, mention.head)
+            ):
+                whose = _outer(mention, mentions)
+                yield Bond(whose.i, other.i, "the name stands in apposition to the description")
             return
 
 
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary lawyer head director chief "
+    "leader chair member founder commander".split()
+)
+
+
+def _outer(mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
+    """In "a spokeswoman for the minister, X" the name is the spokeswoman's."""
+    prep = mention.head.head
+    if mention.head.dep_ != "pobj" or mention.article == "a":
+        return mention
+    outer = mentions.get(prep.head.i)
+    return (
+        outer if outer is not None and outer.lemma in _SPEAKING_FOR and outer.kind is Kind.PERSON else mention
+    )
+
+
+def _stands_alone(name: Mention, described: Token) -> bool:
+    """Whether a name between commas does nothing else in its sentence."""
+    doc, end = name.head.doc, name.name.run.end if name.name else name.i + 1
+    closed = end >= len(doc) or doc[end].text in ",.;:)" or doc[end].is_space
+    if (
+        closed
+        and name.head.dep_ == "nsubj"
+        and described.dep_ in ("npadvmod", "dep", "nmod", "ROOT", "advcl", "appos")
+    ):
+        return True
+    return closed and name.head.dep_ in (
+        "appos",
+        "npadvmod",
+        "dep",
+        "dobj",
+        "attr",
+        "ROOT",
+        "pobj",
+        "oprd",
+        "nmod",
+    )
+
+
 def _called(verb: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """"identified only as X", "nicknamed X", "as we call him, 'X'", "whom the village called X"."""
+    """ "identified only as X", "nicknamed X", "as we call him, 'X'", "whom the village called X"."""
     name = _name_after(verb, mentions)
     if name is None:
+        return
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and verb.head.i not in mentions
+        and verb.head.dep_ == "appos"
+    ):
+        if verb.head.head.i in mentions:
+            yield Bond(verb.head.head.i, name.i, f"{verb.text} so")
         return
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN" and verb.head.i in mentions:
         yield Bond(verb.head.i, name.i, f"{verb.text} so")
@@ -108,7 +188,12 @@ def _called(verb: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
         if child.dep_ == "nsubjpass":
             yield Bond(child.i, name.i, f"{verb.text} so")
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lemma_.lower() not in _ANYBODY | {"who"} and verb.lemma_ == "call" and not _close(verb, name):
+    if (
+        subject is None
+        or subject.lemma_.lower() not in _ANYBODY | {"who"}
+        and verb.lemma_ == "call"
+        and not _close(verb, name)
+    ):
         return
     target = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i != name.i), None)
     if target is not None:
@@ -134,7 +219,9 @@ def _name_after(verb: Token, mentions: Mapping[int, Mention]) -> Mention | None:
             quoted = start > 0 and (doc[start - 1].is_quote or doc[start - 1].text in "“‘\"'«")
             if mention.kind is Kind.PLACE and not quoted:
                 return None
-            if verb.lemma_ in ("know", "address", "refer", "identify", "label") and not _after_as(doc, verb.i, start):
+            if verb.lemma_ in ("know", "address", "refer", "identify", "label") and not _after_as(
+                doc, verb.i, start
+            ):
                 return None
             return mention if not comma or quoted else None
         comma = comma or word.text == ","
@@ -146,7 +233,7 @@ def _after_as(doc: Doc, start: int, end: int) -> bool:
 
 
 def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """"the call sign “Heron”", "his first name, Semen", "his name is X"."""
+    """ "the call sign “Heron”", "his first name, Semen", "his name is X"."""
     doc = noun.doc
     name = None
     for i in range(noun.i + 1, min(noun.i + 5, noun.sent.end)):
@@ -154,7 +241,12 @@ def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bon
         if mention is not None and mention.sort == "name" and mention.kind is not Kind.PLACE:
             name = mention
             break
-        if not (doc[i].is_punct or doc[i].is_quote or doc[i].lower_ in ("is", "was", "of") or doc[i].text[:1].isupper()):
+        if not (
+            doc[i].is_punct
+            or doc[i].is_quote
+            or doc[i].lower_ in ("is", "was", "of")
+            or doc[i].text[:1].isupper()
+        ):
             return
     if name is None:
         return
@@ -174,7 +266,7 @@ def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bon
 
 
 def _is_name(name: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """"who was only ever Big Mykola"."""
+    """ "who was only ever Big Mykola"."""
     verb = name.head
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     negated = any(c.dep_ == "neg" for c in verb.children)

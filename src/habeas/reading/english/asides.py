@@ -16,20 +16,23 @@ def own_remarks(sentence: Span, frames: Sequence[Frame]) -> Iterator[Stretch]:
     """Who a teller is ("X, the father of a soldier identified only as Y") and what came out ("a new report
     released Thursday"), as stretches of their own."""
     for frame in frames:
-        if frame.teller is None or frame.teller.sent != sentence or any(frame.inside(other) for other in frames):
+        if (
+            frame.teller is None
+            or frame.teller.sent != sentence
+            or any(frame.inside(other) for other in frames)
+        ):
             continue
-        if (stretch := _introduction(frame.teller)) is not None:
-            yield stretch
-        if (stretch := _release(frame.teller)) is not None:
-            yield stretch
+        for stretch in (_introduction(frame.teller), _release(frame.teller)):
+            if stretch is not None and frame.content.isdisjoint(range(stretch.start, stretch.end)):
+                yield stretch
 
 
 def namings(sentence: Span, frames: Sequence[Frame]) -> Iterator[Stretch]:
-    """"as we call him", "known to friends as": the clause that gives somebody a name, with the name."""
+    """ "as we call him", "known to friends as": the clause that gives somebody a name, with the name."""
     for token in sentence:
-        if token.lemma_.lower() in ("call", "nickname", "dub", "name") and token.dep_ == "advcl":
-            if any(c.lower_ == "as" for c in token.children):
-                yield _with_name(token, path_of(token.i, frames))
+        names = token.dep_ == "advcl" and token.lemma_.lower() in ("call", "nickname", "dub", "name")
+        if names and any(c.lower_ == "as" for c in token.children):
+            yield _with_name(token, path_of(token.i, frames))
 
 
 def _introduction(teller: Token) -> Stretch | None:
@@ -40,7 +43,9 @@ def _introduction(teller: Token) -> Stretch | None:
     start = _with_name_before(top, start)
     named_first = top.pos_ == "PROPN" or start < numbers[0]
     told = any(t.dep_ in ("relcl", "acl") and t.pos_ in ("VERB", "AUX") for t in top.doc[start:end])
-    if not told and not (named_first and (start < numbers[0] or any(t.dep_ == "appos" for t in top.children))):
+    if not told and not (
+        named_first and (start < numbers[0] or any(t.dep_ == "appos" for t in top.children))
+    ):
         return None
     if end - start < 4:
         return None
@@ -52,7 +57,7 @@ def _introduction(teller: Token) -> Stretch | None:
 
 
 def _with_name_before(top: Token, start: int) -> int:
-    """"*Vasily*, the father of ...": the parser may hang the name elsewhere."""
+    """ "*Vasily*, the father of ...": the parser may hang the name elsewhere."""
     doc = top.doc
     apposed = top.i - start <= 2 and doc[start].lower_ in ("the", "a", "an") and not top.text[:1].isupper()
     if apposed and start >= 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN":
@@ -79,7 +84,7 @@ def _contiguous(top: Token, numbers: list[int]) -> tuple[int, int]:
 
 
 def _release(work: Token) -> Stretch | None:
-    """"a new report *released* Thursday": the work came out."""
+    """ "a new report *released* Thursday": the work came out."""
     if work.lemma_.lower() not in WORKS:
         return None
     if not any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in PUBLISHING for c in work.children):

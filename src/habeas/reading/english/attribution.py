@@ -13,15 +13,15 @@ from spacy.tokens import Span, Token
 from habeas.reading.english.asides import namings, own_remarks
 from habeas.reading.english.carry import UNKNOWN, Carried, subject_word
 from habeas.reading.english.frames import Form, Frame
-from habeas.reading.english.phrase_frames import phrase_frames
-from habeas.reading.english.verb_frames import verb_frames
 from habeas.reading.english.hedges import hedges_in
 from habeas.reading.english.outlets import Outlets, outlets_of
+from habeas.reading.english.phrase_frames import phrase_frames
 from habeas.reading.english.quoted import with_quotes
 from habeas.reading.english.quotes import FoundQuote
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.stretches import Stretch, stretches
 from habeas.reading.english.tellers import PUBLICATION, Tellers, owner_of
+from habeas.reading.english.verb_frames import verb_frames
 from habeas.reading.suggestion import Confidence
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.statements.mention import Kind, Party, party
@@ -73,15 +73,19 @@ class _Listening:
             paragraph.frames[:] = [f for f in paragraph.frames if not self._repeats(f, paragraph.frames)]
 
     def _repeats(self, frame: Frame, frames: Sequence[Frame]) -> bool:
-        """"Vasyl told us of the night which, according to *his account*, ...": the same teller again."""
+        """ "Vasyl told us of the night which, according to *his account*, ...": the same teller again."""
         if frame.form not in (Form.ACCORDING, Form.ASIDE) or frame.teller is None:
             return False
         owner = owner_of(frame.teller) or frame.teller
         if owner.pos_ != "PRON":
             return False
         mine = self.tellers.whom(owner, None)
-        around = [self.tellers.whom(f.teller, None) for f in frames if frame.inside(f) and f.teller is not None]
-        return mine is not None and any(who is not None and set(who.all) & set(mine.members) for who in around)
+        around = [
+            self.tellers.whom(f.teller, None) for f in frames if frame.inside(f) and f.teller is not None
+        ]
+        return mine is not None and any(
+            who is not None and set(who.all) & set(mine.members) for who in around
+        )
 
     def said(self) -> Iterator[Said]:
         for paragraph in self.paragraphs:
@@ -92,7 +96,7 @@ class _Listening:
         frames = [f for f in paragraph.frames if _touches(f, sentence)]
         subject = subject_word(sentence)
         about = self.scene.party(subject) if subject is not None else None
-        carried = self.carried.over(paragraph.number, sentence, about)
+        carried = self.tellers.carried = self.carried.over(paragraph.number, sentence, about)
         pieces = [
             *own_remarks(sentence, frames),
             *stretches(sentence, frames, paragraph.quotes),
@@ -125,7 +129,7 @@ class _Listening:
         if not piece.path:
             return self._unframed(piece, sentence, carried)
         links = told.links
-        if _nested_in_narrative(piece.path[0]) or not self._people(links) and told.direct:
+        if _nested_in_narrative(piece.path[0]) or (not self._people(links) and told.direct):
             links = (*links, *(c for c in carried if c.who not in [link.who for link in links]))
         mode: Mode = "direct" if told.direct else "indirect"
         return self._made(piece, sentence, self._closed(links), mode, told.speaker)
@@ -142,13 +146,17 @@ class _Listening:
         tail: list[Link] = []
         main = self.outlets.main
         if main is not None and not any(self._is_outlet(link) for link in links) and self._private(links):
-            tail = [Link(who=party(main), knows=Knows.WAS_TOLD, passed=Passed.PUBLICATION, basis=Basis.INFERRED)]
+            tail = [
+                Link(who=party(main), knows=Knows.WAS_TOLD, passed=Passed.PUBLICATION, basis=Basis.INFERRED)
+            ]
         return (*_knowing(links), *tail, PUBLICATION)
 
     def _private(self, links: Sequence[Link]) -> bool:
         """Are those who told it people, and not an authority?"""
         last = next((link.who for link in reversed(links) if link.who is not None), None)
-        return last is not None and all(self.scene.entity(m).kind in (Kind.PERSON, Kind.GROUP) for m in last.members)
+        return last is not None and all(
+            self.scene.entity(m).kind in (Kind.PERSON, Kind.GROUP) for m in last.members
+        )
 
     def _made(self, piece: Stretch, sentence: Span, chain: Chain, mode: Mode, speaker: Party | None) -> Said:
         chain = _was_there(self.scene, piece, chain, speaker)
@@ -156,7 +164,16 @@ class _Listening:
         hedges = hedges_in(self.scene.text, sentence.start_char, sentence.end_char, speaker, party("source"))
         near = tuple(h for h in hedges if _governs(h, piece, sentence))
         return Said(
-            piece.first, piece.last, chain, near, mode, speaker, piece.head, rule, why, _confidence(chain, mode)
+            piece.first,
+            piece.last,
+            chain,
+            near,
+            mode,
+            speaker,
+            piece.head,
+            rule,
+            why,
+            _confidence(chain, mode),
         )
 
 
@@ -181,7 +198,7 @@ def _touches(frame: Frame, sentence: Span) -> bool:
 
 
 def _nested_in_narrative(frame: Frame) -> bool:
-    """"They ended up in basements, with Artyom reporting that ...": the narrator goes on around the frame."""
+    """ "They ended up in basements, with Artyom reporting that ...": the narrator goes on around the frame."""
     return frame.form is Form.CLAUSE and frame.cue.tag_ == "VBG" and frame.cue.dep_ in ("pcomp", "advcl")
 
 
@@ -221,7 +238,10 @@ def _governs(hedge: Hedge, piece: Stretch, sentence: Span) -> bool:
 
 
 def _confidence(chain: Chain, mode: Mode) -> Confidence:
-    if any(link.who is not None and link.who.one_of for link in chain) or mode in ("narrative", "unattributed"):
+    if any(link.who is not None and link.who.one_of for link in chain) or mode in (
+        "narrative",
+        "unattributed",
+    ):
         return Confidence.LOW
     explicit = [link for link in chain[:-1] if link.basis is Basis.EXPLICIT and link.who is not None]
     return Confidence.HIGH if explicit else Confidence.MEDIUM
@@ -235,6 +255,7 @@ _WHY = {
     Form.PASSIVE: "“{cue}” says that it was told, not by whom",
     Form.NOUN: "“{cue}” is followed by its content",
     Form.ACT: "“{cue}” is what somebody is said to have done",
+    Form.OPEN: "a quotation without words of saying: whoever was heard last goes on",
     Form.QUOTE: "“{cue}” stands beside the quotation",
 }
 
@@ -246,7 +267,10 @@ def _reason(piece: Stretch, mode: Mode) -> tuple[str, str]:
     if mode == "own":
         return "said.own", "the publication's own remark"
     if mode == "narrative":
-        return "said.carried", "nobody is named in this sentence; it goes on with the account of whoever was heard last"
+        return (
+            "said.carried",
+            "nobody is named in this sentence; it goes on with the account of whoever was heard last",
+        )
     return "said.unattributed", "nobody is named as saying this"
 
 

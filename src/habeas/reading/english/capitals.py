@@ -1,15 +1,19 @@
 """Runs of capitalised words in a text: what may be a name. What it is a name of is decided in `naming`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from habeas.reading.english.geography import country_of_adjective, is_place_name
-from habeas.reading.english.names import ORDINARY, given_gender, plain
-from habeas.reading.english.nouns import TITLES
+from habeas.reading.english.names import is_given_as_spelt
+from habeas.reading.english.nouns import BODY, COLLECTIVE, KIN, PERSON, SITE, TITLES
+from habeas.reading.english.public_bodies import KNOWN
 
-_PARTICLES = frozenset("de da del di du dos van von der den ten bin ibn al el bint abu umm ben la le ul ur".split())
+_PARTICLES = frozenset(
+    "de da del di du dos van von der den ten bin ibn al el bint abu umm ben la le ul ur".split()
+)
 _INNER = frozenset("of for de and the on in und et".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -23,6 +27,9 @@ _ORG_STARTS = frozenset(
 )
 
 
+_NICK = re.compile(r"\s[“‘\"'«(]([^“”‘’\"'«»()]{2,30})[”’\"'»)]\s")
+
+
 @dataclass(frozen=True)
 class Run:
     """Capitalised words `doc[start:end]` without title and article; `title` is the title before it."""
@@ -31,13 +38,17 @@ class Run:
     end: int
     text: str
     title: str | None
-    opens: bool
-    """It begins a sentence or a quotation, where any word has a capital."""
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words without possessive endings."""
-        return tuple(self.text.replace("’s", "").replace("'s", "").split())
+        """The words without possessive endings, and without a nickname in the middle."""
+        return tuple(_NICK.sub(" ", self.text).replace("’s", "").replace("'s", "").split())
+
+    @property
+    def nick(self) -> str | None:
+        """The nickname in quotation marks between given and family name."""
+        found = _NICK.search(self.text)
+        return found.group(1) if found else None
 
 
 def capital_runs(doc: Doc) -> list[Run]:
@@ -84,7 +95,12 @@ def _run_end(doc: Doc, i: int, seen: frozenset[str]) -> int:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text != "I" and token.lower_ not in _CALENDAR and not token.is_punct
+    return (
+        token.text[:1].isupper()
+        and token.text != "I"
+        and token.lower_ not in _CALENDAR
+        and not token.is_punct
+    )
 
 
 def _may_begin(token: Token, seen: frozenset[str]) -> bool:
@@ -96,8 +112,9 @@ def _may_begin(token: Token, seen: frozenset[str]) -> bool:
         return token.pos_ not in ("DET", "PRON", "AUX", "SCONJ", "CCONJ") or token.pos_ == "PROPN"
     if token.is_stop and token.pos_ != "PROPN":
         return False
-    known = is_place_name(token.text) or (given_gender(token.text) and plain(token.text) not in ORDINARY)
-    return bool(known) or token.pos_ == "PROPN" or token.text in seen or _leads_name(token)
+    if is_place_name(token.text) or is_given_as_spelt(token.text):
+        return True
+    return token.pos_ == "PROPN" or token.text in seen or _leads_name(token)
 
 
 def _leads_name(token: Token) -> bool:
@@ -120,9 +137,28 @@ def _step(doc: Doc, end: int) -> int:
         return 0 if token.is_sent_start else 1
     if token.text in "-–‑" and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not token.whitespace_:
         return 2 if doc[end + 1].text[:1].isupper() or doc[end - 1].lower_ in _PARTICLES else 0
-    if token.text == "." and len(doc[end - 1].text) == 1 and end + 1 < len(doc) and doc[end + 1].text[:1].isupper():
+    if (
+        token.text == "."
+        and len(doc[end - 1].text) == 1
+        and end + 1 < len(doc)
+        and doc[end + 1].text[:1].isupper()
+    ):
         return 1
-    return _over_small_words(doc, end)
+    return _over_nickname(doc, end) or _over_small_words(doc, end)
+
+
+def _over_nickname(doc: Doc, end: int) -> int:
+    """A nickname in quotation marks between two capitals: "Tunde ‘T-Square’ Balogun"."""
+    if doc[end].text not in "“‘\"'«" or not doc[end - 1].whitespace_:
+        return 0
+    for at in range(end + 2, min(end + 7, len(doc) - 1)):
+        if doc[at].text in "”’\"'»":
+            return (
+                at - end + 2
+                if doc[at + 1].text[:1].isupper() and doc[at].whitespace_ and doc[end + 1].text[:1].isupper()
+                else 0
+            )
+    return 0
 
 
 def _over_small_words(doc: Doc, end: int) -> int:
@@ -139,20 +175,47 @@ def _over_small_words(doc: Doc, end: int) -> int:
     return at - end + 1 if starts_org and small & {"of", "for", "on"} else 0
 
 
+_COMMON = (
+    PERSON
+    | BODY
+    | SITE
+    | COLLECTIVE
+    | KIN.keys()
+    | frozenset(
+        "attorney-general secretary-general vice-president prime-minister commissioner superintendent counsel mummy mama sir madam "
+        "comment photo image video source update".split()
+    )
+)
+
+
+_PAPERS = frozenset("monitor observer guardian herald times post journal reporter mirror".split())
+
+
+def _is_common(doc: Doc, start: int, end: int) -> bool:
+    """Whether the only capital word is a common noun: "Commissioner", "Lawyer", "Mom"."""
+    text = doc[start:end].text.lower()
+    if text in _PAPERS and start and doc[start - 1].lower_ == "the":
+        return False
+    return " " not in text and text not in KNOWN and (text in _COMMON or text.rstrip("s") in _COMMON)
+
+
 def _cut(doc: Doc, start: int, end: int) -> Iterator[Run]:
     """The run without articles, titles and adjectives of countries at its beginning."""
     title = None
-    opens = opens_sentence(doc[start])
     while start < end:
         word = doc[start].lower_.rstrip(".")
         if end - start > 1 and word in TITLES:
             title = word
-        elif word == "the" or (doc[start].is_punct) or (end - start == 1 and word in TITLES and doc[start].pos_ != "PROPN"):
+        elif (
+            word == "the"
+            or (doc[start].is_punct)
+            or (end - start == 1 and word in TITLES and doc[start].pos_ != "PROPN")
+        ):
             pass
         elif end - start == 1 and country_of_adjective(word) and not is_place_name(word):
             return
         else:
             break
         start += 1
-    if start < end:
-        yield Run(start, end, doc[start:end].text, title, opens)
+    if start < end and not _is_common(doc, start, end):
+        yield Run(start, end, doc[start:end].text, title)

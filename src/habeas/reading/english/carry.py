@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from habeas.reading.english.verbs import words
 from habeas.statements.chain import Basis, Knows, Link
 from habeas.statements.mention import Party
 
-CONTINUES = frozenset(
-    """then afterwards later instead eventually finally meanwhile after when next once soon they he she it there
-    this that these those his her their but and so""".split()
-)
+CONTINUES = words("""
+    then afterwards later instead eventually finally meanwhile after when next once soon they he she it
+    there this that these those his her their but and so
+""")
 """First words that go on with what was told before."""
-STANDING = frozenset({"still", "unknown", "unclear", "now", "currently", "missing"})
+STANDING = frozenset({"still", "unknown", "unclear", "now", "currently", "missing", "clear", "known"})
 
 UNKNOWN = Link(who=None, knows=Knows.NOT_SAID, basis=Basis.INFERRED)
 """Nobody is named as knowing it."""
@@ -69,5 +70,5 @@ def _goes_on(sentence: Span) -> bool:
 
 
 def _status(sentence: Span) -> bool:
-    """"he was still in the basement", "his whereabouts were unknown": how things stand, from nobody."""
+    """ "he was still in the basement", "his whereabouts were unknown": how things stand, from nobody."""
     return sentence.root.lemma_ == "be" and any(t.lower_ in STANDING for t in sentence)

@@ -28,6 +28,11 @@ class Figure:
     plural: bool = False
     years: int | None = None
     number: int | None = None
+    form: str = ""
+    """The head noun as first written ("family", "families")."""
+    modifiers: frozenset[str] = frozenset()
+    same: bool = False
+    """It was called "the same ..." before."""
     held: bool = False
     holds: bool = False
     told: bool = False
@@ -59,7 +64,11 @@ def join(one: Figure, other: Figure) -> Figure:
     first.gender = first.gender or second.gender
     first.years = first.years if first.years is not None else second.years
     first.described = first.described or second.described
-    first.held, first.holds, first.told = first.held or second.held, first.holds or second.holds, first.told or second.told
+    first.held, first.holds, first.told = (
+        first.held or second.held,
+        first.holds or second.holds,
+        first.told or second.told,
+    )
     first.where = first.where or second.where
     first.of = first.of or second.of
     second.same_as = first

@@ -15,9 +15,9 @@ from habeas.reading.english.memory import Memory, Seen, clause_verb, is_deep, ro
 from habeas.reading.english.mentions import I_WE, IT, THEY, YOU, Mention
 from habeas.reading.english.name_book import NameBook
 from habeas.reading.english.nouns import KIN
-from habeas.reading.english.plight import HELD, HOLDERS, holds, is_held
+from habeas.reading.english.plight import HELD, HOLDERS, holds, is_held, keeps
 from habeas.reading.english.pronouns import Pronouns, Reference
-from habeas.reading.english.telling_frames import ACCOUNTS, Frames, frame
+from habeas.reading.english.telling_frames import ACCOUNTS, Frames, tells
 from habeas.statements.mention import Kind
 
 
@@ -25,7 +25,12 @@ class Coreference:
     """One reading of one text. `references` holds the outcome by index of the head word."""
 
     def __init__(
-        self, doc: Doc, mentions: Mapping[int, Mention], frames: Frames, paragraph_of: Sequence[int], years: Mapping[int, int]
+        self,
+        doc: Doc,
+        mentions: Mapping[int, Mention],
+        frames: Frames,
+        paragraph_of: Sequence[int],
+        years: Mapping[int, int],
     ) -> None:
         self._doc, self._frames, self.mentions = doc, frames, mentions
         self.references: dict[int, Reference] = {}
@@ -50,6 +55,8 @@ class Coreference:
     def run(self) -> None:
         """Lead every mention to its figure."""
         for i in self.mentions:
+            self.lead(i)
+        for i in [i for i in self._bonds if i not in self.mentions]:
             self.lead(i)
 
     def lead(self, i: int) -> Reference | None:
@@ -82,7 +89,10 @@ class Coreference:
             return self._pronouns.it(mention)
         if low in I_WE:
             return self._speaker(mention.head)
-        return None if low in YOU else self._pronouns.he_or_she(mention)
+        found = None if low in YOU else self._pronouns.he_or_she(mention)
+        if found is not None and not found.open and found.roots[0].gender is None and len(found.roots) == 1:
+            found.roots[0].gender = mention.gender
+        return found
 
     def _relative(self, token: Token) -> Reference | None:
         """What "who" stands for."""
@@ -99,7 +109,7 @@ class Coreference:
         return None
 
     def _speaker(self, token: Token) -> Reference | None:
-        """"I" and "we" inside a quotation whose speaker the sentence names."""
+        """ "I" and "we" inside a quotation whose speaker the sentence names."""
         quoted = self._frames.quote_frame(token)
         return self.lead(quoted.speaker.i) if quoted and quoted.speaker is not None else None
 
@@ -115,7 +125,9 @@ class Coreference:
         sentence, _ = self._where(mention.head)
         for one in self._memory.back(12, sentence):
             if one.head.i < mention.i and len(one.roots) == 1 and one.roots[0] in figures:
-                rivals = [o for o in self._memory.back(12, sentence) if set(o.roots) & set(figures) - set(one.roots)]
+                rivals = [
+                    o for o in self._memory.back(12, sentence) if set(o.roots) & set(figures) - set(one.roots)
+                ]
                 if not rivals or rivals[0].paragraph < one.paragraph:
                     return Reference(one.roots)
                 break
@@ -130,7 +142,11 @@ class Coreference:
         of_one = owner.roots[0] if owner is not None and not owner.open and len(owner.roots) == 1 else None
         named = self._bonded(mention)
         known = self._descriptions.earlier(mention, of_one)
-        figure = self._chosen(named, known) or self._new(mention)
+        figure = self._chosen(named, known)
+        if figure is None:
+            if mention.article == "any":
+                return None
+            figure = self._new(mention)
         self._describe(figure, mention, of_one)
         if of_one is not None and mention.lemma in KIN and not mention.plural and of_one is not figure:
             self._tie(mention, figure, of_one)
@@ -142,45 +158,67 @@ class Coreference:
         return named or known
 
     def _said_of(self, mention: Mention) -> Reference | None:
-        """"he is a soldier": of the subject, if it is a person or body of the same sort."""
+        """ "he is a soldier": of the subject, if it is a person or body of the same sort."""
         if mention.says_of is None:
             return None
         of = self.lead(mention.says_of.i)
         if of is None or of.open or len(of.roots) != 1:
             return None
         figure = of.roots[0]
-        if figure.kind is not mention.kind or figure.plural != mention.plural or mention.article in ("owned",):
+        if (
+            figure.kind is not mention.kind
+            or figure.plural != mention.plural
+            or mention.article in ("owned",)
+        ):
             return None
-        if not (mention.gender and figure.gender and mention.gender != figure.gender):
-            figure.nouns.add(mention.lemma)
+        if mention.gender and figure.gender and mention.gender != figure.gender:
+            return None
+        figure.nouns.add(mention.lemma)
+        named = self._bonded(mention)
+        if named is not None and can_join(named, figure, alias=True):
+            return Reference((join(named, figure),))
         return of
 
     def _bonded(self, mention: Mention) -> Figure | None:
         """The figure that the words beside the description give it."""
+        found: Figure | None = None
         for bond in self._bonds.get(mention.i, ()):
             other = self.lead(bond.name)
             if other is None or other.open or len(other.roots) != 1:
                 continue
             figure = other.roots[0]
             clash = mention.gender and figure.gender and mention.gender != figure.gender
-            if figure.kind is mention.kind and not clash:
-                return figure
-        return None
+            if figure.kind is not mention.kind or clash:
+                continue
+            if found is None:
+                found = figure
+            elif can_join(found, figure, alias=True):
+                found = join(found, figure)
+        return found
 
     def _new(self, mention: Mention) -> Figure:
-        words = self._doc.text[mention.start : mention.end]
+        words = self._doc.text[mention.start : max(mention.whole, mention.end)]
         figure = Figure(
-            mention.kind, "description", f"spoken of as “{words}”", mention.start, described=words,
-            gender=mention.gender, plural=mention.plural, number=mention.number,
+            mention.kind,
+            "description",
+            f"spoken of as “{words}”",
+            mention.start,
+            described=words,
+            gender=mention.gender,
+            plural=mention.plural,
+            number=mention.number,
+            modifiers=mention.words,
+            form=mention.form,
         )
         self.figures.append(figure)
         return figure
 
     def _describe(self, figure: Figure, mention: Mention, owner: Figure | None) -> None:
         figure.nouns.add(mention.lemma)
+        figure.same = figure.same or mention.article == "same"
         figure.gender = figure.gender or mention.gender
         figure.of = figure.of or owner
-        figure.described = figure.described or self._doc.text[mention.start : mention.end]
+        figure.described = figure.described or self._doc.text[mention.start : max(mention.whole, mention.end)]
         if mention.i in self._years and figure.years is None:
             figure.years = self._years[mention.i]
         self._descriptions.remember(mention, figure)
@@ -211,26 +249,40 @@ class Coreference:
             found.roots[-1].spans.add((mention.start, mention.end))
         sentence, paragraph = self._where(token)
         teller = _is_teller(token)
+        depth = sum(f.speaker is not None for f in self._frames.around(token))
         for figure in found.roots:
-            self._mark(figure, mention, teller)
+            self._mark(figure, mention, teller and not depth)
         role, deep = role_of(token), is_deep(token)
-        self._memory.note(Seen(found.roots, token, sentence, paragraph, role, mention.sort, teller, deep))
+        self._memory.note(
+            Seen(found.roots, token, sentence, paragraph, role, mention.sort, teller, deep, depth)
+        )
         together = self._together(token)
         if len(together) > 1:
-            self._memory.note(Seen(together, token, sentence, paragraph, role, mention.sort, teller, deep))
+            self._memory.note(
+                Seen(together, token, sentence, paragraph, role, mention.sort, teller, deep, depth)
+            )
         if mention.kind is Kind.PLACE:
             self._mark_where(token, found.roots[0])
 
     def _mark(self, figure: Figure, mention: Mention, teller: bool) -> None:
         figure.told = figure.told or teller
         figure.held = figure.held or is_held(mention.head, mention.lemma)
-        figure.holds = figure.holds or holds(mention.head) or (mention.lemma in HOLDERS - HELD and figure.kind is not Kind.PERSON)
+        figure.holds = (
+            figure.holds
+            or holds(mention.head)
+            or keeps(mention.head)
+            or (mention.lemma in HOLDERS - HELD and figure.kind is not Kind.PERSON)
+        )
 
     def _mark_where(self, token: Token, place: Figure) -> None:
         """The subject of the clause is at this place."""
         verb = clause_verb(token)
         for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and (who := self.references.get(child.i)) and not who.open:
+            if (
+                child.dep_ in ("nsubj", "nsubjpass")
+                and (who := self.references.get(child.i))
+                and not who.open
+            ):
                 for figure in who.roots:
                     figure.where = place
 
@@ -249,8 +301,14 @@ class Coreference:
 
 
 def _is_teller(token: Token) -> bool:
-    if token.dep_ == "nsubj" and frame(token.head) is not None:
+    if tells(token) or (token.dep_ == "nsubjpass" and token.head.lemma_ in ("quote", "cite")):
         return True
     if token.dep_ == "poss":
-        return token.head.lemma_.lower() in ACCOUNTS and token.head.dep_ == "pobj" and token.head.head.lower_ == "to"
+        return (
+            token.head.lemma_.lower() in ACCOUNTS
+            and token.head.dep_ == "pobj"
+            and token.head.head.lower_ == "to"
+        )
+    if token.dep_ == "nsubj" and token.head.lemma_ in ("call", "phone", "ring", "telephone", "text"):
+        return True
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

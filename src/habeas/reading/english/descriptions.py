@@ -11,16 +11,27 @@ from habeas.reading.english.memory import Memory, Seen
 from habeas.reading.english.mentions import Mention
 from habeas.reading.english.nouns import BROAD, CONVERSE, KIN, MEN, WOMEN
 from habeas.reading.english.plight import HELD
+from habeas.reading.english.telling_frames import tells
 from habeas.statements.claims.identity import Kinship
 from habeas.statements.mention import Kind
 
-_EPITHETS = MEN | WOMEN | frozenset(
-    "soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
-    "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer".split()
+_EPITHETS = (
+    MEN
+    | WOMEN
+    | frozenset(
+        "soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
+        "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer".split()
+    )
 )
 """Nouns by which a report goes on speaking of a person it told of before, rather than of the other side."""
-_OTHER_ONE = frozenset("other second elder older younger eldest youngest late another third first new next".split())
-_HEADLINE = frozenset("report outlet newspaper".split())
+_OTHER_ONE = frozenset(
+    "other second elder older younger eldest youngest late another third first new next".split()
+)
+_EMPTY = frozenset("same very whole entire two three four five six seven eight nine ten".split())
+_ANY_BODY = frozenset(
+    "organisation organization agency group outlet institution company service newspaper body ngo charity".split()
+)
+_YOUNG = frozenset("boy girl child teenager youth".split())
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,9 @@ class Tie:
 class Descriptions:
     """Finds the earlier figure that a description means."""
 
-    def __init__(self, memory: Memory, ties: Sequence[Tie], where: Callable[[Mention], tuple[int, int]]) -> None:
+    def __init__(
+        self, memory: Memory, ties: Sequence[Tie], where: Callable[[Mention], tuple[int, int]]
+    ) -> None:
         self._memory = memory
         self._ties = ties
         self._where = where
@@ -51,6 +64,8 @@ class Descriptions:
             return found
         if mention.article == "owned":
             return self._owned(mention, owner)
+        if mention.article == "any":
+            return self._by_noun(mention)
         if mention.article in ("the", "same"):
             return self._by_noun(mention) or self._by_plight(mention) or self._by_epithet(mention)
         return self._headline_again(mention)
@@ -74,7 +89,10 @@ class Descriptions:
             else:
                 continue
             same = BROAD.get(as_, as_) is BROAD.get(kinship, kinship)
-            exact = kinship not in (Kinship.OTHER, Kinship.FRIEND, Kinship.COLLEAGUE) or mention.lemma in one.nouns
+            exact = (
+                kinship not in (Kinship.OTHER, Kinship.FRIEND, Kinship.COLLEAGUE)
+                or mention.lemma in one.nouns
+            )
             if same and exact and not (gender and one.gender and gender != one.gender) and one not in fits:
                 fits.append(one)
         return fits[0] if len(fits) == 1 else None
@@ -86,7 +104,12 @@ class Descriptions:
     def _by_noun(self, mention: Mention) -> Figure | None:
         """The last one that was called by the same noun, with the same number if it has one."""
         reach = 40 if mention.kind is not Kind.PLACE or mention.article == "same" else 15
-        for one in self._seen(reach, mention):
+        seen = self._seen(reach, mention)
+        if tells(mention.head):
+            seen.sort(key=lambda one: not one.roots[-1].told)
+        if mention.article == "same":
+            seen.sort(key=lambda one: not one.roots[-1].same)
+        for one in seen:
             for figure in one.roots[::-1]:
                 if figure.kind is not mention.kind or figure.plural != mention.plural:
                     continue
@@ -97,7 +120,7 @@ class Descriptions:
         return None
 
     def _by_plight(self, mention: Mention) -> Figure | None:
-        """"the detainees", "the five": the group that was said to be held, or counted so."""
+        """ "the detainees", "the five": the group that was said to be held, or counted so."""
         if mention.kind is not Kind.GROUP or not (mention.lemma in HELD or mention.number is not None):
             return None
         for one in self._seen(12, mention):
@@ -108,25 +131,39 @@ class Descriptions:
         return None
 
     def _by_epithet(self, mention: Mention) -> Figure | None:
-        """"the former student": the one person just spoken of, if no other fits."""
+        """ "the former student": the one person just spoken of, if no other fits."""
         if mention.kind is not Kind.PERSON or mention.lemma not in _EPITHETS or list(mention.head.rights):
             return None
         fits: list[Figure] = []
         for one in self._seen(2, mention):
             for figure in one.roots:
-                fit = figure.kind is Kind.PERSON and not (figure.gender and mention.gender and figure.gender != mention.gender)
+                fit = figure.kind is Kind.PERSON and not (
+                    figure.gender and mention.gender and figure.gender != mention.gender
+                )
                 if fit and figure not in fits and not figure.holds:
                     fits.append(figure)
+        young = [f for f in fits if f.nouns & {"son", "daughter", "child"}]
+        if mention.lemma in _YOUNG and len(young) == 1:
+            return young[0]
         return fits[0] if len(fits) == 1 and fits[0].names and fits[0].held else None
 
     def _owned(self, mention: Mention, owner: Figure | None) -> Figure | None:
-        """"their base", "his family" again: the same owner's."""
+        """ "their base", "his family" again: the same owner's."""
         if owner is None:
             return None
         for one in self._seen(40, mention):
             for figure in one.roots:
-                same = figure.kind is mention.kind and mention.lemma in figure.nouns and figure.plural == mention.plural
-                if same and figure.of is not None and figure.of.root() is owner and not _clash(mention, figure):
+                same = (
+                    figure.kind is mention.kind
+                    and mention.lemma in figure.nouns
+                    and figure.plural == mention.plural
+                )
+                if (
+                    same
+                    and figure.of is not None
+                    and figure.of.root() is owner
+                    and not _clash(mention, figure)
+                ):
                     return figure
         return None
 
@@ -140,6 +177,9 @@ class Descriptions:
             figure = one.roots[0]
             if figure.kind is Kind.BODY and _named_so(figure, mention):
                 return figure
+        if mention.lemma in _ANY_BODY and not mention.words:
+            near = {id(f): f for one in self._seen(2, mention) for f in one.roots if f.kind is Kind.BODY}
+            return next(iter(near.values())) if len(near) == 1 else None
         return None
 
     def _headline_again(self, mention: Mention) -> Figure | None:
@@ -149,7 +189,12 @@ class Descriptions:
             return None
         words = _bare(mention)
         for one in self._memory.seen:
-            if one.paragraph == 0 and one.head.i < mention.i and _same(one.roots[0].described, words) and paragraph > 0:
+            if (
+                one.paragraph == 0
+                and one.head.i < mention.i
+                and _same(one.roots[0].described, words)
+                and paragraph > 0
+            ):
                 return one.roots[0]
         return None
 
@@ -162,7 +207,11 @@ def _clash(mention: Mention, figure: Figure) -> bool:
     """Gender, or "other", speaks against it."""
     if mention.gender and figure.gender and mention.gender != figure.gender:
         return True
-    return bool(mention.words & {"other", "another"})
+    if mention.words & {"other", "another"} or (
+        mention.lemma in ("family", "household") and mention.form != figure.form
+    ):
+        return True
+    return bool(figure.modifiers) and not mention.words - _EMPTY <= figure.modifiers
 
 
 def _named_so(figure: Figure, mention: Mention) -> bool:

@@ -30,6 +30,8 @@ class Form(StrEnum):
     """The ministry denied it; they promised to release him: the act itself is what stands there."""
     QUOTE = "quote"
     """"He is held." she said: found by the marks, where the parse does not help."""
+    OPEN = "open"
+    """A quotation that stands alone: whoever was heard last goes on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +49,9 @@ class Frame:
 
     @property
     def width(self) -> int:
-        """How many tokens the frame spans with its content."""
-        return len(self.content | self.words)
+        """How many tokens the frame spans with its content. Those cited stand within the words of who cites them."""
+        cited = self.cue.lower_ in ("citing", "with")
+        return len(self.content if cited else self.content | self.words)
 
     def inside(self, other: "Frame") -> bool:
         """Does this frame stand in what `other` says?"""

@@ -18,10 +18,14 @@ _WORDS = re.compile(
     r"|in (?:my|his|her|their) (?:view|opinion)|if (?:I|we) remember (?:rightly|correctly)|unconfirmed)\b",
     re.I,
 )
-_PUBLICATION = re.compile(r"reportedly|allegedly|supposedly|purportedly|so-called|unconfirmed|believed|said|reported", re.I)
+_PUBLICATION = re.compile(
+    r"reportedly|allegedly|supposedly|purportedly|so-called|unconfirmed|believed|said|reported", re.I
+)
 
 
-def hedges_in(text: str, start: int, end: int, speaker: Party | None, publication: Party) -> tuple[Hedge, ...]:
+def hedges_in(
+    text: str, start: int, end: int, speaker: Party | None, publication: Party
+) -> tuple[Hedge, ...]:
     """The hedging words between two offsets. "reportedly" is the publication's; "apparently" the speaker's."""
     found = []
     for match in _WORDS.finditer(text, start, end):

@@ -27,6 +27,8 @@ class Seen:
     """It was somebody who says something."""
     deep: bool = False
     """It stood inside another noun phrase: "the mother of a soldier"."""
+    depth: int = 0
+    """In how many tellers' words it stood."""
 
     @property
     def roots(self) -> tuple[Figure, ...]:
@@ -71,7 +73,9 @@ def is_deep(token: Token) -> bool:
     """Whether the phrase stands inside another noun phrase or in a clause that hangs on a noun."""
     at = token
     while at.head != at:
-        if at.dep_ in ("relcl", "acl") or (at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN") and at.head.dep_ == "prep"):
+        if at.dep_ in ("relcl", "acl") or (
+            at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN") and at.head.dep_ == "prep"
+        ):
             return True
         at = at.head
     return False
@@ -92,24 +96,27 @@ def shares_clause(one: Token, other: Token) -> bool:
     if one.dep_ == "poss" or one.lower_.endswith(("self", "selves")):
         return False
     a, b = _argument_of(one), _argument_of(other)
-    return a is not None and b is not None and a == b
+    if a is None or b is None or not (a[1] or b[1]):
+        return a is not None and b is not None and a[0] == b[0]
+    return _carrier(a) == _carrier(b)
 
 
-def _argument_of(token: Token) -> Token | None:
+def _argument_of(token: Token) -> tuple[Token, bool] | None:
+    """The verb that the word is an argument of, and whether it is its subject."""
     at = token
     while at.dep_ in ("conj", "appos") and at.head != at:
         at = at.head
     if at.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "attr"):
-        return _carrier(at)
+        return at.head, at.dep_ in ("nsubj", "nsubjpass")
     if at.dep_ == "pobj" and at.head.head.pos_ in ("VERB", "AUX"):
-        return _carrier(at.head)
+        return at.head.head, False
     return None
 
 
-def _carrier(part: Token) -> Token:
+def _carrier(argument: tuple[Token, bool]) -> Token:
     """The verb that bears the subject for a bare infinitive or a joined verb: "called him to tell him"."""
-    verb = part.head
-    while part.dep_ not in ("nsubj", "nsubjpass") and verb.head != verb and not _has_subject(verb):
+    verb, is_subject = argument
+    while not is_subject and verb.head != verb and not _has_subject(verb):
         if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in verb.head.children):
             break
         if verb.dep_ not in ("xcomp", "advcl", "conj") or verb.head.pos_ not in ("VERB", "AUX"):

@@ -43,6 +43,9 @@ class Mention:
     article: str = "bare"
     """name, pronoun, bare, a, the, same, other (another, other ...), owned"""
     owner: Token | None = None
+    form: str = ""
+    whole: int = 0
+    """Where the phrase ends with what hangs on behind it: "members of a military group"."""
     name: Name | None = None
     number: int | None = None
     counted: Token | None = None
@@ -96,13 +99,26 @@ def _by_name(doc: Doc, name: Name) -> Mention:
     stop = last.idx + len(last.text)
     owner = next((c for c in head.lefts if c.dep_ == "poss" and c.i < run.start), None)
     return Mention(
-        head, name.kind, "name", doc[run.start].idx, stop, lemma_of(head), gender, article="name", name=name, owner=owner
+        head,
+        name.kind,
+        "name",
+        doc[run.start].idx,
+        stop,
+        lemma_of(head),
+        gender,
+        article="name",
+        name=name,
+        owner=owner,
     )
 
 
 def _is_address(mention: Mention) -> bool:
-    """"Mom, ..." at the beginning of a quotation: a word of address, no name."""
-    return mention.head.lower_ in KIN and mention.head.i + 1 < len(mention.head.doc) and mention.head.nbor(1).text in ",!"
+    """ "Mom, ..." at the beginning of a quotation: a word of address, no name."""
+    return (
+        mention.head.lower_ in KIN
+        and mention.head.i + 1 < len(mention.head.doc)
+        and mention.head.nbor(1).text in ",!"
+    )
 
 
 def person_gender(words: Sequence[str], title: str | None) -> str | None:
@@ -128,7 +144,9 @@ def _pronoun(token: Token) -> Mention | None:
         kind, gender, plural = Kind.BODY, None, False
     else:
         return None
-    return Mention(token, kind, "pronoun", token.idx, token.idx + len(token.text), low, gender, plural, "pronoun")
+    return Mention(
+        token, kind, "pronoun", token.idx, token.idx + len(token.text), low, gender, plural, "pronoun"
+    )
 
 
 def _noun(token: Token) -> Mention | None:
@@ -137,10 +155,14 @@ def _noun(token: Token) -> Mention | None:
         return None
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return None
-    if any(c.lower_ in ("no", "any", "which", "what", "whatever", "every") for c in token.lefts if c.dep_ == "det"):
+    if token.dep_ == "poss" and noun_kind(token.head, counted=False) is Kind.BODY:
+        return None
+    if any(c.lower_ in ("no", "which", "what", "whatever", "every") for c in token.lefts if c.dep_ == "det"):
         return None
     noun = counted_noun(token) if lemma_of(token) in QUANTITY or token.pos_ == "NUM" else token
-    if noun is None:
+    if noun is None or (
+        lemma_of(token) == "number" and noun != token and any(c.lower_ == "the" for c in token.lefts)
+    ):
         return None
     if noun == token and token.pos_ == "NUM":
         return _bare_number(token)
@@ -158,12 +180,32 @@ def _noun(token: Token) -> Mention | None:
 def _phrase(token: Token, noun: Token, kind: Kind, *, single: bool) -> Mention:
     lemma = lemma_of(noun)
     article, owner = ("a", None) if single else _article(token)
+    if (
+        noun != token
+        and article == "the"
+        and lemma_of(token) in ("number", "majority", "rest", "part", "lot")
+    ):
+        article = "bare"
     plural = not single and (kind is Kind.GROUP or noun.tag_ in ("NNS", "NNPS"))
     start, end = _core(token, noun)
+    plural = plural or lemma in ("police", "authority")
     return Mention(
-        token, kind, "noun", start, end, lemma, _gender(noun), plural, article, owner,
+        token,
+        kind,
+        "noun",
+        start,
+        end,
+        lemma,
+        _gender(noun),
+        plural,
+        article,
+        owner,
+        whole=max(end, _whole(noun, end)),
         number=_number(token),
-        counted=noun if noun != token and noun.lower_ not in THEY and not any(c.dep_ == "det" for c in noun.children) else None,
+        form=noun.lower_,
+        counted=noun
+        if noun != token and noun.lower_ not in THEY and not any(c.dep_ == "det" for c in noun.children)
+        else None,
         says_of=_said_of(token),
         words=frozenset(c.lower_ for c in token.children if c.dep_ in ("amod", "compound")),
     )
@@ -177,18 +219,26 @@ def _gender(noun: Token) -> str | None:
 
 
 def _bare_number(token: Token) -> Mention | None:
-    """"the five were driven off", "nine have returned"."""
+    """ "the five were driven off", "nine have returned"."""
     settled = any(c.lower_ in ("the", "these", "those", "other") or c.dep_ == "poss" for c in token.lefts)
-    if token.ent_type_ not in ("CARDINAL", "") or not token.is_alpha or token.lower_ in ("one", "zero", "half"):
+    if (
+        token.ent_type_ not in ("CARDINAL", "")
+        or not token.is_alpha
+        or token.lower_ in ("one", "zero", "half")
+    ):
         return None
     if token.dep_ not in ("nsubj", "nsubjpass") and not (settled and token.dep_ in ("dobj", "pobj", "attr")):
         return None
     article, owner = _article(token)
     start, end = _core(token, token)
-    return Mention(token, Kind.GROUP, "noun", start, end, "people", None, True, article, owner, number=_number(token))
+    return Mention(
+        token, Kind.GROUP, "noun", start, end, "people", None, True, article, owner, number=_number(token)
+    )
 
 
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 
 
 def _number(token: Token) -> int | None:
@@ -211,6 +261,26 @@ def counted_noun(token: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "NUM") else None
 
 
+def _whole(noun: Token, end: int) -> int:
+    """The end of the phrase with "of ..." or "in Name" behind it, if that is short."""
+    for prep in noun.rights:
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("of", "in", "at", "near", "for", "from")
+            and prep.i == noun.i + 1
+        ):
+            for inner in prep.children:
+                proper = prep.lower_ == "of" or inner.pos_ == "PROPN"
+                if (
+                    inner.dep_ == "pobj"
+                    and proper
+                    and not any(c.dep_ in ("relcl", "acl", "conj") for c in inner.children)
+                ):
+                    stop = inner.idx + len(inner.text)
+                    return max(end, _whole(inner, stop)) if stop - end < 80 else end
+    return end
+
+
 def _said_of(token: Token) -> Token | None:
     """The subject of which a noun after "be" speaks."""
     if token.dep_ != "attr" or token.head.lemma_ not in ("be", "become", "remain"):
@@ -227,8 +297,8 @@ def _article(token: Token) -> tuple[str, Token | None]:
             article, owner = "owned", left
         elif low in ("another", "other", "more"):
             article = "other"
-        elif low == "same":
-            article = "same"
+        elif low in ("same", "any"):
+            article = low
         elif low in _DEFINITE and left.dep_ in ("det", "predet") and article == "bare":
             article = "the"
         elif low in ("a", "an", "one", "each") and article == "bare":
@@ -254,6 +324,14 @@ def _core(token: Token, noun: Token) -> tuple[int, int]:
         if child.dep_ in _PARTS and not opening:
             first = min(first, max(child.left_edge.i, token.sent.start))
     doc = token.doc
-    while first < token.i and (doc[first].is_punct or doc[first].is_space or (doc[first].tag_ == "VBG" and doc[first].text[:1].isupper())):
+    for i in range(token.i - 1, first, -1):
+        if doc[i].is_punct and doc[i].whitespace_ and not doc[i].is_quote:
+            first = i + 1
+            break
+    while first < token.i and (
+        doc[first].is_punct
+        or doc[first].is_space
+        or (doc[first].tag_ == "VBG" and doc[first].text[:1].isupper())
+    ):
         first += 1
     return doc[first].idx, noun.idx + len(noun.text)

@@ -53,6 +53,9 @@ class NameBook:
                         bearers = self._bearers.setdefault(word, [])
                         if figure not in bearers:
                             bearers.append(figure)
+        if mention.name is not None and (nick := mention.name.run.nick) and kind is Kind.PERSON:
+            self._by_key.setdefault((kind, tuple(w.lower() for w in nick.split())), figure)
+            figure.names.append(nick)
         words = _spelt(mention)
         if words not in figure.names:
             figure.names.append(words)
@@ -80,7 +83,11 @@ class NameBook:
 
 def _spelt(mention: Mention) -> str:
     assert mention.name is not None
-    return " ".join(mention.name.run.words) if mention.kind is not Kind.PLACE else mention.head.doc.text[mention.start : mention.end]
+    return (
+        " ".join(mention.name.run.words)
+        if mention.kind is not Kind.PLACE
+        else mention.head.doc.text[mention.start : mention.end]
+    )
 
 
 def _key(mention: Mention) -> Key:

@@ -9,9 +9,26 @@ from functools import lru_cache
 from importlib.resources import files
 
 _FOLDS: tuple[tuple[str, str], ...] = (
-    (r"[^a-z]", ""), (r"shch|sch", "s"), (r"zh|dj|dz", "z"), (r"tch|cz|ch|ts|tz", "c"), (r"sh|sz", "s"), (r"kh", "h"),
-    (r"ph", "f"), (r"gh", "g"), (r"th", "t"), (r"ck|qu|q", "k"), (r"c(?=[aouklrt]|$)", "k"), (r"ks|x", "s"), (r"w", "v"),
-    (r"oo|ou", "u"), (r"ee", "i"), (r"[yj]", "i"), (r"ii+", "i"), (r"i([aeou])", r"\1"), (r"[ae]i", "i"), (r"h$", ""),
+    (r"[^a-z]", ""),
+    (r"shch|sch", "s"),
+    (r"zh|dj|dz", "z"),
+    (r"tch|cz|ch|ts|tz", "c"),
+    (r"sh|sz", "s"),
+    (r"kh", "h"),
+    (r"ph", "f"),
+    (r"gh", "g"),
+    (r"th", "t"),
+    (r"ck|qu|q", "k"),
+    (r"c(?=[aouklrt]|$)", "k"),
+    (r"ks|x", "s"),
+    (r"w", "v"),
+    (r"oo|ou", "u"),
+    (r"ee", "i"),
+    (r"[yj]", "i"),
+    (r"ii+", "i"),
+    (r"i([aeou])", r"\1"),
+    (r"[ae]i", "i"),
+    (r"h$", ""),
     (r"(.)\1+", r"\1"),
 )
 
@@ -19,7 +36,9 @@ _FOLDS: tuple[tuple[str, str], ...] = (
 def plain(word: str) -> str:
     """The word in lower case without accents, apostrophes and a possessive ending."""
     bare = re.sub(r"['’](?:s)?$", "", word)
-    spread = unicodedata.normalize("NFKD", bare.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("đ", "d"))
+    spread = unicodedata.normalize(
+        "NFKD", bare.replace("ł", "l").replace("ı", "i").replace("ø", "o").replace("đ", "d")
+    )
     return "".join(ch for ch in spread.lower() if not unicodedata.combining(ch))
 
 
@@ -61,8 +80,18 @@ def given_gender(word: str) -> str | None:
     return loose.get(key) if len(key) > 3 else None
 
 
-_FEMALE_ENDING = re.compile(r"(?:ova|eva|yova|ina|yna|aya|skaia|skaja|ska|cka|skaya|tskaya|ovna|evna|ivna|kyzy|qizi|gizi)$")
-_MALE_ENDING = re.compile(r"(?:[oe]v|in|yn|sky|skiy|skii|skyi|ski|cki|tsky|tskyi|oy|ovich|evich|ovych|yovych|oglu|uly)$")
+def is_given_as_spelt(word: str) -> bool:
+    """Whether the word is a given name in this very spelling (and no ordinary word): for where capitals tell nothing."""
+    low = plain(word)
+    return low in _given()[0] and low not in ORDINARY
+
+
+_FEMALE_ENDING = re.compile(
+    r"(?:ova|eva|yova|ina|yna|aya|skaia|skaja|ska|cka|skaya|tskaya|ovna|evna|ivna|kyzy|qizi|gizi)$"
+)
+_MALE_ENDING = re.compile(
+    r"(?:[oe]v|in|yn|sky|skiy|skii|skyi|ski|cki|tsky|tskyi|oy|ovich|evich|ovych|yovych|oglu|uly)$"
+)
 _FAMILY_ENDING = re.compile(
     r"(?:enko|chuk|shuk|uk|yuk|shvili|dze|yan|ian|oglu|escu|poulos|idis|akis|sson|sen|ez|ic|vic|wicz|zade|zadeh|iani)$"
 )
@@ -80,7 +109,9 @@ def surname_gender(word: str) -> str | None:
 def looks_like_surname(word: str) -> bool:
     """Whether the word ends as family names of several cultures do."""
     low = plain(word)
-    return len(low) > 4 and bool(_FEMALE_ENDING.search(low) or _MALE_ENDING.search(low) or _FAMILY_ENDING.search(low))
+    return len(low) > 4 and bool(
+        _FEMALE_ENDING.search(low) or _MALE_ENDING.search(low) or _FAMILY_ENDING.search(low)
+    )
 
 
 def is_patronymic(word: str) -> bool:

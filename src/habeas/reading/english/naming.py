@@ -14,7 +14,7 @@ from habeas.reading.english.names import (
     looks_like_surname,
     plain,
 )
-from habeas.reading.english.nouns import BODY, KIN, MEN, PERSON, SITE, TITLES, WOMEN
+from habeas.reading.english.nouns import BODY, KIN, MEN, PERSON, SITE, TITLES, WATCHERS, WOMEN
 from habeas.reading.english.public_bodies import KNOWN
 from habeas.reading.english.verbs import VERBS
 from habeas.statements.mention import Kind
@@ -22,7 +22,11 @@ from habeas.statements.mention import Kind
 Votes = dict[Kind, float]
 
 _NER = {
-    "PERSON": Kind.PERSON, "ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.BODY,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
     "NORP": Kind.BODY,
 }
 BODY_WORDS = frozenset(
@@ -33,11 +37,13 @@ BODY_WORDS = frozenset(
     "directorate inspectorate parliament duma rada senate congress assembly university academy college society "
     "league federation unit legion mission nations board authority tribunal chamber observatory monitor radio tv "
     "television channel gazette tribune herald journal chronicle inc ltd llc gmbh bank church staff ombudsman "
+    "polytechnic chambers hospital clinic school bulletin review post mail telegraph guardian coal oil gas steel energy "
     "intelligence security ombudsperson secretariat cartel militia command house observer".split()
 )
 _PLACE_WORDS = frozenset(
     "region oblast province district city town village river sea lake island islands mountains valley street avenue "
     "square airport prison colony base camp republic state county gulf bay peninsula east west north south hospital "
+    "point hill hills heights cape fort junction creek beach quay dock harbour harbor wharf gate crossing forest farm "
     "station road bridge desert strip bank governorate raion krai autonomous".split()
 )
 ADMINISTRATIVE = frozenset(
@@ -45,6 +51,7 @@ ADMINISTRATIVE = frozenset(
     "voivodeship canton".split()
 )
 """Words behind a name that belong to it: "Kherson region" is not the city."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -89,6 +96,14 @@ def _with_fuller(key: tuple[str, ...], votes: dict[tuple[str, ...], Votes]) -> V
     own = dict(votes[key])
     if len(key) != 1:
         return own
+    if "." in key[0]:
+        letters = key[0].replace(".", "")
+        if any(
+            letters == "".join(w[0] for w in k) and any(len(w.strip(".")) == 1 for w in k)
+            for k in votes
+            if len(k) > 1
+        ):
+            own[Kind.PERSON] = own.get(Kind.PERSON, 0.0) + 4.0
     for other, theirs in votes.items():
         if len(other) > 1 and key[0] in other and _winner(theirs)[0] is Kind.PERSON:
             own[Kind.PERSON] = own.get(Kind.PERSON, 0.0) + 3.0
@@ -121,6 +136,12 @@ def _by_words(run: Run, votes: Votes) -> None:
         votes[Kind.PERSON] += 1.0 if len(words) > 1 else 0.5
     if run.title:
         votes[Kind.PERSON] += 3
+    if (
+        len(words) > 1
+        and any(len(w.strip(".")) == 1 and w[0].isupper() for w in words)
+        and not low[0] in BODY_WORDS
+    ):
+        votes[Kind.PERSON] += 2.5
     if place_sort(run.text) is not None:
         votes[Kind.PLACE] += 3.0
     if len(words) > 1 and (low[-1] in BODY_WORDS or low[0] in BODY_WORDS):
@@ -138,14 +159,27 @@ def _by_model(doc: Doc, run: Run, votes: Votes) -> None:
     for label in set(labels):
         kind = _NER.get(label)
         if kind is not None:
-            votes[kind] += (1.2 if kind is Kind.PERSON and len(labels) > 1 else 0.9) * labels.count(label) / len(labels)
+            votes[kind] += (
+                (1.2 if kind is Kind.PERSON and len(labels) > 1 else 0.9) * labels.count(label) / len(labels)
+            )
 
 
 def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
     before = doc[run.start - 1] if run.start else None
+    if _given_as_name(doc, run):
+        votes[Kind.PERSON] += 3.0
+    if _is_dateline(doc, run):
+        votes[Kind.PLACE] += 4.0
     after = doc[run.end] if run.end < len(doc) else None
     if after is not None and (after.lower_ in ADMINISTRATIVE or after.lemma_.lower() in SITE):
         votes[Kind.PLACE] += 3
+    if (
+        after is not None
+        and after.text == ","
+        and run.end + 1 < len(doc)
+        and doc[run.end + 1].lemma_.lower() in PERSON
+    ):
+        votes[Kind.PERSON] += 1.5
     if after is not None and after.text == "," and run.end + 1 < len(doc) and doc[run.end + 1].like_num:
         follow = doc[run.end + 2].text if run.end + 2 < len(doc) else ""
         votes[Kind.PERSON] += 1.5 if follow in (",", ".", ")") else 0.0
@@ -157,7 +191,21 @@ def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
         votes[Kind.BODY] += 0.5
     elif word == "in":
         votes[Kind.PLACE] += 1.5
-    elif word in ("near", "at", "from", "to", "across", "around", "outside", "inside", "towards", "toward", "into"):
+    elif word == "at" and len(run.words) > 1:
+        votes[Kind.PLACE] += 1.2
+    elif word in (
+        "near",
+        "at",
+        "from",
+        "to",
+        "across",
+        "around",
+        "outside",
+        "inside",
+        "towards",
+        "toward",
+        "into",
+    ):
         votes[Kind.PLACE] += 0.6
     elif word == "of" and run.start > 1:
         votes[Kind.PLACE] += 3.0 if doc[run.start - 2].lemma_.lower() in SITE else 0.0
@@ -165,10 +213,34 @@ def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
         introduced = {doc[i].lower_ for i in range(max(0, run.start - 4), run.start)}
         if introduced & {"identified", "named", "called", "known"}:
             votes[Kind.PERSON] += 1.5
+    elif before.lemma_.lower() in WATCHERS and any(True for _ in before.lefts):
+        votes[Kind.BODY] += 2.5
     elif before.lemma_.lower() in PERSON | set(KIN) or word in TITLES:
         votes[Kind.PERSON] += 2.0
     elif before.lemma_.lower() in BODY or word in ("outlet", "newspaper", "website", "channel", "agency"):
         votes[Kind.BODY] += 2.5
+
+
+_NAMING = frozenset("sign callsign nickname nicknamed alias codename pseudonym dubbed aka".split())
+
+
+def _given_as_name(doc: Doc, run: Run) -> bool:
+    """Whether the words right before give it as somebody's name: "the call sign “X”", "nicknamed X"."""
+    at = run.start - 1
+    while at >= 0 and (doc[at].is_quote or doc[at].text in "“‘\"'«:,("):
+        at -= 1
+    return at >= 0 and doc[at].lower_ in _NAMING
+
+
+def _is_dateline(doc: Doc, run: Run) -> bool:
+    """ "TOWN, 3 May -" at the beginning of a paragraph."""
+    first = run.start == 0 or doc[run.start - 1].is_space
+    if not first or not run.text.isupper() or run.end >= len(doc):
+        return False
+    return (
+        any(doc[i].text in "-–—:" for i in range(run.end, min(run.end + 10, len(doc))))
+        and not doc[run.end].is_space
+    )
 
 
 def _by_syntax(doc: Doc, run: Run, votes: Votes) -> None:

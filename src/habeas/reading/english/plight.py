@@ -6,7 +6,7 @@ TAKING = frozenset(
     "detain hold capture arrest imprison keep seize abduct kidnap take beat torture jail trap lock summon transfer "
     "move release free kill wound shoot injure interrogate question threaten mistreat starve deport convict sentence "
     "drag haul bundle drive fly escort handcuff blindfold bind tie confine intern evacuate pressure force punish "
-    "execute rape strip hit kick punch electrocute search deploy send return bring put separate split charge".split()
+    "execute rape strip hit kick punch electrocute search deploy send return bring put separate split charge exchange swap push pull shove load march lead tie exchange swap".split()
 )
 VANISHING = frozenset("disappear vanish escape flee languish suffer".split())
 HELD = frozenset(
@@ -17,12 +17,16 @@ HOLDERS = frozenset(
     "guard captor jailer warden kidnapper abductor torturer interrogator investigator officer gunman militant agent "
     "commander policeman occupier soldier police military army fighter mercenary authority service".split()
 )
-_HELD_ADJECTIVES = frozenset("missing detained arrested captured imprisoned abducted disappeared kidnapped jailed".split())
+_HELD_ADJECTIVES = frozenset(
+    "missing detained arrested captured imprisoned abducted disappeared kidnapped jailed".split()
+)
 _KNOWING = frozenset(
     "know fear believe hope worry hear learn receive call try ask speak see want remember think write wait wonder "
     "understand visit find contact phone get".split()
 )
-_PLIGHT_STATES = frozenset("alive well hungry injured wounded ill sick dead safe missing captive unharmed hurt".split())
+_PLIGHT_STATES = frozenset(
+    "alive well hungry injured wounded ill sick dead safe missing captive unharmed hurt".split()
+)
 
 
 def verb_of(token: Token) -> tuple[Token | None, str]:
@@ -40,13 +44,24 @@ def verb_of(token: Token) -> tuple[Token | None, str]:
 
 def is_held(token: Token, lemma: str) -> bool:
     """Whether this mention shows somebody held, taken or missing."""
-    if lemma in HELD or any(c.lower_ in _HELD_ADJECTIVES and c.dep_ in ("amod", "acl") for c in token.children):
+    if lemma in HELD or any(
+        c.lower_ in _HELD_ADJECTIVES and c.dep_ in ("amod", "acl") for c in token.children
+    ):
         return True
     verb, part = verb_of(token)
     if verb is None:
         return False
     if part in ("passive", "object") and verb.lemma_ in TAKING:
-        return not (part == "object" and verb.lemma_ in ("take", "put", "send", "return", "hold", "keep") and token.pos_ == "NOUN" and token.dep_ != "dobj")
+        return not (
+            part == "object"
+            and verb.lemma_ in ("take", "put", "send", "return", "hold", "keep")
+            and token.pos_ == "NOUN"
+            and token.dep_ != "dobj"
+        )
+    if part == "subject" and any(
+        c.lower_ in ("gone", "missing") and c.dep_ in ("acomp", "oprd") for c in verb.children
+    ):
+        return True
     if part == "subject":
         missing = verb.lemma_ == "go" and any(c.lower_ == "missing" for c in verb.children)
         return missing or verb.lemma_ in VANISHING or _bare_participle(verb)
@@ -63,7 +78,19 @@ def holds(token: Token) -> bool:
     verb, part = verb_of(token)
     if verb is None or verb.lemma_ not in TAKING:
         return False
-    return part == "by" or (part == "subject" and any(c.dep_ == "dobj" for c in verb.children) and verb.tag_ != "VBN")
+    return part == "by" or (
+        part == "subject" and any(c.dep_ == "dobj" for c in verb.children) and verb.tag_ != "VBN"
+    )
+
+
+def keeps(token: Token) -> bool:
+    """Whether it is those in whose custody somebody is."""
+    of = token.head
+    return (
+        token.dep_ == "pobj"
+        and of.lower_ == "of"
+        and of.head.lemma_.lower() in ("custody", "hand", "captivity", "mercy")
+    )
 
 
 def is_knowing(verb: Token) -> bool:
@@ -80,5 +107,7 @@ def is_plight(token: Token) -> bool:
         return verb.lemma_ in TAKING
     if part == "subject" and verb.lemma_ == "be":
         words = {c.lower_ for c in verb.children}
-        return bool(words & _PLIGHT_STATES) or "still" in words or any(c.lower_ == "in" for c in verb.children)
+        return (
+            bool(words & _PLIGHT_STATES) or "still" in words or any(c.lower_ == "in" for c in verb.children)
+        )
     return part == "subject" and verb.lemma_ in VANISHING

@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Token
 
 from habeas.reading.english.frames import Form, Frame, subtree
 from habeas.reading.english.quotes import FoundQuote
+from habeas.reading.english.quoting_frames import quoted_as
 from habeas.reading.english.subjects import receiver_of, speaker_of
 from habeas.reading.english.verbs import CLAUSE_ONLY, MESSAGES, VERBS, Act
 
 REACH = 14
 """Tokens between a quotation and its verb of saying: "...," the lawyer of three of the men, N. N., said."""
-_SPEAKING = VERBS.keys() - CLAUSE_ONLY
+_SPEAKING = (VERBS.keys() - CLAUSE_ONLY) | {"quote"}
 
 
 def with_quotes(doc: Doc, frames: list[Frame], quotes: Sequence[FoundQuote]) -> list[Frame]:
@@ -29,14 +30,27 @@ def with_quotes(doc: Doc, frames: list[Frame], quotes: Sequence[FoundQuote]) -> 
         frame = _framed(frames, inside) or beside.frame()
         if frame is None and before is not None and _goes_on(doc, before, quote, inside):
             frame = before[1]
+        if frame is None and _stands_alone(doc, quote, inside):
+            frame = Frame(doc[min(inside)], Act.SAY, Form.OPEN, None, None, inside, frozenset())
         if frame is None:
             continue
         grown = replace(frame, content=(frame.content | inside) - frame.words, direct=True)
         frames = [grown if f is frame else f for f in frames]
         if grown not in frames:
             frames.append(grown)
+        if frame.cue.lemma_ == "quote":
+            frames += [f for f in quoted_as(frame.cue, inside, frame.words) if f.form is Form.ACCORDING]
         before = (quote, grown)
     return frames
+
+
+def _stands_alone(doc: Doc, quote: FoundQuote, inside: frozenset[int]) -> bool:
+    """A quotation of a sentence or more that begins a sentence or follows a colon."""
+    start = min(inside)
+    after = (
+        start == 0 or doc[start - 1].is_space or doc[start - 1].text in (".", "!", "?", ":", "”", "’", '"')
+    )
+    return after and not quote.nested and any(doc[i].pos_ in ("VERB", "AUX") for i in inside)
 
 
 def _tokens(doc: Doc, quote: FoundQuote) -> frozenset[int]:
@@ -59,9 +73,13 @@ def _framed(frames: Sequence[Frame], inside: frozenset[int]) -> Frame | None:
 class _Beside:
     """Looks around one quotation for its words of saying."""
 
-    def __init__(self, doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]) -> None:
+    def __init__(
+        self, doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]
+    ) -> None:
         self.doc, self.quote, self.inside = doc, quote, inside
-        self.others = [q for q in quotes if not q.scare and not (q.start <= quote.start and quote.end <= q.end)]
+        self.others = [
+            q for q in quotes if not q.scare and not (q.start <= quote.start and quote.end <= q.end)
+        ]
 
     def frame(self) -> Frame | None:
         """A verb of saying right after the quotation ("...," she said), before it (She said: "..."), or a
@@ -73,19 +91,30 @@ class _Beside:
                 return None
             words = {cue.i} | (subtree(teller) if teller is not None else frozenset())
             act = VERBS[cue.lemma_.lower()]
-            return Frame(cue, act, Form.QUOTE, teller, receiver_of(cue), self.inside, frozenset(words - self.inside))
+            return Frame(
+                cue, act, Form.QUOTE, teller, receiver_of(cue), self.inside, frozenset(words - self.inside)
+            )
         return self._message()
 
     def _after(self) -> Token | None:
         tail = self.doc.text[self.quote.inner_end - 1 : self.quote.end + 1].strip()
         if not any(mark in tail for mark in ",!?…—–-"):
             return None
-        for token in self.doc[max(self.inside) + 1 : max(self.inside) + 1 + REACH]:
+        following = self.doc[max(self.inside) + 1 : max(self.inside) + 1 + REACH]
+        first = next((t for t in following if t.is_alpha), None)
+        for token in following:
             if self._stops(token) or token.text in (".", ";", ":"):
                 return None
             if self._says(token):
-                return token
+                return token if first is not None and self._begins(first, token) else None
         return None
+
+    def _begins(self, first: Token, cue: Token) -> bool:
+        """Does the frame begin right after the quotation: "*said* she", "*the lawyer* of the men said"?"""
+        teller = speaker_of(cue)
+        if first == cue or (first.head == cue and first.dep_ == "advmod"):
+            return True
+        return teller is not None and teller.left_edge.i <= first.i <= teller.right_edge.i
 
     def _before(self) -> Token | None:
         start = min(self.inside)
@@ -100,7 +129,7 @@ class _Beside:
         return None
 
     def _message(self) -> Frame | None:
-        """"sent a voice message on the evening: “...”": the sender's words, if the clause names one."""
+        """ "sent a voice message on the evening: “...”": the sender's words, if the clause names one."""
         start = min(self.inside)
         if start < 2 or self.doc[start - 1].text != ":":
             return None
@@ -109,7 +138,9 @@ class _Beside:
             if self._stops(token):
                 return None
             if token.lemma_.lower() in MESSAGES and token.pos_ == "NOUN":
-                sender = speaker_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ != "get" else None
+                sender = (
+                    speaker_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ != "get" else None
+                )
                 return Frame(token, Act.SAY, Form.QUOTE, sender, None, self.inside, frozenset())
         return None
 
@@ -118,7 +149,11 @@ class _Beside:
         return quoted or token.text in (".", "!", "?") or "\n" in token.text
 
     def _says(self, token: Token) -> bool:
-        if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in _SPEAKING:
+        if (
+            token.pos_ not in ("VERB", "AUX")
+            or token.lemma_.lower() not in _SPEAKING
+            or token.dep_ in ("relcl", "xcomp")
+        ):
             return False
         subject = speaker_of(token)
         return subject is not None and subject.i not in self.inside

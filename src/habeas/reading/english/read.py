@@ -5,17 +5,14 @@ Invariant: every finding equals its slice; every entity id in a role or a chain 
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from typing import Any
-
-from msgspec import Struct
 
 from habeas.reading.english.attribution import Said, find_said
 from habeas.reading.english.claims import facts
+from habeas.reading.english.leftover import leftover
+from habeas.reading.english.publication import questions
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.values import values_of
-from habeas.reading.english.publication import questions
-from habeas.reading.suggestion import SOURCE, FoundTelling, Reading
-from habeas.statements.mention import Party
+from habeas.reading.suggestion import Confidence, FoundTelling, Reading
 from habeas.statements.telling import Fact
 
 READER = "english/1 (en_core_web_sm 3.8.0)"
@@ -46,6 +43,9 @@ def _tellings(said: Iterable[Said], scene: Scene) -> Iterator[FoundTelling]:
         if (one.start, one.end) in seen:
             continue
         stated = facts(one, scene, next_id=_ids("f", facts_made))
+        sure = one.confidence
+        if not stated:
+            stated, sure = leftover(one, scene, _ids("f", facts_made)), Confidence.LOW
         if not stated:
             continue
         seen.add((one.start, one.end))
@@ -53,7 +53,7 @@ def _tellings(said: Iterable[Said], scene: Scene) -> Iterator[FoundTelling]:
             id=f"t{next(numbers)}",
             rule=one.rule,
             why=f"{one.why}; it says: {_named(stated)}",
-            confidence=one.confidence,
+            confidence=sure,
             start=one.start,
             end=one.end,
             chain=one.chain,
@@ -68,20 +68,3 @@ def _named(stated: Iterable[Fact]) -> str:
 
 def _ids(prefix: str, numbers: Iterator[int]) -> Callable[[], str]:
     return lambda: f"{prefix}{next(numbers)}"
-
-
-def parties(value: Any) -> Iterator[Party]:
-    """Every party in a chain, fact or claim, however deep."""
-    if isinstance(value, Party):
-        yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from parties(getattr(value, name))
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from parties(part)
-
-
-def known(party: Party, ids: frozenset[str]) -> bool:
-    """Is every member an entity of the reading, or the publication?"""
-    return all(member == SOURCE or member in ids for member in party.members)

@@ -22,7 +22,7 @@ def closing_remarks(sentence: Span) -> Iterator[range]:
 
 
 def _apposition(token: Token, sentence: Span) -> Iterator[range]:
-    """"the Guard, *a force accused of crimes abroad*": who a named body or person is, at the very end."""
+    """ "the Guard, *a force accused of crimes abroad*": who a named body or person is, at the very end."""
     left = token.left_edge
     if token.head.pos_ != "PROPN" or left.lower_ not in ARTICLES or left.i <= token.head.i:
         return
@@ -34,6 +34,6 @@ def _apposition(token: Token, sentence: Span) -> Iterator[range]:
 
 
 def _circumstance(token: Token, sentence: Span) -> Iterator[range]:
-    """"... to leave *amid falling morale*": the writer's background, to the end or the next comma."""
+    """ "... to leave *amid falling morale*": the writer's background, to the end or the next comma."""
     end = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), sentence.end)
     yield range(token.i, end)

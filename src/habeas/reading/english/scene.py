@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from habeas.reading.english.ages import FoundAge, find_ages
+from habeas.reading.english.aliases import animals
 from habeas.reading.english.boilerplate import paragraphs
 from habeas.reading.english.capitals import capital_runs
 from habeas.reading.english.cast import Figure
@@ -16,7 +17,7 @@ from habeas.reading.english.counts import FoundCount, find_counts
 from habeas.reading.english.dates import find_dates
 from habeas.reading.english.found_date import FoundDate
 from habeas.reading.english.mentions import I_WE, Mention, mentions
-from habeas.reading.english.naming import named
+from habeas.reading.english.naming import name_head, named
 from habeas.reading.english.parsing import parse
 from habeas.reading.english.pronouns import Reference
 from habeas.reading.english.quotes import FoundQuote, find_quotes
@@ -37,7 +38,9 @@ class Scene:
         self.counts: list[FoundCount] = find_counts(text)
         self.ages: list[FoundAge] = find_ages(text)
         frames = Frames(doc, [(q.start, q.end) for q in self.quotes if not q.scare])
-        found = mentions(doc, named(doc, capital_runs(doc)), spans)
+        names = named(doc, capital_runs(doc))
+        beasts = animals(doc, [name_head(doc, name.run) for name in names])
+        found = mentions(doc, [name for name in names if name.run.text not in beasts], spans)
         self._who = Coreference(doc, found, frames, _paragraph_numbers(doc, spans), _years(doc, self.ages))
         self._who.run()
         self._head_of = _heads(doc, found)
@@ -90,7 +93,14 @@ class Scene:
         return self._party(token, None, frozenset({Kind.PLACE}))
 
     def add(
-        self, kind: Kind, start: int, end: int, *, rule: str, why: str, confidence: Confidence = Confidence.MEDIUM
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        *,
+        rule: str,
+        why: str,
+        confidence: Confidence = Confidence.MEDIUM,
     ) -> str:
         """The id of the entity of this kind with this passage, made now if there is none."""
         span = Span(start=start, end=end)
@@ -99,7 +109,13 @@ class Scene:
                 return entity.id
         id = f"e{len(self._entities) + 1}"
         self._entities[id] = Entity(
-            id=id, kind=kind, name=self.text[start:end], spans=(span,), rule=rule, why=why, confidence=confidence
+            id=id,
+            kind=kind,
+            name=self.text[start:end],
+            spans=(span,),
+            rule=rule,
+            why=why,
+            confidence=confidence,
         )
         return id
 

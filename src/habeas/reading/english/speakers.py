@@ -47,6 +47,8 @@ class Speakers:
         for paragraph in range(here, max(-1, here - FAR), -1):
             if (same := self._last(gender, paragraph, nested, besides)) is not None:
                 return same
+            if found is None or found.one_of:
+                found = self._last(None, paragraph, nested, besides) or found
             if found is not None and any(self._spoken_of(m, paragraph, pronoun.idx) for m in found.members):
                 return found
             if (only := self._only(gender, paragraph, pronoun.idx)) is not None and only not in besides:
@@ -55,7 +57,11 @@ class Speakers:
 
     def _only(self, gender: str, paragraph: int, before: int) -> str | None:
         """The only person of that gender whom the paragraph names or describes before this place."""
-        present = [p for p in self._people() if self.scene.gender(p) == gender and self._spoken_of(p, paragraph, before)]
+        present = [
+            p
+            for p in self._people()
+            if self.scene.gender(p) == gender and self._spoken_of(p, paragraph, before)
+        ]
         return present[0] if len(present) == 1 else None
 
     def _people(self) -> list[str]:
@@ -63,16 +69,23 @@ class Speakers:
             self.people += [e.id for e in self.scene.entities if e.kind is Kind.PERSON]
         return self.people
 
-    def _last(self, gender: str, paragraph: int, nested: bool, besides: frozenset[str]) -> Party | None:
+    def _last(
+        self, gender: str | None, paragraph: int, nested: bool, besides: frozenset[str]
+    ) -> Party | None:
         for where, within, who in reversed(self.heard):
             if where < paragraph:
                 return None
-            if where == paragraph and within == nested and self._one(who, gender) and not besides & set(who.all):
+            if (
+                where == paragraph
+                and within == nested
+                and self._one(who, gender)
+                and not besides & set(who.all)
+            ):
                 return who
         return None
 
-    def _one(self, who: Party, gender: str) -> bool:
-        """A single person of that gender."""
+    def _one(self, who: Party, gender: str | None) -> bool:
+        """A single person of that gender (None: of one that the text does not show)."""
         if len(who.all) != 1 or self.scene.entity(who.all[0]).kind is not Kind.PERSON:
             return False
         return self.scene.gender(who.all[0]) == gender
@@ -80,4 +93,8 @@ class Speakers:
     def _spoken_of(self, member: str, paragraph: int, before: int) -> bool:
         """Does the paragraph name or describe them before this place?"""
         start, end = self.scene.paragraphs[paragraph]
-        return any(start <= span.start < min(before, end) for span in self.scene.entity(member).spans)
+        spans = (span for span in self.scene.entity(member).spans if start <= span.start < min(before, end))
+        return any(not self._quoted(span.start) for span in spans)
+
+    def _quoted(self, at: int) -> bool:
+        return any(quote.start <= at < quote.end for quote in self.scene.quotes)

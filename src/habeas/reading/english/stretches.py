@@ -43,7 +43,9 @@ class Stretch:
     @property
     def head(self) -> Token:
         """The word that all others of the stretch depend on; a verb where there is one."""
-        tops = [t for t in self.doc[self.start : self.end] if not self.start <= t.head.i < self.end or t.head == t]
+        tops = [
+            t for t in self.doc[self.start : self.end] if not self.start <= t.head.i < self.end or t.head == t
+        ]
         verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]
         return max(verbs or tops, key=lambda t: len(list(t.subtree)))
 
@@ -55,26 +57,39 @@ def stretches(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuo
     made = [one for piece in pieces if (one := _trimmed(sentence.doc, *piece, clear)) is not None]
     deepest = max((len(one.path) for one in made), default=0)
     made = [one for one in made if len(one.path) == deepest or _states(one)]
-    return [one for one in made if not any(one is not o and o.start <= one.start and one.end <= o.end for o in made)]
+    return [
+        one
+        for one in made
+        if not any(one is not o and o.start <= one.start and one.end <= o.end for o in made)
+    ]
 
 
 def _states(stretch: Stretch) -> bool:
     """Does what is left around somebody's words hold a clause? "In one of the attempts to leave" does not."""
     if stretch.doc[stretch.start].lower_ == "asked":
         return False
-    return stretch.own or stretch.quoted or any(
-        t.dep_ in ("nsubj", "nsubjpass") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in stretch.doc[stretch.start : stretch.end]
+    return (
+        stretch.own
+        or stretch.quoted
+        or any(
+            t.dep_ in ("nsubj", "nsubjpass") or t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            for t in stretch.doc[stretch.start : stretch.end]
+        )
     )
 
 
 def path_of(number: int, frames: Iterable[Frame]) -> Path:
     """The frames whose content holds the token, the outermost (widest) first."""
     around = [f for f in frames if number in f.content]
-    return tuple(sorted(around, key=lambda f: (-f.width, _NEARNESS.get(f.form, 0), f.cue.i)))
+    return tuple(sorted(around, key=lambda f: (-f.width, _nearness(f), f.cue.i)))
 
 
-_NEARNESS = {Form.ACCORDING: 1, Form.ACT: 2}
-"""Of frames around the same words, which is nearer to the fact: "according to X, Y says", and an act itself."""
+def _nearness(frame: Frame) -> int:
+    """Of frames around the same words, which is nearer to the fact: "as Y retells it" is farthest, then
+    "according to X", then "he said"; the act itself is nearest."""
+    if frame.form is Form.ASIDE and frame.cue.dep_ == "advcl":
+        return 0
+    return {Form.ACCORDING: 1, Form.ACT: 3}.get(frame.form, 2)
 
 
 def _framing(sentence: Span, frames: Sequence[Frame]) -> frozenset[int]:
@@ -112,7 +127,7 @@ def _keys(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuote])
 
 
 def _next_that(token: Token) -> bool:
-    """"... was never detained *and that* she had no information": the next content clause begins."""
+    """ "... was never detained *and that* she had no information": the next content clause begins."""
     following = token.doc[token.i + 1 : token.i + 2]
     return token.dep_ == "cc" and any(t.lower_ == "that" and t.dep_ == "mark" for t in following)
 
@@ -130,7 +145,8 @@ def _is_clause(inside: Sequence[Token]) -> bool:
     """Do the tokens hold a verb and its own subject?"""
     numbers = {t.i for t in inside}
     return any(
-        t.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") and c.i in numbers for c in t.children)
+        t.pos_ in ("VERB", "AUX")
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.i in numbers for c in t.children)
         for t in inside
     )
 
@@ -173,7 +189,12 @@ def _trimmed(doc: Doc, start: int, end: int, key: _Key, clear: frozenset[int]) -
         start += 1
     while end > start and _drop_right(doc[end - 1], clear) and not _closes(doc, start, end - 1):
         end -= 1
-    if start < end - 2 and doc[start].pos_ == "ADV" and doc[start + 1].text == "," and doc[start].dep_ == "advmod":
+    if (
+        start < end - 2
+        and doc[start].pos_ == "ADV"
+        and doc[start + 1].text == ","
+        and doc[start].dep_ == "advmod"
+    ):
         start += 2
     words = [t for t in doc[start:end] if t.is_alpha]
     if len(words) < 2:
@@ -185,7 +206,7 @@ def _trimmed(doc: Doc, start: int, end: int, key: _Key, clear: frozenset[int]) -
 def _drop_left(token: Token, clear: frozenset[int]) -> bool:
     if token.i in clear or token.is_space or token.is_punct or token.dep_ == "cc":
         return True
-    return token.dep_ == "mark" and token.lower_ in ("that", "if", "whether", "although", "though", "while", "because")
+    return token.dep_ == "mark" and token.lower_ in ("that", "whether", "although", "though", "while")
 
 
 _PAIRS = {"”": "“„", "’": "‘", ")": "(", "]": "[", "»": "«"}

@@ -30,14 +30,17 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _citing_subject(subject: Token) -> Token | None:
-    """"Citing relatives and doctors, the outlet *Zorya* reports": the parser takes those cited for the subject."""
+    """ "Citing relatives and doctors, the outlet *Zorya* reports": the parser takes those cited for the subject."""
     if subject.sent[0].lower_ != "citing" or subject.i > subject.sent.start + 8:
         return None
-    return next((c for c in subject.children if c.dep_ == "appos" and subject.doc[c.left_edge.i - 1].text == ","), None)
+    return next(
+        (c for c in subject.children if c.dep_ == "appos" and subject.doc[c.left_edge.i - 1].text == ","),
+        None,
+    )
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """"who", "which" and "that" stand for the noun that the clause describes."""
+    """ "who", "which" and "that" stand for the noun that the clause describes."""
     if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
     return subject
@@ -58,8 +61,17 @@ def speaker_of(verb: Token) -> Token | None:
     return before.head if before.dep_ in ("compound", "flat") else before
 
 
+def interposed(verb: Token) -> Token | None:
+    """ "Her son, *Olha Koval* said, was held": a name without a closing comma is no apposition but who says it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].text != ",":
+        return None
+    names = (c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1)
+    return next((c for c in names if c.pos_ == "PROPN" and verb.doc[c.left_edge.i - 1].text == ","), None)
+
+
 def upper_verb(verb: Token) -> Token | None:
-    """"X confirmed that it existed but *denied* that ...": the parser joins "denied" to the clause before it;
+    """ "X confirmed that it existed but *denied* that ...": the parser joins "denied" to the clause before it;
     the verb of saying above that clause, if the shared subject there is no person's name or pronoun."""
     host = verb.head
     if verb.dep_ != "conj" or host.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):
@@ -71,13 +83,15 @@ def upper_verb(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """"was told", "had been promised"."""
+    """ "was told", "had been promised"."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def agent_of(verb: Token) -> Token | None:
-    """"was told *by an officer* that": who does what a passive verb says."""
-    for by in verb.children:
+    """ "was told *by an officer* that": who does what a passive verb says; a name may hang on the object
+    ("promised an answer *by the Ministry*")."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    for by in (c for host in (verb, *objects) for c in host.children):
         if by.dep_ in ("agent", "prep") and by.lower_ == "by":
             found = next((c for c in by.children if c.dep_ == "pobj"), None)
             if found is not None and (by.dep_ == "agent" or found.pos_ == "PROPN"):
@@ -91,12 +105,36 @@ def receiver_of(verb: Token) -> Token | None:
         if child.i < verb.i:
             continue
         if child.dep_ in ("dative", "dobj") and child.pos_ in ("PRON", "PROPN", "NOUN") and _addressed(verb):
-            return child if child.pos_ != "ADP" else next((c for c in child.children if c.dep_ == "pobj"), None)
+            return (
+                child if child.pos_ != "ADP" else next((c for c in child.children if c.dep_ == "pobj"), None)
+            )
         if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with") and child.pos_ == "ADP":
             found = next((c for c in child.children if c.dep_ == "pobj"), None)
             if found is not None and child.lower_ == "to":
                 return found
+    return _interviewer(verb)
+
+
+def _interviewer(verb: Token) -> Token | None:
+    """ "In an interview with *Zorya*, she said", "Speaking to *Zorya*, she said"."""
+    for child in verb.children:
+        meeting = next((c for c in child.children if c.lemma_ in ("interview", "conversation")), None)
+        if child.dep_ == "prep" and child.lower_ == "in" and meeting is not None:
+            return _after(meeting, "with")
+        if child.dep_ == "advcl" and child.lower_ in ("speaking", "talking"):
+            return _after(child, "to") or _after(child, "with")
     return None
+
+
+def _after(token: Token, preposition: str) -> Token | None:
+    """The noun after a preposition that hangs on the token."""
+    nouns = (n for p in token.children if p.lower_ == preposition for n in p.children if n.dep_ == "pobj")
+    return next(nouns, None)
+
+
+def informant_of(verb: Token) -> Token | None:
+    """ "learned *from a cellmate* that": whose words they were."""
+    return _after(verb, "from")
 
 
 def _addressed(verb: Token) -> bool:

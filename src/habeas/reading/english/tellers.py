@@ -11,10 +11,10 @@ from spacy.tokens import Token
 
 from habeas.reading.english.frames import Form, Frame
 from habeas.reading.english.outlets import Outlets
-from habeas.reading.english.speakers import GENDERS, Speakers
 from habeas.reading.english.scene import Scene
+from habeas.reading.english.speakers import GENDERS, Speakers
 from habeas.reading.english.stretches import Path
-from habeas.reading.english.verbs import CHANNELS, KNOWS, MANNER, WORKS, Act
+from habeas.reading.english.verbs import CHANNELS, KNOWS, MANNER, OUTLETS, WORKS, Act
 from habeas.reading.suggestion import SOURCE
 from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.mention import Kind, Party, party
@@ -43,7 +43,9 @@ class Tellers:
         self.scene = scene
         self.outlets = outlets
         self.speakers = Speakers(scene)
-        self._named: dict[int, Link | None] = {}
+        self.carried: tuple[Link, ...] = ()
+        """Who goes on speaking in a quotation that stands alone."""
+        self._named: dict[tuple[int, Form], Link | None] = {}
 
     def told(self, path: Path) -> Told:
         """The links of a path of frames (outermost first), without outlet and publication."""
@@ -55,7 +57,7 @@ class Tellers:
             outer = frozenset(m for links in inward for link in links if link.who for m in link.who.members)
             links = self._links(frame, voice, outer)
             named = [link for link in links if link.who is not None and not self._outlet(link.who)]
-            if named and frame.teller is not None:
+            if named and (frame.teller is not None or frame.form is Form.OPEN):
                 nearest = named[0].who
             if frame.direct:
                 voice, direct = (named[0].who if named else None), True
@@ -65,11 +67,14 @@ class Tellers:
 
     def _links(self, frame: Frame, voice: Party | None, outer: frozenset[str]) -> list[Link]:
         """One frame's teller, and whom it was told to. Each frame is settled once, in text order."""
-        if frame.cue.i not in self._named:
-            teller = self._named[frame.cue.i] = self._teller(frame, voice, outer)
+        if frame.form is Form.OPEN:
+            return list(self.carried)
+        key = (frame.cue.i, frame.form)
+        if key not in self._named:
+            teller = self._named[key] = self._teller(frame, voice, outer)
             if teller is not None and teller.who is not None and teller.who.all and frame.teller is not None:
                 self.speakers.hear(frame.cue, bool(outer), teller.who)
-        teller = self._named[frame.cue.i]
+        teller = self._named[key]
         heard = self._receiver(frame, voice)
         return [link for link in (teller, heard) if link is not None]
 
@@ -77,7 +82,9 @@ class Tellers:
         knows, passed = KNOWS.get(frame.act, Knows.NOT_SAID), passed_on(frame)
         if frame.teller is None:
             said = frame.form in (Form.PASSIVE, Form.NOUN)
-            return Link(who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT if said else Basis.INFERRED)
+            return Link(
+                who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT if said else Basis.INFERRED
+            )
         if voice is None and frame.teller.lower_ in OURSELVES:
             return None
         if frame.teller.lemma_.lower() in WORKS and not _is_body(self.scene, self.whom(frame.teller, voice)):
@@ -88,16 +95,45 @@ class Tellers:
             who = self.whom(frame.teller, voice) or self._named_beside(frame)
         if who is None and frame.form is not Form.ACT:
             who = self._unseen(frame.teller)
-        if who is None and (frame.form is Form.ACT or frame.teller.pos_ == "PRON" and frame.teller.lower_ not in SOMEBODY):
+        if who is None and (
+            frame.form is Form.ACT or (frame.teller.pos_ == "PRON" and frame.teller.lower_ not in SOMEBODY)
+        ):
             return None
         return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
 
     def whom(self, token: Token, voice: Party | None) -> Party | None:
         """Whom a noun phrase or pronoun means, in the mouth of `voice`."""
-        return self.scene.party(token, voice)
+        who = self.scene.party(token, voice)
+        if (named := self._named_person(token)) is not None:
+            return named
+        if token.lemma_.lower() in OUTLETS and any(c.lower_ in ("the", "this") for c in token.children):
+            return self._the_outlet(token, who)
+        return who
+
+    def _named_person(self, token: Token) -> Party | None:
+        """"the Commissioner for Public Order, *Festus Akande*": the office and the name are one teller."""
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PRON":
+                who = self.scene.party(child)
+                if who is not None and all(self.scene.entity(m).kind is Kind.PERSON for m in who.members):
+                    return who
+        return None
+
+    def _the_outlet(self, token: Token, who: Party | None) -> Party | None:
+        """ "the newspaper": the outlet that the text named last before it, if this one has no name of its own."""
+        if who is not None and any(m in self.outlets.ids for m in who.members):
+            return who
+        before = [
+            (span.start, id)
+            for id in self.outlets.ids
+            for span in self.scene.entity(id).spans
+            if span.start < token.idx
+        ]
+        named = any(c.pos_ == "PROPN" for c in token.children)
+        return party(max(before)[1]) if before and not named else who
 
     def _work(self, frame: Frame, voice: Party | None, knows: Knows) -> Link | None:
-        """"Gorshenina's account", "a statement by the union": its owner; "a new report": whoever published it."""
+        """ "Gorshenina's account", "a statement by the union": its owner; "a new report": whoever published it."""
         work = frame.teller
         assert work is not None
         passed = CHANNELS.get(work.lemma_.lower(), passed_on(frame))
@@ -106,15 +142,24 @@ class Tellers:
             return None
         if owner is not None and (who := self.whom(owner, voice)) is not None:
             return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
-        if self.outlets.main is not None and work.lemma_.lower() in ("report", "article", "story", "investigation"):
-            return Link(who=party(self.outlets.main), knows=knows, passed=Passed.PUBLICATION, basis=Basis.INFERRED)
+        if self.outlets.main is not None and work.lemma_.lower() in (
+            "report",
+            "article",
+            "story",
+            "investigation",
+        ):
+            return Link(
+                who=party(self.outlets.main), knows=knows, passed=Passed.PUBLICATION, basis=Basis.INFERRED
+            )
         return Link(who=self._itself(work), knows=knows, passed=passed, basis=Basis.EXPLICIT)
 
     def _named_beside(self, frame: Frame) -> Party | None:
-        """"rights monitor *Open Cells* estimates": a name between the teller's noun and the verb."""
+        """ "rights monitor *Open Cells* estimates": a name between the teller's noun and the verb."""
         assert frame.teller is not None
         between = frame.cue.doc[frame.teller.i + 1 : frame.cue.i]
-        return next((who for t in between if t.pos_ == "PROPN" and (who := self.whom(t, None)) is not None), None)
+        return next(
+            (who for t in between if t.pos_ == "PROPN" and (who := self.whom(t, None)) is not None), None
+        )
 
     def _unseen(self, teller: Token) -> Party | None:
         """A teller the scene does not list: the place that speaks ("Kyiv said"), or the words themselves."""
@@ -129,18 +174,24 @@ class Tellers:
         return party(self.scene.add(kind, span.start_char, span.end_char, rule="teller", why=why))
 
     def _itself(self, work: Token) -> Party:
-        """"according to open source data": the work stands for whoever made it."""
+        """ "according to open source data": the work stands for whoever made it."""
         left = min(t.i for t in work.subtree if t.i <= work.i and t.dep_ not in ("det", "punct"))
         span = work.doc[left : work.i + 1]
         why = "the text names this as where it was said, and nobody behind it"
         return party(self.scene.add(Kind.WORK, span.start_char, span.end_char, rule="work", why=why))
 
     def _receiver(self, frame: Frame, voice: Party | None) -> Link | None:
-        """"told Verstka", "told his father": somebody who knows it from the teller, and passed it on."""
+        """ "told Verstka", "told his father": somebody who knows it from the teller, and passed it on."""
         if frame.receiver is None or frame.act is Act.ASK:
             return None
         word = frame.receiver.lower_
-        if (voice is None and word in OURSELVES) or word in ("reporters", "journalists", "media", "press", "court"):
+        if (voice is None and word in OURSELVES) or word in (
+            "reporters",
+            "journalists",
+            "media",
+            "press",
+            "court",
+        ):
             return None
         who = self.whom(frame.receiver, voice)
         if who is None:
@@ -179,7 +230,9 @@ def passed_on(frame: Frame) -> Passed:
 
 
 def _is_body(scene: Scene, who: Party | None) -> bool:
-    return who is not None and all(scene.entity(m).kind in (Kind.BODY, Kind.PERSON, Kind.GROUP) for m in who.members)
+    return who is not None and all(
+        scene.entity(m).kind in (Kind.BODY, Kind.PERSON, Kind.GROUP) for m in who.members
+    )
 
 
 def _merged(links: Sequence[Link]) -> list[Link]:

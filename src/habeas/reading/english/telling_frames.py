@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from habeas.reading.english.verbs import VERBS
+from habeas.reading.english.verbs import VERBS, Act
 
 _CONTENT = frozenset("ccomp xcomp advcl pcomp relcl acl conj prep".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 ACCOUNTS = frozenset("account testimony story version word statement description claim report letter".split())
+_FRAMING = frozenset({Act.SAY, Act.THINK, Act.LEARN, Act.ASK, Act.PROMISE, Act.DENY, Act.ADVISE})
+_TELLING = frozenset({Act.SAY, Act.DENY})
 _LOOSE = frozenset("expect find show read continue sum point talk doubt answer".split())
 
 
@@ -27,7 +29,8 @@ def subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
-    leans = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    leans = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and (verb.tag_ == "VBG" or infinitive))
     if leans and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head)
     return None
@@ -35,7 +38,7 @@ def subject(verb: Token) -> Token | None:
 
 def frame(verb: Token) -> Frame | None:
     """The frame of a verb, if it is one of saying or thinking with somebody who does."""
-    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ not in VERBS or verb.lemma_ in _LOOSE:
+    if verb.pos_ not in ("VERB", "AUX") or VERBS.get(verb.lemma_) not in _FRAMING or verb.lemma_ in _LOOSE:
         return None
     who = subject(verb)
     if who is None:
@@ -44,6 +47,11 @@ def frame(verb: Token) -> Frame | None:
         return Frame(verb, None, who)
     to = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "VERB"), None)
     return Frame(verb, who, to)
+
+
+def tells(token: Token) -> bool:
+    """Whether the token is the subject of a verb by which somebody tells something."""
+    return token.dep_ == "nsubj" and frame(token.head) is not None and VERBS[token.head.lemma_] in _TELLING
 
 
 def told_by(according: Token) -> Token | None:
@@ -62,10 +70,16 @@ class Frames:
 
     def __init__(self, doc: Doc, quotes: Sequence[tuple[int, int]]) -> None:
         self._quote_at: dict[int, int] = {}
+        quotes = [(start, end) for start, end in quotes if _is_whole(doc.text, start, end)]
         for number, (start, end) in enumerate(quotes):
             for token in doc.char_span(start, end, alignment_mode="expand") or ():
                 self._quote_at[token.i] = number
-        self._quoted = [self._quote_frame(doc, start, end) for start, end in quotes]
+        self._quoted: list[Frame | None] = []
+        for number, (start, end) in enumerate(quotes):
+            found = self._quote_frame(doc, start, end)
+            if found is None and number and "\n\n" not in doc.text[quotes[number - 1][1] : start]:
+                found = self._quoted[-1] if start - quotes[number - 1][1] < 120 else None
+            self._quoted.append(found)
 
     def quote_number(self, token: Token) -> int | None:
         """Which quotation the word stands in."""
@@ -96,7 +110,7 @@ class Frames:
         return [f for f in found[::-1] if f.speaker is None or f.speaker.i != token.i]
 
     def _asides(self, verb: Token, below: Token) -> list[Frame]:
-        """"..., he says, ...", "according to her, ...": frames of all but the aside itself."""
+        """ "..., he says, ...", "according to her, ...": frames of all but the aside itself."""
         found = []
         for child in verb.children:
             if child == below:
@@ -113,14 +127,28 @@ class Frames:
             return None
         sentences = {t.sent.start: t.sent for t in (span[0], span[-1])}.values()
         near = [t for sentence in sentences for t in sentence if t.i not in self._quote_at]
-        made = [f for t in near if (f := frame(t)) and f.speaker is not None and f.speaker.i not in self._quote_at]
+        made = [
+            f for t in near if (f := frame(t)) and f.speaker is not None and f.speaker.i not in self._quote_at
+        ]
         made.sort(key=lambda f: min(abs(f.verb.i - span.start), abs(f.verb.i - span.end)))
         return made[0] if made else None
 
 
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the quotation is somebody's sentence, not a few words of it inside the reporter's."""
+    inner = text[start:end].strip("“”\"'‘’«»„ ")
+    return (
+        inner[:1].isupper()
+        or not inner[:1].isalpha()
+        or text[:start].rstrip()[-1:] in ("", ",", ":", "”", '"')
+    )
+
+
 def _is_complement(verb: Token) -> bool:
     """A clause with "that" which the parser hung on the noun before it."""
-    return verb.dep_ in ("relcl", "acl") and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return verb.dep_ in ("relcl", "acl") and any(
+        c.dep_ == "mark" and c.lower_ == "that" for c in verb.children
+    )
 
 
 def _belongs(below: Token, made: Frame, complement: bool) -> bool:

@@ -4,29 +4,28 @@ Invariant: nothing is decided here; values come from the tables, speakers from t
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+
+from msgspec.structs import replace
 
 from habeas.reading.english.attribution import Said
 from habeas.reading.english.scene import Scene
 from habeas.reading.suggestion import Confidence, CountValue, Value, ValueKind
 
-HERE = "the publication date"
-
 
 def values_of(scene: Scene, said: Sequence[Said]) -> Iterator[Value]:
     """Every value in the text."""
-    numbers = count(1)
-    for made in (*_dates(scene), *_counts(scene), *_ages(scene), *_quotes(scene, said)):
-        yield Value(id=f"v{next(numbers)}", **made)
+    found = (*_dates(scene), *_counts(scene), *_ages(scene), *_quotes(scene, said))
+    for number, value in enumerate(found, start=1):
+        yield replace(value, id=f"v{number}")
 
 
-def _dates(scene: Scene) -> Iterator[dict[str, object]]:
+def _dates(scene: Scene) -> Iterator[Value]:
     for date in scene.dates:
         sure = Confidence.HIGH if date.value and not date.needs_published else Confidence.MEDIUM
         yield _value(ValueKind.DATE, date.start, date.end, date.value, date.rule, date.why, sure)
 
 
-def _counts(scene: Scene) -> Iterator[dict[str, object]]:
+def _counts(scene: Scene) -> Iterator[Value]:
     for counted in scene.counts:
         value = CountValue(
             at_least=counted.at_least,
@@ -51,19 +50,19 @@ def _besides(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     return ("others",)
 
 
-def _ages(scene: Scene) -> Iterator[dict[str, object]]:
+def _ages(scene: Scene) -> Iterator[Value]:
     for age in scene.ages:
         yield _value(ValueKind.AGE, age.start, age.end, age.years, age.rule, age.why, Confidence.HIGH)
 
 
-def _quotes(scene: Scene, said: Sequence[Said]) -> Iterator[dict[str, object]]:
+def _quotes(scene: Scene, said: Sequence[Said]) -> Iterator[Value]:
     for quote in scene.quotes:
         speaker = _speaker(quote.start, quote.end, said)
-        found = _value(
-            ValueKind.QUOTE, quote.start, quote.end, speaker, quote.rule, "these words stand in quotation marks",
-            Confidence.HIGH if speaker else Confidence.MEDIUM,
-        )  # fmt: skip
-        yield found | {"entity": speaker}
+        sure = Confidence.HIGH if speaker else Confidence.MEDIUM
+        why = "these words stand in quotation marks"
+        yield replace(
+            _value(ValueKind.QUOTE, quote.start, quote.end, speaker, quote.rule, why, sure), entity=speaker
+        )
 
 
 def _speaker(start: int, end: int, said: Sequence[Said]) -> str | None:
@@ -72,9 +71,12 @@ def _speaker(start: int, end: int, said: Sequence[Said]) -> str | None:
     for one in said:
         shared = min(end, one.end) - max(start, one.start)
         inside = one.start <= start + 1 and end - 2 <= one.end
-        if shared <= 0 or not (inside or one.mode == "direct" and start <= one.start < end):
+        if shared <= 0 or not (inside or (one.mode == "direct" and start <= one.start < end)):
             continue
-        if best is None or (one.mode == "direct", -(one.end - one.start)) > (best.mode == "direct", -(best.end - best.start)):
+        if best is None or (one.mode == "direct", -(one.end - one.start)) > (
+            best.mode == "direct",
+            -(best.end - best.start),
+        ):
             best = one
     if best is None or best.speaker is None or not best.speaker.all:
         return None
@@ -82,14 +84,14 @@ def _speaker(start: int, end: int, said: Sequence[Said]) -> str | None:
 
 
 def _value(
-    kind: ValueKind, start: int, end: int, value: object, rule: str, why: str, confidence: Confidence
-) -> dict[str, object]:
-    return {
-        "kind": kind,
-        "start": start,
-        "end": end,
-        "value": value,
-        "rule": rule,
-        "why": why,
-        "confidence": confidence,
-    }
+    kind: ValueKind,
+    start: int,
+    end: int,
+    value: str | int | CountValue | None,
+    rule: str,
+    why: str,
+    confidence: Confidence,
+) -> Value:
+    return Value(
+        id="", kind=kind, start=start, end=end, value=value, rule=rule, why=why, confidence=confidence
+    )

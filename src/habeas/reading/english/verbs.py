@@ -21,12 +21,18 @@ class Act(StrEnum):
     ADVISE = "advise"
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(text.split())
+
+
 RECORDED = frozenset({Act.PROMISE, Act.DENY, Act.SEE, Act.ADVISE})
 """Acts that are facts themselves: the passage keeps the verb ("promised that they would be taken back")."""
 
 _TABLE: dict[Act, str] = {
     Act.SAY: """
-        say state tell retell add explain note recall remember recount relate describe mention stress emphasise emphasize
+        say state tell retell add explain note recall remember recount relate describe mention stress emphasise
+        emphasize
         claim allege assert insist maintain argue contend affirm confirm acknowledge admit concede confess declare
         announce reveal disclose complain warn testify swear comment remark respond reply answer repeat reiterate
         conclude clarify specify speak talk write text message report post inform notify whisper shout cry continue
@@ -48,19 +54,19 @@ _TABLE: dict[Act, str] = {
 VERBS: dict[str, Act] = {lemma: act for act, lemmas in _TABLE.items() for lemma in lemmas.split()}
 """Verb lemma to speech act."""
 
-CLAUSE_ONLY = frozenset(
-    """show find read record document establish detail learn hear point sum speak talk understand expect
-    suggest continue swear order command instruct appeal reject dismiss doubt undertake hint see witness notice spot
-    count accuse quote""".split()
-)
+CLAUSE_ONLY = words("""
+    show find read record document establish detail learn hear point sum speak talk understand expect
+    suggest continue swear order command instruct appeal reject dismiss doubt undertake hint see witness
+    notice spot count accuse quote
+""")
 """Verbs that name a teller only with a clause, a quotation or "about ...": "data show that ..."."""
 
-ABOUT = frozenset("tell speak talk report inform testify write complain recount say warn ask inquire".split())
+ABOUT = words("tell speak talk report inform testify write complain recount say warn ask inquire")
 """Verbs whose content may be "about" or "of" something: "told us about the night when he was taken"."""
 
-REPORTED_OBJECT = frozenset(
-    "confirm report describe recount document record deny allege recall mention relate detail verify".split()
-)
+REPORTED_OBJECT = words("""
+    confirm report describe recount document record deny allege recall mention relate detail verify
+""")
 """Verbs whose content may be a noun phrase that itself tells something: "reported cases in which ..."."""
 
 MANNER: dict[str, Passed] = {
@@ -85,33 +91,33 @@ CHANNELS: dict[str, Passed] = {
 KNOWS: dict[Act, Knows] = {Act.THINK: Knows.GUESSES, Act.LEARN: Knows.WAS_TOLD, Act.SEE: Knows.WAS_THERE}
 """What the speech act itself says about how its subject knows."""
 
-TOLD_TO_SUBJECT = frozenset("tell inform assure notify warn reassure".split())
+TOLD_TO_SUBJECT = frozenset(["tell", "inform", "assure", "notify", "warn", "reassure"])
 """Verbs whose passive subject is the hearer: "I was told that"."""
 
-MESSAGES = frozenset("message letter text note post caption email sms telegram recording reply answer".split())
+MESSAGES = words("message letter text note post caption email sms telegram recording reply answer")
 """Nouns that a quotation after a colon may be the words of: "sent a message: ..."."""
 
-UNSAID = frozenset("decline refuse fail hesitate forget avoid stop unable unwilling able".split())
+UNSAID = words("decline refuse fail hesitate forget avoid stop unable unwilling able")
 """What is after these was not said: "declined to say who controlled the mill"."""
 
-NOUNS = frozenset(
-    """report claim allegation rumour rumor account testimony statement confirmation complaint accusation story
-    information news message evidence assertion suggestion fear belief assurance warning""".split()
-)
+NOUNS = words("""
+    report claim allegation rumour rumor account testimony statement confirmation complaint accusation
+    story information news message evidence assertion suggestion fear belief assurance warning
+""")
 """Nouns with content of their own: "reports of commanders threatening troops", "claims that ..."."""
 
-WORKS = frozenset(
-    """report article investigation story study statement document post letter complaint data figure list survey
-    statistic record account version publication interview bulletin press release dispatch testimony information
-    estimate count tally source""".split()
-)
+WORKS = words("""
+    report article investigation story study statement document post letter complaint data figure list
+    survey statistic record account version publication interview bulletin press release dispatch
+    testimony information estimate count tally source
+""")
 """Things that carry somebody's words: "according to a new report", "the statement said"."""
 
-OUTLETS = frozenset(
-    """outlet newspaper magazine website portal broadcaster newsroom weekly daily journal publication newswire
-    periodical monthly tabloid blog""".split()
-)
+OUTLETS = words("""
+    outlet newspaper magazine website portal broadcaster newsroom weekly daily journal publication
+    newswire periodical monthly tabloid blog
+""")
 """Kinds of bodies that publish."""
 
-PUBLISHING = frozenset("publish report release write post broadcast print air issue".split())
+PUBLISHING = words("publish report release write post broadcast print air issue")
 """What outlets do."""

@@ -5,15 +5,20 @@ Each module mirrors a group of claims; a rule gets one predicate (`clause`) and 
 passage (`standing`): what is promised, asked, supposed or told by somebody else is never a fact of its own.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import msgspec
+
 from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims import (
+    answers,
     authorities,
     bodies,
     contact,
     custody,
+    descriptions,
     groups,
     harm,
     identity,
@@ -24,8 +29,9 @@ from habeas.reading.english.claims.heard import Draft, Heard, Rule
 from habeas.reading.english.claims.standing import standing
 from habeas.reading.english.claims.times import when
 from habeas.reading.english.scene import Scene
-from habeas.statements.claims.authorities import Promised
+from habeas.statements.claims.authorities import Approached, Promised
 from habeas.statements.claims.base import Act
+from habeas.statements.claims.contact import Challenged
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.claims.harm import Conditions
 from habeas.statements.passage import Words
@@ -39,10 +45,20 @@ RULES: tuple[Rule, ...] = (
     *authorities.RULES,
     *bodies.RULES,
     *identity.RULES,
+    descriptions.described,
 )
 """The rules that look at one predicate at a time."""
-ABOUT_NOUNS = (groups.counted, identity.related, identity.aged)
+ABOUT_NOUNS = (groups.counted, identity.related, identity.aged, descriptions.serves)
 """The rules that look at the noun phrases of the whole passage."""
+QUESTION = re.compile(r"[\s”\"’']*\?")
+"""A passage that ends as a question asserts nothing."""
+RETRACTED = re.compile(
+    r"[\s.,;:”\"’)]*(?:(?:we|i) (?:hereby )?(?:withdraw|retract|take back)|this (?:was|is|has proved|proved) "
+    r"(?:wrong|untrue|incorrect|false|an error|a mistake))\b",
+    re.I,
+)
+AFTER = 60
+"""How far after a passage, in code points, its retraction begins."""
 STATES = (HeldAt, Conditions)
 """Acts that last: how far they got is no question, unless they are only meant."""
 
@@ -52,17 +68,29 @@ def facts(said: Said, scene: Scene, *, next_id: Callable[[], str]) -> list[Fact]
     heard = Heard(said, scene, RULES)
     drafts = _not_promised([draft for clause in heard.clauses for draft in _standing(clause, heard)])
     drafts += [draft for rule in ABOUT_NOUNS for draft in rule(heard)]
+    if not drafts:
+        drafts = list(answers.stated(heard))
     predicates = frozenset(draft.at.i for draft in drafts)
     found: list[Fact] = []
     for draft in sorted(drafts, key=lambda d: d.at.i):
         if not any(fact.claim == draft.claim for fact in found):
             found.append(_fact(draft, heard, predicates, next_id))
-    return found
+    return retracted(found, heard)
+
+
+def retracted(found: list[Fact], heard: Heard) -> list[Fact]:
+    """The facts as taken back, where the words right after the passage say so: "We withdraw this"."""
+    after = heard.scene.text[heard.said.end : heard.said.end + AFTER]
+    if not RETRACTED.match(after):
+        return found
+    return [msgspec.structs.replace(fact, polarity=Polarity.RETRACTS) for fact in found]
 
 
 def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """The drafts of a predicate that are asserted, denied or not known in this passage."""
     drafts = heard.drafts(clause)
+    if QUESTION.match(heard.scene.text, heard.said.end):
+        drafts = [draft for draft in drafts if isinstance(draft.claim, Challenged | Approached)]
     how = standing(clause, heard) if drafts else None
     if how is None:
         return
@@ -74,7 +102,12 @@ def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def _not_promised(drafts: list[Draft]) -> list[Draft]:
     """What a promise of the same passage contains is not said to be so."""
     said = [d.claim.as_said for d in drafts if isinstance(d.claim, Promised) and d.claim.as_said]
-    return [d for d in drafts if not any((w.start or 0) <= d.at.idx < (w.end or 0) for w in said)]
+    return [
+        d
+        for d in drafts
+        if isinstance(d.claim, Promised)
+        or not any((w.start or 0) <= d.at.idx < (w.end or 0) for w in said)
+    ]
 
 
 def _stage(draft: Draft, stage: Stage) -> Stage | None:
@@ -91,7 +124,7 @@ def _span(words: Words | None) -> tuple[int, int]:
 
 def _fact(draft: Draft, heard: Heard, predicates: frozenset[int], next_id: Callable[[], str]) -> Fact:
     if isinstance(draft.claim, Promised):
-        heard = replace(heard, undated=_span(draft.claim.as_said))
+        heard = replace(heard, undated=_span(draft.claim.as_said), due_words=True)
     at = when(draft.at, heard, predicates - {draft.at.i}) if draft.at.pos_ in ("VERB", "AUX") else None
     return Fact(
         id=next_id(),

@@ -1,17 +1,25 @@
 """What authorities answer: that they hold nobody, that they will not say, or something else."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.reading.english.claims.inner import inner_below
 from habeas.statements.claims.authorities import Answered, AnswerKind
 from habeas.statements.mention import Party
 from habeas.statements.telling import Polarity
 
+ANSWERING = re.compile(
+    r"\b(?:asked|denied|denies|rejected|dismissed|refused to (?:say|comment)|declined|replied|reply|answered|answer|"
+    r"responded|request(?:s|ed)?|inquir(?:y|ies)|enquir(?:y|ies)|when contacted|reached by)\b",
+    re.I,
+)
+NEAR = 300
+"""How far before the paragraph a question may stand that an authority answers."""
 INFORMATION = frozenset({"information", "record", "datum", "data", "knowledge", "trace"})
 
 
@@ -19,10 +27,11 @@ def answered(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "I was told that there was a new center", "the ministry denied holding him", "he declined to say"."""
     if clause.verb.pos_ not in ("VERB", "AUX"):
         return
-    for find in (_told, _replied, _denied, _no_comment, _no_information):
+    for find in (_told, _replied, _denied, _no_comment, _no_information, _nobody_here):
         claim = find(clause, heard)
         if claim is not None:
-            yield Draft(claim, clause.verb, polarity=Polarity.ASSERTS)
+            denied = clause.negated and claim.kind is AnswerKind.ACKNOWLEDGES
+            yield Draft(claim, clause.verb, polarity=Polarity.DENIES if denied else Polarity.ASSERTS)
             return
 
 
@@ -40,6 +49,8 @@ def _content(clause: Clause) -> Token | None:
 def _told(clause: Clause, heard: Heard) -> Answered | None:
     """Finds "I was told that ...": nobody says by whom."""
     content = _content(clause)
+    if clause.lemma == "tell" and not clause.passive:
+        return _told_by(clause, heard, content)
     told = (
         clause.passive
         and clause.lemma in ("tell", "inform", "notify")
@@ -52,8 +63,17 @@ def _told(clause: Clause, heard: Heard) -> Answered | None:
     )
 
 
+def _told_by(clause: Clause, heard: Heard, content: Token | None) -> Answered | None:
+    """Finds "the sentry told him to go home"."""
+    doer, hearer = clause.subject, next((t for t in clause.objects if heard.personal(t)), None)
+    in_charge = doer is not None and (heard.official(doer) or lemma_of(doer) in words.CAPTORS)
+    if not in_charge or hearer is None or content is None or Clause(content).future:
+        return None
+    return _answer(clause, heard, content, heard.actors(doer), heard.people(hearer), _kind(content))
+
+
 def _replied(clause: Clause, heard: Heard) -> Answered | None:
-    content = _content(clause)
+    content = _content(clause) or (clause.object if clause.lemma in words.ACKNOWLEDGED else None)
     if clause.lemma not in words.REPLIED | words.ACKNOWLEDGED or clause.passive or content is None:
         return None
     if not heard.official(clause.subject) or Clause(content).future:
@@ -64,17 +84,15 @@ def _replied(clause: Clause, heard: Heard) -> Answered | None:
 
 def _denied(clause: Clause, heard: Heard) -> Answered | None:
     """Finds "the ministry denied holding any of them", "its head denied this"."""
-    if (
-        clause.lemma not in words.DENIED
-        or clause.passive
-        or clause.negated
-        or not heard.official(clause.subject)
-    ):
+    if clause.lemma not in words.DENIED or clause.passive or clause.negated:
+        return None
+    by = heard.actors(clause.subject) if heard.official(clause.subject) else heard.said.speaker
+    if not heard.official_party(by):
         return None
     content = _content(clause) or clause.object
-    if content is None or content.lemma_.lower() in words.ASKED_NOUNS:
+    if content is None or lemma_of(content) in words.ASKED_NOUNS:
         return None
-    return _answer(clause, heard, content, heard.actors(clause.subject), None, AnswerKind.DENIES)
+    return _answer(clause, heard, content, by, None, AnswerKind.DENIES)
 
 
 def _no_comment(clause: Clause, heard: Heard) -> Answered | None:
@@ -83,7 +101,7 @@ def _no_comment(clause: Clause, heard: Heard) -> Answered | None:
     if (
         clause.lemma not in words.NO_COMMENT
         or content is None
-        or content.lemma_.lower() not in words.COMMENTING
+        or lemma_of(content) not in words.COMMENTING
     ):
         return None
     by = heard.actors(clause.subject)
@@ -96,7 +114,7 @@ def _no_comment(clause: Clause, heard: Heard) -> Answered | None:
 def _no_information(clause: Clause, heard: Heard) -> Answered | None:
     """Finds "it had no information on him", said by an authority."""
     thing = clause.object
-    if clause.lemma != "have" or thing is None or thing.lemma_.lower() not in INFORMATION:
+    if clause.lemma != "have" or thing is None or lemma_of(thing) not in INFORMATION:
         return None
     none = clause.negated or any(t.lower_ == "no" for t in thing.children)
     by = heard.actors(clause.subject)
@@ -111,6 +129,34 @@ def _no_information(clause: Clause, heard: Heard) -> Answered | None:
         None,
     )
     return Answered(by=by, about=about, kind=AnswerKind.DENIES, answer=heard.clause_words(thing))
+
+
+def stated(heard: Heard) -> Iterator[Draft]:
+    """What an authority says where it is asked or answers, and no other claim holds: its words are kept."""
+    start, end = heard.paragraph()
+    asked = ANSWERING.search(heard.scene.text, max(0, start - NEAR), end) is not None
+    told = heard.said.mode in ("direct", "indirect") and heard.said.head.pos_ in ("VERB", "AUX")
+    if asked and told and heard.official_party(heard.said.speaker):
+        said = heard.words(heard.said.start, heard.said.end)
+        yield Draft(
+            Answered(by=heard.said.speaker, answer=said), heard.said.head, polarity=Polarity.ASSERTS
+        )
+
+
+def _nobody_here(clause: Clause, heard: Heard) -> Answered | None:
+    """Finds "there are no students at the depot", said by an authority."""
+    there = clause.existential
+    thing = next((t for t in clause.verb.children if t.dep_ == "attr"), None)
+    if clause.passive and clause.lemma in ("register", "list", "record", "hold", "keep"):
+        there, thing = True, clause.subject
+    if not there or thing is None or not heard.official_party(heard.said.speaker):
+        return None
+    none = clause.negated or any(t.lower_ == "no" for t in thing.children)
+    if not none or not heard.personal(thing):
+        return None
+    return Answered(
+        by=heard.said.speaker, kind=AnswerKind.DENIES, answer=heard.clause_words(clause.verb)
+    )
 
 
 def _answer(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard, Rule
 from habeas.statements.claims.bodies import Involved, KnownAs, Part, Published, Site
 from habeas.statements.mention import Kind, Party
@@ -32,7 +32,7 @@ def site(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def _site_noun(clause: Clause) -> Token | None:
     """The place that is set up, or that "there is"."""
     if clause.lemma == "be":
-        there = any(t.dep_ == "expl" for t in clause.verb.children)
+        there = clause.existential
         noun = (
             next((t for t in clause.verb.children if t.dep_ == "attr"), None)
             if there and not clause.negated
@@ -44,7 +44,7 @@ def _site_noun(clause: Clause) -> Token | None:
             noun = next((n for p, n in clause.prepositions if p.lower_ == "into"), None)
     else:
         noun = None
-    return noun if noun is not None and noun.lemma_.lower() in words.SITES else None
+    return noun if noun is not None and lemma_of(noun) in words.SITES else None
 
 
 def _plain_words(noun: Token, heard: Heard) -> Words:
@@ -76,10 +76,28 @@ def _within(clause: Clause, noun: Token, heard: Heard) -> Party | None:
 
 def involved(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "the plan involves the Security Service"; "the basement is guarded by mercenaries"."""
-    if clause.lemma == "involve":
+    if clause.lemma in ("show", "wear", "carry", "bear", "have") and clause.object is not None:
+        yield from _showing(clause, heard)
+    elif clause.lemma == "involve":
         yield from _involving(clause, heard)
-    elif clause.means(words.INVOLVED) and clause.verb.pos_ == "VERB":
+    elif clause.means(words.RUNNING | words.GUARDING) and clause.verb.pos_ == "VERB":
         yield from _in_charge(clause, heard)
+
+
+def _showing(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "one of them showed a card of the Security Office"."""
+    thing = clause.object
+    if (
+        thing is None
+        or lemma_of(thing) not in words.SHOWN
+        or clause.negated
+        or not heard.personal(clause.subject)
+    ):
+        return
+    body = next((n for p, n in Clause(thing).prepositions if p.lower_ in ("of", "from")), None)
+    who = heard.actors(body)
+    if who is not None and all(heard.kind(member) is Kind.BODY for member in who.members):
+        yield Draft(Involved(who=who, part=Part.UNSPECIFIED), clause.verb)
 
 
 def _involving(clause: Clause, heard: Heard) -> Iterator[Draft]:
@@ -121,7 +139,7 @@ def _in_charge(clause: Clause, heard: Heard) -> Iterator[Draft]:
         what is None
         or who is None
         or not (
-            what.lemma_.lower() in words.LOCKUPS | words.SITES
+            lemma_of(what) in words.LOCKUPS | words.SITES
             or (clause.lemma in words.GUARDING and heard.personal(what))
         )
     ):
@@ -133,7 +151,10 @@ def _in_charge(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def known_as(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "a popular nickname for members of the group"; "a group known as the Musicians"."""
     noun = clause.verb
-    if noun.lemma_.lower() not in words.NICKNAMES or noun.pos_ != "NOUN":
+    if noun.pos_ == "VERB":
+        yield from _called(clause, heard)
+        return
+    if lemma_of(noun) not in words.NICKNAMES or noun.pos_ != "NOUN":
         return
     what = next((n for p, n in Clause(noun).prepositions if p.lower_ in ("for", "of")), None)
     name = noun.head if noun.dep_ == "appos" else None
@@ -142,6 +163,30 @@ def known_as(clause: Clause, heard: Heard) -> Iterator[Draft]:
     said = _quoted_before(noun, heard) or (heard.phrase(name, name) if name is not None else None)
     if said is not None:
         yield Draft(KnownAs(what=heard.actors(what), name_as_said=said), noun)
+
+
+def _called(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "its officers are known as 'the accountants'", "who called themselves 'musicians'"."""
+    if clause.lemma not in words.NICKNAMED | words.IDENTIFIED:
+        return
+    reflexive = clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
+    whom = heard.actors(clause.subject if reflexive else clause.undergoer) or heard.place(
+        clause.undergoer
+    )
+    one_person = whom is not None and any(heard.kind(m) is Kind.PERSON for m in whom.members)
+    name = _quoted_name(clause, heard)
+    if whom is not None and name is not None and not one_person:
+        yield Draft(KnownAs(what=whom, name_as_said=name), clause.verb)
+
+
+def _quoted_name(clause: Clause, heard: Heard) -> Words | None:
+    """The quoted words right after "known as" or "call themselves"."""
+    end = min(clause.verb.idx + 60, clause.verb.sent.end_char)
+    for quote in heard.scene.quotes:
+        if clause.verb.idx < quote.start < end and quote.inner_end - quote.inner_start < 40:
+            said = heard.scene.text[quote.inner_start : quote.inner_end].rstrip(" ,.")
+            return heard.words(quote.inner_start, quote.inner_start + len(said))
+    return None
 
 
 def _quoted_before(noun: Token, heard: Heard) -> Words | None:
@@ -156,10 +201,11 @@ def _quoted_before(noun: Token, heard: Heard) -> Words | None:
 
 def published(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "a new report released on Thursday"."""
-    if clause.lemma not in words.PUBLISHED or clause.verb.pos_ != "VERB":
+    out = clause.lemma in ("appear", "emerge") or clause.means(frozenset({"come out"}))
+    if not (out or clause.lemma in words.PUBLISHED) or clause.verb.pos_ != "VERB":
         return
-    work = clause.undergoer
-    if work is None or work.lemma_.lower() not in words.WORKS or heard.personal(work):
+    work = clause.subject if out else clause.undergoer
+    if work is None or lemma_of(work) not in words.WORKS or heard.personal(work):
         return
     start = min(t.idx for t in work.subtree if t.i <= work.i and t.dep_ != "det")
     made = heard.add(
@@ -168,7 +214,9 @@ def published(clause: Clause, heard: Heard) -> Iterator[Draft]:
         "published-work",
         f"what was {clause.verb.text}",
     )
-    yield Draft(Published(by=heard.actors(clause.doer), work=Party(all=(made,))), clause.verb)
+    yield Draft(
+        Published(by=None if out else heard.actors(clause.doer), work=Party(all=(made,))), clause.verb
+    )
 
 
 RULES: tuple[Rule, ...] = (site, involved, known_as, published)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.reading.english.claims.lexicon import CALLED, LINES
 from habeas.statements.claims.contact import Challenged, ChallengeResult
@@ -14,34 +14,68 @@ from habeas.statements.passage import Words
 
 ASKING = frozenset({"write", "ask", "text", "message", "send", "put", "type", "reply", "test", "check"})
 PRIVATE = re.compile(
-    r"[^.?!“”‘\"\n]*\b(?:what|who|which|where|when|how)\b[^.?!\n]{0,60}\b(?:your|our|my|you|we|i)\b[^.?!\n]{0,80}\?",
+    r"[^.?!“”‘\"\n]*\b(?:what|who|which|where|when|how)\b[^.?!\n]{0,60}"
+    r"\b(?:your|our|my|you|we|i)\b[^.?!\n]{0,80}\?",
     re.I,
 )
 """A question about what the two of them know: "what's your cat's name?"."""
-CONTROL = re.compile(
-    r"\b(?:control|security|secret|test|trick|personal|check)\s+question\b|\bonly (?:he|she|they) (?:could|would|can) (?:know|answer)\b",
-    re.I,
+
+
+def _any(*wordings: str) -> re.Pattern[str]:
+    """Any of these wordings, whole words, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(wordings)})\b", re.I)
+
+
+CONTROL = _any(
+    r"(?:control|security|secret|test|trick|personal|check)\s+question",
+    r"only (?:he|she|they) (?:could|would|can) (?:know|answer)",
 )
-PRIVATE_MATTER = re.compile(
-    r"\b(?:name of (?:his|her|their|our|my|the)\b|(?:his|her|their|our)\s+\w+['’]s\s+(?:\w+\s+)?name|what (?:his|her|their|our) \w+|maiden name|nickname|birthday|born)",
-    re.I,
+PRIVATE_MATTER = _any(
+    r"name of (?:his|her|their|our|my|the)",
+    r"(?:his|her|their|our)\s+\w+['’]s\s+(?:\w+\s+)?name",
+    r"what (?:his|her|their|our) \w+",
+    "maiden name",
+    "nickname",
+    "birthday",
+    "born",
 )
-DOUBT = re.compile(
-    r"\b(?:impersonat\w*|pretend\w*|posing|imposter|impostor|suspicious|suspect\w*|not (?:him|her|really)|make sure|to check|verify|someone else|somebody else|really (?:him|her)|whether it was)\b",
-    re.I,
+DOUBT = _any(
+    r"impersonat\w*",
+    r"pretend\w*",
+    "posing",
+    "imposter",
+    "impostor",
+    "suspicious",
+    r"suspect\w*",
+    "not (?:him|her|really)",
+    "make sure",
+    "to check",
+    "verify",
+    "someone else",
+    "somebody else",
+    "really (?:him|her)",
+    "whether it was",
 )
-SILENT = re.compile(
-    r"\b(?:messages? stopped|(?:no|without an?) (?:answer|reply|response)|did(?:n['’]t| not) (?:answer|reply|respond)|never (?:answered|replied|responded)|"
-    r"stopped (?:answering|replying|responding|writing)|went (?:silent|quiet|offline|dark)|blocked|silence|(?:line|call|chat) (?:went dead|was cut|ended)|hung up)\b",
-    re.I,
+SILENT = _any(
+    "messages? stopped",
+    "(?:no|without an?) (?:answer|reply|response)",
+    "did(?:n['’]t| not) (?:answer|reply|respond)",
+    "never (?:answered|replied|responded)",
+    "stopped (?:answering|replying|responding|writing)",
+    "went (?:silent|quiet|offline|dark)",
+    "blocked",
+    "silence",
+    "(?:line|call|chat) (?:went dead|was cut|ended)",
+    "hung up",
 )
-RIGHT = re.compile(
-    r"\b(?:answered (?:correctly|right)|(?:the )?(?:right|correct) answer|got it right|knew the answer|passed)\b",
-    re.I,
+RIGHT = _any(
+    "answered (?:correctly|right)",
+    "(?:the )?(?:right|correct) answer",
+    "got it right",
+    "knew the answer",
 )
-WRONG = re.compile(
-    r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|did(?:n['’]t| not) know|could(?:n['’]t| not) (?:answer|say|name))\b",
-    re.I,
+WRONG = _any(
+    "wrong(?:ly)?", "incorrect(?:ly)?", "did(?:n['’]t| not) know", "could(?:n['’]t| not) (?:answer|name)"
 )
 
 
@@ -76,8 +110,14 @@ def correspondent(clause: Clause, heard: Heard) -> Party | None:
         earlier = Clause(token)
         if earlier.lemma in ASKING and _question(earlier, heard) is not None:
             return heard.people(_asked_person(earlier, heard))
-        if earlier.means(CALLED) and not earlier.passive and heard.personal(earlier.subject):
-            return heard.people(earlier.subject)
+        if (
+            earlier.means(CALLED)
+            and not earlier.passive
+            and token.dep_ != "advcl"
+            and heard.personal(earlier.subject)
+        ):
+            caller = heard.people(earlier.subject)
+            return caller if caller != heard.said.speaker else None
     return None
 
 
@@ -138,9 +178,7 @@ def _without_stop(text: str, end: int) -> int:
 def _by_message(heard: Heard) -> bool:
     """Is the paragraph about a phone, number or messages?"""
     start, end = heard.paragraph()
-    return any(t.lemma_.lower() in LINES for t in heard.scene.doc if start <= t.idx < end) or _doubted(
-        heard
-    )
+    return any(lemma_of(t) in LINES for t in heard.scene.doc if start <= t.idx < end) or _doubted(heard)
 
 
 def _trimmed(text: str, start: int, end: int) -> Words:

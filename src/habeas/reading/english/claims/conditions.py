@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.statements.claims.harm import Conditions, Lack
 from habeas.statements.mention import Party
@@ -77,7 +77,7 @@ def _attributes(clause: Clause) -> list[Token]:
 
 def _listed(noun: Token) -> list[Lack]:
     listed = [noun, *(t for t in noun.conjuncts if t.i > noun.i)]
-    return [words.LACKS[t.lemma_.lower()] for t in listed if t.lemma_.lower() in words.LACKS]
+    return [words.LACKS[lemma_of(t)] for t in listed if lemma_of(t) in words.LACKS]
 
 
 def _last(noun: Token) -> Token:
@@ -93,10 +93,9 @@ def _states(clause: Clause) -> list[Lack]:
     )
     listed = [t for one in adjectives for t in (one, *one.conjuncts)]
     subject = clause.subject
-    place = subject is not None and subject.lemma_.lower() in words.LOCKUPS
+    place = subject is not None and lemma_of(subject) in words.LOCKUPS
     if not place and not any(
-        p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS
-        for p, n in clause.prepositions
+        p.lower_ in ("in", "inside") and lemma_of(n) in words.LOCKUPS for p, n in clause.prepositions
     ):
         listed = []
     return [words.STATES[t.lower_] for t in listed if t.lower_ in words.STATES] + _of_place(clause)
@@ -107,7 +106,7 @@ def _of_place(clause: Clause) -> list[Lack]:
     if not clause.means(words.HELD | words.SEIZED | words.KEPT):
         return []
     places = [
-        n for p, n in clause.loose if p.lower_ in ("in", "inside") and n.lemma_.lower() in words.LOCKUPS
+        n for p, n in clause.loose if p.lower_ in ("in", "inside") and lemma_of(n) in words.LOCKUPS
     ]
     return [
         words.STATES[t.lower_]
@@ -125,11 +124,11 @@ def _locked(clause: Clause, heard: Heard) -> list[Lack]:
 def _meagre(clause: Clause) -> list[Lack]:
     """Finds "slept on wet concrete", "were given one meal a day", "fed once a day"."""
     if clause.lemma == "sleep" and any(
-        p.lower_ == "on" and n.lemma_.lower() in FLOORS for p, n in clause.prepositions
+        p.lower_ == "on" and lemma_of(n) in FLOORS for p, n in clause.prepositions
     ):
         return [Lack.BED]
     meal = next(
-        (t for t in clause.objects if t.lemma_.lower() in ("meal", "food", "bread", "ration", "water")),
+        (t for t in clause.objects if lemma_of(t) in ("meal", "food", "bread", "ration", "water")),
         None,
     )
     scant = meal is not None and any(t.lower_ in SCANT for t in meal.subtree)
@@ -151,7 +150,7 @@ def _whose(clause: Clause, heard: Heard) -> Party | None:
 
 
 def _where(clause: Clause, heard: Heard) -> Party | None:
-    if clause.subject is not None and clause.subject.lemma_.lower() in words.LOCKUPS:
+    if clause.subject is not None and lemma_of(clause.subject) in words.LOCKUPS:
         return heard.place(clause.subject)
     for prep, noun in clause.loose:
         if prep.lower_ in ("in", "inside", "at", "into") and (found := heard.place(noun)) is not None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.challenges import challenged
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard, Rule
 from habeas.reading.english.claims.silence import no_news
 from habeas.statements.claims.contact import Contacted, ContactKind, FreeToSpeak, Impersonated, Seen
@@ -91,7 +91,7 @@ def _contact(
     ):
         return _spoken(clause), clause.subject, taker
     if clause.means(words.REACHED) and not clause.negated:
-        taker = _person_object(clause, heard) or _after(clause, "with", "to")
+        taker = _person_object(clause, heard) or _after_anything(clause, "with", "to", "of")
         return (None, clause.subject, taker) if taker is not None else None
     if clause.lemma in words.MET and not clause.passive:
         taker = _person_object(clause, heard) or _after(clause, "with")
@@ -116,6 +116,11 @@ def _after(clause: Clause, *prepositions: str) -> Token | None:
     return next((n for p, n in clause.prepositions if p.lower_ in prepositions), None)
 
 
+def _after_anything(clause: Clause, *prepositions: str) -> Token | None:
+    """The same, also where the parse hangs it on a noun ("in touch with his mother")."""
+    return next((n for p, n in clause.loose if p.lower_ in prepositions), None)
+
+
 def _names(clause: Clause) -> bool:
     """Finds "who called themselves musicians" gives a name and is no call."""
     reflexive = clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
@@ -129,10 +134,11 @@ def _as_we(clause: Clause) -> bool:
 
 
 def _calls_for(clause: Clause) -> bool:
+    """Finds "called for his release", "called off the search": demands and ends, not calls."""
     return (
-        clause.object is None
-        and any(p.lower_ in ("for", "on", "off", "in") for p, _ in clause.prepositions)
-        and not clause.has_adverb("home")
+        clause.lemma == "call"
+        and clause.object is None
+        and any(p.lower_ in ("for", "off") for p, _ in clause.prepositions)
     )
 
 
@@ -159,7 +165,7 @@ def _message(clause: Clause) -> Token | None:
     if clause.lemma not in words.SENT and clause.lemma not in ("make", "have"):
         return None
     thing = clause.undergoer
-    return thing if thing is not None and thing.lemma_.lower() in words.MESSAGES else None
+    return thing if thing is not None and lemma_of(thing) in words.MESSAGES else None
 
 
 def _sent(
@@ -177,7 +183,7 @@ def _sent(
 
 
 def _kind_of(message: Token) -> ContactKind:
-    described = {t.lower_ for t in message.children} | {message.lemma_.lower()}
+    described = {t.lower_ for t in message.children} | {lemma_of(message)}
     if "call" in described:
         return ContactKind.LIVE_VIDEO if "video" in described else ContactKind.VOICE
     if described & {"voice", "audio", "voicemail", "recording"}:
@@ -187,12 +193,12 @@ def _kind_of(message: Token) -> ContactKind:
 
 def _official(token: Token | None) -> bool:
     """Calls to and from authorities are approaches and answers."""
-    return token is not None and token.lemma_.lower() in words.AUTHORITIES
+    return token is not None and lemma_of(token) in words.AUTHORITIES
 
 
 def _free(clause: Clause) -> FreeToSpeak | None:
     near = {t.lower_ for t in clause.verb.subtree}
-    governor = clause.verb.head.lemma_.lower() if clause.verb.dep_ in ("xcomp", "ccomp") else ""
+    governor = lemma_of(clause.verb.head) if clause.verb.dep_ in ("xcomp", "ccomp") else ""
     if governor in FORCING or near & {"dictation", "gunpoint", "duress"}:
         return FreeToSpeak.FORCED
     return FreeToSpeak.OVERHEARD if near & {"speakerphone", "loudspeaker"} else None
@@ -203,7 +209,7 @@ def channel(clause: Clause, heard: Heard) -> Party | None:
     for prep, noun in clause.loose:
         if (
             prep.lower_ in ("in", "on", "via", "through", "over", "from", "by", "using")
-            and noun.lemma_.lower() in CHANNELS
+            and lemma_of(noun) in CHANNELS
             and heard.covers(noun)
         ):
             made = heard.add(
@@ -219,7 +225,13 @@ def channel(clause: Clause, heard: Heard) -> Party | None:
 def seen(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "a cellmate saw him in the yard"; "he was last seen in May"."""
     who = _seen_person(clause)
-    if not clause.means(words.SEEN) or clause.verb.pos_ != "VERB" or not heard.personal(who):
+    if (
+        not clause.means(words.SEEN)
+        or clause.verb.pos_ != "VERB"
+        or not (heard.personal(who) or clause.fragment)
+    ):
+        return
+    if _unseen_since(clause):
         return
     where = next(
         (
@@ -231,6 +243,13 @@ def seen(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
     claim = Seen(who=heard.people(who), by=heard.actors(clause.doer), where=where)
     yield Draft(claim, clause.verb)
+
+
+def _unseen_since(clause: Clause) -> bool:
+    """Finds "not seen since 11 March": that is silence."""
+    return clause.negated and (
+        clause.has_adverb("since") or any(p.lower_ == "since" for p, _ in clause.prepositions)
+    )
 
 
 def _seen_person(clause: Clause) -> Token | None:
@@ -257,7 +276,8 @@ def impersonated(clause: Clause, heard: Heard) -> Iterator[Draft]:
         None,
     )
     by = heard.actors(clause.doer if not clause.passive else clause.agent)
-    claim = Impersonated(whom=heard.people(whom), to=to, channel=channel(clause, heard), by=by)
+    them = heard.people(whom)
+    claim = Impersonated(whom=them if them != by else None, to=to, channel=channel(clause, heard), by=by)
     yield Draft(claim, clause.verb)
 
 
@@ -280,7 +300,7 @@ def _has_the_line(clause: Clause) -> bool:
     """Finds "somebody has his phone", "someone else is using her account"."""
     by = clause.subject
     nobody_known = by is not None and by.lower_ in ("somebody", "someone")
-    line = clause.object is not None and clause.object.lemma_.lower() in words.LINES
+    line = clause.object is not None and lemma_of(clause.object) in words.LINES
     return (
         nobody_known
         and line
@@ -294,7 +314,7 @@ def announced(clause: Clause, heard: Heard) -> Iterator[Draft]:
     message = clause.verb
     if (
         message.pos_ != "NOUN"
-        or message.lemma_.lower() not in words.MESSAGES
+        or lemma_of(message) not in words.MESSAGES
         or message.dep_ not in ("pobj", "nsubj")
     ):
         return

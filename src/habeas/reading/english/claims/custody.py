@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard, Rule, joined, without
 from habeas.reading.english.claims.journeys import moved, returned
 from habeas.statements.claims.custody import Detained, Escaped, EscapedFrom, HeldAt, Released, Willingly
@@ -25,14 +25,14 @@ def held(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     by_state = _is_state(clause)
     who = clause.subject if by_state else _victim(clause)
-    if not heard.personal(who):
+    if not heard.personal(who) and not clause.fragment:
         return
     people = heard.people(who)
     roles = {
         "who": people,
         "with_": _companions(clause, heard, people),
         "by": _captor(clause, heard, by_state),
-        "place": place_of(clause, heard) or _taken_from(clause, heard),
+        "place": place_of(clause, heard) or _shared_place(clause, heard) or _taken_from(clause, heard),
         "apart_from": _apart(clause, heard),
     }
     yield Draft(sort(**roles), clause.verb)
@@ -57,7 +57,7 @@ def stayed(clause: Clause, heard: Heard) -> Iterator[Draft]:
     for prep, noun in clause.prepositions:
         if (
             prep.lower_ in ("in", "inside", "at")
-            and noun.lemma_.lower() in words.STAYING_PLACES
+            and lemma_of(noun) in words.STAYING_PLACES
             and heard.personal(clause.subject)
         ):
             who = heard.people(clause.subject)
@@ -89,13 +89,14 @@ def _put(clause: Clause, heard: Heard) -> bool:
     if clause.lemma not in words.PUT:
         return False
     return any(
-        p.lower_ in ("in", "into") and (_confining(n, heard) or n.lemma_.lower() in words.VEHICLES)
+        p.lower_ in ("in", "into", "on", "onto", "aboard")
+        and (_confining(n, heard) or lemma_of(n) in words.VEHICLES)
         for p, n in clause.prepositions
     )
 
 
 def _confining(noun: Token, heard: Heard) -> bool:
-    return noun.lemma_.lower() in words.LOCKUPS or heard.place(noun) is not None
+    return lemma_of(noun) in words.LOCKUPS or heard.place(noun) is not None
 
 
 def _taken(clause: Clause, heard: Heard) -> bool:
@@ -108,11 +109,16 @@ def _taken(clause: Clause, heard: Heard) -> bool:
     away = any(p.lower_ in ("from", "off", "out") for p, _ in clause.prepositions)
     doer = clause.doer
     by_force = doer is not None and (
-        doer.lower_ == "they" or doer.lemma_.lower() in words.CAPTORS | words.ARMED
+        doer.lower_ == "they" or lemma_of(doer) in words.CAPTORS | words.ARMED
     )
     return (not onward and (away or by_force) and clause.lemma != "get") or (
         away and clause.passive and clause.lemma == "get"
     )
+
+
+def _shared_place(clause: Clause, heard: Heard) -> Party | None:
+    """Finds "shared a cell"."""
+    return heard.place(clause.object) if clause.lemma == "share" else None
 
 
 def _taken_from(clause: Clause, heard: Heard) -> Party | None:
@@ -169,10 +175,10 @@ def _captor(clause: Clause, heard: Heard, by_state: bool) -> Party | None:
 def _holder(clause: Clause, heard: Heard) -> Party | None:
     """Finds "in the custody of X", "in the hands of X", "in X's custody", "guarded by X"."""
     for prep, noun in clause.loose:
-        if prep.lower_ == "of" and prep.head.lemma_.lower() in CAPTIVITY:
+        if prep.lower_ == "of" and lemma_of(prep.head) in CAPTIVITY:
             return heard.actors(noun)
         owner = next((t for t in noun.children if t.dep_ == "poss"), None)
-        if prep.lower_ in ("in", "under") and noun.lemma_.lower() in CAPTIVITY and owner is not None:
+        if prep.lower_ in ("in", "under") and lemma_of(noun) in CAPTIVITY and owner is not None:
             return heard.actors(owner)
     return None
 
@@ -216,7 +222,7 @@ def escaped(clause: Clause, heard: Heard) -> Iterator[Draft]:
     crossing = (
         clause.lemma == "cross"
         and clause.object is not None
-        and clause.object.lemma_.lower() in words.BORDER_NOUNS
+        and lemma_of(clause.object) in words.BORDER_NOUNS
     )
     if (
         not (clause.means(words.ESCAPED) or crossing)
@@ -245,7 +251,7 @@ def _escaped_from(nouns: list[Token]) -> EscapedFrom | None:
         (EscapedFrom.CUSTODY, words.CUSTODY_NOUNS),
         (EscapedFrom.UNIT, words.UNIT_NOUNS),
     )
-    return next((kind for kind, table in kinds for n in nouns if n.lemma_.lower() in table), None)
+    return next((kind for kind, table in kinds for n in nouns if lemma_of(n) in table), None)
 
 
 RULES: tuple[Rule, ...] = (held, stayed, moved, returned, released, escaped)

@@ -11,6 +11,9 @@ from habeas.statements.claims.groups import Counted
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
+DEFINITE = frozenset({"the", "these", "those", "all", "his", "her", "my", "our", "their"})
+MANY = 20
+"""Up to so many, "the five" are people counted before."""
 FEW = 3
 """Up to so many, "the two men" are people already named."""
 PLACED = frozenset({Kind.GROUP, Kind.BODY})
@@ -45,6 +48,10 @@ def counted(heard: Heard) -> Iterator[Draft]:
 def self_evident(count: FoundCount, heard: Heard) -> bool:
     """ "both of them", "the two men": no count of a group, but people already named."""
     said = heard.scene.text[count.start : count.end].lower()
+    before = (heard.scene.text[: count.start].split() or [""])[-1].lower()
+    known = before in DEFINITE or said.split()[0] in DEFINITE
+    if known and count.at_least == count.at_most and (count.at_most or 0) <= MANY and not count.others:
+        return True
     few = count.at_most is not None and count.at_most <= FEW
     return said.startswith(("both", "neither", "either")) or (few and said.startswith("the "))
 

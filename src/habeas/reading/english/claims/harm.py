@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.conditions import conditions
 from habeas.reading.english.claims.heard import Draft, Heard, Rule
-from habeas.reading.english.claims.inner import inner_below
+from habeas.reading.english.claims.inner import condition, inner_below
 from habeas.statements.claims.harm import Cause, Died, IllTreated, Injured, Threatened
 from habeas.statements.passage import Words
 from habeas.statements.telling import Stage
@@ -35,6 +35,7 @@ def threatened(clause: Clause, heard: Heard) -> Iterator[Draft]:
         by=heard.captors(clause.doer),
         with_what=_plain(said, heard) if said is not None else None,
         inner=next(iter(inner_below(clause, heard)), None),
+        condition=condition(clause.verb, heard),
     )
     yield Draft(claim, clause.verb)
 
@@ -76,7 +77,7 @@ def _suffers(clause: Clause) -> bool:
         else list(clause.objects)
     )
     return any(
-        n.lemma_.lower() in words.ILL_TREATMENT_NOUNS - {"treatment", "interrogation", "execution"}
+        lemma_of(n) in words.ILL_TREATMENT_NOUNS - {"treatment", "interrogation", "execution"}
         for n in nouns
     )
 
@@ -102,12 +103,13 @@ def injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
     elif clause.means(words.INJURED) and clause.verb.pos_ == "VERB" and clause.verb.dep_ != "amod":
         yield from _person_injured(clause, heard)
     yield from _helped(clause, heard)
+    yield from _broken(clause, heard)
 
 
 def _body_part(clause: Clause) -> Token | None:
     """Finds "broke his *leg*"; "*leg* was broken"."""
     part = clause.undergoer
-    if clause.lemma in words.BREAK and part is not None and part.lemma_.lower() in words.BODY_PARTS:
+    if clause.lemma in words.BREAK and part is not None and lemma_of(part) in words.BODY_PARTS:
         return part
     return None
 
@@ -147,12 +149,32 @@ def _same_person(doer: Token, owner: Token | None) -> bool:
     }
 
 
+def _broken(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "he has two broken ribs"."""
+    part = clause.object
+    if (
+        clause.lemma not in ("have", "suffer", "sustain")
+        or part is None
+        or not heard.personal(clause.subject)
+    ):
+        return
+    hurt = any(
+        lemma_of(t) in words.BREAK | words.INJURED or t.lower_ in ("broken", "fractured")
+        for t in part.lefts
+    )
+    if lemma_of(part) in words.BODY_PARTS and hurt and not clause.negated:
+        yield Draft(
+            Injured(who=heard.people(clause.subject), how=_plain(part, heard), cause=Cause.UNKNOWN),
+            clause.verb,
+        )
+
+
 def _own_cause(clause: Clause) -> Cause:
     """Whoever breaks their own leg on purpose did it themselves; otherwise it may have been an accident."""
     meant = clause.intended or clause.attempted or clause.has_adverb(*words.ON_PURPOSE)
     if meant:
         return Cause.SELF
-    falls = {n.lemma_.lower() for _, n in clause.prepositions} & {"fall", "accident", "crash", "stair"}
+    falls = {lemma_of(n) for _, n in clause.prepositions} & {"fall", "accident", "crash", "stair"}
     return Cause.ACCIDENT if falls else Cause.UNKNOWN
 
 
@@ -209,7 +231,7 @@ def _helped(clause: Clause, heard: Heard) -> Iterator[Draft]:
         part = act.object
         reflexive = part is not None and part.lower_.endswith(("self", "selves"))
         if part is not None and (
-            (act.lemma in words.BREAK and part.lemma_.lower() in words.BODY_PARTS)
+            (act.lemma in words.BREAK and lemma_of(part) in words.BODY_PARTS)
             or (act.means(words.INJURED) and reflexive)
         ):
             who, helper = heard.people(clause.object), heard.people(clause.doer)
@@ -227,11 +249,9 @@ def died(clause: Clause, heard: Heard) -> Iterator[Draft]:
         ),
         None,
     )
-    if (
-        clause.means(words.DIED)
-        and not clause.passive | (clause.verb.pos_ == "NOUN")
-        and heard.personal(clause.subject)
-    ):
+    found_dead = clause.means(frozenset({"find dead"}))
+    dead = clause.means(words.DIED) and clause.verb.pos_ != "NOUN" and (not clause.passive or found_dead)
+    if dead and heard.personal(clause.subject):
         yield Draft(
             Died(who=heard.people(clause.subject), cause=_cause(clause, heard), place=place), clause.verb
         )

@@ -3,6 +3,7 @@
 Invariant: a role is filled with parties of the right kind or left out.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from habeas.reading.english.attribution import Said
-from habeas.reading.english.claims.clause import Clause, antecedent, clauses
+from habeas.reading.english.claims.clause import Clause, antecedent, clauses, lemma_of
 from habeas.reading.english.claims.lexicon import AUTHORITIES, CAPTORS
 from habeas.reading.english.nouns import COLLECTIVE, PERSON
 from habeas.reading.english.scene import Scene
@@ -132,6 +133,7 @@ class Heard:
     scene: Scene
     rules: tuple[Rule, ...] = ()
     undated: tuple[int, int] = (0, 0)
+    due_words: bool = False
     _drafts: dict[int, list[Draft]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -150,7 +152,7 @@ class Heard:
 
     def party(self, token: Token | None) -> Party | None:
         """Whoever the noun phrase speaks of, "hundreds of soldiers" being soldiers."""
-        if token is None:
+        if token is None or token.lower_ in ("there", "here"):
             return None
         token = self._reflexive(antecedent(token))
         found = self.scene.party(token, self.said.speaker)
@@ -189,6 +191,17 @@ class Heard:
         words = self.phrase(self.scene.doc[first], token)
         return Party(all=(self.add(Kind.GROUP, words, "people-noun", "a plural noun for people"),))
 
+    def own(self, token: Token) -> Party | None:
+        """The person or group that the noun itself names, and nobody joined to it."""
+        spans = [
+            (span.end - span.start, entity.id)
+            for entity in self.scene.entities
+            if entity.kind in PEOPLE
+            for span in entity.spans
+            if span.start <= token.idx < span.end
+        ]
+        return Party(all=(min(spans)[1],)) if spans else self._nameless(token)
+
     def kind(self, member: str) -> Kind | None:
         """What sort of thing an id stands for."""
         try:
@@ -200,13 +213,16 @@ class Heard:
         """Does the noun phrase speak of a body, or of somebody in office?"""
         if token is None:
             return False
-        if token.lemma_.lower() in AUTHORITIES:
+        if lemma_of(token) in AUTHORITIES:
             return True
-        found = self.actors(token)
+        return self.official_party(self.actors(token))
+
+    def official_party(self, party: Party | None) -> bool:
+        """Are they all bodies, or people in office?"""
         return (
-            found is not None
-            and not found.one_of
-            and all(self._in_office(member) for member in found.members)
+            party is not None
+            and not party.one_of
+            and all(self._in_office(member) for member in party.members)
         )
 
     def _in_office(self, member: str) -> bool:
@@ -216,7 +232,7 @@ class Heard:
             spans = self.scene.entity(member).spans
         except KeyError:
             return False
-        said = (self.scene.text[span.start : span.end].lower().split() for span in spans)
+        said = (_before_preposition(self.scene.text[span.start : span.end]) for span in spans)
         return any(word.strip(",.") in AUTHORITIES for words in said for word in words)
 
     def captors(self, token: Token | None) -> Party | None:
@@ -239,9 +255,7 @@ class Heard:
         if token is None:
             return False
         token = antecedent(token)
-        return (
-            token.lower_ in PERSONAL or self.people(token) is not None or token.lemma_.lower() in PERSON
-        )
+        return token.lower_ in PERSONAL or self.people(token) is not None or lemma_of(token) in PERSON
 
     def acting(self, token: Token | None) -> bool:
         """Does the noun phrase speak of somebody who can act: people or a body?"""
@@ -315,6 +329,11 @@ class Heard:
         return token
 
 
+def _before_preposition(words: str) -> list[str]:
+    """The head of a noun phrase: "A spokeswoman" of "A spokeswoman for the families"."""
+    return re.split(r"\b(?:for|of|in|from|at|who|whose|which)\b", words.lower())[0].split()
+
+
 def _without_asides(token: Token) -> Iterator[Token]:
     """The subtree without what the text adds around it: "amid ...", "according to ..."."""
     for child in token.lefts:
@@ -328,7 +347,7 @@ def _without_asides(token: Token) -> Iterator[Token]:
 
 def _quantified(token: Token) -> Token | None:
     """The people in "hundreds of people"."""
-    if token.lemma_.lower() not in QUANTITIES and token.lower_ not in QUANTITIES:
+    if lemma_of(token) not in QUANTITIES and token.lower_ not in QUANTITIES:
         return None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -7,19 +7,19 @@ from spacy.tokens import Token
 
 from habeas.reading.english.ages import FoundAge
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard, Rule
 from habeas.statements.claims.identity import Aged, Named, NameKind, Related
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
 CALL_SIGNS = {
-    "sign": NameKind.CALL_SIGN, "callsign": NameKind.CALL_SIGN, "nickname": NameKind.NICKNAME, "alias": NameKind.NICKNAME,
-    "nom": NameKind.CALL_SIGN, "moniker": NameKind.NICKNAME,
+    "sign": NameKind.CALL_SIGN, "callsign": NameKind.CALL_SIGN, "nom": NameKind.CALL_SIGN,
+    "nickname": NameKind.NICKNAME, "alias": NameKind.NICKNAME, "moniker": NameKind.NICKNAME,
 }  # fmt: skip
 """Known *by the call sign* "Heron"."""
 BY_ONE_NAME = re.compile(
-    r"\b(?:identified|named|known|introduced himself|introduced herself|described)\s+(?:only|just|simply)\s+(?:as|by)\b",
+    r"\b(?:identified|named|known|introduced (?:him|her)self|described)\s+(?:only|just|simply)\s+(?:as|by)\b",
     re.I,
 )
 
@@ -32,12 +32,17 @@ def related(heard: Heard) -> Iterator[Draft]:
         first[pair] = min(start, first.get(pair, start))
     for person, kinship, of, start, end in heard.scene.relations:
         inside = heard.said.start <= start and end <= heard.said.end
-        if inside and first[frozenset({person, of})] == start:
+        if inside and _somebody(person, of, heard) and first[frozenset({person, of})] == start:
             at = next((t for t in heard.tokens if start <= t.idx < end), None)
             if at is not None:
                 yield Draft(
                     Related(person=Party(all=(person,)), of=Party(all=(of,)), kinship=kinship), at
                 )
+
+
+def _somebody(person: str, of: str, heard: Heard) -> bool:
+    """Is one of the two named? ("a guard's girlfriend" is a tie of nobody)"""
+    return any(heard.scene.entity(one).name[:1].isupper() for one in (person, of))
 
 
 def aged(heard: Heard) -> Iterator[Draft]:
@@ -94,7 +99,7 @@ def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] | None:
     quoted = _quoted_after(clause, heard)
-    label = next((n.lemma_.lower() for p, n in clause.prepositions if p.lower_ in ("by", "as")), "")
+    label = next((lemma_of(n) for p, n in clause.prepositions if p.lower_ in ("by", "as")), "")
     if label in CALL_SIGNS and quoted is not None:
         return quoted, CALL_SIGNS[label]
     if clause.lemma == "address" and quoted is not None:
@@ -104,12 +109,12 @@ def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] |
     after_as = next(
         (n for p, n in clause.prepositions if p.lower_ in ("as", "by") and n.pos_ == "PROPN"), None
     )
-    if after_as is None and clause.lemma in ("nickname", "dub"):
+    if after_as is None and clause.lemma in ("nickname", "dub", "call", "name"):
         after_as = next(
             (
                 t
                 for t in clause.verb.children
-                if t.dep_ in ("oprd", "attr", "dobj") and t.pos_ == "PROPN"
+                if t.dep_ in ("oprd", "attr", "dobj") and t.pos_ == "PROPN" and t.i > clause.verb.i
             ),
             None,
         )

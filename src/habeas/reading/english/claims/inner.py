@@ -17,6 +17,8 @@ CONTENT = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "pcomp"})
 def inner_below(clause: Clause, heard: Heard) -> Iterator[Inner]:
     """The claims in the content of a promise, threat, question or answer, first to last."""
     for content in clause.verb.children:
+        if not heard.covers(content) or (content.i < clause.verb.i and content.dep_ != "ccomp"):
+            continue
         yield from _inside(content, heard)
 
 
@@ -29,7 +31,7 @@ def _inside(content: Token, heard: Heard) -> Iterator[Inner]:
     if _condition_word(content) or (content.dep_ == "advcl" and not _says_that(content)):
         return
     for verb in (content, *(t for t in content.subtree if t.pos_ in ("VERB", "AUX") and t != content)):
-        if not _under_condition(verb, content) and not _purpose(verb, content):
+        if heard.covers(verb) and not _under_condition(verb, content) and not _purpose(verb, content):
             yield from inner_at(verb, heard)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard, without
 from habeas.statements.claims.custody import Control, Moved, ReturnedToUnit, Willingly
 from habeas.statements.mention import Kind, Party
@@ -37,7 +37,11 @@ def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
     roles = {"who": people, "with_": _fellows(clause, heard, people), "from_": origin, "to": destination}
     control = _control(clause, heard, who, destination)
     by = heard.captors(clause.doer) if _conveyed(clause, who) else None
-    yield Draft(Moved(**roles, means=_means(clause, heard), by=by, control=control), clause.verb)  # type: ignore[arg-type]
+    apart = people if _split(clause) else None
+    yield Draft(
+        Moved(**roles, means=_means(clause, heard), by=by, control=control, apart_from=apart),
+        clause.verb,
+    )
 
 
 def returned(clause: Clause, heard: Heard) -> Iterator[Draft]:
@@ -54,6 +58,13 @@ def returned(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
 
 
+def _split(clause: Clause) -> bool:
+    """Finds "they were split up and taken to ...": parted from one another."""
+    together = [clause.verb.head] if clause.verb.dep_ == "conj" else []
+    together += [t for t in clause.verb.children if t.dep_ == "conj"]
+    return any(lemma_of(t) in ("split", "separate", "divide") for t in together)
+
+
 def _to_unit(clause: Clause, heard: Heard) -> Token | None:
     """The unit or front that somebody goes back to."""
     if not clause.means(words.CONVEYED | words.TRAVELLED):
@@ -61,7 +72,7 @@ def _to_unit(clause: Clause, heard: Heard) -> Token | None:
     if clause.lemma not in BACK and not clause.has_adverb("back"):
         return None
     return next(
-        (n for p, n in clause.prepositions if p.lower_ in TO and n.lemma_.lower() in words.UNITS), None
+        (n for p, n in clause.prepositions if p.lower_ in TO and lemma_of(n) in words.UNITS), None
     )
 
 
@@ -72,7 +83,7 @@ def _willingly(clause: Clause) -> Willingly:
 
 
 def _forced(clause: Clause) -> bool:
-    governor = clause.verb.head.lemma_.lower() if clause.verb.dep_ in ("xcomp", "ccomp") else ""
+    governor = lemma_of(clause.verb.head) if clause.verb.dep_ in ("xcomp", "ccomp") else ""
     return (
         governor in words.CAUSING
         or clause.has_adverb("forcibly", "forcefully")
@@ -91,14 +102,14 @@ def _traveller(clause: Clause, heard: Heard) -> Token | None:
     ):
         return None
     subject = clause.subject
-    if subject is not None and subject.lemma_.lower() in words.VEHICLES:
+    if subject is not None and lemma_of(subject) in words.VEHICLES:
         return next((t for t in subject.children if t.dep_ == "poss"), None)
     return subject if heard.personal(subject) else None
 
 
 def _goal(clause: Clause) -> bool:
     """Finds "reached the town", "crossed the border": the object is a place."""
-    return clause.lemma in ("reach", "cross", "enter", "leave")
+    return clause.lemma in ("reach", "cross", "enter", "leave", "make")
 
 
 def _conveyed(clause: Clause, who: Token) -> bool:
@@ -114,6 +125,8 @@ def _first(clause: Clause, heard: Heard, prepositions: tuple[str, ...]) -> Party
 
 def _destination(clause: Clause, heard: Heard) -> Party | None:
     found = _first(clause, heard, TO)
+    if found is None and clause.means(frozenset({"make way"})):
+        found = next((heard.place(n) for p, n in clause.loose if p.lower_ in TO and heard.place(n)), None)
     if found is None and clause.means(words.ARRIVED):
         found = _first(clause, heard, AT_THE_END)
     if found is None and clause.means(frozenset({"leave", "head", "set off", "set out"})):
@@ -133,10 +146,10 @@ def _fellows(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
 def _means(clause: Clause, heard: Heard) -> Words | None:
     """Finds "by helicopter", "on a bus", "their plane landed"."""
     for prep, noun in clause.prepositions:
-        if prep.lower_ in ("by", "on", "in", "aboard", "via") and noun.lemma_.lower() in words.VEHICLES:
+        if prep.lower_ in ("by", "on", "in", "aboard", "via") and lemma_of(noun) in words.VEHICLES:
             return heard.phrase(noun, noun)
     subject = clause.subject
-    if subject is not None and subject.lemma_.lower() in words.VEHICLES:
+    if subject is not None and lemma_of(subject) in words.VEHICLES:
         return heard.phrase(subject, subject)
     return None
 
@@ -159,7 +172,7 @@ def _control(clause: Clause, heard: Heard, who: Token, destination: Party | None
 
 def _tricked(clause: Clause) -> bool:
     around = [clause.verb, clause.verb.head]
-    lies = any(t.lemma_.lower() in words.DECEIVED for t in around)
+    lies = any(lemma_of(t) in words.DECEIVED for t in around)
     return lies or any(
         n.lower_ in ("pretext", "pretence", "pretense", "guise") for _, n in clause.prepositions
     )

@@ -15,29 +15,30 @@ Table = frozenset[str]
 
 def _table(lines: str) -> Table:
     """One phrase a comma; line ends do not matter."""
-    return frozenset(phrase.strip() for phrase in lines.replace("\n", " ").split(",") if phrase.strip())
+    return frozenset(" ".join(phrase.split()) for phrase in lines.split(",") if phrase.strip())
 
 
 # --- custody ---------------------------------------------------------------------------------------------
 
 HELD = _table("""
-    hold, hold captive, hold prisoner, hold hostage, imprison, jail, incarcerate, intern, confine, lock up, lock,
-    keep locked, keep captive, keep prisoner, keep hostage, keep behind bars, keep under guard, keep in custody,
-    keep in captivity, keep in detention, trap, hole up, cage,
-    be in custody, be in captivity, be in detention, be in prison, be in jail, be behind bars, be under guard,
-    be under arrest, be captive, be imprisoned, be prisoner, be hostage, be detainee, be in cell,
-    be in hands, languish in, serve sentence, share cell, share basement, share cellar
+    hold, hold captive, hold prisoner, hold hostage, imprison, jail, incarcerate, intern, confine,
+    lock up, lock, keep locked, keep captive, keep prisoner, keep hostage, keep behind bars, keep
+    under guard, keep in custody, keep in captivity, keep in detention, trap, hole up, cage, be in
+    custody, be in captivity, be in detention, be in prison, be in jail, be behind bars, be under
+    guard, be under arrest, be captive, be imprisoned, be prisoner, be hostage, be detainee, be in
+    cell, be in hands, languish in, serve sentence, share cell, share basement, share cellar
 """)
 """The state of custody: who is held, where, by whom."""
 
 SEIZED = _table("""
-    detain, arrest, seize, abduct, kidnap, capture, apprehend, round up, grab, snatch, take prisoner, take captive,
-    take hostage, take into custody, take away, lead away, drag away, pick up, remand, place under arrest,
-    put in cell, throw into, take in custody, haul away, drag off, cart off, march off, drive off, whisk away
+    detain, arrest, seize, abduct, kidnap, capture, apprehend, round up, grab, snatch, take
+    prisoner, take captive, take hostage, take into custody, take away, lead away, drag away, pick
+    up, remand, place under arrest, put in cell, throw into, take in custody, haul away, drag off,
+    cart off, march off, drive off, whisk away
 """)
 """The moment of being taken into custody. A continuing form ("are being detained") is the state."""
 
-KEPT = _table("keep, shut, lodge, house")
+KEPT = _table("keep, shut, lodge, house, hide, store")
 """Verbs that mean being held with any place."""
 PUT = _table("put, place, throw, stuff, shove, push, bundle, pack, load, force")
 """Verbs that mean being taken with a place or vehicle that one is put in."""
@@ -45,27 +46,28 @@ TAKEN = _table("take, lead, drag, pull, march, remove, get, pluck")
 """Verbs that mean being taken when no destination follows."""
 
 LOCKUPS = _table("""
-    basement, cellar, cell, prison, jail, dungeon, pit, garage, detention, captivity, custody, camp, colony,
-    bunker, hangar, container, cage, warehouse, barracks, isolator, stockade, guardhouse, brig, shed, hole,
-    lockup, penitentiary, compound
+    basement, cellar, cell, prison, jail, dungeon, pit, garage, detention, captivity, custody, camp,
+    colony, bunker, hangar, container, cage, warehouse, barracks, isolator, stockade, guardhouse,
+    brig, shed, hole, lockup, penitentiary, compound, depot
 """)
 """Places where people are locked up."""
 
-STAYING_PLACES = _table(
-    "basement, cellar, cell, prison, jail, dungeon, pit, captivity, custody, detention, colony, stockade"
-)
+STAYING_PLACES = _table("""
+    basement, cellar, cell, prison, jail, dungeon, pit, captivity, custody, detention, colony,
+    stockade
+""")
 """Places of which "he was still in the ..." means that he is held."""
 
 CONVEYED = _table("""
-    take, bring, transfer, move, fly, drive, bus, ship, deport, evacuate, transport, escort, send, haul, march,
-    relocate, lead, extradite, convoy, airlift, ferry, hand over, redeploy, deploy, drag, carry, return, exile,
-    load, put on, herd, truck, rush
+    take, bring, transfer, move, fly, drive, bus, ship, deport, evacuate, transport, escort, send,
+    haul, march, relocate, lead, extradite, convoy, airlift, ferry, hand over, redeploy, deploy,
+    drag, carry, return, load, put on, herd, truck, rush
 """)
 """Somebody moves others."""
 
 TRAVELLED = _table("""
-    travel, go, come, drive, fly, walk, head, journey, set off, set out, leave for, return, cross, ride, sail,
-    hitchhike, make way, march, move
+    travel, go, come, drive, fly, walk, head, journey, set off, set out, leave for, return, cross,
+    ride, sail, hitchhike, make way, march, move
 """)
 """Somebody goes of their own will."""
 
@@ -73,28 +75,30 @@ ARRIVED = _table("arrive, land, reach, end up, touch down, disembark, get, turn 
 """Somebody gets somewhere; whose will it was is not in the word."""
 
 VEHICLES = _table("""
-    plane, aircraft, airplane, helicopter, chopper, bus, truck, lorry, train, car, van, boat, ship, ferry, minibus,
-    jeep, convoy, ambulance, flight, vehicle, foot, taxi, motorcycle, air, road, rail, sea, barge, minivan
+    plane, aircraft, airplane, helicopter, chopper, bus, truck, lorry, train, car, van, boat, ship,
+    ferry, minibus, jeep, convoy, ambulance, flight, vehicle, foot, taxi, motorcycle, air, road,
+    rail, sea, barge, minivan
 """)
 """How people move: "by helicopter", "their plane landed"."""
 
 UNITS = _table("""
-    base, unit, regiment, brigade, battalion, division, company, barracks, squadron, garrison, platoon, post,
-    position, front, frontline, line, army, service, trench, fleet
+    base, unit, regiment, brigade, battalion, division, company, barracks, squadron, garrison,
+    platoon, post, position, front, frontline, line, army, service, trench, fleet
 """)
 """Where soldiers are sent back to."""
 
 RELEASED = _table("""
-    release, free, let go, set free, liberate, exchange, swap, let out, allow home, walk free, pardon, send home,
-    parole, ransom
+    release, free, let go, set free, liberate, exchange, swap, let out, allow home, walk free,
+    pardon, send home, parole, ransom
 """)
-ESCAPED = _table(
-    "escape, flee, run away, break out, get away, abscond, slip away, break free, slip out, run off"
-)
+ESCAPED = _table("""
+    escape, flee, run away, break out, get away, abscond, slip away, break free, slip out, run off
+""")
 CUSTODY_NOUNS = LOCKUPS | _table("captor, guard, arrest")
-UNIT_NOUNS = _table(
-    "unit, base, army, regiment, brigade, battalion, barracks, front, position, garrison, military, ranks, service, squadron"
-)
+UNIT_NOUNS = _table("""
+    unit, base, army, regiment, brigade, battalion, barracks, front, position, garrison, military,
+    ranks, service, squadron
+""")
 BORDER_NOUNS = _table("border, frontier, country, homeland")
 DECEIVED = _table("trick, deceive, lure, mislead, fool, dupe")
 """Made to go by a lie."""
@@ -103,70 +107,91 @@ DECEIVED = _table("trick, deceive, lure, mislead, fool, dupe")
 
 REFUSE = _table("refuse, decline")
 DEMANDED_ACTS = _table("""
-    fight, serve, continue, go, return, take, participate, deploy, obey, follow, carry, work, sign, join, kill,
-    shoot, advance, attack, storm, enlist, fire, execute, report, resume, march, enter, engage, cross, comply,
-    leave, board, descend, load, clear, guard, man, swear, do, fly, teach, move, dig, extend, renew, invade
+    fight, serve, continue, go, return, take, participate, deploy, obey, follow, carry, work, sign,
+    join, kill, shoot, advance, attack, storm, enlist, fire, execute, report, resume, march, enter,
+    engage, cross, comply, leave, board, descend, load, clear, guard, swear, do, fly, teach,
+    move, dig, extend, renew, invade
 """)
 """What people are told to do and refuse."""
 
-ORDERS = _table(
-    "order, command, deployment, mobilization, mobilisation, service, draft, call-up, mission, assignment, conscription, duty"
-)
-QUIT = _table(
-    "quit, desert, resign, mutiny, opt out, lay down arms, lay down weapons, go on strike, walk out, down tools, stop work, strike, defect, go AWOL, disobey, defy, rebel"
-)
-LEAVE = _table(
-    "leave, abandon, quit, exit, desert, give up, terminate, end, break, cancel, walk off, withdraw, discharge, dismiss, retire"
-)
+ORDERS = _table("""
+    order, command, deployment, mobilization, mobilisation, service, draft, call-up, mission,
+    assignment, conscription, duty
+""")
+QUIT = _table("""
+    quit, desert, mutiny, opt out, lay down arms, lay down weapons, go on strike, walk out, down
+    tools, stop work, strike, defect, disobey, defy, rebel
+""")
+LEAVE = _table("""
+    leave, abandon, quit, exit, desert, give up, terminate, end, break, cancel, walk off, withdraw,
+    discharge, dismiss, retire, resign
+""")
 SERVICE_NOUNS = _table("""
-    war, army, military, service, front, frontline, unit, post, position, rank, ranks, regiment, brigade, battalion,
-    contract, fight, fighting, job, work, shift, mine, combat, force, duty, front-line, squadron, operation, campaign
+    war, army, military, service, front, frontline, unit, post, position, rank, ranks, regiment,
+    brigade, battalion, contract, fight, fighting, job, work, shift, mine, combat, force, duty,
+    front-line, squadron, operation, campaign
 """)
 """What one leaves when one refuses: "leave the war", "terminate the contract"."""
 
-SUBMIT = _table(
-    "submit, file, hand in, write, tender, lodge, put in, send, give, sign, present, deliver, make, hand"
-)
-PETITIONS = _table(
-    "request, report, resignation, application, letter, refusal, notice, statement, petition, note, demand"
-)
-LEAVING_NOUNS = _table(
-    "resignation, discharge, dismissal, departure, termination, refusal, demobilisation, demobilization, withdrawal, release, transfer"
-)
-ANNOUNCE = _table(
-    "announce, declare, state, express, voice, make, proclaim, communicate, register, notify"
-)
-WISHES = _table(
-    "desire, wish, intention, decision, refusal, unwillingness, intent, plan, readiness, reluctance, determination, willingness"
-)
-SUMMONED = _table(
-    "summon, call in, subpoena, call up, order report, tell report, order appear, tell appear, order come, tell come"
-)
+SUBMIT = _table("""
+    submit, file, hand in, write, tender, lodge, put in, send, give, sign, present, deliver, make,
+    hand
+""")
+PETITIONS = _table("""
+    request, report, resignation, application, letter, refusal, notice, statement, petition, note,
+    demand
+""")
+LEAVING_NOUNS = _table("""
+    resignation, discharge, dismissal, departure, termination, refusal, demobilisation,
+    demobilization, withdrawal, release, transfer
+""")
+ANNOUNCE = _table("""
+    announce, declare, state, express, voice, make, proclaim, communicate, register, notify
+""")
+WISHES = _table("""
+    desire, wish, intention, decision, refusal, unwillingness, intent, plan, readiness, reluctance,
+    determination, willingness
+""")
+SUMMONED = _table("""
+    summon, call in, subpoena, call up, order report, tell report, order appear, tell appear, order
+    come, tell come
+""")
 
 # --- harm ------------------------------------------------------------------------------------------------
 
 THREATENED = _table("threaten, intimidate, make threat, issue threat, blackmail")
 ILL_TREATED = _table("""
-    beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse, mistreat, ill-treat,
-    whip, flog, blindfold, handcuff, tie up, starve, beat up, waterboard, assault, brutalise, brutalize, hood,
-    chain, stab, taser, gas, strip, burn, slap, hang, choke, maltreat
+    beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse, mistreat,
+    whip, flog, blindfold, handcuff, tie up, starve, beat up, assault,
+    brutalise, brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat
 """)
-ILL_TREATMENT_NOUNS = _table(
-    "beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment, electrocution, rape, execution, interrogation, treatment"
-)
+ILL_TREATMENT_NOUNS = _table("""
+    beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment,
+    electrocution, rape, execution, interrogation, treatment
+""")
+IRREGULAR = {
+    "rang": "ring", "rung": "ring", "wrote": "write", "shot": "shoot", "hung": "hang", "fled": "flee",
+    "raped": "rape", "texted": "text", "texting": "text", "emailed": "email", "e-mailed": "email",
+    "whereabouts": "whereabouts", "barracks": "barracks", "headquarters": "headquarters", "chambers": "chambers",
+}  # fmt: skip
+"""Forms whose lemma the model gets wrong."""
 SUFFERED = _table("suffer, endure, face, undergo, receive, subject, experience, survive, get")
 INJURED = _table("injure, wound, hurt, maim, mutilate, cripple, disable, concuss")
-BREAK = _table(
-    "break, fracture, cut, shoot, burn, smash, crush, slash, injure, wound, hurt, lose, sprain, dislocate"
-)
-BODY_PARTS = _table(
-    "leg, arm, hand, foot, finger, rib, head, jaw, nose, knee, ankle, wrist, back, skull, eye, toe, shoulder, thumb, tooth, teeth, face, collarbone, spine, ear, vein, elbow, hip"
-)
-ON_PURPOSE = _table("deliberately, intentionally, purposely, purposefully, voluntarily, willingly")
+BREAK = _table("""
+    break, fracture, cut, shoot, burn, smash, crush, slash, injure, wound, hurt, lose, sprain,
+    dislocate
+""")
+BODY_PARTS = _table("""
+    leg, arm, hand, foot, finger, rib, head, jaw, nose, knee, ankle, wrist, back, skull, eye, toe,
+    shoulder, thumb, tooth, teeth, face, collarbone, spine, ear, vein, elbow, hip
+""")
+ON_PURPOSE = _table("""
+    deliberately, intentionally, purposely, purposefully, voluntarily, willingly
+""")
 ADVISED = _table("advise, help, teach, assist, show, tell, urge, encourage")
-DIED = _table(
-    "die, pass away, perish, succumb, find dead, commit suicide, take own life, be dead, bleed"
-)
+DIED = _table("""
+    die, pass away, perish, succumb, find dead, commit suicide, be dead, bleed
+""")
 KILLED = _table("kill, murder, execute, shoot dead, beat to death, assassinate, slay")
 
 LACKS: dict[str, Lack] = {
@@ -179,7 +204,7 @@ LACKS: dict[str, Lack] = {
     "space": Lack.SPACE, "room": Lack.SPACE,
     "toilet": Lack.TOILET, "sanitation": Lack.TOILET, "bathroom": Lack.TOILET, "latrine": Lack.TOILET,
     "bed": Lack.BED, "bedding": Lack.BED, "mattress": Lack.BED, "bunk": Lack.BED,
-    "medicine": Lack.MEDICINE, "medication": Lack.MEDICINE, "doctor": Lack.MEDICINE, "insulin": Lack.MEDICINE,
+    "medicine": Lack.MEDICINE, "medication": Lack.MEDICINE, "insulin": Lack.MEDICINE,
     "care": Lack.MEDICINE, "treatment": Lack.MEDICINE, "painkiller": Lack.MEDICINE, "drug": Lack.MEDICINE,
     "phone": Lack.CONTACT, "telephone": Lack.CONTACT, "visit": Lack.CONTACT, "lawyer": Lack.CONTACT,
     "communication": Lack.CONTACT,
@@ -200,93 +225,106 @@ WITHHELD = _table("deny, deprive, refuse, lack, run out, withhold")
 # --- contact ---------------------------------------------------------------------------------------------
 
 CALLED = _table("call, phone, ring, telephone, ring up, call up, call back, phone home, dial")
-WROTE = _table("write, text, message, email, e-mail, write to")
-REACHED = _table(
-    "contact, reach, get in touch, be in touch, make contact, get through, get hold, keep in touch, get word"
-)
+WROTE = _table("write, text, message, email, write to")
+REACHED = _table("""
+    contact, reach, get in touch, be in touch, make contact, get through, get hold,
+    
+""")
 SPOKE = _table("speak, talk")
 MET = _table("visit, meet")
 SENT = _table("send, receive, get, record, leave, pass, smuggle")
-MESSAGES = _table(
-    "message, letter, note, text, call, video, recording, sms, email, voicemail, postcard, voice, telegram, word"
-)
+MESSAGES = _table("""
+    message, letter, note, text, call, video, recording, sms, email, voicemail, postcard, voice,
+    telegram, word
+""")
 SEEN = _table("see, spot, notice, glimpse, recognise, recognize, sight")
 FATE_NOUNS = _table("whereabouts, fate, location, situation")
 UNKNOWN = _table("unknown, unclear, uncertain, mystery, unaccounted")
-NEWS_NOUNS = _table(
-    "word, news, contact, trace, sign, communication, message, letter, call, answer, reply"
-)
+NEWS_NOUNS = _table("""
+    word, news, contact, trace, sign, communication, message, letter, call, answer, reply
+""")
 LOST = _table("lose contact, lose touch, break off contact, lose communication, lose connection")
 VANISHED = _table("disappear, vanish, go missing, be missing, go silent, fall silent, go dark")
-STOPPED = _table(
-    "stop, cease, end, break off, dry up, fall silent, go silent, go dead, switch off, be off, cut off, be silent"
-)
-LINES = _table(
-    "message, call, letter, contact, communication, phone, line, connection, text, reply, account, telephone, number, correspondence"
-)
-IMPERSONATED = _table("impersonate, pretend be, pose as, claim be, masquerade as, pass off")
+STOPPED = _table("""
+    stop, cease, end, break off, dry up, fall silent, go silent, go dead, switch off, be off, cut
+    off, be silent
+""")
+LINES = _table("""
+    message, call, letter, contact, communication, phone, line, connection, text, reply, account,
+    telephone, number, correspondence
+""")
+IMPERSONATED = _table("impersonate, pretend be, pose as, claim be, masquerade as")
 
 # --- authorities -----------------------------------------------------------------------------------------
 
 APPEALED = _table("""
-    turn to, appeal, petition, write to, apply, complain, complain to, address, approach, contact, call, phone, write, telephone,
-    ask, demand, request, file complaint, lodge complaint, file request, send letter, send request, file appeal,
-    report to, go to, inquire, enquire, sue, send inquiry, lodge request, submit complaint, submit request,
-    file report, send complaint, send appeal, lodge appeal, ring, e-mail, email, beg, plead, visit, send enquiry, submit inquiry
+    turn to, appeal, petition, write to, apply, complain, complain to, address, approach, contact,
+    call, phone, write, telephone, ask, demand, request, file complaint, lodge complaint, file
+    request, send letter, send request, file appeal, report to, go to, inquire, enquire, sue, send
+    inquiry, lodge request, submit complaint, submit request, file report, send complaint, send
+    appeal, lodge appeal, ring, email, beg, plead, visit, send enquiry, submit inquiry
 """)
 ASKED = _table("ask, demand, inquire, enquire, request, beg, plead")
 AUTHORITIES = _table("""
-    commander, commandant, prosecutor, police, policeman, ministry, minister, official, officer, ombudsman, command,
-    leader, leadership, general, colonel, major, captain, investigator, embassy, consulate, hotline, committee, court,
-    government, authority, administration, base, unit, headquarters, office, judge, governor, president, deputy,
-    mayor, commissioner, service, department, agency, military, army, director, warden, commission, chief, secretary,
-    commissariat, regiment, brigade, battalion, garrison, senator, lawmaker, spokesman, spokeswoman, lieutenant,
-    superintendent, head, chairman, chairwoman, chair, consul, inspector, ambassador, ministries, prison, colony, jail, management, command post
+    commander, commandant, prosecutor, police, policeman, ministry, minister, official, officer,
+    ombudsman, command, leader, leadership, general, colonel, major, captain, investigator, embassy,
+    consulate, hotline, committee, court, government, authority, administration, base, unit,
+    headquarters, office, judge, governor, president, deputy, mayor, commissioner, service,
+    department, agency, military, army, director, warden, commission, chief, secretary,
+    commissariat, regiment, brigade, battalion, garrison, senator, lawmaker, spokesman, spokeswoman,
+    lieutenant, superintendent, chambers, head, chairman, chairwoman, chair,
+    consul, inspector, ambassador, ministries, prison, colony, jail, management
 """)
 """People and bodies that can be asked for an account of somebody."""
 
-PROMISED = _table(
-    "promise, pledge, assure, vow, guarantee, swear, give assurance, give word, give promise, undertake, commit"
-)
-TOLD = _table(
-    "tell, say, inform, assure, state, announce, explain, add, claim, reply, answer, respond, write, report, insist, warn, note, confirm"
-)
+PROMISED = _table("""
+    promise, pledge, assure, vow, guarantee, swear, give assurance, give word, give promise,
+    undertake, commit
+""")
+TOLD = _table("""
+    tell, say, inform, assure, state, announce, explain, add, claim, reply, answer, respond, write,
+    report, insist, warn, note, confirm
+""")
 REPLIED = _table("reply, answer, respond")
 ACKNOWLEDGED = _table("confirm, acknowledge, admit, concede")
 DENIED = _table("deny, reject, dismiss, dispute, refute")
 HAPPENED = _table("happen, come, materialise, materialize, occur, come true, take place, follow")
 KEPT_WORD = _table("keep, fulfil, fulfill, honour, honor, carry out, meet")
-BROKEN_WORD = _table("break, ignore, renege, fail, abandon, reject, turn down, forget, withdraw")
-ASKED_NOUNS = _table(
-    "promise, pledge, request, appeal, complaint, petition, application, letter, report, assurance, word, inquiry, enquiry, demand, resignation, message, question"
-)
+BROKEN_WORD = _table("break, ignore, fail, abandon, reject, turn down, forget, withdraw")
+ASKED_NOUNS = _table("""
+    promise, pledge, request, appeal, complaint, petition, application, letter, report, assurance,
+    word, inquiry, enquiry, demand, resignation, message, question
+""")
 NOTHING_DONE = _table("do, happen, change, come, take action, take, follow")
 
 # --- places and bodies -----------------------------------------------------------------------------------
 
-SET_UP = _table(
-    "set up, establish, open, create, organise, organize, build, run, turn into, convert, use, operate, equip, launch, found"
-)
-SITES = _table(
-    "center, centre, camp, prison, jail, facility, colony, detention, site, cellar, basement, dungeon, isolator, ward, lockup, compound"
-)
-INVOLVED = _table(
-    "involve, run, guard, operate, oversee, manage, control, supervise, organise, organize, head, patrol, staff"
-)
+SET_UP = _table("""
+    set up, establish, open, create, organise, organize, build, run, turn into, convert, use,
+    operate, equip, launch, found
+""")
+SITES = _table("""
+    center, centre, camp, prison, jail, facility, colony, detention, site, cellar, basement,
+    dungeon, isolator, ward, lockup, compound
+""")
 GUARDING = _table("guard, patrol, watch")
-RUNNING = _table("run, operate, oversee, manage, control, supervise, head, staff, organise, organize")
+RUNNING = _table("""
+    run, operate, oversee, manage, control, supervise, head, staff, organise, organize
+""")
 NICKNAMES = _table("nickname, callsign, alias, moniker, pseudonym, sign, sobriquet, slang")
 NICKNAMED = _table("nickname, dub, call, know, style, refer, address")
 IDENTIFIED = _table("identify, name, call, know")
 PUBLISHED = _table("publish, release, issue, print, post, air, broadcast")
-WORKS = _table(
-    "report, investigation, article, study, list, statement, video, film, story, interview, book, documentary, document, account"
-)
+WORKS = _table("""
+    report, investigation, article, study, list, statement, video, film, story, interview, book,
+    documentary, document, account
+""")
 SERVED = _table("serve, enlist, fight, work")
 RANKS = _table("""
-    soldier, private, sergeant, corporal, lieutenant, captain, major, colonel, general, officer, sailor, marine,
-    conscript, recruit, serviceman, servicewoman, paratrooper, gunner, tankman, miner, medic, driver, pilot,
-    commander, reservist, volunteer, contractor, engineer, sapper, sniper, infantryman, fighter, nurse, teacher
+    soldier, private, sergeant, corporal, lieutenant, captain, major, colonel, general, officer,
+    sailor, marine, conscript, recruit, serviceman, servicewoman, paratrooper, gunner, tankman,
+    miner, medic, driver, pilot, commander, reservist, volunteer, contractor, engineer, sapper,
+    sniper, infantryman, fighter, nurse, teacher
 """)
 
 KIN: dict[str, Kinship] = {
@@ -303,37 +341,59 @@ KIN: dict[str, Kinship] = {
 
 # --- how far an act got, and how sure ---------------------------------------------------------------------
 
-INTENDING = _table(
-    "want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, refuse, mean, choose, vow, aim, expect, be ready, consider"
-)
+INTENDING = _table("""
+    want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, refuse, mean,
+    choose, vow, aim, expect, be ready, consider
+""")
 TRYING = _table("try, attempt, fail, struggle, manage")
 WISHFUL = frozenset({"should", "must", "ought", "can", "could", "shall"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "wo", "shall"})
-ACCUSING = _table("accuse, suspect, charge, convict, allege, sanction, blame, indict, try")
+ACCUSING = _table("accuse, suspect, charge, convict, allege, sanction, blame, indict")
 """What somebody is accused of elsewhere is background, not a claim."""
 
 NO_COMMENT = _table("decline, refuse")
-COMMENTING = _table(
-    "say, comment, answer, confirm, reveal, disclose, provide, discuss, explain, respond, give, tell, elaborate, name, specify, speak, identify"
-)
+COMMENTING = _table("""
+    say, comment, answer, confirm, reveal, disclose, provide, discuss, explain, respond, give, tell,
+    elaborate, name, specify, speak, identify
+""")
 """What officials decline to do."""
 DOUBTING = _table("deny, reject, dismiss, refute")
 NOT_KNOWING = _table("know, confirm, verify, establish, say, clear")
-SEEMING = _table(
-    "seem, appear, begin, start, continue, happen, turn, manage, prove, be, have, get, come, use"
-)
+SEEMING = _table("""
+    seem, appear, begin, start, continue, happen, turn, manage, prove, be, have, get, come, use
+""")
 """Verbs whose infinitive is said to be so: "appeared to be impersonating"."""
 CAUSING = _table("force, make, compel, cause, see, let, help, oblige, coerce")
 """Verbs whose infinitive was done by somebody else: "forced to sign"."""
 
 CAPTORS = _table("""
-    guard, officer, agent, policeman, police, official, captor, gunman, fighter, member, investigator, militant,
-    mercenary, jailer, warden, kidnapper, interrogator, commander, gunmen, policemen, troop, soldiers, militiaman
+    guard, officer, agent, policeman, police, official, captor, gunman, fighter, member,
+    investigator, militant, mercenary, sentry, jailer, warden, kidnapper, interrogator, commander,
+    gunmen, policemen, troop, soldiers, militiaman
 """) - {"soldiers"}
 """Who holds others: only these may be meant by a bare "they" that takes somebody away."""
 ARMED = _table("man, people, soldier, serviceman, gunman, stranger, masked, trooper, force")
 """Who takes people away, when nobody knows who they are."""
-PAPERS = _table(
-    "letter, request, complaint, appeal, petition, inquiry, enquiry, report, statement, application, question, query"
-)
+PAPERS = _table("""
+    letter, request, complaint, appeal, petition, inquiry, enquiry, report, statement, application,
+    question, query
+""")
 """What is sent to authorities."""
+WORKPLACES = _table("""
+    clinic, hospital, mine, pit, factory, plant, school, college, university, academy, prison,
+    colony, port, depot
+""")
+AILMENTS = _table("""
+    asthma, diabetes, epilepsy, cancer, disease, condition, illness, allergy, disability,
+    medication, insulin, inhaler, medicine, ulcer, hepatitis, tuberculosis, hypertension,
+    concussion, seizure, treatment, surgery, operation, hiv
+""")
+"""What somebody suffers from, or cannot do without."""
+SHOWN = _table("""
+    card, badge, insignia, patch, identification, id, warrant, chevron, certificate, uniform
+""")
+"""What shows which body somebody belongs to."""
+GATES = _table("gate, door, entrance, checkpoint, reception, desk, window")
+"""Where people ask after somebody."""
+NO_PROMISE = _table("need, have, want, like, be, seem, depend, know, prefer, think, say")
+"""Verbs whose future promises nothing: "he would need to look at the book"."""

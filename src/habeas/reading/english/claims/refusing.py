@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard, Rule, without
 from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
 from habeas.statements.mention import Kind, Party
+from habeas.statements.passage import Words
 
 GENERIC = frozenset({"those", "anyone", "everyone", "anybody", "whoever", "all"})
 """Heads of clauses about whoever does something: "those who refuse" says of nobody that they refused."""
@@ -45,7 +46,7 @@ def _refuses_service(clause: Clause) -> tuple[bool, RefusalForm | None]:
     demanded = [t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp")]
     obeying = any(t.lemma_ in ("obey", "follow", "carry", "execute", "comply") for t in demanded)
     order = _object_lemma(clause.verb) in words.ORDERS
-    if not order and not any(t.lemma_.lower() in words.DEMANDED_ACTS for t in demanded):
+    if not order and not any(lemma_of(t) in words.DEMANDED_ACTS for t in demanded):
         return False, None
     if obeying or order:
         return True, RefusalForm.ORDER_REFUSED
@@ -57,11 +58,9 @@ def _refuses_service(clause: Clause) -> tuple[bool, RefusalForm | None]:
 def _asks_to_leave(clause: Clause) -> bool:
     """Finds "submitted a formal request to leave the war", "filed his resignation"."""
     petition = clause.object
-    if petition is None or petition.lemma_.lower() not in words.PETITIONS:
+    if petition is None or lemma_of(petition) not in words.PETITIONS:
         return False
-    around = {t.lemma_.lower() for t in petition.subtree if t.i != petition.i} | {
-        petition.lemma_.lower()
-    }
+    around = {lemma_of(t) for t in petition.subtree if t.i != petition.i} | {lemma_of(petition)}
     if around & words.LEAVING_NOUNS:
         return True
     below = [
@@ -73,18 +72,16 @@ def _asks_to_leave(clause: Clause) -> bool:
 def _wishes_to_leave(clause: Clause) -> bool:
     """Finds "announced his desire to leave the war", "declared that he would not fight"."""
     wish = clause.object
-    if wish is not None and wish.lemma_.lower() in words.WISHES:
+    if wish is not None and lemma_of(wish) in words.WISHES:
         below = [t for t in wish.subtree if t.i > wish.i and t.pos_ == "VERB"]
-        refusing = wish.lemma_.lower() in ("refusal", "unwillingness", "reluctance")
-        return any(_leaves(t) or (refusing and t.lemma_.lower() in words.DEMANDED_ACTS) for t in below)
+        refusing = lemma_of(wish) in ("refusal", "unwillingness", "reluctance")
+        return any(_leaves(t) or (refusing and lemma_of(t) in words.DEMANDED_ACTS) for t in below)
     told = [t for t in clause.verb.children if t.dep_ in ("ccomp", "xcomp")]
     return any(_will_not(t) for t in told)
 
 
 def _leaves(verb: Token) -> bool:
-    return (verb.lemma_.lower() in words.LEAVE and _leaves_service(verb)) or Clause(verb).means(
-        words.QUIT
-    )
+    return (lemma_of(verb) in words.LEAVE and _leaves_service(verb)) or Clause(verb).means(words.QUIT)
 
 
 def _will_not(verb: Token) -> bool:
@@ -98,12 +95,12 @@ def _leaves_service(verb: Token) -> bool:
     if _object_lemma(verb) in words.SERVICE_NOUNS:
         return True
     after = [n for p, n in Clause(verb).prepositions if p.lower_ in ("from", "of", "off")]
-    return any(n.lemma_.lower() in words.SERVICE_NOUNS for n in after)
+    return any(lemma_of(n) in words.SERVICE_NOUNS for n in after)
 
 
 def _object_lemma(verb: Token) -> str:
     found = next((t for t in verb.children if t.dep_ in ("dobj", "obj")), None)
-    return found.lemma_.lower() if found is not None else ""
+    return lemma_of(found) if found is not None else ""
 
 
 def _of_anybody(clause: Clause) -> bool:
@@ -129,7 +126,7 @@ def _addressee(clause: Clause, heard: Heard) -> Party | None:
         if (
             prep.lower_ in ("to", "with")
             and prep.head in (clause.verb, clause.object)
-            and noun.lemma_.lower() in words.AUTHORITIES
+            and lemma_of(noun) in words.AUTHORITIES
         ):
             return heard.actors(noun)
     return None
@@ -155,7 +152,17 @@ def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
         if to is None and verb.lemma_ in ("meet", "see", "visit"):
             to = heard.actors(Clause(verb).object)
     by = heard.actors(clause.doer)
-    yield Draft(Summoned(who=heard.people(clause.undergoer), by=by, to=to), clause.verb)
+    yield Draft(
+        Summoned(who=heard.people(clause.undergoer), by=by, to=to, as_said=_purpose(clause, heard)),
+        clause.verb,
+    )
+
+
+def _purpose(clause: Clause, heard: Heard) -> Words | None:
+    """Finds "to 'discuss' his decision"; "for questioning"."""
+    aims = [t for t in clause.verb.children if t.dep_ in ("xcomp", "advcl") and t.i > clause.verb.i]
+    aims += [p for p, n in clause.prepositions if p.lower_ == "for"]
+    return heard.clause_words(aims[0]) if aims and heard.covers(aims[0]) else None
 
 
 RULES: tuple[Rule, ...] = (refused, summoned)

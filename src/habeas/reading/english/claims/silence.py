@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.challenges import correspondent
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.statements.claims.contact import NoNews
 from habeas.statements.mention import Kind, Party
@@ -18,7 +18,7 @@ SELF = frozenset({"call", "phone", "write", "answer", "reply", "respond", "conta
 
 def no_news(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "his whereabouts were unknown", "she has not heard from him since May", "all messages stopped"."""
-    for find in (_fate, _not_heard, _no_word, _lost, _gone, _stopped, _not_knowing, _unreached):
+    for find in (_fate, _unseen, _not_heard, _no_word, _lost, _gone, _stopped, _not_knowing, _unreached):
         found = find(clause, heard)
         if found is not None:
             of, by, channel = found
@@ -35,15 +35,25 @@ def _fate(clause: Clause, heard: Heard) -> Silent | None:
     subject = clause.subject
     if subject is None:
         return None
-    unknown = any(t.lemma_.lower() in words.UNKNOWN for t in clause.verb.children) or (
+    unknown = any(lemma_of(t) in words.UNKNOWN for t in clause.verb.children) or (
         clause.lemma == "know" and clause.negated
     )
-    if subject.lemma_.lower() in words.FATE_NOUNS and unknown:
+    if lemma_of(subject) in words.FATE_NOUNS and unknown:
         return _owner(subject, heard), None, None
     if clause.lemma == "know" and clause.passive and (subject.lower_ == "nothing" or clause.negated):
         about = _people_after(clause, heard)
         return (about, None, None) if about is not None else None
     return None
+
+
+def _unseen(clause: Clause, heard: Heard) -> Silent | None:
+    """Finds "not seen since 11 March"."""
+    since = clause.has_adverb("since") or any(p.lower_ == "since" for p, _ in clause.prepositions)
+    if clause.lemma != "see" or not clause.negated or not since:
+        return None
+    who = clause.undergoer
+    by = None if clause.passive or clause.fragment else heard.people(clause.subject)
+    return (heard.people(who), by, None) if heard.personal(who) or clause.fragment else None
 
 
 def _owner(noun: Token, heard: Heard) -> Party | None:
@@ -76,7 +86,9 @@ def _not_heard(clause: Clause, heard: Heard) -> Silent | None:
     ):
         return heard.people(clause.subject), None, None
     of = _people_after(clause, heard)
-    return (of, heard.people(clause.subject), None) if nothing and of is not None else None
+    since = any(p.lower_ in ("since", "for") for p, _ in clause.prepositions)
+    heard_of = of is not None or (clause.object is not None and since)
+    return (of, heard.people(clause.subject), None) if nothing and heard_of else None
 
 
 def _no_word(clause: Clause, heard: Heard) -> Silent | None:
@@ -84,7 +96,7 @@ def _no_word(clause: Clause, heard: Heard) -> Silent | None:
     nouns = [
         t
         for t in clause.verb.children
-        if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and t.lemma_.lower() in words.NEWS_NOUNS
+        if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and lemma_of(t) in words.NEWS_NOUNS
     ]
     for noun in nouns:
         without = clause.negated or any(t.lower_ == "no" for t in noun.children)
@@ -136,7 +148,7 @@ def _stopped(clause: Clause, heard: Heard) -> Silent | None:
     subject = clause.subject
     if not (clause.means(words.STOPPED) or _unread(clause)) or subject is None:
         return None
-    if subject.lemma_.lower() in words.LINES and clause.verb.pos_ in ("VERB", "AUX"):
+    if lemma_of(subject) in words.LINES and clause.verb.pos_ in ("VERB", "AUX"):
         line = heard.add(
             Kind.CHANNEL,
             heard.phrase(subject, subject),
@@ -148,7 +160,7 @@ def _stopped(clause: Clause, heard: Heard) -> Silent | None:
             None,
             Party(all=(line,)),
         )
-    silent = any(t.dep_ == "xcomp" and t.lemma_.lower() in SELF for t in clause.verb.children)
+    silent = any(t.dep_ == "xcomp" and lemma_of(t) in SELF for t in clause.verb.children)
     return (heard.people(subject), None, None) if silent and heard.personal(subject) else None
 
 
@@ -197,7 +209,7 @@ def _happened_to(content: Token) -> Token | None:
 def _unreached(clause: Clause, heard: Heard) -> Silent | None:
     """Finds "she has been unable to reach him", "he has not called since"."""
     if clause.lemma in ("reach", "contact") and not clause.passive and heard.personal(clause.object):
-        unable = clause.verb.head.lemma_.lower() in ("unable", "fail") or (
+        unable = lemma_of(clause.verb.head) in ("unable", "fail") or (
             "could" in clause.modals and clause.negated
         )
         if unable:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.lexicon import (
     ACCUSING,
@@ -58,14 +58,14 @@ def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Stan
             return _from_outside(token, head, stage, polarity)
         if _supposed(token):
             return _unknown(token) if _not_known(head) else None
-        if token.dep_ in COMPLEMENT or head.lemma_.lower() in ACCUSING:
+        if token.dep_ in COMPLEMENT or lemma_of(head) in ACCUSING:
             step = _step(token, head, heard, stage)
             if step is None:
                 return None
             stage = step
         if token.dep_ in COMPLEMENT and _not_known(head) and token.dep_ == "ccomp":
             return Standing(Polarity.DOES_NOT_KNOW, stage)
-        if token.dep_ in ("ccomp", "pcomp", "xcomp") and head.lemma_.lower() in DOUBTING:
+        if token.dep_ in ("ccomp", "pcomp", "xcomp") and lemma_of(head) in DOUBTING:
             polarity = (
                 Polarity.ASSERTS
                 if polarity == Polarity.DENIES or Clause(head).negated
@@ -83,7 +83,7 @@ def _from_outside(token: Token, head: Token, stage: Stage, polarity: Polarity) -
         return Standing(Polarity.DOES_NOT_KNOW, stage)
     if (
         token.dep_ in ("ccomp", "pcomp", "xcomp")
-        and head.lemma_.lower() in DOUBTING
+        and lemma_of(head) in DOUBTING
         and not Clause(head).negated
     ):
         polarity = Polarity.ASSERTS if polarity is Polarity.DENIES else Polarity.DENIES
@@ -91,7 +91,7 @@ def _from_outside(token: Token, head: Token, stage: Stage, polarity: Polarity) -
 
 
 def _step(token: Token, head: Token, heard: Heard, stage: Stage) -> Stage | None:
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head)
     if lemma in ACCUSING:
         return None
     if (
@@ -139,7 +139,7 @@ def _supposed(token: Token) -> bool:
 def _not_known(head: Token) -> bool:
     """Finds "does not know whether", "could not confirm that", "it is unclear whether"."""
     clause = Clause(head)
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head)
     return (lemma in NOT_KNOWING and clause.negated) or clause.means(
         frozenset({"be unclear", "be unknown", "be uncertain"})
     )

@@ -3,9 +3,11 @@
 Invariant: a date belongs to one predicate; the date of a telling is never the date of what is told.
 """
 
+import re
+
 from spacy.tokens import Token
 
-from habeas.reading.english.claims.clause import Clause
+from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.lexicon import CAUSING, SEEMING, TRYING
 from habeas.reading.english.dates import FoundDate
@@ -30,11 +32,24 @@ def when(at: Token, heard: Heard, others: frozenset[int] = frozenset()) -> When 
     ]
     still = _still(at)
     if dates:
-        return _dated(min(dates, key=lambda d: _rank(d, at)), heard, still)
+        return _several(dates, heard) or _dated(min(dates, key=lambda d: _rank(d, at)), heard, still)
     anchored = _anchored(at, heard, others)
     if anchored is None and still is not None:
         return When(aspect=Aspect.STILL, words=heard.phrase(still, still))
     return anchored
+
+
+def _several(dates: list[FoundDate], heard: Heard) -> When | None:
+    """Finds "on 7, 14 and 21 March": on all of these days."""
+    days = [d for d in dates if d.kind == "date" and (d.value or "").count("-") == 2]
+    between = heard.scene.text[days[0].end : days[-1].start] if len(days) > 1 else ""
+    joined = {",", "and"} >= set(
+        re.sub(r"\d+|[A-Z]\w+|again|on", "", between).replace(",", " , ").split()
+    )
+    if len(days) < 2 or len(days) != len(dates) or not joined:
+        return None
+    said = heard.words(days[0].start, days[-1].end)
+    return When(edtf="{" + ",".join(str(d.value) for d in days) + "}", aspect=days[0].aspect, words=said)
 
 
 def due(noun: Token, heard: Heard) -> When | None:
@@ -59,6 +74,8 @@ def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -
         and head.head != at
         and head not in at.children
     ):
+        return False
+    if heard.due_words and _before_it(date, heard) in ("by", "within"):
         return False
     holder = _predicate_above(head)
     if holder == at:
@@ -86,7 +103,7 @@ def _shared(holder: Token, at: Token, date: FoundDate) -> bool:
     """Coordinated predicates share a date in front of them; a complement shares that of its helping verb."""
     token = at
     while token.dep_ in ("conj", "xcomp", "oprd", "acomp", "attr") and token.head != token:
-        if token.dep_ != "conj" and token.head.lemma_.lower() not in SHARING:
+        if token.dep_ != "conj" and lemma_of(token.head) not in SHARING:
             return False
         token = token.head
         if token == holder:
@@ -159,11 +176,7 @@ def _anchored(at: Token, heard: Heard, others: frozenset[int]) -> When | None:
     """Finds "When they took the men away, we called": the calls are anchored to the taking."""
     for clause in at.children:
         word = next(
-            (
-                t
-                for t in clause.children
-                if t.dep_ in ("mark", "advmod") and t.lower_ in ANCHORING and t.i < clause.i
-            ),
+            (t for t in clause.children if _anchors_clause(t) and t.i < clause.i),
             None,
         )
         if (
@@ -191,6 +204,13 @@ def _anchored(at: Token, heard: Heard, others: frozenset[int]) -> When | None:
             anchor=Anchor(relation=ANCHORING[word.lower_], act=act),
         )
     return None
+
+
+def _anchors_clause(token: Token) -> bool:
+    """Does the word tie its clause to the main one ("since" may also be a mere adverb)?"""
+    return token.lower_ in ANCHORING and (
+        token.dep_ == "mark" or (token.dep_ == "advmod" and token.tag_ == "WRB")
+    )
 
 
 def _within_clause(clause: Token, heard: Heard) -> str | None:

@@ -1,0 +1,127 @@
+"""What came of a request or a promise."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from habeas.reading.english.claims import lexicon as words
+from habeas.reading.english.claims.clause import Clause, lemma_of
+from habeas.reading.english.claims.heard import NEAR_BEFORE, Draft, Heard
+from habeas.statements.claims.authorities import (
+    Outcome,
+    OutcomeKind,
+)
+from habeas.statements.mention import Kind, Party
+from habeas.statements.telling import Polarity
+
+
+def outcome(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "that did not happen", "nothing was done", "the promise was broken"."""
+    kind = _outcome(clause)
+    if kind is None:
+        return
+    of = _last_asked(clause, heard)
+    by = (
+        heard.actors(clause.doer)
+        if clause.lemma in words.BROKEN_WORD | words.KEPT_WORD | words.REPLIED
+        else None
+    )
+    if (
+        of is not None
+        and kind is OutcomeKind.NO_ACTION
+        and heard.kind(of.members[0]) is Kind.PROMISE
+        and not _no_reply(clause)
+    ):
+        kind = OutcomeKind.NOT_KEPT
+    if of is not None or _speaks_of_request(clause) or _unanswered(clause) or _no_reply(clause):
+        yield Draft(Outcome(of=of, by=by, kind=kind), clause.verb, polarity=Polarity.ASSERTS)
+
+
+def _outcome(clause: Clause) -> OutcomeKind | None:
+    subject = clause.subject
+    lower = subject.lower_ if subject is not None else ""
+    if lower == "nothing" and (clause.means(words.NOTHING_DONE) or clause.passive):
+        return OutcomeKind.NO_ACTION
+    if (
+        lower
+        and subject is not None
+        and subject.lemma_ == "deadline"
+        and clause.lemma in ("come", "pass", "expire", "go", "lapse")
+    ):
+        return OutcomeKind.NOT_KEPT
+    if (
+        subject is not None
+        and _none_of(subject)
+        and clause.lemma in ("take", "follow", "come", "begin", "open", "make")
+    ):
+        return OutcomeKind.NO_ACTION
+    if lower in ("that", "this", "it", "which", "none") and clause.means(words.HAPPENED):
+        return (
+            OutcomeKind.NOT_KEPT
+            if clause.negated
+            else OutcomeKind.KEPT
+            if clause.lemma in ("come", "materialise", "materialize") and lower != "it"
+            else None
+        )
+    asked = {lemma_of(t) for t in (subject, clause.object) if t is not None} & words.ASKED_NOUNS
+    if asked and clause.means(words.KEPT_WORD):
+        return OutcomeKind.NOT_KEPT if clause.negated else OutcomeKind.KEPT
+    if asked and clause.means(words.BROKEN_WORD):
+        return OutcomeKind.NO_ACTION if clause.lemma == "ignore" else OutcomeKind.NOT_KEPT
+    if asked and clause.negated and clause.lemma in ("answer", "consider", "grant", "process", "review"):
+        return OutcomeKind.NO_ACTION
+    return OutcomeKind.NO_ACTION if _no_reply(clause) or _unanswered(clause) else None
+
+
+def _none_of(subject: Token) -> bool:
+    """Finds "*no inspection* has taken place": nothing of what was promised or asked."""
+    return (
+        subject.pos_ == "NOUN"
+        and any(t.lower_ == "no" for t in subject.children)
+        and subject.lemma_ not in words.NEWS_NOUNS
+    )
+
+
+def _no_reply(clause: Clause) -> bool:
+    """Finds "there was no reply", "received no answer", "no action was taken"."""
+    nouns = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")]
+    replies = [t for t in nouns if lemma_of(t) in ("reply", "answer", "response", "action")]
+    none = any(c.lower_ == "no" for t in replies for c in t.children) or (
+        clause.negated and clause.lemma in ("receive", "get", "come", "take")
+    )
+    return (
+        bool(replies)
+        and none
+        and clause.lemma in ("be", "have", "receive", "get", "come", "take", "arrive")
+    )
+
+
+def _unanswered(clause: Clause) -> bool:
+    """Finds "the ministry has not replied", "did not respond to his letters", "when I asked, she did not reply"."""
+    if (
+        clause.lemma not in words.REPLIED
+        or not clause.negated
+        or clause.passive
+        or clause.subject is None
+    ):
+        return False
+    asked = any(lemma_of(n) in words.ASKED_NOUNS for _, n in clause.prepositions)
+    after_asking = any(t.dep_ == "advcl" and lemma_of(t) in words.ASKED for t in clause.verb.children)
+    return asked or after_asking or lemma_of(clause.subject) in words.AUTHORITIES
+
+
+def _speaks_of_request(clause: Clause) -> bool:
+    return any(
+        t is not None and lemma_of(t) in words.ASKED_NOUNS for t in (clause.subject, clause.object)
+    )
+
+
+def _last_asked(clause: Clause, heard: Heard) -> Party | None:
+    """The request or promise made last before these words."""
+    at = clause.verb.idx
+    made = [
+        e
+        for e in heard.scene.entities
+        if e.kind in (Kind.PROMISE, Kind.REQUEST) and at - NEAR_BEFORE < e.spans[0].end <= at
+    ]
+    return Party(all=(max(made, key=lambda e: e.spans[0].end).id,)) if made else None

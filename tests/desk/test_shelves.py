@@ -1,0 +1,109 @@
+"""The shelves: refreshed equals rebuilt, whatever people do; burnt, they come back; they follow the record."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from habeas.acts.accept import accept, refuse
+from habeas.acts.case import CaseError
+from habeas.acts.judge import judge
+from habeas.acts.reading import State, offers, reading_of
+from habeas.acts.undo import undo
+from habeas.desk.opened import Desk, open_desk
+from habeas.desk.shelves.models import Mark, PersonOnShelf
+from habeas.statements.judgement import Verdict
+from habeas.statements.mention import Kind
+from habeas.statements.source import Source
+from tests.desk.conftest import ANNA
+from tests.desk.moments import NOW
+
+Rows = list[dict[str, object]]
+
+
+def rows() -> Rows:
+    return [dict(row) for row in PersonOnShelf.objects.order_by("id").values()]
+
+
+def rebuilt(desk: Desk) -> Rows:
+    desk.keeper.rebuild(desk.case.known(), desk.case.last_entry(), desk.today())
+    return rows()
+
+
+def act(desk: Desk, source: Source, chance: Random) -> None:
+    """Something that somebody at the desk might do next."""
+    known, reading = desk.case.known(), reading_of(desk.case, source.id)
+    what = chance.choice(["accept", "accept", "refuse", "judge", "undo"])
+    if what in ("accept", "refuse"):
+        offer = chance.choice(offers(desk.case, source.id))
+        if offer.state is State.OPEN and what == "accept":
+            accept(desk.case, source.id, offer.found, reading.entities, by=ANNA, at=NOW, reader="made/1")
+        elif offer.state is State.OPEN:
+            refuse(desk.case, source.id, offer.found, by=ANNA, at=NOW)
+    elif what == "judge":
+        people = known.mentions_of(source.id, Kind.PERSON)
+        if len(people) > 1:
+            a, b = chance.sample(people, 2)
+            judge(desk.case, a.id, b.id, chance.choice(list(Verdict)), by=ANNA, at=NOW)
+    elif known.noted:
+        try:
+            undo(desk.case, chance.choice(list(known.noted)), by=ANNA, at=NOW)
+        except CaseError:
+            return
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_refreshed_equals_rebuilt_after_random_acts(desk: Desk, report: Source, seed: int) -> None:
+    chance = Random(seed)
+    for _ in range(25):
+        act(desk, report, chance)
+        if chance.random() < 0.5:
+            desk.keeper.catch_up(desk.today())
+    desk.keeper.catch_up(desk.today())
+    refreshed = rows()
+    assert refreshed == rebuilt(desk)
+
+
+def test_burnt_shelves_are_rebuilt_on_opening(desk: Desk, accept_all: Callable[..., list[str]]) -> None:
+    accept_all()
+    desk.keeper.catch_up(desk.today())
+    before = rows()
+    assert before
+    (desk.case.path / "shelves" / "shelves.db").unlink()
+    again = open_desk(desk.case, user=ANNA, now=lambda: NOW)
+    assert rows() == before
+    assert again.case is desk.case
+
+
+def test_shelves_of_another_form_or_that_are_no_database_are_thrown_away(
+    desk: Desk, accept_all: Callable[..., list[str]]
+) -> None:
+    accept_all()
+    desk.keeper.catch_up(desk.today())
+    before = rows()
+    Mark.objects.update(form=99)
+    open_desk(desk.case, user=ANNA, now=lambda: NOW)
+    assert rows() == before
+    (desk.case.path / "shelves" / "shelves.db").write_bytes(b"no database at all" * 100)
+    open_desk(desk.case, user=ANNA, now=lambda: NOW)
+    assert rows() == before
+
+
+def test_what_another_process_wrote_is_there_on_the_next_look(
+    desk: Desk, accept_all: Callable[..., list[str]]
+) -> None:
+    assert not rows()
+    accept_all()
+    desk.keeper.catch_up(desk.today())
+    assert [row["name"] for row in rows()] == ["Petro"]
+    mark = Mark.objects.get()
+    assert mark.last_entry == desk.case.last_entry()
+
+
+def test_on_a_new_day_everything_is_worked_out_anew(desk: Desk, accept_all: Callable[..., list[str]]) -> None:
+    accept_all()
+    desk.keeper.catch_up(desk.today())
+    tomorrow = desk.today() + timedelta(days=1)
+    desk.keeper.catch_up(tomorrow)
+    assert Mark.objects.get().as_of == tomorrow
