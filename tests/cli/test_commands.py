@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from habeas.acts.case import Case
 from habeas.cli import VERBS, main
 
 NOTE = "Olha says that her son Petro is held in a cellar in the town of Karsk. Petro phoned her on 16 May.\n"
@@ -50,7 +51,9 @@ def test_every_command_has_help_with_an_example(verb: object, capsys: pytest.Cap
 def test_take_in_says_where_the_original_still_lies(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("second.txt").write_text("Taras says that nobody is held in the town, and that he was there in May.\n")
+    Path("second.txt").write_text(
+        "Taras says that nobody is held in the town, and that he was there in May.\n"
+    )
     assert main(["take-in", case, "second.txt", "--obtained", "by mail"]) == 0
     out = capsys.readouterr().out
     assert "The original still lies at second.txt" in out
@@ -130,7 +133,10 @@ def test_names_that_spreadsheets_run_are_made_harmless(case: str, capsys: pytest
         (["record", "case", "missing.toml"], "missing.toml"),
         (["person", "case", "Vera"], "nobody here has the id or name 'Vera'"),
         (["take-in", "case", "note.txt", "--obtained", "x"], "in the case already"),
-        (["take-in", "case", "note2.txt", "--obtained", "x", "--published", "May"], "is not a date we can read"),
+        (
+            ["take-in", "case", "note2.txt", "--obtained", "x", "--published", "May"],
+            "is not a date we can read",
+        ),
         (["read", "note.txt", "--published", "soon"], "is not a date we can read"),
     ],
 )
@@ -145,8 +151,53 @@ def test_bad_input_gets_one_clear_sentence(
     assert "Traceback" not in err
 
 
+def test_what_could_be_used_against_somebody_is_shown_only_when_asked_for(
+    case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("more.txt").write_text("Petro refused to sail. She asked the name of the dog and no answer came.\n")
+    Path("more.toml").write_text(
+        """
+        [[tell]]
+        source = "more.txt"
+        words = "Petro refused to sail"
+        chain = [{ who = "this source" }]
+        facts = [{ claim = "refused", who = "Petro" }]
+        [[tell]]
+        source = "more.txt"
+        words = "She asked the name of the dog and no answer came"
+        chain = []
+        facts = [{ claim = "challenged", claimed = "Petro", question = "the name of the dog", result = "none" }]
+        """
+    )
+    main(["take-in", case, "more.txt", "--obtained", "mail", "--published", "2031-05-17"])
+    assert main(["record", case, "more.toml"]) == 0
+    capsys.readouterr()
+    id_ = next(m.id for m in Case.open(Path(case)).known().mentions.values() if m.name == "Petro"
+               and "more" in Case.open(Path(case)).known().sources[m.source].title)  # fmt: skip
+    asked = ["person", case, id_, "--as-of", "2031-05-18", "--json"]
+    assert main(asked) == 0
+    usual = json.loads(capsys.readouterr().out)
+    assert [s["fact"]["claim"] for s in usual["statements"]] == [
+        {"claim": "challenged", "claimed": {"all": [id_]}, "result": "none"}
+    ]
+    assert main([*asked, "--sealed"]) == 0
+    sealed = json.loads(capsys.readouterr().out)
+    assert [s["fact"]["claim"]["claim"] for s in sealed["statements"]] == ["refused", "challenged"]
+
+
+def test_verify_finds_what_was_changed(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", case]) == 0
+    assert "entries and 1 sources are as they were written" in capsys.readouterr().out
+    (text,) = Path(case).glob("sources/*/text-*.txt")
+    text.write_text(NOTE.replace("Petro", "Pavlo"))
+    assert main(["verify", case]) == 1
+    assert "is not as it was stored" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("bad", [["--as-of", "tomorrow"], ["--known-at", "noon"]])
-def test_days_that_are_none_are_explained(case: str, bad: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_days_that_are_none_are_explained(
+    case: str, bad: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(["register", case, *bad])
     assert exit_.value.code == 2

@@ -14,7 +14,7 @@ from habeas.acts.take_in import take_in
 from habeas.statements.source import Source
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
-from tests.desk.report import FILENAME, OTHERS, PUBLISHED, TABLES, TEXT
+from tests.desk.report import FILENAME, PUBLISHED, TABLES, TEXT
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.desk.settings")
 
@@ -34,7 +34,7 @@ ANNA = "Anna"
 @pytest.fixture(autouse=True)
 def made_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found does not hang on the reader, which has its own tests."""
-    monkeypatch.setattr(acts_reading, "read", MadeReader(TABLES, OTHERS))
+    monkeypatch.setattr(acts_reading, "read", MadeReader(TABLES))
 
 
 @pytest.fixture

@@ -3,15 +3,14 @@
 The tables are those of `habeas.acts.by_hand`; names and words must stand in the text.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
 from habeas.acts.by_hand import Hand
-from habeas.reading.suggestion import Ask, Confidence, Entity, FoundTelling, Reading, Span
+from habeas.reading.suggestion import Ask, Confidence, FoundTelling, Reading
 from habeas.statements.known import Known
-from habeas.statements.mention import Kind
 from habeas.statements.source import Source, SourceKind
 from tests.desk.moments import NOW
 
@@ -23,7 +22,6 @@ class MadeReader:
     """Stands in for `habeas.reading.read.read`: gives the findings of its tables for its text."""
 
     tables: tuple[Table, ...]
-    others: dict[str, Kind] = field(default_factory=dict)
 
     def __call__(self, text: str, published: str | None = None, language: str | None = None) -> Reading:
         source = Source(
@@ -35,7 +33,6 @@ class MadeReader:
             language=language,
         )
         hand = Hand(Known(), source, text)
-        hand.entities.update(_named(text, self.others))
         tellings = tuple(_numbered(hand, table, number) for number, table in enumerate(self.tables, 1))
         asks = () if published else (Ask(about="published", question="When was this published?"),)
         return Reading(
@@ -54,18 +51,3 @@ def _numbered(hand: Hand, table: Table, number: int) -> FoundTelling:
     facts = tuple(replace(fact, id=f"f{number}.{place}") for place, fact in enumerate(found.facts, 1))
     sure = Confidence(table.get("sure", "medium"))
     return replace(found, id=f"t{number}", rule="made", why="a verb of saying", facts=facts, confidence=sure)
-
-
-def _named(text: str, kinds: dict[str, Kind]) -> dict[str, Entity]:
-    """Those who are no persons, by their names."""
-    return {
-        f"o{number}": Entity(
-            id=f"o{number}",
-            rule="made",
-            why="made",
-            kind=kind,
-            name=name,
-            spans=(Span(start=text.index(name), end=text.index(name) + len(name)),),
-        )
-        for number, (name, kind) in enumerate(kinds.items())
-    }

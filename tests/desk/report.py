@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from habeas.statements.mention import Kind
-
 TEXT = """Held in a cellar
 
 Olha, the mother of Petro, told the Karsk Courier that her son was taken from the barracks on June 10.
@@ -23,12 +21,6 @@ OLHA = {"who": "Olha", "knows": "was_told", "passed": "in_person"}
 PETRO = {"who": "Petro", "knows": "was_there", "passed": "call"}
 COURIER = {"who": "this source", "passed": "publication"}
 
-OTHERS = {
-    "other soldiers": Kind.GROUP,
-    "They": Kind.GROUP,
-    "At least 40 soldiers": Kind.GROUP,
-    "the Courier": Kind.BODY,
-}
 TABLES: tuple[dict[str, Any], ...] = (
     {
         "words": "Olha, the mother of Petro",
@@ -54,7 +46,7 @@ TABLES: tuple[dict[str, Any], ...] = (
             {
                 "claim": "held_at",
                 "who": "Petro",
-                "with": "other soldiers",
+                "with": {"group": "other soldiers"},
                 "place": "a cellar in Karsk",
                 "when": "2022-06-12",
             }
@@ -79,7 +71,7 @@ TABLES: tuple[dict[str, Any], ...] = (
         "facts": [
             {
                 "claim": "promised",
-                "by": "They",
+                "by": {"group": "They"},
                 "to": "Petro",
                 "inner": [{"claim": "returned_to_unit", "who": "Petro"}],
             }
@@ -93,10 +85,10 @@ TABLES: tuple[dict[str, Any], ...] = (
     },
     {
         "words": "At least 40 soldiers are held there",
-        "chain": [{"who": "the Courier"}, COURIER],
+        "chain": [{"who": {"body": "the Courier"}}, COURIER],
         "facts": [
-            {"claim": "counted", "group": "At least 40 soldiers", "at_least": 40},
-            {"claim": "held_at", "who": "At least 40 soldiers", "place": "a cellar in Karsk"},
+            {"claim": "counted", "group": {"group": "At least 40 soldiers"}, "at_least": 40},
+            {"claim": "held_at", "who": {"group": "At least 40 soldiers"}, "place": "a cellar in Karsk"},
         ],
         "sure": "low",
     },

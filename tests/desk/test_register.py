@@ -33,7 +33,7 @@ TABLES = (
     },
     {
         "words": "Yakiv was let go",
-        "chain": [{"who": "the office"}, {"who": "this source"}],
+        "chain": [{"who": {"body": "the office"}}, {"who": "this source"}],
         "facts": [{"claim": "released", "who": "Yakiv"}],
     },
     {

@@ -80,3 +80,16 @@ def _value(value: Any, scene: Scene) -> Any:
         inner = dict(_roles(value, scene))
         return {type(value).__name__: inner}
     return value
+
+
+def names_of_each(sentences: list[str]) -> list[set[str]]:
+    """The names of the claims that each sentence states, all being paragraphs of one text (read once)."""
+    scene = Scene.of("\n\n".join(sentences), PUBLISHED)
+    numbers = itertools.count(1)
+    found, start = [], 0
+    for sentence in sentences:
+        passage = said(scene, start, start + len(sentence))
+        stating = facts(passage, scene, next_id=lambda: f"f{next(numbers)}")
+        found.append({fact.claim.name() for fact in stating})
+        start += len(sentence) + 2
+    return found

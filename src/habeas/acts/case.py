@@ -143,6 +143,13 @@ class Case:
         """The number of the first entry of the record that is not as it was written; None if all are."""
         return self._ledger.first_bad_entry()
 
+    def last_digest(self) -> str:
+        """The digest of the last entry, hex: it stands for the whole record. Empty for an empty one."""
+        digest = b""
+        for entry in self._ledger.entries(after=self.last_entry() - 1):
+            digest = entry.digest
+        return digest.hex()
+
     def _read(self, source: str, name: str, digest: str) -> bytes:
         data = self.kept(source, name)
         if data is None:

@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
-from habeas.acts.case import Case, CaseError
-from habeas.cli import moment
+from habeas.acts.case import CaseError
+from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
 from habeas.cli.register import cells, plain_row
+from habeas.identity.clusters import clusters
 from habeas.register import plain
 from habeas.register.people import PersonFile, person
 from habeas.register.value import days
@@ -26,12 +27,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", type=Path, help="the case")
     parser.add_argument("id", metavar="ID", help="the person's id or name, as the register has it")
     moment.add(parser)
+    sealing.add(parser)
     parser.add_argument("--json", action="store_true", help="print JSON (docs/formats.md)")
 
 
 def run(args: Namespace) -> int:
     """Print the file."""
-    known = Case.open(args.case).known(args.known_at)
+    known = sealing.look(args)
     as_of = moment.as_of(args)
     file = person(known, _id(known, args.id), as_of=as_of)
     if file is None:
@@ -49,7 +51,8 @@ def _id(known: Known, asked: str) -> str:
     """An id as it is; a name if only one mention is called by it."""
     if asked in known.mentions:
         return asked
-    called = [mention.id for mention in known.mentions.values() if mention.name == asked]
+    of = clusters(known).of
+    called = list(dict.fromkeys(of[m.id] for m in known.mentions.values() if m.name == asked))
     if len(called) > 1:
         raise CaseError(f"several are called {asked!r}: {', '.join(called)}. Give the id of one.")
     return called[0] if called else asked

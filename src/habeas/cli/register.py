@@ -9,8 +9,7 @@ from typing import Any
 
 import msgspec
 
-from habeas.acts.case import Case
-from habeas.cli import moment
+from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
 from habeas.register import plain
 from habeas.register.people import PersonRow, register
@@ -27,6 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("case", metavar="CASE", type=Path, help="the case")
     moment.add(parser)
+    sealing.add(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON (docs/formats.md)")
     form.add_argument("--csv", action="store_true", help="print CSV with a header line")
@@ -34,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the register."""
-    known = Case.open(args.case).known(args.known_at)
+    known = sealing.look(args)
     as_of = moment.as_of(args)
     rows = register(known, as_of=as_of)
     if args.json:

@@ -15,6 +15,8 @@ from habeas.ledger.entry import GENESIS, Draft, Entry, digest
 FORMAT = 1
 """Written to `user_version`: which form of the record this is."""
 
+Row = tuple[int, int, str, str, str, bytes, bytes]
+
 SCHEMA = """
 CREATE TABLE entry (
     number INTEGER PRIMARY KEY, act INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
@@ -99,20 +101,21 @@ class Ledger:
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The entries whose number is greater than `after`, in order, as of the first one taken."""
-        with self._connection() as connection:
-            for row in connection.execute("SELECT * FROM entry WHERE number > ? ORDER BY number", (after,)):
-                yield _entry(row)
+        return map(_entry, self._rows(after))
 
     def first_bad_entry(self) -> int | None:
         """The number of the first entry whose digest is not that of its content; None if all are right."""
         before = GENESIS
-        for expected, entry in enumerate(self.entries(), start=1):
-            stamp = entry.at.isoformat(timespec="microseconds")
-            right = digest(before, entry.number, entry.act, stamp, entry.by, entry.kind, entry.body)
-            if entry.number != expected or right != entry.digest:
+        for expected, row in enumerate(self._rows(), start=1):
+            number, act, at, by, kind, body, own = row
+            if number != expected or digest(before, number, act, at, by, kind, body) != own:
                 return expected
-            before = entry.digest
+            before = own
         return None
+
+    def _rows(self, after: int = 0) -> Iterator[Row]:
+        with self._connection() as connection:
+            yield from connection.execute("SELECT * FROM entry WHERE number > ? ORDER BY number", (after,))
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -130,7 +133,7 @@ class Ledger:
             ) from why
 
 
-def _entry(row: tuple[int, int, str, str, str, bytes, bytes]) -> Entry:
+def _entry(row: Row) -> Entry:
     number, act, at, by, kind, body, own = row
     return Entry(
         number=number, act=act, at=datetime.fromisoformat(at), by=by, kind=kind, body=body, digest=own

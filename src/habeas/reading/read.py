@@ -49,7 +49,7 @@ def read(text: str, published: str | None = None, language: str | None = None) -
         raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
     if not spoken and any(ch.isalpha() for ch in text):
         raise CannotRead(
-            "The language of this text is not one we know. If it is English, say so: --language en"
+            "The language of this text is not one we know. Enter what it says by hand."
         )
     return _english()(text, published)
 

@@ -81,16 +81,16 @@ def book(desk: Desk, source_id: str) -> Book:
         Listed(item.id, item.kind, item.name, item.passages[0].start if item.passages else 0)
         for item in mentions
     ]
-    have = {(item.kind, item.start): item.id for item in listed}
+    have = {(item.kind, place.start, place.end): item.id for item in mentions for place in item.passages}
     try:
         entities = reading_of(desk.case, source_id).entities
     except CannotRead:
         entities = ()
     same_as = {SOURCE: source_id}
     for entity in entities:
-        place = (entity.kind, entity.spans[0].start)
-        same_as[entity.id] = have.get(place, entity.id)
-        if place not in have:
+        places = [(entity.kind, span.start, span.end) for span in entity.spans]
+        same_as[entity.id] = next((have[place] for place in places if place in have), entity.id)
+        if same_as[entity.id] == entity.id:
             listed.append(Listed(entity.id, entity.kind, entity.name, entity.spans[0].start))
     return Book(source_id, desk.case.text(source_id), tuple(listed), same_as, entities)
 

@@ -126,6 +126,9 @@ def _store(
         answers.errors["facts"] = str(why)
         return show_form(request, here, answers.base, answers.filled, answers.book, answers.errors)
     here.keeper.catch_up(here.today())
+    if telling.id == card.telling:
+        tell(request, "It says so already. Nothing was changed.")
+        return redirect(f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
     said = "Corrected. The version before stays in the history." if before else "Accepted with your changes."
     item = card.id if reader else telling.id
     tell(request, said, undo=telling.id, back=f"{reverse('reader', args=[card.source_id])}#card-{card.id}")

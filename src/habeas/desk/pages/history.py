@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,12 +55,12 @@ def page(request: HttpRequest) -> HttpResponse:
     known = desk().case.known()
     text = request.GET.get("page", "1")
     number = max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
-    lines = list(_lines(known))
     start = (number - 1) * A_PAGE
+    lines = list(islice(_lines(known), start, start + A_PAGE + 1))
     context = {
-        "lines": lines[start : start + A_PAGE],
+        "lines": lines[:A_PAGE],
         "previous": number - 1,
-        "following": number + 1 if start + A_PAGE < len(lines) else 0,
+        "following": number + 1 if len(lines) > A_PAGE else 0,
     }
     return render(request, "history.html", context)
 

@@ -1,5 +1,6 @@
 """Same person? Two people side by side with what is said of each; yes, no or not sure, with a reason, undoable."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,7 +15,7 @@ from habeas.acts.judge import judge
 from habeas.desk.opened import desk
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.frame import tell
-from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.namesakes import shortened, tell_apart
 from habeas.desk.shelves.rows import folded
 from habeas.desk.wording import dates
 from habeas.identity.clusters import Clusters
@@ -114,13 +115,27 @@ def _view(a: str | None, b: str | None) -> SamePage:
     a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
     people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
     return SamePage(
-        people=tuple(_pick(known, id_) for id_ in people),
+        people=tuple(_picks(known, people)),
         a=_side(about, a, today),
         b=_side(about, b, today),
         are_joined=bool(a and b and who.of[a] == who.of[b]),
         pairs=tuple(_pairs(known, who, people)),
         decided=tuple(_decided(known, who, item) for item in reversed(known.judgements.values())),
     )
+
+
+def _picks(known: Known, people: list[str]) -> list[Pick]:
+    """Everyone to choose from; the words around a name only where somebody else has it too."""
+    times = Counter(known.mentions[id_].name for id_ in people)
+    return [
+        _pick(known, id_)
+        if times[known.mentions[id_].name] > 1
+        else Pick(
+            id_,
+            f"{known.mentions[id_].name}, in {shortened(known.sources[known.mentions[id_].source].title)}",
+        )
+        for id_ in people
+    ]
 
 
 def _pick(known: Known, id_: str) -> Pick:

@@ -89,7 +89,7 @@ def retracted(found: list[Fact], heard: Heard) -> list[Fact]:
 def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """The drafts of a predicate that are asserted, denied or not known in this passage."""
     drafts = heard.drafts(clause)
-    if QUESTION.match(heard.scene.text, heard.said.end):
+    if _asks(heard):
         drafts = [draft for draft in drafts if isinstance(draft.claim, Challenged | Approached)]
     how = standing(clause, heard) if drafts else None
     if how is None:
@@ -97,6 +97,12 @@ def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
     for draft in drafts:
         stage = draft.stage or _stage(draft, how.stage)
         yield replace(draft, polarity=draft.polarity or how.polarity, stage=stage)
+
+
+def _asks(heard: Heard) -> bool:
+    text = heard.scene.text
+    said = text[heard.said.start : heard.said.end].rstrip(" ”\"’'")
+    return said.endswith("?") or QUESTION.match(text, heard.said.end) is not None
 
 
 def _not_promised(drafts: list[Draft]) -> list[Draft]:

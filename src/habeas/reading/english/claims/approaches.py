@@ -48,7 +48,7 @@ def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
     asked, items = _asked(clause, heard)
     request = heard.add(
         Kind.REQUEST,
-        heard.phrase(clause.verb, clause.verb),
+        heard.phrase(clause.verb, _paper(clause)),
         "approach",
         "a request that something may come of",
     )
@@ -63,6 +63,12 @@ def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
         request=Party(all=(request,)),
     )
     yield Draft(claim, clause.verb)
+
+
+def _paper(clause: Clause) -> Token:
+    """The last word of what was done: "filed a *complaint*", or the verb itself."""
+    paper = clause.object
+    return paper if paper is not None and lemma_of(paper) in words.PAPERS else clause.verb
 
 
 def _asked_at(clause: Clause, heard: Heard) -> Party | None:

@@ -159,4 +159,4 @@ def _where(clause: Clause, heard: Heard) -> Party | None:
 
 
 def _as_said(clause: Clause, heard: Heard) -> Words:
-    return heard.clause_words(clause.verb)
+    return heard.predicate_words(clause.verb)

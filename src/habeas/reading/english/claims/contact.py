@@ -172,9 +172,12 @@ def _sent(
     clause: Clause, heard: Heard, message: Token
 ) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     kind = _kind_of(message)
-    near = {p.lower_: n for p, n in (*clause.loose,) if p.lower_ in ("from", "to") and heard.acting(n)}
-    if clause.lemma in ("receive", "get", "have"):
-        return (kind, near["from"], clause.subject) if "from" in near and not clause.passive else None
+    near = {
+        p.lower_: n for p, n in clause.loose if p.lower_ in ("from", "to", "with") and heard.acting(n)
+    }
+    if clause.lemma in ("receive", "get", "have") and not clause.passive:
+        giver = near.get("from") or (near.get("with") if clause.lemma == "have" else None)
+        return (kind, giver, clause.subject) if giver is not None else None
     taker = near.get("to") or next(
         (t for t in clause.objects if t != message and heard.personal(t)), None
     )
@@ -271,10 +274,9 @@ def impersonated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     whom = _impersonated(clause, heard)
     if whom is None or not heard.personal(whom):
         return
-    to = next(
-        (heard.people(n) for p, n in clause.loose if p.lower_ in ("with", "to") and heard.personal(n)),
-        None,
-    )
+    below = (pair for t in clause.verb.children if t.dep_ == "xcomp" for pair in Clause(t).loose)
+    partners = (n for p, n in (*clause.loose, *below) if p.lower_ in ("with", "to") and n != whom)
+    to = next((heard.people(n) for n in partners if heard.personal(n)), None)
     by = heard.actors(clause.doer if not clause.passive else clause.agent)
     them = heard.people(whom)
     claim = Impersonated(whom=them if them != by else None, to=to, channel=channel(clause, heard), by=by)

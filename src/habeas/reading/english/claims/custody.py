@@ -14,6 +14,7 @@ from habeas.statements.mention import Party
 IN = ("in", "at", "inside", "within", "on", "near", "outside", "under", "beneath", "into")
 WITH = ("with", "alongside")
 WITHOUT_CHARGE = frozenset({"keep without charge", "keep without trial", "keep incommunicado"})
+APART = ("apart", "separately", "separate")
 CAPTIVITY = words.LOCKUPS | frozenset(
     {"custody", "captivity", "detention", "hand", "guard", "control", "arrest", "bar"}
 )
@@ -193,7 +194,8 @@ def place_of(clause: Clause, heard: Heard) -> Party | None:
 
 def _apart(clause: Clause, heard: Heard) -> Party | None:
     for prep, noun in clause.loose:
-        if prep.lower_ == "from" and prep.head.lower_ in ("apart", "separately", "away", "separate"):
+        beside = prep.head.lower_ in APART or clause.has_adverb(*APART)
+        if prep.lower_ == "from" and beside:
             return heard.people(noun)
     return None
 

@@ -108,6 +108,9 @@ def _beside(head: Token) -> Iterator[Token]:
         token = token.head
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             yield token
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        token = token.head
     if token.pos_ in ("VERB", "AUX"):
         clause = Clause(token)
         yield from (t for t in (clause.subject, clause.object) if t is not None)
+        yield from (n for p, n in clause.loose if p.lower_ in ("with", "alongside") and n != head)

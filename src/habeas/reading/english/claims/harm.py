@@ -171,7 +171,8 @@ def _broken(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _own_cause(clause: Clause) -> Cause:
     """Whoever breaks their own leg on purpose did it themselves; otherwise it may have been an accident."""
-    meant = clause.intended or clause.attempted or clause.has_adverb(*words.ON_PURPOSE)
+    on_purpose = any(p.lower_ == "on" and n.lower_ == "purpose" for p, n in clause.prepositions)
+    meant = clause.intended or clause.attempted or on_purpose or clause.has_adverb(*words.ON_PURPOSE)
     if meant:
         return Cause.SELF
     falls = {lemma_of(n) for _, n in clause.prepositions} & {"fall", "accident", "crash", "stair"}
@@ -192,29 +193,10 @@ def _person_injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 
 def _how(clause: Clause, heard: Heard) -> Words:
-    """The predicate in its own words: "break his leg on the stairs"."""
-    ends = [
-        t
-        for t in clause.verb.subtree
-        if t.i >= clause.verb.i and heard.covers(t) and _near(t, clause.verb)
-    ]
-    while len(ends) > 1 and (ends[-1].is_punct or ends[-1].dep_ == "cc"):
-        ends.pop()
-    if clause.passive or not ends:
-        ends = [clause.verb]
-    return heard.phrase(clause.verb, ends[-1])
-
-
-def _near(token: Token, verb: Token) -> bool:
-    """Does the token stand in the verb's own clause?"""
-    while token != verb:
-        if token.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and token.pos_ in (
-            "VERB",
-            "AUX",
-        ):
-            return False
-        token = token.head
-    return True
+    """The predicate in its own words: "break his leg on the stairs"; a passive without what surrounds it."""
+    return (
+        heard.phrase(clause.verb, clause.verb) if clause.passive else heard.predicate_words(clause.verb)
+    )
 
 
 def _helped(clause: Clause, heard: Heard) -> Iterator[Draft]:

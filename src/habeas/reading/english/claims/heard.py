@@ -17,6 +17,7 @@ from habeas.reading.english.nouns import COLLECTIVE, PERSON
 from habeas.reading.english.scene import Scene
 from habeas.reading.suggestion import Confidence
 from habeas.statements.claims import AnyClaim
+from habeas.statements.claims.custody import Detained, Moved
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 from habeas.statements.telling import Polarity, Stage
@@ -322,11 +323,30 @@ class Heard:
             kind, start, start + len(words.exact), rule=rule, why=why, confidence=Confidence.MEDIUM
         )
 
+    def predicate_words(self, verb: Token) -> Words:
+        """From a verb to the end of its own clause."""
+        ends = [t for t in verb.subtree if t.i >= verb.i and self.covers(t) and _in_clause(t, verb)]
+        while len(ends) > 1 and (ends[-1].is_punct or ends[-1].is_space or ends[-1].dep_ == "cc"):
+            ends.pop()
+        return self.phrase(verb, ends[-1] if ends else verb)
+
     def _reflexive(self, token: Token) -> Token:
         """Finds "themselves" stands for the subject of its verb."""
         if token.tag_ == "PRP" and token.lower_.endswith(("self", "selves")):
             return Clause(token.head).subject or token
         return token
+
+
+def _in_clause(token: Token, verb: Token) -> bool:
+    """Does the token stand in the verb's own clause?"""
+    while token != verb:
+        if token.dep_ in ("conj", "advcl", "relcl", "ccomp", "parataxis") and token.pos_ in (
+            "VERB",
+            "AUX",
+        ):
+            return False
+        token = token.head
+    return True
 
 
 def _before_preposition(words: str) -> list[str]:
@@ -369,7 +389,9 @@ EXCLUDES = {
 
 def _without_excluded(drafts: list[Draft]) -> list[Draft]:
     left_out = {name for draft in drafts for name in EXCLUDES.get(draft.claim.name(), ())}
-    return [draft for draft in drafts if draft.claim.name() not in left_out]
+    taken = any(isinstance(draft.claim, Detained) for draft in drafts)
+    aimless = [d for d in drafts if taken and isinstance(d.claim, Moved) and d.claim.to is None]
+    return [d for d in drafts if d.claim.name() not in left_out and d not in aimless]
 
 
 def joined(first: Party | None, second: Party | None) -> Party | None:

@@ -18,6 +18,7 @@ CALL_SIGNS = {
     "nickname": NameKind.NICKNAME, "alias": NameKind.NICKNAME, "moniker": NameKind.NICKNAME,
 }  # fmt: skip
 """Known *by the call sign* "Heron"."""
+NAMING = ("oprd", "attr")
 BY_ONE_NAME = re.compile(
     r"\b(?:identified|named|known|introduced (?:him|her)self|described)\s+(?:only|just|simply)\s+(?:as|by)\b",
     re.I,
@@ -114,7 +115,7 @@ def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] |
             (
                 t
                 for t in clause.verb.children
-                if t.dep_ in ("oprd", "attr", "dobj") and t.pos_ == "PROPN" and t.i > clause.verb.i
+                if t.dep_ in NAMING and t.pos_ == "PROPN" and t.i > clause.verb.i
             ),
             None,
         )

@@ -126,7 +126,9 @@ def _first(clause: Clause, heard: Heard, prepositions: tuple[str, ...]) -> Party
 def _destination(clause: Clause, heard: Heard) -> Party | None:
     found = _first(clause, heard, TO)
     if found is None and clause.means(frozenset({"make way"})):
-        found = next((heard.place(n) for p, n in clause.loose if p.lower_ in TO and heard.place(n)), None)
+        found = next(
+            (heard.place(n) for p, n in clause.loose if p.lower_ in TO and heard.place(n)), None
+        )
     if found is None and clause.means(words.ARRIVED):
         found = _first(clause, heard, AT_THE_END)
     if found is None and clause.means(frozenset({"leave", "head", "set off", "set out"})):
@@ -171,7 +173,7 @@ def _control(clause: Clause, heard: Heard, who: Token, destination: Party | None
 
 
 def _tricked(clause: Clause) -> bool:
-    around = [clause.verb, clause.verb.head]
+    around = [clause.verb, clause.verb.head, clause.verb.head.head]
     lies = any(lemma_of(t) in words.DECEIVED for t in around)
     return lies or any(
         n.lower_ in ("pretext", "pretence", "pretense", "guise") for _, n in clause.prepositions

@@ -342,7 +342,7 @@ KIN: dict[str, Kinship] = {
 # --- how far an act got, and how sure ---------------------------------------------------------------------
 
 INTENDING = _table("""
-    want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, refuse, mean,
+    want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, mean,
     choose, vow, aim, expect, be ready, consider
 """)
 TRYING = _table("try, attempt, fail, struggle, manage")

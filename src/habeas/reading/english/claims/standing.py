@@ -45,6 +45,8 @@ def standing(clause: Clause, heard: Heard) -> Standing | None:
     """How the predicate stands, or None where nobody asserts it."""
     if clause.modals & WISHFUL or ("would" in clause.modals and "have" in clause.modals):
         return None
+    if clause.future and any(t.dep_ == "advcl" and _supposed(t) for t in clause.verb.children):
+        return None
     stage = Stage.INTENDED if clause.future else Stage.DONE
     polarity = Polarity.DENIES if clause.negated else Polarity.ASSERTS
     return _climb(clause.verb, heard, stage, polarity)

@@ -1,0 +1,34 @@
+"""What could be used against somebody, left out. Leave out first, derive second: nothing then hints at it.
+
+Refusing, escaping, injuries and the answers to challenge questions are sealed by default.
+"""
+
+from msgspec.structs import replace
+
+from habeas.statements.claims.contact import Challenged
+from habeas.statements.known import Known
+from habeas.statements.telling import Fact, Telling
+
+
+def without_sealed(known: Known) -> Known:
+    """What is known, without sealed statements; a challenge keeps its result, not its question and answer."""
+    tellings = (_open_part(telling) for telling in known.tellings.values())
+    return Known(
+        sources=known.sources,
+        layers=known.layers,
+        mentions=known.mentions,
+        tellings={telling.id: telling for telling in tellings if telling},
+        judgements=known.judgements,
+    )
+
+
+def _open_part(telling: Telling) -> Telling | None:
+    """The telling with its open facts; None where none is left, for its words tell the sealed ones."""
+    facts = tuple(_without_secret(fact) for fact in telling.facts if not fact.claim.incriminating)
+    return replace(telling, facts=facts) if facts else None
+
+
+def _without_secret(fact: Fact) -> Fact:
+    if isinstance(fact.claim, Challenged):
+        return replace(fact, claim=replace(fact.claim, question=None, answer=None))
+    return fact
