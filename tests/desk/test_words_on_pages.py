@@ -65,6 +65,13 @@ def test_no_form_for_any_fact_says_them(full: Source, anna: Client) -> None:
         assert not WHOLE_WORD.findall(text), (name, WHOLE_WORD.findall(text))
 
 
+def test_one_can_go_anywhere_from_every_page(desk: Desk, full: Source, anna: Client) -> None:
+    for address in addresses(desk, full):
+        found = links(anna.get(address).content)
+        if not address.startswith("/open"):
+            assert {"/", "/sources", "/same", "/history"} <= set(found), address
+
+
 def test_strangers_are_shown_no_such_word_and_no_name(full: Source, stranger: Client) -> None:
     for address in ("/", "/open/used", f"/sources/{full.id}"):
         text = visible(stranger.get(address).content)

@@ -603,11 +603,13 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         demand | Olha demanded the prosecutor.
         email | Olha emailed the prosecutor.
         enquire | Olha enquired the prosecutor.
+        file appeal | Olha filed an appeal with the prosecutor.
         file complaint | Olha filed a complaint to the prosecutor.
         file report | Olha filed a report to the prosecutor.
         file request | Olha filed a request to the prosecutor.
         go to | Olha went to the prosecutor.
         inquire | Olha inquired the prosecutor.
+        lodge appeal | Olha lodged an appeal with the prosecutor.
         lodge complaint | Olha lodged a complaint to the prosecutor.
         lodge request | Olha lodged a request to the prosecutor.
         petition | Olha petitioned the prosecutor.
@@ -618,6 +620,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         ring | Olha rang the prosecutor.
         send appeal | Olha sent an appeal to the prosecutor.
         send complaint | Olha sent a complaint to the prosecutor.
+        send enquiry | Olha sent an enquiry to the prosecutor.
         send inquiry | Olha sent an inquiry to the prosecutor.
         send letter | Olha sent a letter to the prosecutor.
         send request | Olha sent a request to the prosecutor.
@@ -1024,6 +1027,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         cancer | Petro has cancer.
         concussion | Petro has a concussion.
         condition | Petro has a condition.
+        diabetes | Petro has had diabetes since childhood.
         disability | Petro has a disability.
         disease | Petro has a disease.
         epilepsy | Petro has had epilepsy since childhood.

@@ -9,6 +9,7 @@ from habeas.identity.clusters import Clusters, clusters
 from habeas.register.value import Value, days, is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.contact import Challenged, ChallengeResult, Impersonated
+from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind, Party
@@ -54,6 +55,12 @@ CUSTODY = frozenset(
 """Claims that, asserted, put a person on the register: held, once held, or not heard of."""
 
 
+def is_custody(claim: Claim) -> bool:
+    """Whether a claim puts the people it is about on the register. Being moved under guard does."""
+    under_guard = isinstance(claim, Moved) and claim.control is Control.ESCORTED
+    return under_guard or claim.name() in CUSTODY
+
+
 @dataclass(frozen=True)
 class Part:
     """A statement and how it concerns a person: directly, or as one of a group (`through`: the ids of
@@ -83,7 +90,7 @@ class About:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""
         for cluster in self.who.members:
             if self.known.mentions[cluster].kind is Kind.PERSON and any(
-                is_fact(part.statement) and part.statement.fact.claim.name() in CUSTODY
+                is_fact(part.statement) and is_custody(part.statement.fact.claim)
                 for part in self.parts(cluster, as_of)
             ):
                 yield cluster

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from habeas.register.about import About, Part
+from habeas.register.about import About, Part, is_custody
 from habeas.register.value import Value, days, has_teller, is_fact, surely_before
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import Challenged, ChallengeResult, Seen
@@ -123,6 +123,8 @@ def _facts(parts: Iterable[Part]) -> list[Part]:
 def _state(part: Part) -> Status | None:
     """The status a statement speaks for. What ends custody counts only if said of the person themselves."""
     claim = part.statement.fact.claim
+    if isinstance(claim, Moved):
+        return Status.HELD if is_custody(claim) else None
     state = STATES.get(claim.name())
     if state is not None and state is not Status.HELD and part.through:
         return None

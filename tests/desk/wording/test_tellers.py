@@ -42,6 +42,7 @@ def test_a_status_is_never_bare() -> None:
 
 def test_days_since_is_a_range() -> None:
     assert dates.days_ago(12, 19) == "12 to 19 days"
+    assert dates.days_ago(1586, 1599) == "1,586 to 1,599 days"
     assert dates.days_ago(12, None) == "12 days or more"
     assert dates.days_ago(None, 19) == "up to 19 days"
     assert dates.days_ago(1, 1) == "1 day"

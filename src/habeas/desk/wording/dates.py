@@ -99,7 +99,7 @@ def days_ago(fewest: int | None, most: int | None) -> str:
         return f"up to {count_days(most or 0)}"
     if most is None:
         return f"{count_days(fewest)} or more"
-    return count_days(most) if fewest == most else f"{fewest} to {count_days(most)}"
+    return count_days(most) if fewest == most else f"{fewest:,} to {count_days(most)}"
 
 
 def count_days(number: int) -> str:

@@ -10,19 +10,14 @@ from spacy.tokens import Doc, Token
 
 from habeas.reading.english.mentions import Mention
 from habeas.reading.english.nouns import ANIMAL
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
-_CALLING = frozenset(
-    "call nickname dub name know address refer christen codename label identify introduce list".split()
-)
-_NAME_NOUNS = frozenset("name nickname alias pseudonym codename moniker callsign sign handle surname".split())
-_NAMED_SITES = frozenset(
-    "town city village settlement hamlet suburb region district province republic state island port capital peninsula "
-    "municipality county territory area neighbourhood neighborhood".split()
-)
-_ANYBODY = frozenset(
-    "we they i everyone everybody friend family village people other relative comrade colleague".split()
-)
+_CALLING = word_set("call nickname dub name know address refer christen codename label identify introduce list")
+_NAME_NOUNS = word_set("name nickname alias pseudonym codename moniker callsign sign handle surname")
+_NAMED_SITES = word_set("town city village settlement hamlet suburb region district province republic state island port capital peninsula "
+    "municipality county territory area neighbourhood neighborhood")
+_ANYBODY = word_set("we they i everyone everybody friend family village people other relative comrade colleague")
 
 
 @dataclass(frozen=True)
@@ -127,10 +122,8 @@ def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -
             return
 
 
-_SPEAKING_FOR = frozenset(
-    "spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary lawyer head director chief "
-    "leader chair member founder commander".split()
-)
+_SPEAKING_FOR = word_set("spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary lawyer head director chief "
+    "leader chair member founder commander")
 
 
 def _outer(mention: Mention, mentions: Mapping[int, Mention]) -> Mention:

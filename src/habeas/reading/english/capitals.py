@@ -10,21 +10,16 @@ from habeas.reading.english.geography import country_of_adjective, is_place_name
 from habeas.reading.english.names import is_given_as_spelt
 from habeas.reading.english.nouns import BODY, COLLECTIVE, KIN, PERSON, SITE, TITLES
 from habeas.reading.english.public_bodies import KNOWN
+from habeas.reading.english.word_sets import word_set
 
-_PARTICLES = frozenset(
-    "de da del di du dos van von der den ten bin ibn al el bint abu umm ben la le ul ur".split()
-)
-_INNER = frozenset("of for de and the on in und et".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+_PARTICLES = word_set("de da del di du dos van von der den ten bin ibn al el bint abu umm ben la le ul ur")
+_INNER = word_set("of for de and the on in und et")
+_CALENDAR = word_set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
-    "christmas easter ramadan".split()
-)
-_ORG_STARTS = frozenset(
-    "ministry department office committee commission council court center centre service bureau institute university "
+    "christmas easter ramadan")
+_ORG_STARTS = word_set("ministry department office committee commission council court center centre service bureau institute university "
     "union federation league association society organization organisation bank house board chamber agency party "
-    "army front movement republic kingdom state states security doctors reporters mothers soldiers".split()
-)
+    "army front movement republic kingdom state states security doctors reporters mothers soldiers")
 
 
 _NICK = re.compile(r"\s[“‘\"'«(]([^“”‘’\"'«»()]{2,30})[”’\"'»)]\s")
@@ -181,14 +176,12 @@ _COMMON = (
     | SITE
     | COLLECTIVE
     | KIN.keys()
-    | frozenset(
-        "attorney-general secretary-general vice-president prime-minister commissioner superintendent counsel mummy mama sir madam "
-        "comment photo image video source update".split()
-    )
+    | word_set("attorney-general secretary-general vice-president prime-minister commissioner superintendent counsel mummy mama sir madam "
+        "comment photo image video source update")
 )
 
 
-_PAPERS = frozenset("monitor observer guardian herald times post journal reporter mirror".split())
+_PAPERS = word_set("monitor observer guardian herald times post journal reporter mirror")
 
 
 def _is_common(doc: Doc, start: int, end: int) -> bool:

@@ -12,26 +12,21 @@ from habeas.reading.english.mentions import Mention
 from habeas.reading.english.nouns import BROAD, CONVERSE, KIN, MEN, WOMEN
 from habeas.reading.english.plight import HELD
 from habeas.reading.english.telling_frames import tells
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.claims.identity import Kinship
 from habeas.statements.mention import Kind
 
 _EPITHETS = (
     MEN
     | WOMEN
-    | frozenset(
-        "soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
-        "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer".split()
-    )
+    | word_set("soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
+        "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer")
 )
 """Nouns by which a report goes on speaking of a person it told of before, rather than of the other side."""
-_OTHER_ONE = frozenset(
-    "other second elder older younger eldest youngest late another third first new next".split()
-)
-_EMPTY = frozenset("same very whole entire two three four five six seven eight nine ten".split())
-_ANY_BODY = frozenset(
-    "organisation organization agency group outlet institution company service newspaper body ngo charity".split()
-)
-_YOUNG = frozenset("boy girl child teenager youth".split())
+_OTHER_ONE = word_set("other second elder older younger eldest youngest late another third first new next")
+_EMPTY = word_set("same very whole entire two three four five six seven eight nine ten")
+_ANY_BODY = word_set("organisation organization agency group outlet institution company service newspaper body ngo charity")
+_YOUNG = word_set("boy girl child teenager youth")
 
 
 @dataclass(frozen=True)

@@ -9,22 +9,21 @@ from habeas.reading.english.names import given_gender, surname_gender
 from habeas.reading.english.naming import ADMINISTRATIVE, Name, name_head
 from habeas.reading.english.noun_kinds import lemma_of, noun_kind
 from habeas.reading.english.nouns import KIN, MEN, TITLES, WOMEN
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they them their theirs themselves".split())
-IT = frozenset("it its itself".split())
-I_WE = frozenset("i me my mine myself we us our ours ourselves".split())
-WE = frozenset("we us our ours ourselves".split())
-YOU = frozenset("you your yours yourself yourselves".split())
-QUANTITY = frozenset(
-    "hundred thousand dozen score ten some many several most all both each few number lot handful couple "
+HE = word_set("he him his himself")
+SHE = word_set("she her hers herself")
+THEY = word_set("they them their theirs themselves")
+IT = word_set("it its itself")
+I_WE = word_set("i me my mine myself we us our ours ourselves")
+WE = word_set("we us our ours ourselves")
+YOU = word_set("you your yours yourself yourselves")
+QUANTITY = word_set("hundred thousand dozen score ten some many several most all both each few number lot handful couple "
     "majority part rest half one two three four five six seven eight nine ten any more pair crowd column "
-    "hundreds thousands dozens scores tens none neither either".split()
-)
+    "hundreds thousands dozens scores tens none neither either")
 _PARTS = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "advmod", "quantmod", "acl")
-_DEFINITE = frozenset("the this that these those both".split())
+_DEFINITE = word_set("the this that these those both")
 
 
 @dataclass(eq=False)
@@ -40,6 +39,10 @@ class Mention:
     lemma: str
     gender: str | None = None
     plural: bool = False
+    text: str = ""
+    """The words from start to end."""
+    said: str = ""
+    """The words to the end of the whole phrase."""
     article: str = "bare"
     """name, pronoun, bare, a, the, same, other (another, other ...), owned"""
     owner: Token | None = None
@@ -75,6 +78,10 @@ def mentions(doc: Doc, names: Sequence[Name], spans: Sequence[tuple[int, int]]) 
             found[token.i] = made
     for mention in [m for m in found.values() if m.counted is not None]:
         found.pop(mention.counted.i if mention.counted is not None else -1, None)
+    text = doc.text
+    for mention in found.values():
+        mention.text = text[mention.start : mention.end]
+        mention.said = text[mention.start : max(mention.whole, mention.end)]
     inside = _inside(doc, spans)
     return {i: found[i] for i in sorted(found) if inside[i]}
 

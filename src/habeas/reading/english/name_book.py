@@ -10,10 +10,11 @@ from habeas.reading.english.mentions import Mention
 from habeas.reading.english.names import loose_key
 from habeas.reading.english.naming import BODY_WORDS
 from habeas.reading.english.public_bodies import abbreviation_of
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
 Key = tuple[str, ...]
-_SMALL = frozenset("of the and for on in de".split())
+_SMALL = word_set("of the and for on in de")
 
 
 class NameBook:

@@ -17,6 +17,7 @@ from habeas.reading.english.names import (
 from habeas.reading.english.nouns import BODY, KIN, MEN, PERSON, SITE, TITLES, WATCHERS, WOMEN
 from habeas.reading.english.public_bodies import KNOWN
 from habeas.reading.english.verbs import VERBS
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
 Votes = dict[Kind, float]
@@ -29,8 +30,7 @@ _NER = {
     "FAC": Kind.PLACE,
     "NORP": Kind.BODY,
 }
-BODY_WORDS = frozenset(
-    "group service services ministry agency bureau committee commission council court watch centre center forces army "
+BODY_WORDS = word_set("group service services ministry agency bureau committee commission council court watch centre center forces army "
     "police union organization organisation association foundation institute network media news press times post "
     "brigade regiment battalion division corps guard guards fleet administration department office party movement "
     "front amnesty international cross crescent initiative project fund coalition alliance company corporation "
@@ -38,18 +38,13 @@ BODY_WORDS = frozenset(
     "league federation unit legion mission nations board authority tribunal chamber observatory monitor radio tv "
     "television channel gazette tribune herald journal chronicle inc ltd llc gmbh bank church staff ombudsman "
     "polytechnic chambers hospital clinic school bulletin review post mail telegraph guardian coal oil gas steel energy "
-    "intelligence security ombudsperson secretariat cartel militia command house observer".split()
-)
-_PLACE_WORDS = frozenset(
-    "region oblast province district city town village river sea lake island islands mountains valley street avenue "
+    "intelligence security ombudsperson secretariat cartel militia command house observer")
+_PLACE_WORDS = word_set("region oblast province district city town village river sea lake island islands mountains valley street avenue "
     "square airport prison colony base camp republic state county gulf bay peninsula east west north south hospital "
     "point hill hills heights cape fort junction creek beach quay dock harbour harbor wharf gate crossing forest farm "
-    "station road bridge desert strip bank governorate raion krai autonomous".split()
-)
-ADMINISTRATIVE = frozenset(
-    "region oblast province district county governorate prefecture raion krai republic municipality territory "
-    "voivodeship canton".split()
-)
+    "station road bridge desert strip bank governorate raion krai autonomous")
+ADMINISTRATIVE = word_set("region oblast province district county governorate prefecture raion krai republic municipality territory "
+    "voivodeship canton")
 """Words behind a name that belong to it: "Kherson region" is not the city."""
 
 
@@ -221,7 +216,7 @@ def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
         votes[Kind.BODY] += 2.5
 
 
-_NAMING = frozenset("sign callsign nickname nicknamed alias codename pseudonym dubbed aka".split())
+_NAMING = word_set("sign callsign nickname nicknamed alias codename pseudonym dubbed aka")
 
 
 def _given_as_name(doc: Doc, run: Run) -> bool:

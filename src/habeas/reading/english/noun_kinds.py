@@ -15,22 +15,17 @@ from habeas.reading.english.nouns import (
     SITE,
     WATCHERS,
 )
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
-SOMEBODY = frozenset("someone somebody others those people".split())
-_GUARDS = frozenset("coast border national presidential revolutionary republican home".split())
-_PLACE_PREPOSITIONS = frozenset(
-    "in at from to into near inside outside on around through across towards toward behind under within via "
-    "by beneath beside opposite".split()
-)
-_MOTION = frozenset(
-    "take bring drive go come transfer move fly walk deliver drag return travel carry escort march run flee escape "
-    "arrive release get lead push haul rush".split()
-)
-_ADDRESSED = frozenset(
-    "say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
-    "decide announce order notify petition report demand accuse blame state claim respond acknowledge admit insist".split()
-)
+SOMEBODY = word_set("someone somebody others those people")
+_GUARDS = word_set("coast border national presidential revolutionary republican home")
+_PLACE_PREPOSITIONS = word_set("in at from to into near inside outside on around through across towards toward behind under within via "
+    "by beneath beside opposite")
+_MOTION = word_set("take bring drive go come transfer move fly walk deliver drag return travel carry escort march run flee escape "
+    "arrive release get lead push haul rush")
+_ADDRESSED = word_set("say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
+    "decide announce order notify petition report demand accuse blame state claim respond acknowledge admit insist")
 
 
 def lemma_of(token: Token) -> str:

@@ -1,5 +1,6 @@
 """English common nouns for people, bodies and places: what a noun phrase speaks of, by its head word."""
 
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.claims.identity import Kinship
 
 KIN: dict[str, tuple[Kinship, str | None]] = {
@@ -120,23 +121,19 @@ BROAD: dict[Kinship, Kinship] = {
 """The tie without the gender: a son and a daughter are children."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MEN = _words(
+MEN = word_set(
     "man boy guy gentleman lad serviceman policeman fisherman businessman spokesman chairman gunman salesman "
     "cameraman king prince monk priest imam patriarch waiter actor steward conscript draftee chap fellow bloke "
     "doorman watchman strongman veteran-father sheikh mullah rabbi pope bishop youth schoolboy grandad"
 )
-WOMEN = _words(
+WOMEN = word_set(
     "woman girl lady servicewoman policewoman businesswoman spokeswoman chairwoman queen princess nun waitress "
     "actress midwife housewife schoolgirl mother-of-two mother-of-three hostess heroine"
 )
 PERSON = (
     MEN
     | WOMEN
-    | _words(
+    | word_set(
         "person people human individual adult teenager teen minor child kid infant pensioner retiree resident citizen "
         "villager inhabitant civilian local national foreigner migrant refugee passenger tourist traveller traveler "
         "soldier trooper private sergeant corporal lieutenant captain major colonel general marshal commander officer "
@@ -171,13 +168,13 @@ PERSON = (
         "infantryman draftee mobilised mobilized musicians commandos commando gendarme bodyguard peacekeeper"
     )
 )
-COLLECTIVE = _words(
+COLLECTIVE = word_set(
     "family relatives troop troops personnel staff crew household couple public population crowd youth "
     "men women people children kids parents folks guys loved-ones kin relations families villagers"
 )
 """Nouns that are a set of people even without a number."""
 
-BODY = _words(
+BODY = word_set(
     "army military navy police militia gendarmerie intelligence ministry government authority command headquarters "
     "unit brigade regiment battalion division corps squadron platoon garrison detachment company squad patrol "
     "agency organisation organization ngo nonprofit charity outlet newspaper paper website magazine "
@@ -189,14 +186,14 @@ BODY = _words(
     "registry archive hotline helpline syndicate leadership cabinet presidency judiciary prosecution defence "
     "chamber polytechnic defense customs mission delegation task-force force formation faction cell think-tank clinic"
 )
-NEEDS_KIND = _words(
+NEEDS_KIND = word_set(
     "group company service services unit office state church party union network fund paper daily press "
     "force forces corps division mission defence defense customs college academy institute contractor department "
     "media prosecution intelligence cell clinic society assembly movement patrol leadership community band"
 )
 """Body nouns that are one only with a modifier that says so ("armed group", "security service")."""
 
-KIND_OF_BODY = _words(
+KIND_OF_BODY = word_set(
     "armed military paramilitary private security secret special state federal national local regional border "
     "intelligence rights human monitoring advocacy aid relief humanitarian legal media news press independent "
     "police law enforcement investigative prosecutor prosecutors counterintelligence penitentiary prison "
@@ -209,7 +206,7 @@ KIND_OF_BODY = _words(
     "workers lawyers journalists parents relatives war prisoners press harbour harbor port customs naval tax attorney"
 )
 
-SITE = _words(
+SITE = word_set(
     "basement cellar garage centre center facility base camp prison jail pit hole dugout trench bunker school "
     "station barrack barracks hospital clinic factory plant warehouse hangar container house home apartment flat building "
     "dormitory hostel hotel office checkpoint colony dungeon cell room shed tent shelter airport airfield aerodrome port border "
@@ -223,16 +220,16 @@ SITE = _words(
     "infirmary academy university college orphanage museum theatre theater library bank embassy consulate "
     "ministry headquarters hq commandant's building boxcar carriage wagon ship vessel barge"
 )
-NO_PLACE = _words("place spot position post front field ground home hall")
+NO_PLACE = word_set("place spot position post front field ground home hall")
 """Site nouns that more often are no place at all ("took place", "at home" is): they need "a/the/this" and "in/at/to"."""
 
-UNSAID_PLACE = _words(
+UNSAID_PLACE = word_set(
     "stairs door doorway window floor wall bed table chair roof ceiling corner bus van car truck"
 )
-WATCHERS = _words("monitor watchdog observatory tracker defender")
+WATCHERS = word_set("monitor watchdog observatory tracker defender")
 """Words for a person that are a body with a modifier: "rights monitor"."""
 
-ANIMAL = _words(
+ANIMAL = word_set(
     "cat dog puppy kitten horse cow goat sheep hen chicken pig rabbit bird parrot hamster fish animal pet donkey"
 )
 TITLES: dict[str, str | None] = {

@@ -16,6 +16,7 @@ from habeas.reading.english.nouns import KIN
 from habeas.reading.english.plight import TAKING, is_plight, verb_of
 from habeas.reading.english.telling_frames import Frames, subject
 from habeas.reading.english.verbs import VERBS, Act
+from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
 
@@ -314,9 +315,7 @@ def _takes_itself(one: Seen, mention: Mention) -> bool:
 
 
 _NEAR_ONES = KIN.keys() | {"family", "relative", "lawyer", "colleague", "friend"}
-_STEERING = frozenset(
-    "advise tell order ask force teach help urge persuade allow encourage instruct warn beg make let compel command".split()
-)
+_STEERING = word_set("advise tell order ask force teach help urge persuade allow encourage instruct warn beg make let compel command")
 
 
 def _controller(below: Token, verb: Token) -> Token | None:

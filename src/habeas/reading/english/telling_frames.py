@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from habeas.reading.english.verbs import VERBS, Act
+from habeas.reading.english.word_sets import word_set
 
-_CONTENT = frozenset("ccomp xcomp advcl pcomp relcl acl conj prep".split())
+_CONTENT = word_set("ccomp xcomp advcl pcomp relcl acl conj prep")
 _SUBJECTS = ("nsubj", "nsubjpass")
-ACCOUNTS = frozenset("account testimony story version word statement description claim report letter".split())
+ACCOUNTS = word_set("account testimony story version word statement description claim report letter")
 _FRAMING = frozenset({Act.SAY, Act.THINK, Act.LEARN, Act.ASK, Act.PROMISE, Act.DENY, Act.ADVISE})
 _TELLING = frozenset({Act.SAY, Act.DENY})
-_LOOSE = frozenset("expect find show read continue sum point talk doubt answer".split())
+_LOOSE = word_set("expect find show read continue sum point talk doubt answer")
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ class NoNews(Claim, frozen=True):
 
 
 class Challenged(Claim, frozen=True):
-    """A question only the real person can answer. Example: "'What did grandfather call the boat?'": result none.
+    """A question only the real person can answer. Example: "'What did we call the boat?'": result none.
 
     Question and answer are sealed by default, and spent once used or published.
     """

@@ -109,7 +109,8 @@ def _named(clause: Clause) -> bool:
 
 def _authority(clause: Clause, heard: Heard) -> tuple[bool, Party | None]:
     """Whether it was put to bodies or officials, and which, all objects together."""
-    asked = [n for p, n in clause.prepositions if p.lower_ in ("to", "with", "from", "at", "of")]
+    near = [*clause.prepositions, *(pair for pair in clause.loose if pair[0].head == clause.object)]
+    asked = [n for p, n in near if p.lower_ in ("to", "with", "from", "at", "of")]
     found: list[str] = []
     named = False
     for token in (*clause.objects, *asked):

@@ -172,7 +172,8 @@ ILL_TREATMENT_NOUNS = _table("""
 IRREGULAR = {
     "rang": "ring", "rung": "ring", "wrote": "write", "shot": "shoot", "hung": "hang", "fled": "flee",
     "raped": "rape", "texted": "text", "texting": "text", "emailed": "email", "e-mailed": "email",
-    "whereabouts": "whereabouts", "barracks": "barracks", "headquarters": "headquarters", "chambers": "chambers",
+    "whereabouts": "whereabouts", "barracks": "barracks",
+    "headquarters": "headquarters", "diabetes": "diabetes", "chambers": "chambers",
 }  # fmt: skip
 """Forms whose lemma the model gets wrong."""
 SUFFERED = _table("suffer, endure, face, undergo, receive, subject, experience, survive, get")

@@ -1,0 +1,70 @@
+"""The worked case is built by the real commands, and shows what it is meant to show."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from habeas.acts.case import Case
+from habeas.cli import main
+from habeas.cli.demo import build
+from habeas.register.people import PersonRow, register
+from habeas.statements.known import Known
+
+DAY = date(2026, 5, 20)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "case"
+    assert build(path) == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def known(case: Path) -> Known:
+    return Case.open(case).known()
+
+
+def one(known: Known, name: str) -> PersonRow:
+    rows = [row for row in register(known, as_of=DAY) if name in row.names]
+    assert rows, name
+    return rows[0]
+
+
+def test_petro_is_held_seen_alive_and_known_from_three_sources(known: Known) -> None:
+    petro = one(known, "Petro")
+    assert petro.names == ("Petro", "Petro Marchuk")
+    assert "held" in [value.value for value in petro.status]
+    assert len(petro.sources) == 3
+    assert (petro.proof.fewest, petro.proof.most) == (4, 4), "a cellmate saw him on 16 May"
+
+
+def test_danylo_is_two_people_until_somebody_is_sure(known: Known) -> None:
+    assert len([row for row in register(known, as_of=DAY) if row.names == ("Danylo",)]) == 2
+
+
+def test_relatives_and_tellers_are_not_on_the_register(known: Known) -> None:
+    names = {name for row in register(known, as_of=DAY) for name in row.names}
+    assert not names & {"Olha Marchuk", "Olha", "Ihor", "Bohdan", "his wife", "his sister"}
+
+
+def test_every_value_leads_to_words_that_stand_in_the_source(case: Path, known: Known) -> None:
+    opened = Case.open(case)
+    rows = register(known, as_of=DAY)
+    ids = {id_ for row in rows for value in (*row.status, *row.places) for id_ in value.because}
+    ids |= {id_ for row in rows if row.proof.last for id_ in row.proof.last.because}
+    assert len(ids) > 8
+    for id_ in ids:
+        telling = known.statements[id_].telling
+        assert telling.passage.stands_in(opened.text(telling.source))
+        assert telling.chain
+
+
+def test_a_denial_is_kept_and_frees_nobody(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["register", str(case), "--as-of", DAY.isoformat(), "--json"])
+    people = json.loads(capsys.readouterr().out)["people"]
+    taras = next(person for person in people if "Taras Bilous" in person["names"])
+    assert [value["value"] for value in taras["status"]] == ["held"]
+    assert taras["since"]["earliest"] == "2026-04-28"
