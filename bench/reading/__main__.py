@@ -17,12 +17,12 @@ from typing import Any
 from bench.reading.gold import Gold, load_all
 from bench.reading.peers import Peer, peers
 from bench.reading.score import score, total
-from bench.reading.suggestions import Suggestion, Tally
+from bench.reading.suggestions import Suggestion, Tally, with_speakers
 
 MODEL_FOLDER = Path(__file__).parents[2].parent / "shared" / "cases"
 PATIENCE = 90
 """Seconds to wait for one report."""
-SETS = ("model", "dev", "check")
+SETS = ("model", "dev", "dev2", "check", "check2")
 PEER_MEASURES: Mapping[str, tuple[str, ...]] = {
     "full stops": ("statements found", "core found", "statements precision"),
     "spaCy names": (
@@ -79,7 +79,7 @@ def _suggestions(gold: Gold, out: Mapping[str, Any]) -> tuple[list[Suggestion], 
         trouble.append(f"format {out.get('habeas')!r} instead of 1")
     if out["source"].get("sha256") != hashlib.sha256(gold.file.read_bytes()).hexdigest():
         trouble.append("the sha256 of the source is not that of the file")
-    return list(out["suggestions"]), trouble
+    return with_speakers(gold.text, out["suggestions"], out.get("entities") or []), trouble
 
 
 def measure(gold: Gold) -> Run:
@@ -162,7 +162,7 @@ def as_json(runs: Mapping[str, Sequence[Run]], with_failures: bool) -> str:
 def options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
-    parser.add_argument("--only", metavar="NAME", help="one report, or one set: model, dev, check")
+    parser.add_argument("--only", metavar="NAME", help=f"one report, or one set: {', '.join(SETS)}")
     parser.add_argument(
         "--failures", action="store_true", help="list what was missed or wrong, with the words"
     )

@@ -78,8 +78,30 @@ def strings(value: object) -> Iterable[str]:
             yield from strings(part)
 
 
+def with_speakers(text: str, suggestions: Iterable[Suggestion], entities: Iterable[Any]) -> list[Suggestion]:
+    """The suggestions, each quote that points at an entity of the answer with that entity's name as `speaker`."""
+    names = {e["id"]: _entity_name(text, e) for e in entities}
+    return [
+        {**s, "speaker": names.get(s.get("entity"))} if s.get("kind") == "quote" and s.get("entity") else s
+        for s in suggestions
+    ]
+
+
+def _entity_name(text: str, entity: Mapping[str, Any]) -> str | None:
+    """The name of an entity of the answer; without one, the longest words it stands as in the text."""
+    spans = (_ends(one) for one in entity.get("spans") or [])
+    return entity.get("name") or max((text[a:b] for a, b in spans), key=len, default=None)
+
+
+def _ends(raw: Any) -> Span:
+    """A span given as an object with start and end, or as a pair."""
+    return span(raw) if isinstance(raw, Mapping) else (int(raw[0]), int(raw[1]))
+
+
 def speaker(quote: Suggestion) -> object:
-    """Who says a suggested quote: `roles.speaker`, `value.speaker`, or the first of its chain."""
+    """Who says a suggested quote: its entity (`with_speakers`), `roles.speaker`, `value.speaker`, or its chain."""
+    if quote.get("speaker"):
+        return quote["speaker"]
     for holder in (quote.get("roles"), quote.get("value")):
         if isinstance(holder, Mapping) and holder.get("speaker"):
             return next(iter(strings(holder["speaker"])), None)

@@ -8,7 +8,7 @@ Olha, the mother of Petro, told the Karsk Courier that her son was taken from th
 
 Petro called her on June 12 and said he was held in a cellar in Karsk with other soldiers, Olha said.
 
-On Wednesday he was still in the cellar.
+He was there still on Wednesday.
 
 “They promised to send him back in two weeks,” she said. That apparently did not happen.
 
@@ -53,7 +53,7 @@ TABLES: tuple[dict[str, Any], ...] = (
         ],
     },
     {
-        "words": "On Wednesday he was still in the cellar",
+        "words": "He was there still on Wednesday",
         "chain": [{}, COURIER],
         "facts": [
             {

@@ -7,11 +7,15 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from habeas.acts import reading as acts_reading
 from habeas.acts.case import Case, CaseError
+from habeas.acts.take_in import take_in
 from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk
 from habeas.desk.serve import CannotServe, listen
 from habeas.statements.source import Source
+from tests.desk.made_reading import MadeReader
+from tests.desk.moments import NOW
 from tests.desk.pages import visible
 
 MOST_SCRIPT = 100_000
@@ -117,3 +121,24 @@ def test_the_desk_listens_on_this_machine_only(case: Case, host: str) -> None:
 def test_serving_no_case_says_so(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="habeas init"):
         listen(tmp_path / "none")
+
+
+def test_what_a_source_says_is_shown_as_text_whatever_it_says(
+    anna: Client, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(acts_reading, "read", MadeReader(()))
+    data = b"<script>alert(1)</script> Olha said <img src=x onerror=alert(2)>.\n"
+    name = "\u043b\u0438\u0441\u0442 <b>\r\nX: 1.txt"
+    source = take_in(desk.case, data, name, obtained="<i>by mail</i>", by="<u>Anna</u>", at=NOW)
+    for address in (
+        f"/sources/{source.id}",
+        "/sources",
+        "/history",
+        f"/sources/{source.id}/add?start=0&end=8",
+    ):
+        page = anna.get(address).content.decode()
+        for raw in ("<script>alert", "<img src=x", "<i>by mail", "<u>Anna", "лист <b>"):
+            assert raw not in page, address
+    answer = anna.get(f"/sources/{source.id}/original")
+    assert "\n" not in answer["Content-Disposition"]
+    assert answer["Content-Disposition"].startswith("attachment")

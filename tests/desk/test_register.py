@@ -15,7 +15,7 @@ from habeas.desk.opened import Desk
 from habeas.desk.pages.moments import Moment
 from habeas.desk.pages.register import Asked, _on_shelves, _worked_out
 from habeas.register.about import About
-from habeas.statements.source import Source
+from habeas.statements.source import Source, SourceKind
 from tests.desk.conftest import ANNA
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
@@ -108,6 +108,28 @@ def test_search_knows_no_case_and_no_accents_and_finds_names_places_and_sources(
     assert names(anna, "?q=courier") == ["Petro"]
     assert names(anna, "?q=100%25") == []
     assert "Nobody on the register fits this" in visible(anna.get("/?q=zzz").content)
+
+
+def test_namesakes_are_told_apart_by_where_they_are_spoken_of(
+    two_sources: Desk, anna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = {
+        "words": "Petro is held",
+        "chain": [{"who": "this source"}],
+        "facts": [{"claim": "held_at", "who": "Petro"}],
+    }
+    monkeypatch.setattr(acts_reading, "read", MadeReader((table,)))
+    data = b"Another Petro. Petro is held in the mill, says the caller.\n"
+    other = take_in(
+        two_sources.case, data, "call.txt", obtained="noted", by=ANNA, at=NOW, kind=SourceKind.CALL
+    )
+    reading = reading_of(two_sources.case, other.id)
+    (offer,) = offers(two_sources.case, other.id)
+    accept(two_sources.case, other.id, offer.found, reading.entities, by=ANNA, at=NOW, reader="made/1")
+    text = visible(anna.get("/?q=petro").content)
+    assert "Petro, in “courier.txt”: “… " in text
+    assert "Petro, in “call.txt”: “… " in text
+    assert "This call" in visible(anna.get(f"/sources/{other.id}").content)
 
 
 def test_filters_and_orders(two_sources: Desk, anna: Client) -> None:

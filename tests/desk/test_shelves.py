@@ -107,3 +107,14 @@ def test_on_a_new_day_everything_is_worked_out_anew(desk: Desk, accept_all: Call
     tomorrow = desk.today() + timedelta(days=1)
     desk.keeper.catch_up(tomorrow)
     assert Mark.objects.get().as_of == tomorrow
+
+
+def test_shelves_burnt_while_the_desk_runs_are_rebuilt_for_the_next_page(
+    desk: Desk, accept_all: Callable[..., list[str]]
+) -> None:
+    accept_all()
+    desk.keeper.catch_up(desk.today())
+    before = rows()
+    (desk.case.path / "shelves" / "shelves.db").unlink()
+    desk.keeper.catch_up(desk.today())
+    assert rows() == before

@@ -60,6 +60,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         arrest | Petro was arrested by masked men on Monday.
         capture | Petro was captured by masked men on Monday.
         cart off | Petro was carted off by masked men on Monday.
+        come for | They came for Petro on Monday.
         detain | Petro was detained by masked men on Monday.
         drag away | Petro was dragged away by masked men on Monday.
         drag off | Petro was dragged off by masked men on Monday.
@@ -361,11 +362,14 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         burn | Petro was burned by the guards.
         chain | Petro was chained by the guards.
         choke | Petro was choked by the guards.
+        drown | Petro was drowned by the guards.
         electrocute | Petro was electrocuted by the guards.
         flog | Petro was flogged by the guards.
+        gag | Petro was gagged by the guards.
         gas | Petro was gassed by the guards.
         handcuff | Petro was handcuffed by the guards.
         hang | Petro was hung by the guards.
+        hit | Petro was hit by the guards.
         hood | Petro was hooded by the guards.
         humiliate | Petro was humiliated by the guards.
         kick | Petro was kicked by the guards.
@@ -373,10 +377,12 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         mistreat | Petro was mistreated by the guards.
         punch | Petro was punched by the guards.
         rape | Petro was raped by the guards.
+        shock | Petro was shocked by the guards.
         slap | Petro was slapped by the guards.
         stab | Petro was stabbed by the guards.
         starve | Petro was starved by the guards.
         strangle | Petro was strangled by the guards.
+        strike | Petro was struck by the guards.
         strip | Petro was stripped by the guards.
         suffocate | Petro was suffocated by the guards.
         tie up | Petro was tied up by the guards.
@@ -402,6 +408,8 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         """
         break | The guards broke his arm.
         burn | The guards burned his arm.
+        burst | The guards burst his arm.
+        crack | The guards cracked his arm.
         crush | The guards crushed his arm.
         cut | The guards cut his arm.
         dislocate | The guards dislocated his arm.

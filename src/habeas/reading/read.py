@@ -48,9 +48,7 @@ def read(text: str, published: str | None = None, language: str | None = None) -
         name = LANGUAGES.get(spoken, f"the language {spoken!r}")
         raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
     if not spoken and any(ch.isalpha() for ch in text):
-        raise CannotRead(
-            "The language of this text is not one we know. Enter what it says by hand."
-        )
+        raise CannotRead("The language of this text is not one we know. Enter what it says by hand.")
     return _english()(text, published)
 
 

@@ -100,9 +100,9 @@ def test_every_claim_has_a_sentence(name: str, polarity: Polarity, stage: Stage 
         ),
         (Related(person=OLHA, of=PETRO, kinship=Kinship.MOTHER), {}, "Olha is the mother of Petro."),
         (
-            Named(person=PETRO, name_as_said=Words(exact="“Gnom”"), kind=NameKind.NICKNAME, by=OLHA),
+            Named(person=PETRO, name_as_said=Words(exact="“Wren”"), kind=NameKind.NICKNAME, by=OLHA),
             {},
-            "Petro is nicknamed “Gnom” by Olha.",
+            "Petro is nicknamed “Wren” by Olha.",
         ),
         (
             Conditions(who=PETRO, place=CELLAR, lacks=(Lack.FOOD, Lack.WATER, Lack.LOCKED_IN)),

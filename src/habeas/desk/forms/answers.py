@@ -97,7 +97,7 @@ class Answers:
             return None
         digits = value.replace(",", "").replace(" ", "")
         if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
-            self.errors[name] = f"“{value}” is not a whole number; write it in digits, like 234."
+            self.errors[name] = f"“{value}” is not a whole number; write it in digits, like 40."
             return None
         return int(digits)
 

@@ -1,23 +1,38 @@
 """The casts of pages: how the people of a reading, and those of the record, are spoken of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from habeas.desk.wording.cast import Cast, Member
 from habeas.reading.suggestion import SOURCE, Entity
 from habeas.statements.known import Known
+from habeas.statements.source import SourceKind
 
+THIS = {
+    SourceKind.INTERVIEW: "this interview",
+    SourceKind.CALL: "this call",
+    SourceKind.CHAT: "this chat",
+    SourceKind.LIST: "this list",
+    SourceKind.RECORDING: "this recording",
+    SourceKind.PHOTO: "this photo",
+}
 THIS_PUBLICATION = "this publication"
 UNKNOWN = Member("someone", None)
 
 
+def this_source(known: Known, source_id: str) -> str:
+    """How the source being read is spoken of: "this publication", "this call"."""
+    source = known.sources.get(source_id)
+    return THIS.get(source.kind, THIS_PUBLICATION) if source else THIS_PUBLICATION
+
+
 def cast_of_record(known: Known, *, source_id: str | None = None) -> Cast:
-    """Everyone of the record; the source being read is "this publication", others go by their title."""
+    """Everyone of the record; the source being read is "this publication" or "this call", others go by their title."""
 
     def member(id_: str) -> Member:
         if id_ in known.mentions:
             return Member(known.mentions[id_].name, known.mentions[id_].kind)
         if id_ == source_id:
-            return Member(THIS_PUBLICATION, None)
+            return Member(this_source(known, id_), None)
         if id_ in known.sources:
             return Member(f"“{known.sources[id_].title}”", None)
         return UNKNOWN
@@ -32,10 +47,7 @@ def cast_of_reading(entities: Iterable[Entity], known: Known, source_id: str) ->
 
     def member(id_: str) -> Member:
         if id_ == SOURCE:
-            return Member(THIS_PUBLICATION, None)
+            return Member(this_source(known, source_id), None)
         return found.get(id_) or record(id_)
 
     return Cast(member)
-
-
-Names = Callable[[str], str]

@@ -4,11 +4,11 @@ from habeas.desk.wording.grammar import quoted
 from habeas.statements.known import Known
 
 AROUND = 60
-"""Signs of context: enough to see "the father of Alexander" after "Vasily"."""
+"""Signs of context: enough to see "the father of Ihor" after "Danylo"."""
 
 
 def tell_apart(known: Known, id_: str) -> str:
-    """ "Alexander, in “Hundreds of ...”: “... soldier identified only as Alexander, reportedly ...”"."""
+    """ "Ihor, in “Held in a ...”: “... his son Ihor, a conscript ...”"."""
     mention = known.mentions[id_]
     source = known.sources[mention.source]
     around = ""

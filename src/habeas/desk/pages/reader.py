@@ -13,6 +13,7 @@ from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
+from habeas.desk.pages.casts import THIS
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
 from habeas.desk.wording import dates
@@ -30,7 +31,7 @@ class SourceHead:
     title: str
     kind: str
     published: str
-    published_edtf: str
+    dated: str
     obtained: str
     address: str
     filename: str
@@ -178,7 +179,7 @@ def head(source: Source) -> SourceHead:
         title=source.title,
         kind=SOURCES[source.kind],
         published=dates.bare(dates.spoken_date(source.published)) if source.published else "",
-        published_edtf=source.published or "",
+        dated="dated" if source.kind in THIS else "published",
         obtained=f"{came}, on {dates.day(source.obtained_at.date())}",
         address=source.address or "",
         filename=source.filename or "",

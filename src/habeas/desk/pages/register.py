@@ -1,6 +1,7 @@
 """The register: who is held, as said? One line a person; sorted, filtered and searched on the shelf."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.namesakes import tell_apart
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import folded, on_shelf
@@ -78,7 +80,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = list(rows[start : start + A_PAGE])
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     view = RegisterPage(
-        people=tuple(summary(about, msgspec.json.decode(item.row, type=PersonRow)) for item in shown),
+        people=_people(about, shown),
         asked=asked,
         moment=when,
         statuses=_choices({"": "Everyone"} | STATUS, asked.status),
@@ -91,6 +93,16 @@ def page(request: HttpRequest) -> HttpResponse:
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )
     return render(request, "register.html", {"view": view})
+
+
+def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
+    """The people of one page; namesakes are told apart by where they are spoken of."""
+    times = Counter(item.name for item in shown)
+    people = [(item, summary(about, msgspec.json.decode(item.row, type=PersonRow))) for item in shown]
+    return tuple(
+        replace(person, apart=tell_apart(about.known, item.id)) if times[item.name] > 1 else person
+        for item, person in people
+    )
 
 
 def _asked(request: HttpRequest) -> Asked:

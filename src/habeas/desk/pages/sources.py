@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
@@ -37,8 +38,8 @@ def original(request: HttpRequest, source_id: str) -> HttpResponse:
     here = desk()
     source = source_or_404(here, source_id)
     answer = HttpResponse(here.case.original(source_id), content_type="application/octet-stream")
-    name = (source.filename or source_id).replace("\\", "_").replace('"', "_").replace("/", "_")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    name = " ".join((source.filename or source_id).split())
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
 
 

@@ -40,6 +40,7 @@ class Summary:
     voices: str
     voice_names: tuple[str, ...]
     without_teller: str
+    apart: str = ""
 
 
 def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summary:
@@ -73,7 +74,7 @@ def named_voices(about: About, statement_ids: tuple[str, ...]) -> tuple[tuple[st
 
 
 def origins(about: About, statement_ids: tuple[str, ...]) -> str:
-    """Who knew first, of the statements of one voice: "Alexander; Vasily"."""
+    """Who knew first, of the statements of one voice: "Ihor; Danylo"."""
     cast = cast_of_record(about.known)
     chains = [about.known.statements[id_].telling.chain for id_ in statement_ids]
     return "; ".join(dict.fromkeys(cast.name(chain[0].who) for chain in chains if chain and chain[0].who))

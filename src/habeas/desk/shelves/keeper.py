@@ -32,6 +32,9 @@ class Keeper:
         """Bring the shelves to the end of the record, as of today."""
         with self._lock:
             number = self._case.last_entry()
+            if not self._path.exists():
+                self._read = None
+                self._make_tables()
             if self._read and self._read[:2] == (number, today):
                 return
             after = self._case.known()

@@ -37,7 +37,7 @@ class Cast:
     member: Callable[[str], Member]
 
     def spoken(self, party: Party | None, missing: Spoken = SOMEONE) -> Spoken:
-        """The party as a subject or object: "Artyom and another soldier", "Vasily or Alexander"."""
+        """The party as a subject or object: "Petro and another soldier", "Danylo or Ihor"."""
         if party is None:
             return missing
         members = [self.member(id_) for id_ in party.members]
@@ -60,7 +60,7 @@ class Cast:
         return f"{preposition} {self.name(party)}" if party else ""
 
     def where(self, place: Party | None) -> str:
-        """ "in a basement in Bryanka", "at the base"; nothing where the source does not say."""
+        """ "in a cellar in Karsk", "at the base"; nothing where the source does not say."""
         if place is None:
             return ""
         name = self.name(place)

@@ -67,7 +67,7 @@ OUTCOMES = {
 
 
 def contacted(claim: Contacted, cast: Cast, says: Says) -> Clause:
-    """ "Alexander called Vasily"."""
+    """ "Ihor called Danylo"."""
     verb = (
         CONTACTS[claim.kind]
         if claim.kind
@@ -79,19 +79,19 @@ def contacted(claim: Contacted, cast: Cast, says: Says) -> Clause:
 
 
 def seen(claim: Seen, cast: Cast, says: Says) -> Clause:
-    """ "Artyom was seen in the yard by a cellmate"."""
+    """ "Petro was seen in the yard by a cellmate"."""
     rest = glued(cast.where(claim.where), cast.phrase("by", claim.by), others(claim, cast))
     return Clause(cast.spoken(claim.who), passive("seen"), rest)
 
 
 def no_news(claim: NoNews, cast: Cast, says: Says) -> Clause:
-    """ "There is no news of Artyom", nor of where he is: silence is not an answer."""
+    """ "There is no news of Petro", nor of where he is: silence is not an answer."""
     rest = glued(cast.phrase("for", claim.by), cast.phrase("by", claim.channel))
     return Clause(Spoken("there"), passive(f"no news of {cast.name(claim.of)}"), rest, state=True)
 
 
 def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
-    """ "Someone who says they are Artyom was asked a question only he can answer, and no answer came"."""
+    """ "Someone who says they are Petro was asked a question only he can answer, and no answer came"."""
     by = cast.phrase("by", claim.by)
     verb = passive("asked a question only the real person can answer")
     asked = cast.spoken(claim.claimed)
@@ -100,14 +100,14 @@ def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
 
 
 def impersonated(claim: Impersonated, cast: Cast, says: Says) -> Clause:
-    """ "Artyom was impersonated by an unknown person towards his mother"."""
+    """ "Petro was impersonated by an unknown person towards his mother"."""
     channel = f", by {cast.name(claim.channel)}" if claim.channel else ""
     rest = glued(cast.phrase("by", claim.by), cast.phrase("towards", claim.to)) + channel
     return Clause(cast.spoken(claim.whom), passive("impersonated"), rest)
 
 
 def approached(claim: Approached, cast: Cast, says: Says) -> Clause:
-    """ "Fatima Gorshenina turned to the military base about Artyom: “why ...”"."""
+    """ "Olha turned to the base about Petro: “why ...”"."""
     about = cast.phrase("about", claim.about)
     items = f", asking {listed([ASKED_ITEMS[item] for item in claim.items])}" if claim.items else ""
     to = f"to {cast.name(claim.to, 'an authority')}"
@@ -119,7 +119,7 @@ def approached(claim: Approached, cast: Cast, says: Says) -> Clause:
 
 
 def answered(claim: Answered, cast: Cast, says: Says) -> Clause:
-    """ "The base told Fatima Gorshenina: “there was a new center”"."""
+    """ "The base told Olha: “there is a new house”"."""
     to, about = cast.name(claim.to, ""), cast.phrase("about", claim.about)
     verb = ANSWERS[claim.kind] if claim.kind else Verb("answer", "answers", "answered")
     rest = f", answering {glued(to, about)}" if claim.kind and (to or about) else glued(to, about)
@@ -128,7 +128,7 @@ def answered(claim: Answered, cast: Cast, says: Says) -> Clause:
 
 
 def promised(claim: Promised, cast: Cast, says: Says) -> Clause:
-    """ "The FSB promised Artyom that he would be taken back to Abkhazia"."""
+    """ "The security office promised Petro that he would be taken back to Lissa"."""
     what = listed([says(inner, Tense.WOULD) for inner in claim.inner])
     rest = cast.name(claim.to, "") + (f" that {what}" if what else _as_said(claim.as_said))
     return Clause(cast.spoken(claim.by), active("promise"), rest.strip())

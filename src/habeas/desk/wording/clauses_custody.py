@@ -38,12 +38,12 @@ AWAY = {
 
 
 def detained(claim: Detained, cast: Cast) -> Clause:
-    """ "Artyom was taken into custody in Rostov by masked men"."""
+    """ "Petro was taken into custody in Velm by masked men"."""
     return Clause(cast.spoken(claim.who), passive("taken into custody"), _held(claim, cast))
 
 
 def held_at(claim: HeldAt, cast: Cast) -> Clause:
-    """ "Alexander is held in a basement in Bryanka, with other soldiers"."""
+    """ "Ihor is held in a cellar in Karsk, with other soldiers"."""
     return Clause(cast.spoken(claim.who), passive("held"), _held(claim, cast), state=True)
 
 
@@ -53,7 +53,7 @@ def _held(claim: Detained | HeldAt, cast: Cast) -> str:
 
 
 def moved(claim: Moved, cast: Cast) -> Clause:
-    """ "Artyom was taken from Rostov to Bryanka, “by helicopter”, under guard"."""
+    """ "Petro was taken from Velm to Karsk, “by lorry”, under guard"."""
     way = glued(
         cast.phrase("from", claim.from_),
         cast.phrase("to", claim.to),
@@ -84,7 +84,7 @@ def _apart(apart: Party | None, cast: Cast) -> str:
 
 
 def released(claim: Released, cast: Cast) -> Clause:
-    """ "Artyom was let go by the guards"."""
+    """ "Petro was let go by the guards"."""
     return Clause(cast.spoken(claim.who), passive("let go"), _let_go(claim, cast.where(claim.place), cast))
 
 
@@ -113,14 +113,14 @@ def threatened(claim: Threatened, cast: Cast) -> Clause:
 
 
 def ill_treated(claim: IllTreated, cast: Cast) -> Clause:
-    """ "Artyom was ill-treated in a basement: “beaten with batons”"."""
+    """ "Petro was ill-treated in a cellar: “beaten with batons”"."""
     what = f": {quoted(claim.kind.exact)}" if claim.kind else ""
     rest = glued(cast.where(claim.place), cast.phrase("by", claim.by), others(claim, cast)) + what
     return Clause(cast.spoken(claim.who), passive("ill-treated"), rest)
 
 
 def conditions(claim: Conditions, cast: Cast) -> Clause:
-    """ "Artyom is kept without electricity, food or water in a basement"."""
+    """ "Petro is kept without light, food or air in a cellar"."""
     without = [LACKS[lack] for lack in claim.lacks if lack not in _DONE]
     kept = [f"without {listed(without, 'or')}"] if without else []
     kept += [_DONE[lack] for lack in claim.lacks if lack in _DONE]

@@ -15,13 +15,13 @@ PARTS = {
 
 
 def counted(claim: Counted, cast: Cast) -> Clause:
-    """ "The soldiers in Bryanka number at least 234"."""
+    """ "The soldiers in Karsk number at least 40"."""
     of_what = claim.of_what.exact if claim.of_what else ""
     besides = f", not counting {cast.name(claim.besides)}" if claim.besides else ""
     group = cast.spoken(claim.group, Spoken("a group"))
     what = f" ({quoted(of_what)})" if of_what and of_what not in group.name else ""
     if claim.group and any(sign.isdigit() for sign in group.name):
-        # "At least 234 soldiers number at least 234" says nothing: the number is in the name already.
+        # "At least 40 soldiers number at least 40" says nothing: the number is in the name already.
         rest = f"{number(claim)}{what}, in the words {quoted(group.name)}{besides}"
         return Clause(Spoken("the number given"), passive(rest), state=True)
     return Clause(group, Verb("number", "numbers", "numbered"), f"{number(claim)}{what}{besides}", state=True)
@@ -42,20 +42,20 @@ def number(claim: Counted) -> str:
 
 
 def belongs_to(claim: BelongsTo, cast: Cast) -> Clause:
-    """ "Artyom is one of the soldiers flown to Bryanka"."""
+    """ "Petro is one of the soldiers taken to Karsk"."""
     return Clause(
         cast.spoken(claim.person), passive(f"among {cast.name(claim.group, 'a group')}"), state=True
     )
 
 
 def subset_of(claim: SubsetOf, cast: Cast) -> Clause:
-    """ "Those in Bryanka are among those who refused"."""
+    """ "Those in Karsk are among those who refused"."""
     within = f"among {cast.name(claim.within, 'a larger group')}"
     return Clause(cast.spoken(claim.group, Spoken("a group")), passive(within), state=True)
 
 
 def site(claim: Site, cast: Cast) -> Clause:
-    """ "A special center in Bryanka is a place where people are kept"."""
+    """ "A new house in Karsk is a place where people are kept"."""
     place = cast.spoken(claim.place, Spoken("a place without a name"))
     is_new = claim.kind is not None and claim.kind.exact not in place.name
     kind = f"{quoted(claim.kind.exact)}, " if claim.kind and is_new else ""
@@ -67,13 +67,13 @@ def site(claim: Site, cast: Cast) -> Clause:
 
 
 def located_in(claim: LocatedIn, cast: Cast) -> Clause:
-    """ "Bryanka is in occupied Lugansk"."""
+    """ "Karsk is in the Karsk region"."""
     place = cast.spoken(claim.place, Spoken("a place"))
     return Clause(place, passive(f"in {cast.name(claim.within, 'a place that is not named')}"), state=True)
 
 
 def known_as(claim: KnownAs, cast: Cast) -> Clause:
-    """ "Wagner is also known as “musicians”"."""
+    """ "The Ravens are also known as “singers”"."""
     words = quoted(claim.name_as_said.exact) if claim.name_as_said else ""
     also = cast.name(claim.also) if claim.also else ""
     name = words or also or "something else"
@@ -87,12 +87,12 @@ def subordinate_to(claim: SubordinateTo, cast: Cast) -> Clause:
 
 
 def involved(claim: Involved, cast: Cast) -> Clause:
-    """ "The FSB has a part in the special center"."""
+    """ "The security office has a part in the new house"."""
     verb = PARTS[claim.part or Part.UNSPECIFIED]
     return Clause(cast.spoken(claim.who), verb, cast.name(claim.in_, "this"), state=True)
 
 
 def published(claim: Published, cast: Cast) -> Clause:
-    """ "Verstka published a new report"."""
+    """ "the Courier published a new report"."""
     work = cast.name(claim.work, "a work that is not named")
     return Clause(cast.spoken(claim.by), Verb("publish", "publishes", "published"), glued(work))

@@ -47,7 +47,7 @@ REFUSALS = {
 
 
 def named(claim: Named, cast: Cast) -> Clause:
-    """ "Artyom is nicknamed “Gnom” by his mother"."""
+    """ "Petro is nicknamed “Wren” by his mother"."""
     how = NAMES[claim.kind] if claim.kind else "called"
     words = quoted(claim.name_as_said.exact) if claim.name_as_said else ", without the name being given"
     return Clause(
@@ -56,18 +56,18 @@ def named(claim: Named, cast: Cast) -> Clause:
 
 
 def aged(claim: Aged, cast: Cast) -> Clause:
-    """ "Alexander is 23 years old"."""
+    """ "Ihor is 23 years old"."""
     age = f"{claim.years} years old" if claim.years is not None else "of an age that is not given"
     return Clause(cast.spoken(claim.person), passive(age), state=True)
 
 
 def born(claim: Born, cast: Cast) -> Clause:
-    """ "He was born in Sukhum"."""
+    """ "He was born in Velm"."""
     return Clause(cast.spoken(claim.person), passive("born"), cast.where(claim.place))
 
 
 def related(claim: Related, cast: Cast) -> Clause:
-    """ "Vasily is the father of Alexander"."""
+    """ "Danylo is the father of Ihor"."""
     if claim.kinship is None:
         tie = "related to"
     else:
@@ -77,7 +77,7 @@ def related(claim: Related, cast: Cast) -> Clause:
 
 
 def serves_in(claim: ServesIn, cast: Cast) -> Clause:
-    """ "Artyom serves in the base, as a private, in Abkhazia"."""
+    """ "Petro serves in the base, as a private, in Lissa"."""
     body = f"in {cast.name(claim.body)}" if claim.body else "in a unit that is not named"
     rank = f", rank {quoted(claim.rank.exact)}" if claim.rank else ""
     post = f", as {quoted(claim.position.exact)}" if claim.position else ""
@@ -87,13 +87,13 @@ def serves_in(claim: ServesIn, cast: Cast) -> Clause:
 
 
 def described(claim: Described, cast: Cast) -> Clause:
-    """ "Alexander is described as “a soldier”"."""
+    """ "Ihor is described as “a soldier”"."""
     what = quoted(claim.what.exact) if claim.what else "something that is not given"
     return Clause(cast.spoken(claim.person), passive(f"described as {what}"), state=True)
 
 
 def refused(claim: Refused, cast: Cast) -> Clause:
-    """ "Alexander asked to be discharged, with several other soldiers"."""
+    """ "Ihor asked to be discharged, with several other soldiers"."""
     verb = (
         REFUSALS[claim.form]
         if claim.form
@@ -104,13 +104,13 @@ def refused(claim: Refused, cast: Cast) -> Clause:
 
 
 def summoned(claim: Summoned, cast: Cast) -> Clause:
-    """ "Alexander was called in to a Russian general"."""
+    """ "Ihor was called in to a colonel"."""
     rest = glued(cast.phrase("to", claim.to), cast.phrase("by", claim.by), others(claim, cast))
     return Clause(cast.spoken(claim.who), passive("called in"), rest)
 
 
 def others(claim: object, cast: Cast) -> str:
-    """Those in the same act and those left out: ", with other soldiers", ", not counting Artyom"."""
+    """Those in the same act and those left out: ", with other soldiers", ", not counting Petro"."""
     with_, besides = getattr(claim, "with_", None), getattr(claim, "besides", None)
     together = f", with {cast.name(with_)}" if with_ else ""
     return together + (f", not counting {cast.name(besides)}" if besides else "")

@@ -21,7 +21,7 @@ class Tense(Enum):
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb by its forms. A passive one ("held", "called “Gnom”") has only its participle and takes "be"."""
+    """A verb by its forms. A passive one ("held", "called “Wren”") has only its participle and takes "be"."""
 
     base: str
     third: str = ""
@@ -84,7 +84,7 @@ class Clause:
         return glued(self.subject.name, verb, self.rest)
 
     def predicate(self, tense: Tense) -> str:
-        """The clause without its subject: "to be taken to Bryanka"."""
+        """The clause without its subject: "to be taken to Karsk"."""
         return glued(self.verb.said(tense, plural=self.subject.plural), self.rest)
 
 

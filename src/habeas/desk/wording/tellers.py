@@ -56,7 +56,7 @@ def _guessed(link: Link) -> bool:
 
 
 def said_by(chain: Chain, cast: Cast) -> str:
-    """The tellers in one line for a list: "Alexander, then Vasily, then Verstka"."""
+    """The tellers in one line for a list: "Ihor, then Danylo, then the Courier"."""
     names = [cast.spoken(link.who, Spoken("someone who is not named")).name for link in chain]
     if not chain or chain[0].who is None:
         passed_on = f"; passed on by {listed(names[1:])}" if len(names) > 1 else ""

@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from habeas.reading.english.mentions import Mention
-from habeas.reading.english.nouns import ANIMAL
+from habeas.reading.english.nouns import ANIMAL, KIN
 from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
 
-_CALLING = word_set("call nickname dub name know address refer christen codename label identify introduce list")
+_CALLING = word_set(
+    "call nickname dub name know address refer christen codename label identify introduce list"
+)
 _NAME_NOUNS = word_set("name nickname alias pseudonym codename moniker callsign sign handle surname")
-_NAMED_SITES = word_set("town city village settlement hamlet suburb region district province republic state island port capital peninsula "
-    "municipality county territory area neighbourhood neighborhood")
-_ANYBODY = word_set("we they i everyone everybody friend family village people other relative comrade colleague")
+_NAMED_SITES = word_set(
+    "town city village settlement hamlet suburb region district province republic state island port capital peninsula "
+    "municipality county territory area neighbourhood neighborhood"
+)
+_ANYBODY = word_set(
+    "we they i everyone everybody friend family village people other relative comrade colleague"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,8 @@ class Bond:
     one: int
     name: int
     why: str
+    called: bool = False
+    """The text says that it is the name: "a man named X"."""
 
 
 def bonds(doc: Doc, mentions: Mapping[int, Mention]) -> list[Bond]:
@@ -34,6 +42,8 @@ def bonds(doc: Doc, mentions: Mapping[int, Mention]) -> list[Bond]:
     found: list[Bond] = []
     for mention in mentions.values():
         found += _appositions(mention, mentions)
+        if mention.kind is Kind.BODY and mention.sort == "noun":
+            found += _name_within(mention, mentions)
         if mention.kind is Kind.PLACE and mention.lemma in _NAMED_SITES:
             found += _of_name(mention, mentions)
         if mention.kind is Kind.PERSON and mention.sort == "noun":
@@ -80,8 +90,16 @@ def _appositions(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[
             yield Bond(
                 _outer(mention, mentions).i, other.i, "the name stands in apposition to the description"
             )
-        elif mention.kind is Kind.PERSON and other.article in ("a", "bare") and mention.article != "a":
+        elif mention.kind is Kind.PERSON and other.article in ("a", "bare") and (mention.article != "a" or mention.head.lower_ == "one"):
             yield Bond(other.i, mention.i, "two descriptions in apposition")
+
+
+def _name_within(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
+    """"the Bulat volunteer battalion" is Bulat."""
+    for child in mention.head.lefts:
+        other = mentions.get(child.i)
+        if child.dep_ == "compound" and other is not None and other.sort == "name" and other.kind is Kind.BODY:
+            yield Bond(mention.i, other.i, "the body of that name")
 
 
 def _of_name(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
@@ -105,7 +123,7 @@ def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -
     """ "soldier Artyom", "whose husband Taras"."""
     if mention.plural:
         return
-    after = mention.i + 1
+    after = _end_of_phrase(doc, mention)
     for other in (mentions.get(i) for i in range(after, min(after + 4, len(doc)))):
         if other is not None and other.sort == "name" and other.kind is Kind.PERSON:
             first = other.name.run.start if other.name else other.i
@@ -122,8 +140,10 @@ def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -
             return
 
 
-_SPEAKING_FOR = word_set("spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary lawyer head director chief "
-    "leader chair member founder commander")
+_SPEAKING_FOR = word_set(
+    "spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary lawyer head director chief "
+    "leader chair member founder commander"
+)
 
 
 def _outer(mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
@@ -135,6 +155,16 @@ def _outer(mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
     return (
         outer if outer is not None and outer.lemma in _SPEAKING_FOR and outer.kind is Kind.PERSON else mention
     )
+
+
+def _end_of_phrase(doc: Doc, mention: Mention) -> int:
+    """Where the noun ends, with a short "of ..." behind it if a comma follows that."""
+    after = mention.i + 1
+    if after < len(doc) and doc[after].lower_ in ("of", "for") and mention.lemma not in KIN:
+        for at in range(after, min(after + 7, len(doc))):
+            if doc[at].text == ",":
+                return at
+    return after
 
 
 def _stands_alone(name: Mention, described: Token) -> bool:
@@ -172,27 +202,24 @@ def _called(verb: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
         and verb.head.dep_ == "appos"
     ):
         if verb.head.head.i in mentions:
-            yield Bond(verb.head.head.i, name.i, f"{verb.text} so")
+            yield Bond(verb.head.head.i, name.i, f"{verb.text} so", called=True)
         return
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN" and verb.head.i in mentions:
-        yield Bond(verb.head.i, name.i, f"{verb.text} so")
+        yield Bond(verb.head.i, name.i, f"{verb.text} so", called=True)
         return
     for child in verb.children:
         if child.dep_ == "nsubjpass":
-            yield Bond(child.i, name.i, f"{verb.text} so")
+            yield Bond(child.i, name.i, f"{verb.text} so", called=True)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if (
-        subject is None
-        or subject.lemma_.lower() not in _ANYBODY | {"who"}
-        and verb.lemma_ == "call"
-        and not _close(verb, name)
+    if subject is None or (
+        subject.lemma_.lower() not in _ANYBODY | {"who"} and verb.lemma_ == "call" and not _close(verb, name)
     ):
         return
     target = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i != name.i), None)
     if target is not None:
-        yield Bond(target.i, name.i, f"{verb.text} so")
+        yield Bond(target.i, name.i, f"{verb.text} so", called=True)
     elif verb.dep_ == "relcl":
-        yield Bond(verb.head.i, name.i, f"{verb.text} so")
+        yield Bond(verb.head.i, name.i, f"{verb.text} so", called=True)
 
 
 def _close(verb: Token, name: Mention) -> bool:
@@ -207,7 +234,7 @@ def _name_after(verb: Token, mentions: Mapping[int, Mention]) -> Mention | None:
         if word.text in ".;:!?" or (word.pos_ == "VERB" and word.dep_ != "oprd"):
             return None
         mention = mentions.get(i)
-        if mention is not None and mention.sort == "name" and word.dep_ not in ("nsubj", "poss", "nsubjpass"):
+        if mention is not None and _is_named(mention) and word.dep_ not in ("nsubj", "poss", "nsubjpass"):
             start = mention.name.run.start if mention.name else i
             quoted = start > 0 and (doc[start - 1].is_quote or doc[start - 1].text in "“‘\"'«")
             if mention.kind is Kind.PLACE and not quoted:
@@ -219,6 +246,11 @@ def _name_after(verb: Token, mentions: Mapping[int, Mention]) -> Mention | None:
             return mention if not comma or quoted else None
         comma = comma or word.text == ","
     return None
+
+
+def _is_named(mention: Mention) -> bool:
+    """A name, or a noun with a capital that serves as one: "they called him the Notary"."""
+    return mention.sort == "name" or (mention.article == "the" and mention.head.text[:1].isupper())
 
 
 def _after_as(doc: Doc, start: int, end: int) -> bool:

@@ -43,7 +43,7 @@ def _set_off(cue: Token, subject: Token, sentence: Span) -> bool:
     """Do commas (or the end) set "she said to us on Monday" off from the rest of the sentence?"""
     left, right = min(subtree(subject) | {cue.i}), _right_end(cue, subject)
     before = cue.doc[left - 1].text if left > sentence.start else ""
-    after = cue.doc[right + 1].text if right + 1 < sentence.end else "."
+    after = cue.doc[right + 1].text.strip() or "." if right + 1 < sentence.end else "."
     return before in MARKS and (after in MARKS | {"."} or cue.dep_ != "ROOT")
 
 

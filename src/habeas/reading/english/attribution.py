@@ -4,9 +4,10 @@ Invariant: a passage equals its slice and lies in one sentence; the publication 
 chain; a link is explicit only where a frame of the sentence or quotation names its teller.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Span, Token
 
@@ -14,6 +15,7 @@ from habeas.reading.english.asides import namings, own_remarks
 from habeas.reading.english.carry import UNKNOWN, Carried, subject_word
 from habeas.reading.english.frames import Form, Frame
 from habeas.reading.english.hedges import hedges_in
+from habeas.reading.english.narrator import narrator_of
 from habeas.reading.english.outlets import Outlets, outlets_of
 from habeas.reading.english.phrase_frames import phrase_frames
 from habeas.reading.english.quoted import with_quotes
@@ -69,6 +71,7 @@ class _Listening:
         self.outlets: Outlets = outlets_of(scene, every)
         self.tellers = Tellers(scene, self.outlets)
         self.carried = Carried()
+        self.narrator = narrator_of(scene)
         for paragraph in self.paragraphs:
             paragraph.frames[:] = [f for f in paragraph.frames if not self._repeats(f, paragraph.frames)]
 
@@ -96,7 +99,12 @@ class _Listening:
         frames = [f for f in paragraph.frames if _touches(f, sentence)]
         subject = subject_word(sentence)
         about = self.scene.party(subject) if subject is not None else None
-        carried = self.tellers.carried = self.carried.over(paragraph.number, sentence, about)
+        carried = self.carried.over(paragraph.number, sentence, about)
+        self.tellers.narrator = None
+        if self.narrator is not None and self.narrator.tells(paragraph.number):
+            self.tellers.narrator = self.narrator.who
+            carried = (Link(who=self.narrator.who, basis=Basis.INFERRED),)
+        self.tellers.carried = carried
         pieces = [
             *own_remarks(sentence, frames),
             *stretches(sentence, frames, paragraph.quotes),
@@ -129,7 +137,8 @@ class _Listening:
         if not piece.path:
             return self._unframed(piece, sentence, carried)
         links = told.links
-        if _nested_in_narrative(piece.path[0]) or (not self._people(links) and told.direct):
+        narrated = self.tellers.narrator is not None or _nested_in_narrative(piece.path[0])
+        if narrated or (not self._people(links) and told.direct):
             links = (*links, *(c for c in carried if c.who not in [link.who for link in links]))
         mode: Mode = "direct" if told.direct else "indirect"
         return self._made(piece, sentence, self._closed(links), mode, told.speaker)
@@ -178,12 +187,24 @@ class _Listening:
 
 
 def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
-    sentences = list(scene.doc.sents)
-    for number, (start, end) in enumerate(scene.paragraphs):
-        inside = [s for s in sentences if start <= s.start_char < end and any(t.is_alpha for t in s)]
-        quotes = [q for q in scene.quotes if start <= q.start < end]
+    sentences = _by_paragraph(scene, [s for s in scene.doc.sents if any(t.is_alpha for t in s)], "start_char")
+    quotes = _by_paragraph(scene, scene.quotes, "start")
+    for number in range(len(scene.paragraphs)):
+        inside, quoted = sentences[number], quotes[number]
         frames = [f for s in inside for token in s for f in _frames(token, s)]
-        yield _Paragraph(number, inside, with_quotes(scene.doc, frames, quotes), quotes)
+        yield _Paragraph(number, inside, with_quotes(scene.doc, scene.text, frames, quoted), quoted)
+
+
+def _by_paragraph(scene: Scene, things: Sequence[Any], start: str) -> list[list[Any]]:
+    """Sentences or quotations by the number of the paragraph they begin in."""
+    found: list[list[Any]] = [[] for _ in scene.paragraphs]
+    begins = [first for first, _ in scene.paragraphs]
+    for thing in things:
+        at = getattr(thing, start)
+        number = bisect_right(begins, at) - 1
+        if number >= 0 and at < scene.paragraphs[number][1]:
+            found[number].append(thing)
+    return found
 
 
 def _frames(token: Token, sentence: Span) -> Iterator[Frame]:

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from habeas.reading.english.geography import country_of_adjective, is_place_name
-from habeas.reading.english.names import is_given_as_spelt
+from habeas.reading.english.names import given_gender, is_given_as_spelt
 from habeas.reading.english.nouns import BODY, COLLECTIVE, KIN, PERSON, SITE, TITLES
 from habeas.reading.english.public_bodies import KNOWN
 from habeas.reading.english.word_sets import word_set
 
 _PARTICLES = word_set("de da del di du dos van von der den ten bin ibn al el bint abu umm ben la le ul ur")
 _INNER = word_set("of for de and the on in und et")
-_CALENDAR = word_set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
-    "christmas easter ramadan")
-_ORG_STARTS = word_set("ministry department office committee commission council court center centre service bureau institute university "
+    "christmas easter ramadan"
+)
+_ORG_STARTS = word_set(
+    "ministry department office committee commission council court center centre service bureau institute university "
     "union federation league association society organization organisation bank house board chamber agency party "
-    "army front movement republic kingdom state states security doctors reporters mothers soldiers")
+    "army front movement republic kingdom state states security doctors reporters mothers soldiers"
+)
 
 
 _NICK = re.compile(r"\s[“‘\"'«(]([^“”‘’\"'«»()]{2,30})[”’\"'»)]\s")
@@ -170,14 +174,25 @@ def _over_small_words(doc: Doc, end: int) -> int:
     return at - end + 1 if starts_org and small & {"of", "for", "on"} else 0
 
 
+def _only_opens(doc: Doc, start: int) -> bool:
+    """Whether the first word is no name but only begins the sentence: "Furious Marina Berezina", "Pal Denis"."""
+    word, following = doc[start], doc[start + 1]
+    if given_gender(word.text) or not given_gender(following.text):
+        return False
+    return opens_sentence(word) and (word.pos_ in ("ADJ", "VERB", "ADV") or word.lower_ in PERSON | KIN.keys())
+
+
 _COMMON = (
     PERSON
     | BODY
     | SITE
     | COLLECTIVE
     | KIN.keys()
-    | word_set("attorney-general secretary-general vice-president prime-minister commissioner superintendent counsel mummy mama sir madam "
-        "comment photo image video source update")
+    | TITLES.keys()
+    | word_set(
+        "attorney-general secretary-general vice-president prime-minister commissioner superintendent counsel mummy mama sir madam "
+        "comment photo image video source update"
+    )
 )
 
 
@@ -204,6 +219,8 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Run]:
             or (doc[start].is_punct)
             or (end - start == 1 and word in TITLES and doc[start].pos_ != "PROPN")
         ):
+            pass
+        elif end - start > 1 and _only_opens(doc, start):
             pass
         elif end - start == 1 and country_of_adjective(word) and not is_place_name(word):
             return

@@ -30,6 +30,8 @@ class Carried:
     links: tuple[Link, ...] = ()
     paragraph: int = -1
     heard: dict[Party, tuple[Link, ...]] = field(default_factory=dict)
+    afresh: int = -1
+    """The paragraph that began with something of its own."""
 
     def hear(self, links: tuple[Link, ...], paragraph: int) -> None:
         """Somebody was named as telling: they are carried from here on."""
@@ -50,8 +52,9 @@ class Carried:
             return self.links
         if subject is not None and subject in self.heard:
             return self.heard[subject]
-        if self.paragraph >= 0 and _goes_on(sentence):
+        if self.paragraph >= 0 and self.afresh != paragraph and _goes_on(sentence):
             return self.links
+        self.afresh = paragraph
         return ()
 
 

@@ -45,7 +45,7 @@ class Coreference:
         self._memory = Memory()
         self._busy: set[int] = set()
         self._bonds: dict[int, list[Bond]] = {}
-        for bond in bonds(doc, mentions):
+        for bond in sorted(bonds(doc, mentions), key=lambda bond: not bond.called):
             self._bonds.setdefault(bond.one, []).append(bond)
         self._names = NameBook(mentions.values())
         self.figures += self._names.figures
@@ -119,7 +119,9 @@ class Coreference:
     # --- names ---------------------------------------------------------------------------------------
 
     def _name(self, mention: Mention) -> Reference | None:
-        figures = [f.root() for f in self._names.means(mention)]
+        figures = list(dict.fromkeys(f.root() for f in self._names.means(mention)))
+        if len(figures) == 1 and mention.name is not None and mention.name.run.title:
+            figures[0].nouns.add(mention.name.run.title)
         if len(figures) < 2:
             return Reference(tuple(figures)) if figures else None
         sentence, _ = self._where(mention.head)
@@ -197,7 +199,7 @@ class Coreference:
         return found
 
     def _new(self, mention: Mention) -> Figure:
-        words = self._doc.text[mention.start : max(mention.whole, mention.end)]
+        words = mention.said
         figure = Figure(
             mention.kind,
             "description",
@@ -218,7 +220,7 @@ class Coreference:
         figure.same = figure.same or mention.article == "same"
         figure.gender = figure.gender or mention.gender
         figure.of = figure.of or owner
-        figure.described = figure.described or self._doc.text[mention.start : max(mention.whole, mention.end)]
+        figure.described = figure.described or mention.said
         if mention.i in self._years and figure.years is None:
             figure.years = self._years[mention.i]
         self._descriptions.remember(mention, figure)

@@ -19,13 +19,17 @@ from habeas.statements.mention import Kind
 _EPITHETS = (
     MEN
     | WOMEN
-    | word_set("soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
-        "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer")
+    | word_set(
+        "soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
+        "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer"
+    )
 )
 """Nouns by which a report goes on speaking of a person it told of before, rather than of the other side."""
 _OTHER_ONE = word_set("other second elder older younger eldest youngest late another third first new next")
 _EMPTY = word_set("same very whole entire two three four five six seven eight nine ten")
-_ANY_BODY = word_set("organisation organization agency group outlet institution company service newspaper body ngo charity")
+_ANY_BODY = word_set(
+    "organisation organization agency group outlet institution company service newspaper body ngo charity"
+)
 _YOUNG = word_set("boy girl child teenager youth")
 
 
@@ -104,6 +108,8 @@ class Descriptions:
             seen.sort(key=lambda one: not one.roots[-1].told)
         if mention.article == "same":
             seen.sort(key=lambda one: not one.roots[-1].same)
+        if mention.kind is Kind.GROUP and mention.number is None:
+            seen.sort(key=lambda one: 0 < (one.roots[-1].number or 9) < 4)
         for one in seen:
             for figure in one.roots[::-1]:
                 if figure.kind is not mention.kind or figure.plural != mention.plural:
@@ -217,7 +223,7 @@ def _named_so(figure: Figure, mention: Mention) -> bool:
 
 
 def _bare(mention: Mention) -> str:
-    text = mention.head.doc.text[mention.start : mention.end].lower()
+    text = mention.text.lower()
     for article in ("the ", "a ", "an ", "this ", "that "):
         text = text.removeprefix(article)
     return text

@@ -19,9 +19,11 @@ IT = word_set("it its itself")
 I_WE = word_set("i me my mine myself we us our ours ourselves")
 WE = word_set("we us our ours ourselves")
 YOU = word_set("you your yours yourself yourselves")
-QUANTITY = word_set("hundred thousand dozen score ten some many several most all both each few number lot handful couple "
+QUANTITY = word_set(
+    "hundred thousand dozen score ten some many several most all both each few number lot handful couple "
     "majority part rest half one two three four five six seven eight nine ten any more pair crowd column "
-    "hundreds thousands dozens scores tens none neither either")
+    "hundreds thousands dozens scores tens none neither either"
+)
 _PARTS = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "advmod", "quantmod", "acl")
 _DEFINITE = word_set("the this that these those both")
 
@@ -39,13 +41,13 @@ class Mention:
     lemma: str
     gender: str | None = None
     plural: bool = False
+    article: str = "bare"
+    """name, pronoun, bare, a, the, same, other (another, other ...), owned"""
+    owner: Token | None = None
     text: str = ""
     """The words from start to end."""
     said: str = ""
     """The words to the end of the whole phrase."""
-    article: str = "bare"
-    """name, pronoun, bare, a, the, same, other (another, other ...), owned"""
-    owner: Token | None = None
     form: str = ""
     whole: int = 0
     """Where the phrase ends with what hangs on behind it: "members of a military group"."""
@@ -167,6 +169,9 @@ def _noun(token: Token) -> Mention | None:
     if any(c.lower_ in ("no", "which", "what", "whatever", "every") for c in token.lefts if c.dep_ == "det"):
         return None
     noun = counted_noun(token) if lemma_of(token) in QUANTITY or token.pos_ == "NUM" else token
+    if token.lower_ == "other" and token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("ADJ", "NOUN"):
+        definite = any(c.lower_ == "the" for c in token.lefts)
+        return _phrase(token, token, Kind.PERSON, single=False) if definite else None
     if noun is None or (
         lemma_of(token) == "number" and noun != token and any(c.lower_ == "the" for c in token.lefts)
     ):
@@ -244,7 +249,24 @@ def _bare_number(token: Token) -> Mention | None:
 
 
 _NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
 
 

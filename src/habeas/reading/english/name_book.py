@@ -84,17 +84,13 @@ class NameBook:
 
 def _spelt(mention: Mention) -> str:
     assert mention.name is not None
-    return (
-        " ".join(mention.name.run.words)
-        if mention.kind is not Kind.PLACE
-        else mention.head.doc.text[mention.start : mention.end]
-    )
+    return " ".join(mention.name.run.words) if mention.kind is not Kind.PLACE else mention.text
 
 
 def _key(mention: Mention) -> Key:
     assert mention.name is not None
     if mention.kind is Kind.PLACE:
-        words = mention.head.doc.text[mention.start : mention.end].split()
+        words = mention.text.split()
         return tuple(loose_key(w).replace("g", "h") or w.lower() for w in words)
     return tuple(w.rstrip(".") for w in mention.name.key)
 
@@ -132,8 +128,8 @@ def _content(key: Key) -> frozenset[str]:
 
 
 def _abbreviates(short: str, long: Key) -> bool:
-    initials = "".join(w[0] for w in long if w not in _SMALL)
-    return len(short) > 1 and (initials == short or abbreviation_of(long) == short)
+    spelt = {"".join(w[0] for w in long if w not in left_out) for left_out in (_SMALL, {"the", "and"}, {"the"}, set())}
+    return len(short) > 1 and (short in spelt or abbreviation_of(long) == short)
 
 
 def _same_place(key: Key, other: Key) -> bool:

@@ -121,7 +121,8 @@ def is_patronymic(word: str) -> bool:
     return len(word) > 6 and bool(_PATRONYMIC.search(plain(word)))
 
 
-ORDINARY = word_set("will mark may june april august rose grace hope faith joy art ray sunny victor rich frank guy chase chance "
+ORDINARY = word_set(
+    "will mark may june april august rose grace hope faith joy art ray sunny victor rich frank guy chase chance "
     "reed dean grant lane miles pat bill bob rob jack drew wade earl christian summer autumn dawn ivy lily iris daisy "
     "amber ruby pearl crystal angel star destiny genesis trinity mercy patience prudence constance clay cliff dale "
     "glen heath brook forest max dale don dick rusty buddy junior ali said an man ho long so to he no in my van "
@@ -131,5 +132,6 @@ ORDINARY = word_set("will mark may june april august rose grace hope faith joy a
     " charity precious patience innocent sunday prince baba mama papa hung long win min bold ko tan ye ha fen dan bo tin tun "
     "kai la sol luz paz flor santos junior che rio sierra sandro nova alpha omega baraka ebo even see ida ore mandate see "
     "see ask can has had per bas lot sara imam sultan emir said haji sheikh abu umm bin ibn el ana era ora ara kim park "
-    "bay ming tang king wang pride honor honour victory liberty justice peace royal major captain private regent")
+    "bay ming tang king wang pride honor honour victory liberty justice peace royal major captain private regent"
+)
 """Given names that are ordinary English words: no name at the beginning of a sentence by itself."""

@@ -30,21 +30,27 @@ _NER = {
     "FAC": Kind.PLACE,
     "NORP": Kind.BODY,
 }
-BODY_WORDS = word_set("group service services ministry agency bureau committee commission council court watch centre center forces army "
+BODY_WORDS = word_set(
+    "group service services ministry agency bureau committee commission council court watch centre center forces army "
     "police union organization organisation association foundation institute network media news press times post "
     "brigade regiment battalion division corps guard guards fleet administration department office party movement "
     "front amnesty international cross crescent initiative project fund coalition alliance company corporation "
     "directorate inspectorate parliament duma rada senate congress assembly university academy college society "
     "league federation unit legion mission nations board authority tribunal chamber observatory monitor radio tv "
     "television channel gazette tribune herald journal chronicle inc ltd llc gmbh bank church staff ombudsman "
-    "polytechnic chambers hospital clinic school bulletin review post mail telegraph guardian coal oil gas steel energy "
-    "intelligence security ombudsperson secretariat cartel militia command house observer")
-_PLACE_WORDS = word_set("region oblast province district city town village river sea lake island islands mountains valley street avenue "
+    "forum club desk hotline polytechnic chambers hospital clinic school bulletin review post mail telegraph guardian coal oil gas steel energy "
+    "intelligence security ombudsperson secretariat cartel militia command house observer"
+)
+_PLACE_WORDS = word_set(
+    "region oblast province district city town village river sea lake island islands mountains valley street avenue "
     "square airport prison colony base camp republic state county gulf bay peninsula east west north south hospital "
     "point hill hills heights cape fort junction creek beach quay dock harbour harbor wharf gate crossing forest farm "
-    "station road bridge desert strip bank governorate raion krai autonomous")
-ADMINISTRATIVE = word_set("region oblast province district county governorate prefecture raion krai republic municipality territory "
-    "voivodeship canton")
+    "station road bridge desert strip bank governorate raion krai autonomous"
+)
+ADMINISTRATIVE = word_set(
+    "region oblast province district county governorate prefecture raion krai republic municipality territory "
+    "voivodeship canton"
+)
 """Words behind a name that belong to it: "Kherson region" is not the city."""
 
 
@@ -73,9 +79,9 @@ def named(doc: Doc, runs: Sequence[Run]) -> list[Name]:
     settled = {key: _with_fuller(key, votes) for key in votes}
     found = []
     for run, key in zip(runs, keys, strict=True):
-        kind, sure = _winner(settled[key])
-        if kind is not None:
-            found.append(Name(run, kind, sure))
+        winner, sure = _winner(settled[key])
+        if winner is not None:
+            found.append(Name(run, winner, sure))
     return found
 
 
@@ -134,7 +140,7 @@ def _by_words(run: Run, votes: Votes) -> None:
     if (
         len(words) > 1
         and any(len(w.strip(".")) == 1 and w[0].isupper() for w in words)
-        and not low[0] in BODY_WORDS
+        and low[0] not in BODY_WORDS
     ):
         votes[Kind.PERSON] += 2.5
     if place_sort(run.text) is not None:
@@ -161,6 +167,7 @@ def _by_model(doc: Doc, run: Run, votes: Votes) -> None:
 
 def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
     before = doc[run.start - 1] if run.start else None
+    _by_relative(doc, run, votes)
     if _given_as_name(doc, run):
         votes[Kind.PERSON] += 3.0
     if _is_dateline(doc, run):
@@ -180,6 +187,8 @@ def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
         votes[Kind.PERSON] += 1.5 if follow in (",", ".", ")") else 0.0
     if before is None:
         return
+    if before.lemma_.lower() in ("site", "paper", "page") and any(c.lower_ in _NEWS for c in before.lefts):
+        votes[Kind.BODY] += 3.0
     word = before.lower_
     if word == "the":
         votes[Kind.PERSON] -= 1.5
@@ -217,6 +226,20 @@ def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
 
 
 _NAMING = word_set("sign callsign nickname nicknamed alias codename pseudonym dubbed aka")
+
+
+_NEWS = word_set("news web media investigative independent internet facebook telegram exiled local opposition")
+
+
+def _by_relative(doc: Doc, run: Run, votes: Votes) -> None:
+    """ "X, which is based in ..." is no person; "X, who ..." is one."""
+    at = run.end + 1 if run.end < len(doc) and doc[run.end].text == "," else run.end
+    word = doc[at].lower_ if at < len(doc) else ""
+    if word == "which":
+        votes[Kind.PERSON] -= 2.0
+        votes[Kind.BODY] += 0.6
+    elif word in ("who", "whose", "whom"):
+        votes[Kind.PERSON] += 2.0
 
 
 def _given_as_name(doc: Doc, run: Run) -> bool:
@@ -260,6 +283,8 @@ def _in_apposition(head: Token) -> list[Token]:
 def _by_apposition(other: Token, votes: Votes) -> None:
     lemma = other.lemma_.lower()
     if other.pos_ == "PROPN":
+        return
+    if lemma in ("partner", "member", "owner", "founder", "ally"):
         return
     if lemma in KIN or lemma in MEN | WOMEN or lemma in PERSON:
         votes[Kind.PERSON] += 3

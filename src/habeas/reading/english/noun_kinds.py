@@ -20,12 +20,19 @@ from habeas.statements.mention import Kind
 
 SOMEBODY = word_set("someone somebody others those people")
 _GUARDS = word_set("coast border national presidential revolutionary republican home")
-_PLACE_PREPOSITIONS = word_set("in at from to into near inside outside on around through across towards toward behind under within via "
-    "by beneath beside opposite")
-_MOTION = word_set("take bring drive go come transfer move fly walk deliver drag return travel carry escort march run flee escape "
-    "arrive release get lead push haul rush")
-_ADDRESSED = word_set("say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
-    "decide announce order notify petition report demand accuse blame state claim respond acknowledge admit insist")
+_PLACE_PREPOSITIONS = word_set(
+    "in at from to into near inside outside on around through across towards toward behind under within via "
+    "by beneath beside opposite"
+)
+_NOT_ALONE = word_set("state church defence defense press society community movement assembly customs daily")
+_MOTION = word_set(
+    "take bring drive go come transfer move fly walk deliver drag return travel carry escort march run flee escape "
+    "arrive release get lead push haul rush"
+)
+_ADDRESSED = word_set(
+    "say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
+    "decide announce order notify petition report demand accuse blame state claim respond acknowledge admit insist"
+)
 
 
 def lemma_of(token: Token) -> str:
@@ -85,7 +92,7 @@ def _body_or_site(noun: Token, lemma: str, many: bool) -> Kind | None:
         return _site(noun, lemma)
     if lemma in PERSON and not _says_kind(noun):
         return Kind.GROUP if many else Kind.PERSON
-    if lemma in NEEDS_KIND and not _says_kind(noun) and not _definite(noun):
+    if lemma in NEEDS_KIND and not _says_kind(noun) and (lemma in _NOT_ALONE or not _definite(noun)):
         return None
     return Kind.BODY
 

@@ -73,6 +73,8 @@ KIN: dict[str, tuple[Kinship, str | None]] = {
     "neighbor": (Kinship.OTHER, None),
     "guardian": (Kinship.OTHER, None),
     "cellmate": (Kinship.OTHER, None),
+    "pal": (Kinship.FRIEND, None),
+    "mate": (Kinship.FRIEND, None),
     "friend": (Kinship.FRIEND, None),
     "classmate": (Kinship.FRIEND, None),
     "roommate": (Kinship.FRIEND, None),
@@ -139,7 +141,7 @@ PERSON = (
         "soldier trooper private sergeant corporal lieutenant captain major colonel general marshal commander officer "
         "officer-cadet cadet sailor marine pilot airman paratrooper gunner sniper medic fighter combatant militant "
         "mercenary contractor volunteer reservist deserter objector refuser recruit veteran rebel insurgent guerrilla "
-        "terrorist separatist occupier invader ally enemy guard warden attorney-general counsel superintendent jailer jailor captor kidnapper abductor torturer "
+        "terrorist separatist occupier invader ally enemy guard warden attorney-general counsel superintendent brigadier admiral carrier clerk registrar lodger cyclist swimmer skipper machinist stoker plumber tailor cobbler barber hairdresser butcher grocer fisherman herder beekeeper potter weaver carpenter mason roofer painter jailer jailor captor kidnapper abductor torturer "
         "interrogator executioner escort detainee prisoner inmate captive hostage suspect convict defendant accused "
         "victim survivor witness accuser claimant complainant applicant plaintiff deportee exile evacuee abductee returnee "
         "patient casualty doctor nurse surgeon physician paramedic "

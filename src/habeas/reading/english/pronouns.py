@@ -272,7 +272,7 @@ def _gender_doubt(figure: Figure, one: Seen) -> float:
     """An unknown gender counts a little against; somebody vague ("someone") more."""
     doubt = 0.0 if figure.gender else -0.5 if figure.names else -0.9
     if figure.nouns & {"someone", "somebody", "one"}:
-        doubt -= 1.5
+        doubt -= 2.5
     if not figure.names and len(figure.spans) < 2 and one.sort == "noun":
         doubt -= 0.4
     return doubt
@@ -292,7 +292,8 @@ def _decided(scored: list[tuple[float, Figure]], place: Place) -> Reference | No
 
 def _in_what_is_said(token: Token, verb: Token) -> bool:
     """Whether the word stands, before the verb, in the very words that the verb reports: "One of them, she said, ..."."""
-    if token.i > verb.i:
+    opening = min([verb.i, *(c.i for c in verb.children if c.dep_ == "nsubj")])
+    if token.i > verb.i or verb.doc[opening - 1].text not in ",”\"’'":
         return False
     if verb.dep_ == "parataxis":
         told = verb.head
@@ -315,7 +316,9 @@ def _takes_itself(one: Seen, mention: Mention) -> bool:
 
 
 _NEAR_ONES = KIN.keys() | {"family", "relative", "lawyer", "colleague", "friend"}
-_STEERING = word_set("advise tell order ask force teach help urge persuade allow encourage instruct warn beg make let compel command")
+_STEERING = word_set(
+    "advise tell order ask force teach help urge persuade allow encourage instruct warn beg make let compel command"
+)
 
 
 def _controller(below: Token, verb: Token) -> Token | None:

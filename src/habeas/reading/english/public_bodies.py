@@ -1,7 +1,8 @@
 """Abbreviations of public bodies that are not the initials of their English names, and bodies known by one word."""
 
-_ABBREVIATIONS: dict[str, str] = {
 from habeas.reading.english.word_sets import word_set
+
+_ABBREVIATIONS: dict[str, str] = {
     "federal security service": "fsb",
     "main intelligence directorate": "gru",
     "main directorate of intelligence": "gur",
@@ -36,11 +37,13 @@ from habeas.reading.english.word_sets import word_set
     "special investigation service": "sis",
 }
 
-KNOWN = word_set("fsb gru sbu svr gur cia fbi mi5 mi6 nato un eu osce icrc unhcr unicef ohchr interpol europol kgb mossad echr msf "
+KNOWN = word_set(
+    "fsb gru sbu svr gur cia fbi mi5 mi6 nato un eu osce icrc unhcr unicef ohchr interpol europol kgb mossad echr msf "
     "kremlin pentagon amnesty hezbollah hamas taliban isis wagner bbc cnn afp reuters tass ria pkk ypg rsf dea "
     "redut akhmat berkut rosgvardia roskomnadzor farc eln idf irgc savak isi nkvd omon sobr fsin gulagu memorial "
     "bellingcat frontex parliament congress senate bundestag duma rada sejm knesset majlis facebook telegram whatsapp "
-    "twitter instagram youtube signal google vkontakte viber tiktok")
+    "twitter instagram youtube signal google vkontakte viber tiktok"
+)
 """Names of one word that are bodies wherever they stand."""
 
 

@@ -19,14 +19,15 @@ REACH = 14
 _SPEAKING = (VERBS.keys() - CLAUSE_ONLY) | {"quote"}
 
 
-def with_quotes(doc: Doc, frames: list[Frame], quotes: Sequence[FoundQuote]) -> list[Frame]:
+def with_quotes(doc: Doc, text: str, frames: list[Frame], quotes: Sequence[FoundQuote]) -> list[Frame]:
     """The frames of a paragraph with the whole of each quotation as content of the frame it belongs to."""
     before: tuple[FoundQuote, Frame] | None = None
     for quote in (q for q in quotes if not q.scare):
         inside = _tokens(doc, quote)
         if not inside:
             continue
-        beside = _Beside(doc, quote, inside, quotes)
+        frames = [f for f in frames if not _hollow(doc, f, inside)]
+        beside = _Beside(doc, text, quote, inside, quotes)
         frame = _framed(frames, inside) or beside.frame()
         if frame is None and before is not None and _goes_on(doc, before, quote, inside):
             frame = before[1]
@@ -42,6 +43,13 @@ def with_quotes(doc: Doc, frames: list[Frame], quotes: Sequence[FoundQuote]) -> 
             frames += [f for f in quoted_as(frame.cue, inside, frame.words) if f.form is Form.ACCORDING]
         before = (quote, grown)
     return frames
+
+
+def _hollow(doc: Doc, frame: Frame, inside: frozenset[int]) -> bool:
+    """"“He shouted to me to drive,” she said": an aside in a quotation that has no other words there."""
+    if frame.form is not Form.ASIDE or frame.cue.i not in inside:
+        return False
+    return not any(doc[i].is_alpha for i in frame.content & inside)
 
 
 def _stands_alone(doc: Doc, quote: FoundQuote, inside: frozenset[int]) -> bool:
@@ -74,9 +82,9 @@ class _Beside:
     """Looks around one quotation for its words of saying."""
 
     def __init__(
-        self, doc: Doc, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]
+        self, doc: Doc, text: str, quote: FoundQuote, inside: frozenset[int], quotes: Sequence[FoundQuote]
     ) -> None:
-        self.doc, self.quote, self.inside = doc, quote, inside
+        self.doc, self.text, self.quote, self.inside = doc, text, quote, inside
         self.others = [
             q for q in quotes if not q.scare and not (q.start <= quote.start and quote.end <= q.end)
         ]
@@ -97,7 +105,7 @@ class _Beside:
         return self._message()
 
     def _after(self) -> Token | None:
-        tail = self.doc.text[self.quote.inner_end - 1 : self.quote.end + 1].strip()
+        tail = self.text[self.quote.inner_end - 1 : self.quote.end + 1].strip()
         if not any(mark in tail for mark in ",!?…—–-"):
             return None
         following = self.doc[max(self.inside) + 1 : max(self.inside) + 1 + REACH]
@@ -164,5 +172,6 @@ def _goes_on(doc: Doc, before: tuple[FoundQuote, Frame], quote: FoundQuote, insi
     last, frame = before
     if quote.continued:
         return True
-    between = [t for t in doc[: min(inside)] if t.idx >= last.end]
+    span = doc.char_span(last.end, quote.start, alignment_mode="contract")
+    between = list(span) if span is not None else []
     return all(t.i in frame.words for t in between if t.is_alpha) and not any("\n" in t.text for t in between)

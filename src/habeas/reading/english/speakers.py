@@ -12,6 +12,8 @@ from habeas.reading.english.scene import Scene
 from habeas.statements.mention import Kind, Party
 
 GENDERS = {"he": "m", "she": "f"}
+NESTING = 4
+"""How many quotations may have begun inside an outer one: enough to find the outer one again."""
 FAR = 4
 """How many paragraphs back a pronoun may look for its speaker."""
 
@@ -22,7 +24,7 @@ class Speakers:
 
     scene: Scene
     heard: list[tuple[int, bool, Party]] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
+    mentions: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def hear(self, at: Token, nested: bool, who: Party) -> None:
         """Somebody was named as telling at this place."""
@@ -30,7 +32,10 @@ class Speakers:
 
     def paragraph(self, token: Token) -> int:
         """The number of the paragraph that the token stands in."""
-        return bisect_right(self.scene.paragraphs, (token.idx, len(self.scene.text))) - 1
+        return self._number(token.idx)
+
+    def _number(self, at: int) -> int:
+        return bisect_right(self.scene.paragraphs, (at, len(self.scene.text))) - 1
 
     def whom(self, pronoun: Token, nested: bool, besides: frozenset[str]) -> Party | None:
         """Whom the pronoun before a verb of saying means.
@@ -55,19 +60,32 @@ class Speakers:
                 return Party(all=(only,))
         return found
 
+    def settled(self, name: Token, who: Party | None) -> Party | None:
+        """A name that two people bear means the one who has been speaking in the paragraph."""
+        if who is None or not who.one_of:
+            return who
+        here = self.paragraph(name)
+        lately = [p.all[0] for where, _, p in self.heard[-FAR:] if where >= here - 1 and len(p.all) == 1]
+        return next((Party(all=(p,)) for p in reversed(lately) if p in who.one_of), who)
+
     def _only(self, gender: str, paragraph: int, before: int) -> str | None:
         """The only person of that gender whom the paragraph names or describes before this place."""
-        present = [
-            p
-            for p in self._people()
-            if self.scene.gender(p) == gender and self._spoken_of(p, paragraph, before)
-        ]
+        spoken_of = self._mentions().get(paragraph, {})
+        present = [p for p, at in spoken_of.items() if at < before and self._is_person(p, gender)]
         return present[0] if len(present) == 1 else None
 
-    def _people(self) -> list[str]:
-        if not self.people:
-            self.people += [e.id for e in self.scene.entities if e.kind is Kind.PERSON]
-        return self.people
+    def _is_person(self, member: str, gender: str) -> bool:
+        return self.scene.entity(member).kind is Kind.PERSON and self.scene.gender(member) == gender
+
+    def _mentions(self) -> dict[int, dict[str, int]]:
+        """For each paragraph, whom its own words (not quoted ones) speak of, and where first."""
+        if not self.mentions:
+            for entity in self.scene.entities:
+                for span in entity.spans:
+                    if not self._quoted(span.start):
+                        here = self.mentions.setdefault(self._number(span.start), {})
+                        here.setdefault(entity.id, span.start)
+        return self.mentions
 
     def _last(
         self, gender: str | None, paragraph: int, nested: bool, besides: frozenset[str]
@@ -92,9 +110,9 @@ class Speakers:
 
     def _spoken_of(self, member: str, paragraph: int, before: int) -> bool:
         """Does the paragraph name or describe them before this place?"""
-        start, end = self.scene.paragraphs[paragraph]
-        spans = (span for span in self.scene.entity(member).spans if start <= span.start < min(before, end))
-        return any(not self._quoted(span.start) for span in spans)
+        return self._mentions().get(paragraph, {}).get(member, before) < before
 
     def _quoted(self, at: int) -> bool:
-        return any(quote.start <= at < quote.end for quote in self.scene.quotes)
+        number = bisect_right(self.scene.quotes, at, key=lambda quote: quote.start) - 1
+        near = self.scene.quotes[max(0, number - NESTING) : number + 1]
+        return any(quote.start <= at < quote.end for quote in near)

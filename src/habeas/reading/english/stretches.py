@@ -116,9 +116,9 @@ class _Key:
 
 def _keys(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuote]) -> list[_Key]:
     keys, part = [], 0
-    glosses = list(closing_remarks(sentence))
+    glosses, parentheses = list(closing_remarks(sentence)), _parentheses(sentence)
     for token in sentence:
-        inside = _parenthesis(token)
+        inside = parentheses.get(token.i, -1)
         path = path_of(token.i, frames)
         gloss = next((g.start for g in glosses if token.i in g and path), -1)
         keys.append(_Key(path, _quoted_clause(token, frames, quotes), part, inside, gloss))
@@ -155,17 +155,18 @@ def _covered(inside: Sequence[Token], frames: Sequence[Frame]) -> bool:
     return any(inside and inside[0].i in f.content for f in frames)
 
 
-def _parenthesis(token: Token) -> int:
-    """The number of the opening parenthesis the token stands in, or -1."""
-    depth = 0
-    for before in reversed(token.doc[token.sent.start : token.i + 1]):
-        if before.text in (")", "]") and before.i != token.i:
-            depth += 1
-        elif before.text in ("(", "["):
-            if depth == 0:
-                return int(before.i)
-            depth -= 1
-    return -1
+def _parentheses(sentence: Span) -> dict[int, int]:
+    """The tokens within parentheses, marks included, by the number of the outermost opening mark."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for token in sentence:
+        if token.text in ("(", "["):
+            opened.append(token.i)
+        if opened:
+            found[token.i] = opened[0]
+        if token.text in (")", "]") and opened:
+            opened.pop()
+    return {} if opened else found
 
 
 def _runs(sentence: Span, keys: Sequence[_Key], clear: frozenset[int]) -> Iterator[tuple[int, int, _Key]]:

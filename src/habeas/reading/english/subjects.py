@@ -17,7 +17,8 @@ def subject_of(verb: Token) -> Token | None:
     """
     if (upper := upper_verb(verb)) is not None:
         return subject_of(upper)
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = next((c for c in reversed(subjects) if c.i < verb.i), subjects[0] if subjects else None)
     if own is not None:
         return _citing_subject(own) or _antecedent(own, verb)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):

@@ -14,7 +14,7 @@ from habeas.reading.english.outlets import Outlets
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.speakers import GENDERS, Speakers
 from habeas.reading.english.stretches import Path
-from habeas.reading.english.verbs import CHANNELS, KNOWS, MANNER, OUTLETS, WORKS, Act
+from habeas.reading.english.verbs import CHANNELS, HERE, KNOWS, MANNER, OUTLETS, WORKS, Act
 from habeas.reading.suggestion import SOURCE
 from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.mention import Kind, Party, party
@@ -43,6 +43,8 @@ class Tellers:
         self.scene = scene
         self.outlets = outlets
         self.speakers = Speakers(scene)
+        self.narrator: Party | None = None
+        """Whose "I" it is outside quotation marks, in a testimony."""
         self.carried: tuple[Link, ...] = ()
         """Who goes on speaking in a quotation that stands alone."""
         self._named: dict[tuple[int, Form], Link | None] = {}
@@ -85,7 +87,7 @@ class Tellers:
             return Link(
                 who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT if said else Basis.INFERRED
             )
-        if voice is None and frame.teller.lower_ in OURSELVES:
+        if voice is None and is_here(frame.teller):
             return None
         if frame.teller.lemma_.lower() in WORKS and not _is_body(self.scene, self.whom(frame.teller, voice)):
             return self._work(frame, voice, knows)
@@ -93,6 +95,7 @@ class Tellers:
             who = self.speakers.whom(frame.teller, bool(outer), outer)
         else:
             who = self.whom(frame.teller, voice) or self._named_beside(frame)
+            who = self.speakers.settled(frame.teller, who)
         if who is None and frame.form is not Form.ACT:
             who = self._unseen(frame.teller)
         if who is None and (
@@ -111,7 +114,7 @@ class Tellers:
         return who
 
     def _named_person(self, token: Token) -> Party | None:
-        """"the Commissioner for Public Order, *Festus Akande*": the office and the name are one teller."""
+        """ "the Commissioner for Public Order, *Festus Akande*": the office and the name are one teller."""
         for child in token.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PRON":
                 who = self.scene.party(child)
@@ -185,7 +188,7 @@ class Tellers:
         if frame.receiver is None or frame.act is Act.ASK:
             return None
         word = frame.receiver.lower_
-        if (voice is None and word in OURSELVES) or word in (
+        if (voice is None and is_here(frame.receiver)) or word in (
             "reporters",
             "journalists",
             "media",
@@ -206,6 +209,14 @@ class Tellers:
 
     def _outlet(self, who: Party) -> bool:
         return any(member in self.outlets.ids for member in who.members)
+
+
+def is_here(token: Token) -> bool:
+    """Is it the publication itself: "we", "us", "this newspaper", "our correspondent"?"""
+    if token.lower_ in OURSELVES:
+        return True
+    ours = any(c.lower_ in ("this", "our") for c in token.children)
+    return ours and token.lemma_.lower() in HERE
 
 
 def owner_of(work: Token) -> Token | None:

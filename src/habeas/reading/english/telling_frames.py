@@ -71,14 +71,15 @@ class Frames:
 
     def __init__(self, doc: Doc, quotes: Sequence[tuple[int, int]]) -> None:
         self._quote_at: dict[int, int] = {}
-        quotes = [(start, end) for start, end in quotes if _is_whole(doc.text, start, end)]
+        text = doc.text
+        quotes = [(start, end) for start, end in quotes if _is_whole(text, start, end)]
         for number, (start, end) in enumerate(quotes):
             for token in doc.char_span(start, end, alignment_mode="expand") or ():
                 self._quote_at[token.i] = number
         self._quoted: list[Frame | None] = []
         for number, (start, end) in enumerate(quotes):
             found = self._quote_frame(doc, start, end)
-            if found is None and number and "\n\n" not in doc.text[quotes[number - 1][1] : start]:
+            if found is None and number and "\n\n" not in text[quotes[number - 1][1] : start]:
                 found = self._quoted[-1] if start - quotes[number - 1][1] < 120 else None
             self._quoted.append(found)
 
@@ -141,7 +142,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return (
         inner[:1].isupper()
         or not inner[:1].isalpha()
-        or text[:start].rstrip()[-1:] in ("", ",", ":", "”", '"')
+        or text[max(0, start - 20) : start].rstrip()[-1:] in ("", ",", ":", "”", '"')
     )
 
 

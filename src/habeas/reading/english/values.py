@@ -3,6 +3,7 @@
 Invariant: nothing is decided here; values come from the tables, speakers from the passages.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,9 @@ from msgspec.structs import replace
 from habeas.reading.english.attribution import Said
 from habeas.reading.english.scene import Scene
 from habeas.reading.suggestion import Confidence, CountValue, Value, ValueKind
+
+FARTHEST = 2_000
+"""Characters before a quotation at which a passage that holds it may begin."""
 
 
 def values_of(scene: Scene, said: Sequence[Said]) -> Iterator[Value]:
@@ -67,20 +71,20 @@ def _quotes(scene: Scene, said: Sequence[Said]) -> Iterator[Value]:
 
 def _speaker(start: int, end: int, said: Sequence[Said]) -> str | None:
     """The entity id of whoever speaks in the smallest passage that holds most of the quotation."""
-    best: Said | None = None
-    for one in said:
-        shared = min(end, one.end) - max(start, one.start)
-        inside = one.start <= start + 1 and end - 2 <= one.end
-        if shared <= 0 or not (inside or (one.mode == "direct" and start <= one.start < end)):
-            continue
-        if best is None or (one.mode == "direct", -(one.end - one.start)) > (
-            best.mode == "direct",
-            -(best.end - best.start),
-        ):
-            best = one
+    first = bisect_left(said, start - FARTHEST, key=lambda one: one.start)
+    last = bisect_left(said, end, key=lambda one: one.start)
+    near = [one for one in said[first:last] if _holds(one, start, end)]
+    best = min(near, key=lambda one: (one.mode != "direct", one.end - one.start), default=None)
     if best is None or best.speaker is None or not best.speaker.all:
         return None
     return best.speaker.all[0]
+
+
+def _holds(one: Said, start: int, end: int) -> bool:
+    """Is the quotation in the passage, or the passage direct speech that begins in the quotation?"""
+    if one.start <= start + 1 and end - 2 <= one.end:
+        return True
+    return one.mode == "direct" and start <= one.start < end
 
 
 def _value(

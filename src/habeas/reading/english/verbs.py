@@ -121,3 +121,6 @@ OUTLETS = words("""
 
 PUBLISHING = words("publish report release write post broadcast print air issue")
 """What outlets do."""
+
+HERE = OUTLETS | {"paper", "correspondent", "reporter", "agency", "station", "channel", "site", "bulletin"}
+"""With "this" or "our" before them they are the publication itself: "told this newspaper"."""

@@ -67,6 +67,9 @@ def _told_by(clause: Clause, heard: Heard, content: Token | None) -> Answered | 
     """Finds "the sentry told him to go home"."""
     doer, hearer = clause.subject, next((t for t in clause.objects if heard.personal(t)), None)
     in_charge = doer is not None and (heard.official(doer) or lemma_of(doer) in words.CAPTORS)
+    asks = content is not None and any(t.tag_ in ("WP", "WDT", "WRB") for t in content.children)
+    if asks:
+        return None
     if not in_charge or hearer is None or content is None or Clause(content).future:
         return None
     return _answer(clause, heard, content, heard.actors(doer), heard.people(hearer), _kind(content))
@@ -136,7 +139,7 @@ def stated(heard: Heard) -> Iterator[Draft]:
     start, end = heard.paragraph()
     asked = ANSWERING.search(heard.scene.text, max(0, start - NEAR), end) is not None
     told = heard.said.mode in ("direct", "indirect") and heard.said.head.pos_ in ("VERB", "AUX")
-    if asked and told and heard.official_party(heard.said.speaker):
+    if asked and told and heard.answerable(heard.said.speaker):
         said = heard.words(heard.said.start, heard.said.end)
         yield Draft(
             Answered(by=heard.said.speaker, answer=said), heard.said.head, polarity=Polarity.ASSERTS

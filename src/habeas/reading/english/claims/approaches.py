@@ -59,7 +59,7 @@ def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
         channel=channel(clause, heard),
         items=items,
         asked=asked,
-        inner=next(iter(inner_below(clause, heard)), None),
+        inner=next(iter(inner_below(clause, heard)), None) if asking else None,
         request=Party(all=(request,)),
     )
     yield Draft(claim, clause.verb)

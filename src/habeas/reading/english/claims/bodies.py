@@ -135,6 +135,8 @@ def _matter(noun: Token | None, heard: Heard) -> Party | None:
 def _in_charge(clause: Clause, heard: Heard) -> Iterator[Draft]:
     what = clause.undergoer
     who = heard.actors(clause.doer)
+    if any(t.dep_ == "xcomp" for t in clause.verb.children):
+        return
     if (
         what is None
         or who is None

@@ -55,6 +55,10 @@ DOUBT = _any(
     "somebody else",
     "really (?:him|her)",
     "whether it was",
+    "scam",
+    "fraud",
+    "hoax",
+    "fake",
 )
 SILENT = _any(
     "messages? stopped",

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.heard import PERSONAL, Draft, Heard
 from habeas.statements.claims.harm import Conditions, Lack
 from habeas.statements.mention import Party
 from habeas.statements.passage import Words
+from habeas.statements.telling import Polarity
 
 FLOORS = frozenset(
     {
@@ -44,6 +45,7 @@ def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
     yield Draft(
         Conditions(who=who, place=place, lacks=lacks, as_said=said or _as_said(clause, heard)),
         clause.verb,
+        polarity=Polarity.ASSERTS,
     )
 
 
@@ -142,7 +144,8 @@ def _meagre(clause: Clause) -> list[Lack]:
 def _person(clause: Clause) -> Token | None:
     if clause.passive or clause.lemma in ("have", "lack", "be", "sleep", "receive", "get"):
         return clause.subject
-    return clause.undergoer
+    given = next((t for t in clause.objects if t.lower_ in PERSONAL or t.pos_ == "PROPN"), None)
+    return given or clause.undergoer
 
 
 def _whose(clause: Clause, heard: Heard) -> Party | None:

@@ -178,9 +178,9 @@ def _sent(
     if clause.lemma in ("receive", "get", "have") and not clause.passive:
         giver = near.get("from") or (near.get("with") if clause.lemma == "have" else None)
         return (kind, giver, clause.subject) if giver is not None else None
-    taker = near.get("to") or next(
-        (t for t in clause.objects if t != message and heard.personal(t)), None
-    )
+    given = (t for t in clause.objects if t != message and heard.personal(t))
+    misread = (t for t in message.children if t.dep_ == "poss" and t.tag_ == "PRP")
+    taker = near.get("to") or next(given, None) or next(misread, None)
     giver = clause.agent if clause.passive else clause.subject
     return (kind, giver, taker) if giver is not None and taker is not None else None
 
@@ -251,7 +251,7 @@ def seen(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def _unseen_since(clause: Clause) -> bool:
     """Finds "not seen since 11 March": that is silence."""
     return clause.negated and (
-        clause.has_adverb("since") or any(p.lower_ == "since" for p, _ in clause.prepositions)
+        clause.has_adverb("since", "again") or any(p.lower_ == "since" for p, _ in clause.prepositions)
     )
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard, Rule, joined, without
+from habeas.reading.english.claims.heard import NEAR_BEFORE, Draft, Heard, Rule, joined, without
 from habeas.reading.english.claims.journeys import moved, returned
 from habeas.statements.claims.custody import Detained, Escaped, EscapedFrom, HeldAt, Released, Willingly
 from habeas.statements.mention import Party
@@ -67,6 +67,16 @@ def stayed(clause: Clause, heard: Heard) -> Iterator[Draft]:
                 clause.verb,
             )
             return
+
+
+def still_there(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "he is still there", where a place of custody was just spoken of."""
+    there = clause.has_adverb("there", "inside") and clause.has_adverb("still")
+    if clause.lemma not in ("be", "remain") or not there or not heard.personal(clause.subject):
+        return
+    before = heard.scene.text[max(0, clause.verb.idx - NEAR_BEFORE) : clause.verb.idx].lower().split()
+    if any(word.strip('.,;:”"') in words.LOCKUPS for word in before):
+        yield Draft(HeldAt(who=heard.people(clause.subject)), clause.verb)
 
 
 def _is_state(clause: Clause) -> bool:
@@ -131,6 +141,8 @@ def _taken_from(clause: Clause, heard: Heard) -> Party | None:
 def _victim(clause: Clause) -> Token | None:
     """Whom it is done to. A headline drops the helping verb: "Soldiers held captive in basements"."""
     found = clause.undergoer
+    if clause.means(frozenset({"come for"})):
+        return next(iter(clause.after("for")), None)
     if (
         found is None
         and not clause.passive
@@ -256,5 +268,5 @@ def _escaped_from(nouns: list[Token]) -> EscapedFrom | None:
     return next((kind for kind, table in kinds for n in nouns if lemma_of(n) in table), None)
 
 
-RULES: tuple[Rule, ...] = (held, stayed, moved, returned, released, escaped)
+RULES: tuple[Rule, ...] = (held, stayed, still_there, moved, returned, released, escaped)
 __all__ = ["RULES", "Willingly", "place_of"]

@@ -55,6 +55,9 @@ def _plain(token: Token, heard: Heard) -> Words:
 def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "beaten with batons", "subjected to electric shocks"."""
     to_death = any(n.lower_ == "death" for _, n in clause.prepositions)
+    if _hooded(clause, heard):
+        yield from _hooding(clause, heard)
+        return
     if (
         to_death
         or not (clause.means(words.ILL_TREATED) or _suffers(clause))
@@ -66,6 +69,31 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     by = heard.captors(clause.doer) if who == clause.undergoer else None
     yield Draft(IllTreated(who=heard.people(who), by=by, kind=_done(clause, heard)), clause.verb)
+
+
+def _hooded(clause: Clause, heard: Heard) -> bool:
+    """Finds "put a bag over my head"."""
+    thing = clause.undergoer
+    over = any(
+        p.lower_ in ("over", "on", "in") and lemma_of(n) in words.BODY_PARTS | {"mouth"}
+        for p, n in clause.loose
+    )
+    return (
+        clause.lemma in ("put", "pull", "place", "tie", "tape")
+        and over
+        and thing is not None
+        and (lemma_of(thing) in words.HOODS)
+    )
+
+
+def _hooding(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    parts = (n for _, n in clause.loose if lemma_of(n) in words.BODY_PARTS | {"mouth"})
+    owner = next((t for n in parts for t in n.children if t.dep_ == "poss"), None)
+    if heard.personal(owner):
+        kind = heard.predicate_words(clause.verb)
+        yield Draft(
+            IllTreated(who=heard.people(owner), by=heard.captors(clause.doer), kind=kind), clause.verb
+        )
 
 
 def _suffers(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims.clause import Clause, antecedent, clauses, lemma_of
-from habeas.reading.english.claims.lexicon import AUTHORITIES, CAPTORS
+from habeas.reading.english.claims.lexicon import ANSWERING_BODIES, AUTHORITIES, CAPTORS
 from habeas.reading.english.nouns import COLLECTIVE, PERSON
 from habeas.reading.english.scene import Scene
 from habeas.reading.suggestion import Confidence
@@ -63,6 +63,28 @@ QUANTITIES = frozenset(
         "tens",
     ]
 )
+FIRST_PERSON = frozenset({"i", "me", "we", "us"})
+UNNAMED = frozenset(
+    [
+        "some",
+        "others",
+        "another",
+        "many",
+        "most",
+        "both",
+        "all",
+        "several",
+        "none",
+        "each",
+        "everyone",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    ]
+)
+"""Words that stand for people by themselves, as subjects: "some were let go"."""
 PLURAL_PEOPLE = (
     frozenset(f"{noun}s" for noun in PERSON)
     | COLLECTIVE
@@ -157,9 +179,17 @@ class Heard:
             return None
         token = self._reflexive(antecedent(token))
         found = self.scene.party(token, self.said.speaker)
+        if token.lower_ in FIRST_PERSON:
+            found = self._with_conjuncts(found, token)
         if found is None and (inside := _quantified(token)) is not None:
             found = self.scene.party(inside, self.said.speaker)
         return found
+
+    def _with_conjuncts(self, speaker: Party | None, token: Token) -> Party | None:
+        """The speaker and whoever is named with "me and"."""
+        for other in (t for t in token.conjuncts if t.i > token.i and t.lower_ not in FIRST_PERSON):
+            speaker = joined(speaker, self.scene.party(other, self.said.speaker))
+        return speaker
 
     def people(self, token: Token | None) -> Party | None:
         """The people the noun phrase speaks of."""
@@ -226,6 +256,22 @@ class Heard:
             and all(self._in_office(member) for member in party.members)
         )
 
+    def answerable(self, party: Party | None) -> bool:
+        """Are they all officials, or bodies that answer for people (and no outlet or union)?"""
+        return (
+            party is not None
+            and not party.one_of
+            and all(self._answers(member) for member in party.members)
+        )
+
+    def _answers(self, member: str) -> bool:
+        if self.kind(member) is not Kind.BODY:
+            return self._in_office(member)
+        name = {
+            word.strip(",.").removesuffix("s") for word in self.scene.entity(member).name.lower().split()
+        }
+        return bool(name & (AUTHORITIES | ANSWERING_BODIES))
+
     def _in_office(self, member: str) -> bool:
         if self.kind(member) is Kind.BODY:
             return True
@@ -256,6 +302,8 @@ class Heard:
         if token is None:
             return False
         token = antecedent(token)
+        if token.lower_ in UNNAMED and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return self.place(token) is None
         return token.lower_ in PERSONAL or self.people(token) is not None or lemma_of(token) in PERSON
 
     def acting(self, token: Token | None) -> bool:
@@ -379,7 +427,7 @@ EXCLUDES = {
     "refused": {"approached", "contacted", "moved"},
     "challenged": {"contacted", "approached"},
     "promised": {"answered", "approached"},
-    "approached": {"contacted"},
+    "approached": {"contacted", "moved"},
     "held_at": {"detained"},
     "escaped": {"moved"},
     "impersonated": {"contacted"},

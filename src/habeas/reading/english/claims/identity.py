@@ -94,8 +94,11 @@ def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
     ):
         return
     words_, kind = name
+    them = heard.people(whom)
+    if them is not None and any(heard.kind(member) is not Kind.PERSON for member in them.members):
+        return
     by = heard.people(clause.doer) if not clause.passive else heard.people(clause.agent)
-    yield Draft(Named(person=heard.people(whom), name_as_said=words_, kind=kind, by=by), clause.verb)
+    yield Draft(Named(person=them, name_as_said=words_, kind=kind, by=by), clause.verb)
 
 
 def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] | None:

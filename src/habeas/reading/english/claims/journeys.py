@@ -31,7 +31,7 @@ def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if who is None:
         return
     origin, destination = _first(clause, heard, FROM), _destination(clause, heard)
-    if origin is None and destination is None:
+    if origin is None and destination is None and not _somewhere(clause, who):
         return
     people = heard.people(who)
     roles = {"who": people, "with_": _fellows(clause, heard, people), "from_": origin, "to": destination}
@@ -56,6 +56,15 @@ def returned(clause: Clause, heard: Heard) -> Iterator[Draft]:
     yield Draft(
         ReturnedToUnit(who=heard.people(who), by=by, to=to, willingly=_willingly(clause)), clause.verb
     )
+
+
+def _somewhere(clause: Clause, who: Token) -> bool:
+    """Finds "they drove me somewhere", "he was transferred", "taken to hospital": a move to no known place."""
+    if who != clause.undergoer:
+        return False
+    far = clause.means(words.SURELY_CONVEYED) or clause.has_adverb(*words.FARAWAY)
+    nouns = any(p.lower_ in TO and n.pos_ == "NOUN" for p, n in clause.prepositions)
+    return clause.means(words.CONVEYED) and (far or nouns)
 
 
 def _split(clause: Clause) -> bool:

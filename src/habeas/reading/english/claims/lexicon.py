@@ -34,7 +34,7 @@ SEIZED = _table("""
     detain, arrest, seize, abduct, kidnap, capture, apprehend, round up, grab, snatch, take
     prisoner, take captive, take hostage, take into custody, take away, lead away, drag away, pick
     up, remand, place under arrest, put in cell, throw into, take in custody, haul away, drag off,
-    cart off, march off, drive off, whisk away
+    cart off, march off, drive off, whisk away, come for
 """)
 """The moment of being taken into custody. A continuing form ("are being detained") is the state."""
 
@@ -163,7 +163,8 @@ THREATENED = _table("threaten, intimidate, make threat, issue threat, blackmail"
 ILL_TREATED = _table("""
     beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse, mistreat,
     whip, flog, blindfold, handcuff, tie up, starve, beat up, assault,
-    brutalise, brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat
+    brutalise, brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat, hit,
+    strike, shock, gag, drown
 """)
 ILL_TREATMENT_NOUNS = _table("""
     beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment,
@@ -180,7 +181,7 @@ SUFFERED = _table("suffer, endure, face, undergo, receive, subject, experience, 
 INJURED = _table("injure, wound, hurt, maim, mutilate, cripple, disable, concuss")
 BREAK = _table("""
     break, fracture, cut, shoot, burn, smash, crush, slash, injure, wound, hurt, lose, sprain,
-    dislocate
+    dislocate, crack, burst
 """)
 BODY_PARTS = _table("""
     leg, arm, hand, foot, finger, rib, head, jaw, nose, knee, ankle, wrist, back, skull, eye, toe,
@@ -346,7 +347,7 @@ INTENDING = _table("""
     want, plan, decide, intend, hope, wish, threaten, prepare, seek, agree, offer, mean,
     choose, vow, aim, expect, be ready, consider
 """)
-TRYING = _table("try, attempt, fail, struggle, manage")
+TRYING = _table("try, attempt, fail, struggle")
 WISHFUL = frozenset({"should", "must", "ought", "can", "could", "shall"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "wo", "shall"})
 ACCUSING = _table("accuse, suspect, charge, convict, allege, sanction, blame, indict")
@@ -364,7 +365,9 @@ SEEMING = _table("""
     seem, appear, begin, start, continue, happen, turn, manage, prove, be, have, get, come, use
 """)
 """Verbs whose infinitive is said to be so: "appeared to be impersonating"."""
-CAUSING = _table("force, make, compel, cause, see, let, help, oblige, coerce")
+CAUSING = _table(
+    "force, make, compel, cause, see, let, help, oblige, coerce, allow, permit, enable, able"
+)
 """Verbs whose infinitive was done by somebody else: "forced to sign"."""
 
 CAPTORS = _table("""
@@ -398,3 +401,14 @@ GATES = _table("gate, door, entrance, checkpoint, reception, desk, window")
 """Where people ask after somebody."""
 NO_PROMISE = _table("need, have, want, like, be, seem, depend, know, prefer, think, say")
 """Verbs whose future promises nothing: "he would need to look at the book"."""
+HOODS = _table("bag, hood, sack, blindfold, pillowcase, gag")
+"""What is put over the heads of those who are taken."""
+FARAWAY = _table("somewhere, away, elsewhere, off")
+SURELY_CONVEYED = _table(
+    "transfer, deport, drive, fly, bus, relocate, extradite, convoy, airlift, evacuate"
+)
+"""Moving others, even where no place is named."""
+ANSWERING_BODIES = _table(
+    "company, institution, hospital, school, university, college, academy, fsb, command, council"
+)
+"""Bodies, no authorities, that answer for people when asked."""

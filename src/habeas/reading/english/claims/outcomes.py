@@ -14,6 +14,8 @@ from habeas.statements.claims.authorities import (
 from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity
 
+SHOWED_UP = frozenset({"show up", "turn up"})
+
 
 def outcome(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "that did not happen", "nothing was done", "the promise was broken"."""
@@ -38,39 +40,65 @@ def outcome(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 
 def _outcome(clause: Clause) -> OutcomeKind | None:
-    subject = clause.subject
-    lower = subject.lower_ if subject is not None else ""
-    if lower == "nothing" and (clause.means(words.NOTHING_DONE) or clause.passive):
-        return OutcomeKind.NO_ACTION
-    if (
-        lower
-        and subject is not None
-        and subject.lemma_ == "deadline"
-        and clause.lemma in ("come", "pass", "expire", "go", "lapse")
-    ):
-        return OutcomeKind.NOT_KEPT
-    if (
-        subject is not None
-        and _none_of(subject)
-        and clause.lemma in ("take", "follow", "come", "begin", "open", "make")
-    ):
-        return OutcomeKind.NO_ACTION
-    if lower in ("that", "this", "it", "which", "none") and clause.means(words.HAPPENED):
-        return (
-            OutcomeKind.NOT_KEPT
-            if clause.negated
-            else OutcomeKind.KEPT
-            if clause.lemma in ("come", "materialise", "materialize") and lower != "it"
-            else None
-        )
-    asked = {lemma_of(t) for t in (subject, clause.object) if t is not None} & words.ASKED_NOUNS
-    if asked and clause.means(words.KEPT_WORD):
-        return OutcomeKind.NOT_KEPT if clause.negated else OutcomeKind.KEPT
-    if asked and clause.means(words.BROKEN_WORD):
-        return OutcomeKind.NO_ACTION if clause.lemma == "ignore" else OutcomeKind.NOT_KEPT
-    if asked and clause.negated and clause.lemma in ("answer", "consider", "grant", "process", "review"):
-        return OutcomeKind.NO_ACTION
+    """What came of it, by the first rule that knows."""
+    if clause.verb.pos_ not in ("VERB", "AUX"):
+        return None
+    for rule in (_nothing, _lapsed, _happened, _word_kept, _turned_away):
+        kind = rule(clause)
+        if kind is not None:
+            return kind
     return OutcomeKind.NO_ACTION if _no_reply(clause) or _unanswered(clause) else None
+
+
+def _nothing(clause: Clause) -> OutcomeKind | None:
+    """Finds "nothing was done", "no inspection has taken place"."""
+    subject = clause.subject
+    if subject is None:
+        return None
+    if subject.lower_ == "nothing" and (clause.means(words.NOTHING_DONE) or clause.passive):
+        return OutcomeKind.NO_ACTION
+    begun = clause.lemma in ("take", "follow", "come", "begin", "open", "make")
+    return OutcomeKind.NO_ACTION if begun and _none_of(subject) else None
+
+
+def _lapsed(clause: Clause) -> OutcomeKind | None:
+    """Finds "three deadlines have come and gone"; "the investigator never showed up"."""
+    subject = clause.subject
+    if subject is None:
+        return None
+    if lemma_of(subject) == "deadline" and clause.lemma in ("come", "pass", "expire", "go", "lapse"):
+        return OutcomeKind.NOT_KEPT
+    absent = clause.negated and (clause.lemma in ("come", "arrive", "appear") or clause.means(SHOWED_UP))
+    return OutcomeKind.NOT_KEPT if absent and lemma_of(subject) in words.AUTHORITIES else None
+
+
+def _happened(clause: Clause) -> OutcomeKind | None:
+    """Finds "that did not happen", "none of it came true"."""
+    lower = clause.subject.lower_ if clause.subject is not None else ""
+    if lower not in ("that", "this", "it", "which", "none") or not clause.means(words.HAPPENED):
+        return None
+    if clause.negated or lower == "none":
+        return OutcomeKind.NOT_KEPT
+    return OutcomeKind.KEPT if clause.means(frozenset({"come true"})) else None
+
+
+def _word_kept(clause: Clause) -> OutcomeKind | None:
+    """Finds "the promise was broken", "the ministry kept its word"."""
+    nouns = (clause.subject, clause.object)
+    if not {lemma_of(t) for t in nouns if t is not None} & words.ASKED_NOUNS:
+        return None
+    if clause.means(words.KEPT_WORD):
+        return OutcomeKind.NOT_KEPT if clause.negated else OutcomeKind.KEPT
+    if clause.means(words.BROKEN_WORD):
+        return OutcomeKind.NO_ACTION if clause.lemma == "ignore" else OutcomeKind.NOT_KEPT
+    left = clause.negated and clause.lemma in ("answer", "consider", "grant", "process", "review")
+    return OutcomeKind.NO_ACTION if left else None
+
+
+def _turned_away(clause: Clause) -> OutcomeKind | None:
+    """Finds "they were turned away"."""
+    away = clause.passive and clause.means(frozenset({"turn away", "send away", "not let in"}))
+    return OutcomeKind.NO_ACTION if away else None
 
 
 def _none_of(subject: Token) -> bool:

@@ -48,7 +48,9 @@ def _fate(clause: Clause, heard: Heard) -> Silent | None:
 
 def _unseen(clause: Clause, heard: Heard) -> Silent | None:
     """Finds "not seen since 11 March"."""
-    since = clause.has_adverb("since") or any(p.lower_ == "since" for p, _ in clause.prepositions)
+    since = clause.has_adverb("since", "again") or any(
+        p.lower_ == "since" for p, _ in clause.prepositions
+    )
     if clause.lemma != "see" or not clause.negated or not since:
         return None
     who = clause.undergoer
