@@ -14,7 +14,7 @@ from bench.reading.matching import Span, assign
 from bench.reading.model_report import CLAIMS
 from bench.reading.peers import sentences
 from bench.reading.score import match, score
-from bench.reading.suggestions import Suggestion, tellings
+from bench.reading.suggestions import Suggestion, tellings, with_speakers
 from bench.reading.traps import KINDS, broken_by
 
 GOLDS = load_all(MODEL_FOLDER)
@@ -253,6 +253,42 @@ def test_trap_is_seen(gold: Gold) -> None:
     assert score(gold, [said("person", spot("Sorvan"), TEXT)])["traps kept"].right == 0
 
 
+OLHA: dict[str, Any] = {"id": "e1", "kind": "person", "name": "Olha", "spans": []}
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "others", "good"),
+    [
+        ("e1", {}, 1),
+        ("e2", {}, 0),
+        ("e3", {}, 1),
+        ("e4", {}, 1),
+        ("e9", {}, 0),
+        (None, {}, 0),
+        (None, {"chain": [{"who": "Olha", "basis": "explicit"}]}, 1),
+        ("e2", {"chain": [{"who": "Olha", "basis": "explicit"}]}, 0),
+    ],
+)
+def test_quote_is_spoken_by_the_entity_it_points_at(
+    gold: Gold, entity_id: str | None, others: dict[str, Any], good: int
+) -> None:
+    start, end = spot("Olha")
+    entities = [
+        OLHA,
+        OLHA | {"id": "e2", "name": "Petro"},
+        OLHA | {"id": "e3", "name": None, "spans": [{"start": start, "end": end, "text": "Olha"}]},
+        OLHA | {"id": "e4", "name": None, "spans": [[start, end]]},
+    ]
+    quote = said("quote", spot("“He is alive,”"), TEXT, entity=entity_id, **others)
+    scores = score(gold, with_speakers(TEXT, [quote], entities))
+    assert (scores["quotes found"].right, scores["quotes speaker"].right) == (1, good)
+
+
+def test_answer_without_entities_is_read_as_it_is(gold: Gold) -> None:
+    quote = said("quote", spot("“He is alive,”"), TEXT, entity="e1", roles={"speaker": "Olha"})
+    assert score(gold, with_speakers(TEXT, [quote], []))["quotes speaker"].right == 1
+
+
 def test_moved_text_is_seen(gold: Gold) -> None:
     broken = [dict(s) | {"text": "elsewhere"} for s in perfect(gold)]
     assert score(gold, broken)["passages exact"].right == 0
@@ -312,7 +348,7 @@ def test_every_report_is_in_the_split() -> None:
 
 
 GUSHING: list[tuple[str, str, dict[str, Any]]] = [
-    ("telling", "he was holed up in a basement in Bryanka", {"claim": "held_at", "roles": {"who": "Artyom"}}),
+    ("telling", "S12", {"claim": "held_at", "roles": {"who": "Artyom"}}),
     ("person", "cat’s name", {}),
     ("person", "Artyom", {"value": "Artyom Gorshenin"}),
     ("count", "another 22-year-old soldier", {"value": {"at_least": 2, "at_most": 2}}),
@@ -324,17 +360,17 @@ GUSHING: list[tuple[str, str, dict[str, Any]]] = [
     ("date", "several days later", {"value": "2022-07-11"}),
     (
         "telling",
-        "On Wednesday, he was still in the basement",
+        "S13",
         {"chain": [{"who": "Vasily", "basis": "explicit"}, PUBLICATION]},
     ),
     (
         "telling",
-        "the jail plan apparently involves Russia’s powerful Federal Security Service and the Wagner Group",
+        "S16",
         {"chain": [{"who": "Fatima Gorshenina", "basis": "inferred"}, PUBLICATION]},
     ),
     (
         "telling",
-        "an unknown person appeared to be impersonating him in messages with her",
+        "S31",
         {"claim": "contacted", "roles": {"from": "Artyom", "to": "Fatima Gorshenina"}},
     ),
     ("place", "stairs", {}),
@@ -345,11 +381,18 @@ GUSHING: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "telling",
-        "a popular nickname for members of the Wagner band",
+        "S25",
         {"chain": [{"who": "Artyom", "basis": "inferred"}, PUBLICATION]},
     ),
 ]
-"""For each trap of the model report, in order, a suggestion that falls into it."""
+"""For each trap of the model report, in order, a suggestion that falls into it: on a statement of the gold, or on words."""
+
+
+def _passage(report: Gold, words_: str) -> Span:
+    """Where a statement (by its id) or words stand in a report."""
+    spans = {s.id: s.span for s in report.statements}
+    start = report.text.index(words_) if words_ not in spans else 0
+    return spans.get(words_, (start, start + len(words_)))
 
 
 @pytest.mark.skipif("model" not in NAMES, reason="the model report is not beside this repository")
@@ -357,8 +400,7 @@ GUSHING: list[tuple[str, str, dict[str, Any]]] = [
 def test_each_trap_of_the_model_report_can_be_fallen_into(n: int) -> None:
     model = GOLDS[0]
     kind, words_, more = GUSHING[n]
-    start = model.text.index(words_)
-    fallen = [said(kind, (start, start + len(words_)), model.text, **more)]
+    fallen = [said(kind, _passage(model, words_), model.text, **more)]
     assert broken_by(model, fallen, {"kind": "model", "n": n})
     assert score(model, fallen)["traps kept"].right <= 11
 

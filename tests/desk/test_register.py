@@ -127,8 +127,9 @@ def test_namesakes_are_told_apart_by_where_they_are_spoken_of(
     (offer,) = offers(two_sources.case, other.id)
     accept(two_sources.case, other.id, offer.found, reading.entities, by=ANNA, at=NOW, reader="made/1")
     text = visible(anna.get("/?q=petro").content)
-    assert "Petro, in “courier.txt”: “… " in text
-    assert "Petro, in “call.txt”: “… " in text
+    assert "Petro in “courier.txt”" in text
+    assert "Petro in “call.txt”" in text
+    assert "Olha" not in text
     assert "This call" in visible(anna.get(f"/sources/{other.id}").content)
 
 

@@ -129,3 +129,55 @@ def test_hedges_are_words_of_the_text() -> None:
     (hedge,) = read.passage("involves the police").hedges
     assert hedge.words.exact == "apparently"
     assert read.text[hedge.words.start :].startswith("apparently")
+
+
+TESTIMONY = (
+    "He asked us to call him Danylo. He was released in April.\n\n"
+    "They came at dawn. They took my phone. I heard my wife. A guard told me that Petro had been moved. "
+    "I never saw Petro again. We were eleven men. My hands were tied."
+)
+
+
+def test_a_testimony_is_its_narrators_and_always_inferred() -> None:
+    read = Read(TESTIMONY)
+    assert read.chain("They took my phone") == ["(Danylo)", SOURCE]
+    assert read.chain("Petro had been moved") == ["A guard", "(Danylo)", SOURCE]
+    assert read.chain("He was released in April")[0] != "(Danylo)"
+
+
+def test_a_reporters_own_i_makes_no_testimony() -> None:
+    read = Read("I asked the ministry about him. Olha Koval told me that he was held. I could not find him.")
+    assert read.chain("he was held") == ["Olha Koval", SOURCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("The ministry denied holding any men.", "denied holding any men", ["The ministry"]),
+        (
+            "A nurse was quoted by the union as saying that men slept there.",
+            "men slept",
+            ["A nurse", "the union"],
+        ),
+        (
+            "Olha Koval learned from a nurse that he had been moved.",
+            "he had been moved",
+            ["a nurse", "Olha Koval"],
+        ),
+        ("By her own account, Olha Koval hid in a barn.", "hid in a barn", ["Olha Koval"]),
+        ("Three villagers missing after search, families say", "Three villagers missing", ["families"]),
+    ],
+)
+def test_more_patterns(text: str, words: str, chain: list[str]) -> None:
+    assert Read(text).chain(words) == [*chain, SOURCE]
+
+
+def test_a_gloss_in_parentheses_is_the_publications_own() -> None:
+    read = Read("Olha Koval said they were held by the “Owls” (a nickname for the town guard).")
+    assert read.chain("a nickname for the town guard") == [SOURCE]
+
+
+def test_a_semicolon_parts_what_two_tellers_say() -> None:
+    read = Read("Lawyer says five students were held in a depot; government promises a statement by 3 March")
+    assert read.chain("five students were held")[0] == "Lawyer"
+    assert read.chain("promises a statement")[0] == "government"

@@ -6,6 +6,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import reading_of
 from habeas.desk.forms.questions import KIND_NAMES
 from habeas.desk.opened import Desk
+from habeas.desk.wording.publications import this_source
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import SOURCE, Confidence, Entity, Span
 from habeas.statements.mention import Kind
@@ -32,9 +33,11 @@ class Listed:
 
 @dataclass(frozen=True)
 class Book:
-    """Everyone of one source. `same_as` maps a finding's id to the id under which it is listed."""
+    """Everyone of one source. `same_as` maps a finding's id to the id under which it is listed;
+    `source_name` is how the source itself is spoken of."""
 
     source_id: str
+    source_name: str
     text: str
     listed: tuple[Listed, ...]
     same_as: dict[str, str]
@@ -92,7 +95,9 @@ def book(desk: Desk, source_id: str) -> Book:
         same_as[entity.id] = next((have[place] for place in places if place in have), entity.id)
         if same_as[entity.id] == entity.id:
             listed.append(Listed(entity.id, entity.kind, entity.name, entity.spans[0].start))
-    return Book(source_id, desk.case.text(source_id), tuple(listed), same_as, entities)
+    return Book(
+        source_id, this_source(known, source_id), desk.case.text(source_id), tuple(listed), same_as, entities
+    )
 
 
 def kind_choices(chosen: Kind) -> list[tuple[str, str, bool]]:

@@ -181,7 +181,7 @@ class _Layout:
         ]
         if source:
             own = self.book.source_id
-            groups.insert(0, OptionGroup("The source", (Option(own, "this publication", own == chosen),)))
+            groups.insert(0, OptionGroup("The source", (Option(own, self.book.source_name, own == chosen),)))
         return tuple(groups)
 
     def code(self, name: str, asked: str, options: Iterable[tuple[str, str]]) -> Field:

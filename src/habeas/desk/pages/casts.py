@@ -3,26 +3,11 @@
 from collections.abc import Iterable
 
 from habeas.desk.wording.cast import Cast, Member
+from habeas.desk.wording.publications import this_source
 from habeas.reading.suggestion import SOURCE, Entity
 from habeas.statements.known import Known
-from habeas.statements.source import SourceKind
 
-THIS = {
-    SourceKind.INTERVIEW: "this interview",
-    SourceKind.CALL: "this call",
-    SourceKind.CHAT: "this chat",
-    SourceKind.LIST: "this list",
-    SourceKind.RECORDING: "this recording",
-    SourceKind.PHOTO: "this photo",
-}
-THIS_PUBLICATION = "this publication"
 UNKNOWN = Member("someone", None)
-
-
-def this_source(known: Known, source_id: str) -> str:
-    """How the source being read is spoken of: "this publication", "this call"."""
-    source = known.sources.get(source_id)
-    return THIS.get(source.kind, THIS_PUBLICATION) if source else THIS_PUBLICATION
 
 
 def cast_of_record(known: Known, *, source_id: str | None = None) -> Cast:

@@ -13,11 +13,11 @@ from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
-from habeas.desk.pages.casts import THIS
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
 from habeas.desk.wording import dates
 from habeas.desk.wording.codes import SOURCES
+from habeas.desk.wording.publications import THIS
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source

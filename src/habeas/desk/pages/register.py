@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.moments import Moment, knowledge, moment
-from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.namesakes import shortened
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import folded, on_shelf
+from habeas.desk.wording.grammar import quoted
 from habeas.desk.wording.status import STATUS, count
 from habeas.register.about import About
 from habeas.register.people import PersonRow, register
@@ -98,11 +99,19 @@ def page(request: HttpRequest) -> HttpResponse:
 def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
     """The people of one page; namesakes are told apart by where they are spoken of."""
     times = Counter(item.name for item in shown)
-    people = [(item, summary(about, msgspec.json.decode(item.row, type=PersonRow))) for item in shown]
-    return tuple(
-        replace(person, apart=tell_apart(about.known, item.id)) if times[item.name] > 1 else person
-        for item, person in people
-    )
+    before: Counter[tuple[str, str]] = Counter()
+    people = []
+    for item in shown:
+        person = summary(about, msgspec.json.decode(item.row, type=PersonRow))
+        if times[item.name] > 1:
+            where = shortened(about.known.sources[about.known.mentions[item.id].source].title)
+            before[item.name, where] += 1
+            nth = before[item.name, where]
+            # Not the words around the name, as elsewhere: they may name a family, who are not listed here.
+            apart = f"in {quoted(where)}" + (f", number {nth} of this name there" if nth > 1 else "")
+            person = replace(person, apart=apart)
+        people.append(person)
+    return tuple(people)
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -77,7 +77,11 @@ def animals(doc: Doc, heads: Iterable[Token]) -> frozenset[str]:
 def _appositions(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
     for child in mention.head.children:
         other = mentions.get(child.i)
-        if child.dep_ != "appos" or other is None or _in_a_list(mention.head, child):
+        if child.dep_ != "appos" or other is None:
+            continue
+        if mention.sort == "name" and mention.kind is Kind.PERSON:
+            yield from _two_descriptions(mention, other, mentions)
+        if _in_a_list(mention.head, child):
             continue
         if other.kind is not mention.kind or mention.plural != other.plural:
             continue
@@ -100,6 +104,15 @@ def _name_within(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[
         other = mentions.get(child.i)
         if child.dep_ == "compound" and other is not None and other.sort == "name" and other.kind is Kind.BODY:
             yield Bond(mention.i, other.i, "the body of that name")
+
+
+def _two_descriptions(mention: Mention, other: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
+    """"X, a welder and father of two": both of X."""
+    joined = [mentions[c.i] for c in other.head.children if c.dep_ == "conj" and c.i in mentions]
+    both = [other, *joined]
+    if joined and all(m.sort == "noun" and m.kind is Kind.PERSON and m.article in ("a", "bare") for m in both):
+        for one in both:
+            yield Bond(one.i, mention.i, "two descriptions in apposition to the name")
 
 
 def _of_name(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
@@ -269,10 +282,11 @@ def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bon
         if not (
             doc[i].is_punct
             or doc[i].is_quote
-            or doc[i].lower_ in ("is", "was", "of")
+            or doc[i].lower_ in ("is", "was", "of", "only", "as", "simply")
             or doc[i].text[:1].isupper()
         ):
-            return
+            break
+    name = name or _given_as(noun, mentions)
     if name is None:
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -288,6 +302,17 @@ def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bon
             yield Bond(at.head.i, name.i, f"by the {noun.text}")
             return
         at = at.head
+
+
+def _given_as(noun: Token, mentions: Mapping[int, Mention]) -> Mention | None:
+    """"whose surname is given as X"."""
+    if noun.dep_ != "nsubjpass":
+        return None
+    for prep in noun.head.children:
+        if prep.lower_ == "as":
+            named = [mentions[c.i] for c in prep.children if c.i in mentions and mentions[c.i].sort == "name"]
+            return named[0] if named else None
+    return None
 
 
 def _is_name(name: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:

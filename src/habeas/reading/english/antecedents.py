@@ -177,7 +177,9 @@ def by_owner(figure: Figure, token: Token) -> float:
     kinship = KIN[kin.lemma_.lower()][0]
     score = 0.0
     for noun in figure.nouns & KIN.keys():
-        if KIN[noun][0] is kinship or (
+        if KIN[noun][0] is kinship is CONVERSE.get(kinship):
+            score += 1.0
+        elif KIN[noun][0] is kinship or (
             KIN[noun][0] is Kinship.PARENT and kinship in (Kinship.FATHER, Kinship.MOTHER)
         ):
             score -= 1.5

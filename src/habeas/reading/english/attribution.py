@@ -22,7 +22,7 @@ from habeas.reading.english.quoted import with_quotes
 from habeas.reading.english.quotes import FoundQuote
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.stretches import Stretch, stretches
-from habeas.reading.english.tellers import PUBLICATION, Tellers, owner_of
+from habeas.reading.english.tellers import OURSELVES, PUBLICATION, Tellers, owner_of
 from habeas.reading.english.verb_frames import verb_frames
 from habeas.reading.suggestion import Confidence
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
@@ -141,7 +141,14 @@ class _Listening:
         if narrated or (not self._people(links) and told.direct):
             links = (*links, *(c for c in carried if c.who not in [link.who for link in links]))
         mode: Mode = "direct" if told.direct else "indirect"
-        return self._made(piece, sentence, self._closed(links), mode, told.speaker)
+        speaker = told.speaker
+        if (
+            self.tellers.narrator is not None
+            and not told.direct
+            and (speaker is None or _in_first_person(piece))
+        ):
+            speaker = self.tellers.narrator
+        return self._made(piece, sentence, self._closed(links), mode, speaker)
 
     def _unframed(self, piece: Stretch, sentence: Span, carried: tuple[Link, ...]) -> Said:
         """A sentence that names nobody: the carried speaker's, or nobody's."""
@@ -216,6 +223,10 @@ def _frames(token: Token, sentence: Span) -> Iterator[Frame]:
 def _touches(frame: Frame, sentence: Span) -> bool:
     span = range(sentence.start, sentence.end)
     return frame.cue.i in span or any(i in span for i in frame.content)
+
+
+def _in_first_person(piece: Stretch) -> bool:
+    return any(token.lower_ in OURSELVES for token in piece.doc[piece.start : piece.end])
 
 
 def _nested_in_narrative(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from habeas.reading.english.geography import country_of_adjective, is_place_name
-from habeas.reading.english.names import given_gender, is_given_as_spelt
+from habeas.reading.english.names import given_gender, is_given_as_spelt, looks_like_surname
 from habeas.reading.english.nouns import BODY, COLLECTIVE, KIN, PERSON, SITE, TITLES
 from habeas.reading.english.public_bodies import KNOWN
 from habeas.reading.english.word_sets import word_set
@@ -179,7 +179,10 @@ def _only_opens(doc: Doc, start: int) -> bool:
     word, following = doc[start], doc[start + 1]
     if given_gender(word.text) or not given_gender(following.text):
         return False
-    return opens_sentence(word) and (word.pos_ in ("ADJ", "VERB", "ADV") or word.lower_ in PERSON | KIN.keys())
+    if not opens_sentence(word) or looks_like_surname(word.text):
+        return False
+    longer = start + 2 < len(doc) and doc[start + 2].text[:1].isupper() and doc[start + 2].is_alpha
+    return longer or word.pos_ in ("ADJ", "VERB", "ADV") or word.lower_ in PERSON | KIN.keys()
 
 
 _COMMON = (
@@ -202,6 +205,10 @@ _PAPERS = word_set("monitor observer guardian herald times post journal reporter
 def _is_common(doc: Doc, start: int, end: int) -> bool:
     """Whether the only capital word is a common noun: "Commissioner", "Lawyer", "Mom"."""
     text = doc[start:end].text.lower()
+    if text.split()[0].rstrip(".") in ("st", "saint") and not is_place_name(doc[start:end].text):
+        return True
+    if " " in text and all(word in _COMMON or word in ("staff", "special", "chief") for word in text.split()):
+        return text.split()[-1] in PERSON
     if text in _PAPERS and start and doc[start - 1].lower_ == "the":
         return False
     return " " not in text and text not in KNOWN and (text in _COMMON or text.rstrip("s") in _COMMON)

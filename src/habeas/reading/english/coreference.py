@@ -43,6 +43,9 @@ class Coreference:
             for i in range(sentence.start, sentence.end):
                 self._sentence_of[i] = number
         self._memory = Memory()
+        self._named_tokens = {
+            i for m in mentions.values() if m.name is not None for i in range(m.name.run.start, m.name.run.end)
+        }
         self._busy: set[int] = set()
         self._bonds: dict[int, list[Bond]] = {}
         for bond in sorted(bonds(doc, mentions), key=lambda bond: not bond.called):
@@ -248,7 +251,7 @@ class Coreference:
         if found.open:
             return
         if mention.sort != "pronoun":
-            found.roots[-1].spans.add((mention.start, mention.end))
+            found.roots[-1].spans.add((self._start(mention), mention.end))
         sentence, paragraph = self._where(token)
         teller = _is_teller(token)
         depth = sum(f.speaker is not None for f in self._frames.around(token))
@@ -265,6 +268,18 @@ class Coreference:
             )
         if mention.kind is Kind.PLACE:
             self._mark_where(token, found.roots[0])
+
+    def _start(self, mention: Mention) -> int:
+        """Where a passage begins: a description does not cover another's name ("Obi’s brother": brother)."""
+        if mention.sort == "name":
+            return mention.start
+        start, at = mention.start, mention.i - 1
+        while at >= 0 and self._doc[at].idx >= mention.start:
+            if at in self._named_tokens:
+                start = self._doc[at + 2 if self._doc[at + 1].tag_ == "POS" else at + 1].idx
+                break
+            at -= 1
+        return min(start, self._doc[mention.i].idx)
 
     def _mark(self, figure: Figure, mention: Mention, teller: bool) -> None:
         figure.told = figure.told or teller

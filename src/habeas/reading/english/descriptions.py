@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from habeas.reading.english.cast import Figure
 from habeas.reading.english.memory import Memory, Seen
-from habeas.reading.english.mentions import Mention
+from habeas.reading.english.mentions import I_WE, Mention
 from habeas.reading.english.nouns import BROAD, CONVERSE, KIN, MEN, WOMEN
 from habeas.reading.english.plight import HELD
 from habeas.reading.english.telling_frames import tells
@@ -61,6 +61,8 @@ class Descriptions:
             return self.kin(mention, owner)
         if mention.kind is Kind.BODY and (found := self._body(mention, owner)):
             return found
+        if mention.article == "owned" and mention.owner is not None and mention.owner.lower_ in I_WE and owner is None:
+            return self._by_noun(mention)
         if mention.article == "owned":
             return self._owned(mention, owner)
         if mention.article == "any":

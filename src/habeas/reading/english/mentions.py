@@ -164,6 +164,8 @@ def _noun(token: Token) -> Mention | None:
         return None
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return None
+    if token.dep_ == "poss" and token.tag_ == "NNS" and any(c.lower_ in ("a", "an") for c in token.lefts):
+        return None
     if token.dep_ == "poss" and noun_kind(token.head, counted=False) is Kind.BODY:
         return None
     if any(c.lower_ in ("no", "which", "what", "whatever", "every") for c in token.lefts if c.dep_ == "det"):

@@ -116,6 +116,9 @@ def _same_body(key: Key, other: Key) -> bool:
     for one, two in ((key, other), (other, key)):
         if len(one) == 1 and len(two) > 1 and _abbreviates(one[0], two):
             return True
+    short, long = sorted((key, other), key=len)
+    if len(short) == 1 and len(long) > 1 and short[0] == long[-1] and short[0] in BODY_WORDS:
+        return True
     a, b = _content(key), _content(other)
     if a == b and a:
         return True

@@ -37,7 +37,7 @@ BODY_WORDS = word_set(
     "front amnesty international cross crescent initiative project fund coalition alliance company corporation "
     "directorate inspectorate parliament duma rada senate congress assembly university academy college society "
     "league federation unit legion mission nations board authority tribunal chamber observatory monitor radio tv "
-    "television channel gazette tribune herald journal chronicle inc ltd llc gmbh bank church staff ombudsman "
+    "television channel gazette tribune herald journal chronicle inc ltd llc gmbh bank church ombudsman "
     "forum club desk hotline polytechnic chambers hospital clinic school bulletin review post mail telegraph guardian coal oil gas steel energy "
     "intelligence security ombudsperson secretariat cartel militia command house observer"
 )
@@ -130,7 +130,7 @@ def _by_words(run: Run, votes: Votes) -> None:
     if gender:
         votes[Kind.PERSON] += 2.0 if len(words) == 1 else 2.5
     elif len(words) > 1 and any(given_gender(w) for w in words[1:]):
-        votes[Kind.PERSON] += 1.2
+        votes[Kind.PERSON] += 0.7
     if any(is_patronymic(w) for w in words[1:]):
         votes[Kind.PERSON] += 3
     if looks_like_surname(words[-1]):
@@ -140,7 +140,7 @@ def _by_words(run: Run, votes: Votes) -> None:
     if (
         len(words) > 1
         and any(len(w.strip(".")) == 1 and w[0].isupper() for w in words)
-        and low[0] not in BODY_WORDS
+        and low[0] not in BODY_WORDS | SITE | _LETTERED
     ):
         votes[Kind.PERSON] += 2.5
     if place_sort(run.text) is not None:
@@ -168,6 +168,12 @@ def _by_model(doc: Doc, run: Run, votes: Votes) -> None:
 def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
     before = doc[run.start - 1] if run.start else None
     _by_relative(doc, run, votes)
+    if before is not None and before.lower_ in _LYING:
+        votes[Kind.PLACE] += 2.5
+    if before is not None and before.text == "(" and run.end + 1 < len(doc) and doc[run.end + 1].text in "-–—":
+        votes[Kind.BODY] += 3.0
+    if before is not None and before.lower_ in ("at", "in", "near", "outside") and run.start > 1:
+        votes[Kind.PLACE] += 1.5 if doc[run.start - 2].lemma_.lower() in SITE else 0.0
     if _given_as_name(doc, run):
         votes[Kind.PERSON] += 3.0
     if _is_dateline(doc, run):
@@ -228,6 +234,11 @@ def _by_neighbours(doc: Doc, run: Run, votes: Votes) -> None:
 _NAMING = word_set("sign callsign nickname nicknamed alias codename pseudonym dubbed aka")
 
 
+_LYING = word_set(
+    "neighbouring neighboring nearby occupied besieged downtown central eastern western northern southern northeastern "
+    "northwestern southeastern southwestern upper lower inner outer greater coastal mountainous rural"
+)
+_LETTERED = word_set("block section type plan gate grade line zone sector class group vitamin wing")
 _NEWS = word_set("news web media investigative independent internet facebook telegram exiled local opposition")
 
 
@@ -245,6 +256,8 @@ def _by_relative(doc: Doc, run: Run, votes: Votes) -> None:
 def _given_as_name(doc: Doc, run: Run) -> bool:
     """Whether the words right before give it as somebody's name: "the call sign “X”", "nicknamed X"."""
     at = run.start - 1
+    if at >= 0 and doc[at].lower_ == "as":
+        return any(doc[i].lower_ in _NAMING | {"name", "surname"} for i in range(max(0, at - 8), at))
     while at >= 0 and (doc[at].is_quote or doc[at].text in "“‘\"'«:,("):
         at -= 1
     return at >= 0 and doc[at].lower_ in _NAMING
@@ -267,7 +280,7 @@ def _by_syntax(doc: Doc, run: Run, votes: Votes) -> None:
         votes[Kind.PERSON] += 0.7
         votes[Kind.BODY] += 0.6
     if head.dep_ in ("dobj", "dative") and head.head.lemma_ in ("tell", "inform"):
-        votes[Kind.BODY] += 0.8
+        votes[Kind.BODY] += 1.0
         votes[Kind.PERSON] += 0.3
     for other in _in_apposition(head):
         _by_apposition(other, votes)

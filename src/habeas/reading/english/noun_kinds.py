@@ -53,7 +53,7 @@ def noun_kind(noun: Token, *, counted: bool) -> Kind | None:
         return _pronoun_kind(noun)
     if lemma in PERSON | KIN.keys() and _is_address(noun):
         return None
-    if lemma == "head" and not any(c.dep_ in ("prep", "compound", "amod") for c in noun.children):
+    if lemma == "head" and not any(c.dep_ in ("prep", "compound") for c in noun.children):
         return None
     if lemma == "guard" and _modified_by(noun, _GUARDS) and noun.tag_ == "NN":
         return Kind.BODY

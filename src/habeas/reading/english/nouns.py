@@ -141,7 +141,11 @@ PERSON = (
         "soldier trooper private sergeant corporal lieutenant captain major colonel general marshal commander officer "
         "officer-cadet cadet sailor marine pilot airman paratrooper gunner sniper medic fighter combatant militant "
         "mercenary contractor volunteer reservist deserter objector refuser recruit veteran rebel insurgent guerrilla "
-        "terrorist separatist occupier invader ally enemy guard warden attorney-general counsel superintendent brigadier admiral carrier clerk registrar lodger cyclist swimmer skipper machinist stoker plumber tailor cobbler barber hairdresser butcher grocer fisherman herder beekeeper potter weaver carpenter mason roofer painter jailer jailor captor kidnapper abductor torturer "
+        "terrorist separatist occupier invader ally enemy guard warden attorney-general counsel superintendent principal headmaster headmistress headteacher rector provost dean tutor trainee "
+    "intern apprentice foreman supervisor bystander onlooker eyewitness motorist pedestrian shopper vendor hawker broker dealer "
+    "landowner peasant sheriff constable ranger scout orderly dentist therapist carer caregiver nanny maid servant gardener "
+    "welder sergeant-major postmaster stationmaster porter bartender "
+    " brigadier admiral carrier clerk registrar lodger cyclist swimmer skipper machinist stoker plumber tailor cobbler barber hairdresser butcher grocer fisherman herder beekeeper potter weaver carpenter mason roofer painter jailer jailor captor kidnapper abductor torturer "
         "interrogator executioner escort detainee prisoner inmate captive hostage suspect convict defendant accused "
         "victim survivor witness accuser claimant complainant applicant plaintiff deportee exile evacuee abductee returnee "
         "patient casualty doctor nurse surgeon physician paramedic "
@@ -235,6 +239,27 @@ ANIMAL = word_set(
     "cat dog puppy kitten horse cow goat sheep hen chicken pig rabbit bird parrot hamster fish animal pet donkey"
 )
 TITLES: dict[str, str | None] = {
+    "daw": "f",
+    "don": "m",
+    "dona": "f",
+    "señor": "m",
+    "senor": "m",
+    "señora": "f",
+    "senora": "f",
+    "monsieur": "m",
+    "madame": "f",
+    "mme": "f",
+    "herr": "m",
+    "frau": "f",
+    "pani": "f",
+    "haji": None,
+    "hajji": None,
+    "mullah": "m",
+    "maulana": "m",
+    "agha": "m",
+    "begum": "f",
+    "bibi": "f",
+    "trainee": None,
     "mr": "m",
     "sir": "m",
     "lord": "m",

@@ -30,7 +30,11 @@ def outlets_of(scene: Scene, frames: Iterable[Frame]) -> Outlets:
     found: dict[str, int] = {}
     for frame in frames:
         for token in (frame.teller, frame.receiver):
-            if token is None or token.pos_ == "PRON" or any(c.lower_ in ("this", "our") for c in token.children):
+            if (
+                token is None
+                or token.pos_ == "PRON"
+                or any(c.lower_ in ("this", "our") for c in token.children)
+            ):
                 continue
             if token is frame.receiver and frame.cue.lemma_ not in ("tell", "say", "speak", "talk"):
                 continue

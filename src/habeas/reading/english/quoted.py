@@ -46,7 +46,7 @@ def with_quotes(doc: Doc, text: str, frames: list[Frame], quotes: Sequence[Found
 
 
 def _hollow(doc: Doc, frame: Frame, inside: frozenset[int]) -> bool:
-    """"“He shouted to me to drive,” she said": an aside in a quotation that has no other words there."""
+    """ "“He shouted to me to drive,” she said": an aside in a quotation that has no other words there."""
     if frame.form is not Form.ASIDE or frame.cue.i not in inside:
         return False
     return not any(doc[i].is_alpha for i in frame.content & inside)

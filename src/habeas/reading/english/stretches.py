@@ -172,8 +172,9 @@ def _parentheses(sentence: Span) -> dict[int, int]:
 def _runs(sentence: Span, keys: Sequence[_Key], clear: frozenset[int]) -> Iterator[tuple[int, int, _Key]]:
     """Runs of tokens with one key. Framing words and a parenthesis do not end the run around them."""
     open_: dict[_Key, tuple[int, int]] = {}
+    closed = {token.i for token in sentence if token.text in (")", "]")}
     for token, key in zip(sentence, keys, strict=True):
-        if token.i in clear:
+        if token.i in clear or (token.is_punct and token.i - 1 in closed):
             continue
         for done in [k for k in open_ if k.around() != key.around()]:
             yield (*open_.pop(done), done)

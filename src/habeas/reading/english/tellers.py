@@ -14,6 +14,7 @@ from habeas.reading.english.outlets import Outlets
 from habeas.reading.english.scene import Scene
 from habeas.reading.english.speakers import GENDERS, Speakers
 from habeas.reading.english.stretches import Path
+from habeas.reading.english.subjects import subject_of
 from habeas.reading.english.verbs import CHANNELS, HERE, KNOWS, MANNER, OUTLETS, WORKS, Act
 from habeas.reading.suggestion import SOURCE
 from habeas.statements.chain import Basis, Knows, Link, Passed
@@ -62,7 +63,7 @@ class Tellers:
             if named and (frame.teller is not None or frame.form is Form.OPEN):
                 nearest = named[0].who
             if frame.direct:
-                voice, direct = (named[0].who if named else None), True
+                voice, direct = (named[0].who if named else self.narrator), True
             inward.append(links)
         links = [link for links in reversed(inward) for link in links]
         return Told(tuple(_merged(links)), voice if direct else nearest, direct)
@@ -96,6 +97,9 @@ class Tellers:
         else:
             who = self.whom(frame.teller, voice) or self._named_beside(frame)
             who = self.speakers.settled(frame.teller, who)
+        if who is None and frame.form is Form.ACCORDING and frame.teller.pos_ == "PRON":
+            subject = subject_of(frame.cue.sent.root)
+            who = self.whom(subject, voice) if subject is not None else None
         if who is None and frame.form is not Form.ACT:
             who = self._unseen(frame.teller)
         if who is None and (

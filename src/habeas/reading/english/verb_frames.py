@@ -47,7 +47,9 @@ def _saying(cue: Token, act: Act, sentence: Span) -> Iterator[Frame]:
     yield frame
     informant = informant_of(cue)
     if clause is not None and act is Act.LEARN and informant is not None:
-        yield replace(clause, act=Act.SAY, form=Form.ACCORDING, teller=informant, receiver=None)
+        yield replace(
+            clause, act=Act.SAY, form=Form.ACCORDING, teller=informant, receiver=None, words=frozenset()
+        )
 
 
 def _unsaid(cue: Token, act: Act) -> bool:

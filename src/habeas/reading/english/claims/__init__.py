@@ -16,6 +16,7 @@ from habeas.reading.english.claims import (
     answers,
     authorities,
     bodies,
+    conditions,
     contact,
     custody,
     descriptions,
@@ -46,9 +47,10 @@ RULES: tuple[Rule, ...] = (
     *bodies.RULES,
     *identity.RULES,
     descriptions.described,
+    groups.belongs,
 )
 """The rules that look at one predicate at a time."""
-ABOUT_NOUNS = (groups.counted, identity.related, identity.aged, descriptions.serves)
+ABOUT_NOUNS = (groups.counted, identity.related, identity.aged, descriptions.serves, conditions.bare)
 """The rules that look at the noun phrases of the whole passage."""
 QUESTION = re.compile(r"[\s”\"’']*\?")
 """A passage that ends as a question asserts nothing."""

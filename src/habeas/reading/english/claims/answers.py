@@ -1,6 +1,5 @@
 """What authorities answer: that they hold nobody, that they will not say, or something else."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -13,13 +12,6 @@ from habeas.statements.claims.authorities import Answered, AnswerKind
 from habeas.statements.mention import Party
 from habeas.statements.telling import Polarity
 
-ANSWERING = re.compile(
-    r"\b(?:asked|denied|denies|rejected|dismissed|refused to (?:say|comment)|declined|replied|reply|answered|answer|"
-    r"responded|request(?:s|ed)?|inquir(?:y|ies)|enquir(?:y|ies)|when contacted|reached by)\b",
-    re.I,
-)
-NEAR = 300
-"""How far before the paragraph a question may stand that an authority answers."""
 INFORMATION = frozenset({"information", "record", "datum", "data", "knowledge", "trace"})
 
 
@@ -135,11 +127,9 @@ def _no_information(clause: Clause, heard: Heard) -> Answered | None:
 
 
 def stated(heard: Heard) -> Iterator[Draft]:
-    """What an authority says where it is asked or answers, and no other claim holds: its words are kept."""
-    start, end = heard.paragraph()
-    asked = ANSWERING.search(heard.scene.text, max(0, start - NEAR), end) is not None
+    """What an authority says where no other claim holds: its words are kept as its answer."""
     told = heard.said.mode in ("direct", "indirect") and heard.said.head.pos_ in ("VERB", "AUX")
-    if asked and told and heard.answerable(heard.said.speaker):
+    if told and heard.answerable(heard.said.speaker):
         said = heard.words(heard.said.start, heard.said.end)
         yield Draft(
             Answered(by=heard.said.speaker, answer=said), heard.said.head, polarity=Polarity.ASSERTS
@@ -150,8 +140,10 @@ def _nobody_here(clause: Clause, heard: Heard) -> Answered | None:
     """Finds "there are no students at the depot", said by an authority."""
     there = clause.existential
     thing = next((t for t in clause.verb.children if t.dep_ == "attr"), None)
-    if clause.passive and clause.lemma in ("register", "list", "record", "hold", "keep"):
+    if clause.passive and clause.lemma in ("register", "list", "record", "hold", "keep", "admit"):
         there, thing = True, clause.subject
+    elif clause.lemma == "have":
+        there, thing = True, clause.object
     if not there or thing is None or not heard.official_party(heard.said.speaker):
         return None
     none = clause.negated or any(t.lower_ == "no" for t in thing.children)

@@ -26,22 +26,25 @@ ITEMS: dict[str, AskedItem] = {
 """What was asked, by a word of the question."""
 
 
+GOING = frozenset({"go to", "come to", "drive to", "walk to", "travel to"})
+
+
 def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "they turned to the local FSB for help"; "we called the military base"."""
     if (
-        not clause.means(words.APPEALED)
+        not clause.means(words.APPEALED | GOING)
         or clause.passive
         or clause.verb.pos_ not in ("VERB", "AUX")
         or _named(clause)
     ):
         return
-    if not heard.personal(clause.subject):
+    if not heard.acting(clause.subject):
         return
     named, target = _authority(clause, heard)
     asking = clause.lemma in words.ASKED
     where = _asked_at(clause, heard) if asking else None
-    at_gate = asking and any(
-        lemma_of(n) in words.GATES for p, n in clause.prepositions if p.lower_ == "at"
+    at_gate = (asking or clause.means(GOING)) and any(
+        lemma_of(n) in words.GATES for p, n in clause.prepositions if p.lower_ in ("at", "to")
     )
     if not (named or where or at_gate or (asking and _asks_open(clause, heard))):
         return
@@ -53,7 +56,7 @@ def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
         "a request that something may come of",
     )
     claim = Approached(
-        by=heard.people(clause.subject),
+        by=heard.actors(clause.subject),
         to=target,
         where=where,
         channel=channel(clause, heard),
@@ -110,7 +113,7 @@ def _named(clause: Clause) -> bool:
 def _authority(clause: Clause, heard: Heard) -> tuple[bool, Party | None]:
     """Whether it was put to bodies or officials, and which, all objects together."""
     near = [*clause.prepositions, *(pair for pair in clause.loose if pair[0].head == clause.object)]
-    asked = [n for p, n in near if p.lower_ in ("to", "with", "from", "at", "of")]
+    asked = [n for p, n in near if p.lower_ in ("to", "with", "from", "at", "of", "before", "on")]
     found: list[str] = []
     named = False
     for token in (*clause.objects, *asked):

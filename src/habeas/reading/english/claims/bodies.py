@@ -143,6 +143,7 @@ def _in_charge(clause: Clause, heard: Heard) -> Iterator[Draft]:
         or not (
             lemma_of(what) in words.LOCKUPS | words.SITES
             or (clause.lemma in words.GUARDING and heard.personal(what))
+            or (clause.passive and heard.place(what) is not None)
         )
     ):
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.reading.english.claims.lexicon import CALLED, LINES
@@ -13,6 +14,7 @@ from habeas.statements.mention import Party
 from habeas.statements.passage import Words
 
 ASKING = frozenset({"write", "ask", "text", "message", "send", "put", "type", "reply", "test", "check"})
+CODING = frozenset({"use", "give", "say", "mention"})
 PRIVATE = re.compile(
     r"[^.?!“”‘\"\n]*\b(?:what|who|which|where|when|how)\b[^.?!\n]{0,60}"
     r"\b(?:your|our|my|you|we|i)\b[^.?!\n]{0,80}\?",
@@ -28,12 +30,13 @@ def _any(*wordings: str) -> re.Pattern[str]:
 
 CONTROL = _any(
     r"(?:control|security|secret|test|trick|personal|check)\s+question",
-    r"only (?:he|she|they) (?:could|would|can) (?:know|answer)",
+    r"only (?:he|she|they|(?:his|her|my|our|their|the) \w+) (?:could|would|can) (?:know|answer)",
 )
 PRIVATE_MATTER = _any(
     r"name of (?:his|her|their|our|my|the)",
     r"(?:his|her|their|our)\s+\w+['’]s\s+(?:\w+\s+)?name",
     r"what (?:his|her|their|our) \w+",
+    r"what (?:he|she|they|we)(?:['’]d| had) \w+",
     "maiden name",
     "nickname",
     "birthday",
@@ -55,6 +58,9 @@ DOUBT = _any(
     "somebody else",
     "really (?:him|her)",
     "whether it was",
+    "(?:somebody|someone) (?:wrote|writing|called|answered)",
+    "from (?:his|her) (?:account|phone|number)",
+    "did(?:n['’]t| not) sound like",
     "scam",
     "fraud",
     "hoax",
@@ -86,13 +92,13 @@ WRONG = _any(
 def challenged(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "I wrote him, 'what's your cat's name?' After that all messages stopped": asked, and no answer."""
     if (
-        clause.lemma not in ASKING
+        clause.lemma not in ASKING | CODING
         or clause.verb.pos_ != "VERB"
         or clause.passive
         or not heard.personal(clause.subject)
     ):
         return
-    question = _question(clause, heard)
+    question = _question(clause, heard) if clause.lemma in ASKING else _code_word(clause, heard)
     if question is None:
         return
     asked = _asked_person(clause, heard)
@@ -134,6 +140,21 @@ def _asked_person(clause: Clause, heard: Heard) -> Token | None:
     return asked
 
 
+def _code_word(clause: Clause, heard: Heard) -> Words | None:
+    """Finds "her mother used the word they had settled on": a word agreed on beforehand."""
+    word = clause.object
+    if (
+        clause.lemma not in ("use", "give", "say", "mention")
+        or word is None
+        or lemma_of(word) not in words.CODES
+    ):
+        return None
+    agreed = any(
+        lemma_of(t) in ("agree", "settle", "arrange", "code", "choose", "secret") for t in word.subtree
+    )
+    return heard.clause_words(word) if agreed else None
+
+
 def _question(clause: Clause, heard: Heard) -> Words | None:
     """The question in its own words, if it is one that proves who answers it."""
     text, start, end = heard.scene.text, clause.verb.idx, _sentence_end(clause, heard)
@@ -155,7 +176,7 @@ def _question(clause: Clause, heard: Heard) -> Words | None:
         after = text.find(":", clause.object.idx, end)
         return _trimmed(text, after + 1, _without_stop(text, end)) if after > 0 else None
     indirect = PRIVATE_MATTER.search(text, start, end) or CONTROL.search(text, start, end)
-    if indirect and _doubted(heard):
+    if indirect and (_doubted(heard) or CONTROL.search(text, start, end)):
         content = next(
             (
                 t

@@ -49,6 +49,21 @@ def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
 
 
+def bare(heard: Heard) -> Iterator[Draft]:
+    """Finds "Garage, no light, bread once a day": notes without a verb."""
+    if any(t.pos_ in ("VERB", "AUX") for t in heard.tokens):
+        return
+    nouns = [
+        t
+        for t in heard.tokens
+        if any(c.lower_ == "no" for c in t.children) or t.head.lower_ == "without"
+    ]
+    lacks = tuple(dict.fromkeys(lack for noun in nouns for lack in _listed(noun)))
+    if lacks:
+        said = heard.words(heard.said.start, heard.said.end)
+        yield Draft(Conditions(lacks=lacks, as_said=said), nouns[0], polarity=Polarity.ASSERTS)
+
+
 def _missing(clause: Clause, heard: Heard) -> tuple[list[Lack], Words | None]:
     for prep, noun in clause.loose:
         if prep.lower_ == "without" and (lacks := _listed(noun)):

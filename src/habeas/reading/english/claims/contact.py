@@ -42,7 +42,7 @@ def contacted(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if found is None:
         return
     kind, giver, taker = found
-    if not heard.personal(giver) or _official(taker) or _official(giver):
+    if not (heard.personal(giver) or giver is None) or _official(taker) or _official(giver):
         return
     if taker is not None and not heard.personal(taker):
         return
@@ -75,6 +75,8 @@ def _contact(
             if taker is not None or _plainly_called(clause)
             else None
         )
+    if clause.lemma == "hear" and clause.passive and _by_phone(clause):
+        return ContactKind.VOICE, clause.subject, clause.agent
     if clause.lemma == "hear" and not clause.negated and not clause.passive and clause.object is None:
         giver = _after(clause, "from")
         return (None, giver, clause.subject) if giver is not None else None
@@ -106,6 +108,10 @@ def _plainly_called(clause: Clause) -> bool:
     ):
         return True
     return any(p.lower_ in ("from", "at", "on") for p, _ in clause.prepositions)
+
+
+def _by_phone(clause: Clause) -> bool:
+    return any(lemma_of(n) in ("line", "phone", "telephone", "radio") for _, n in clause.prepositions)
 
 
 def _person_object(clause: Clause, heard: Heard) -> Token | None:
@@ -177,7 +183,8 @@ def _sent(
     }
     if clause.lemma in ("receive", "get", "have") and not clause.passive:
         giver = near.get("from") or (near.get("with") if clause.lemma == "have" else None)
-        return (kind, giver, clause.subject) if giver is not None else None
+        by_line = any(p.lower_ == "from" and lemma_of(n) in CHANNELS for p, n in clause.loose)
+        return (kind, giver, clause.subject) if giver is not None or by_line else None
     given = (t for t in clause.objects if t != message and heard.personal(t))
     misread = (t for t in message.children if t.dep_ == "poss" and t.tag_ == "PRP")
     taker = near.get("to") or next(given, None) or next(misread, None)
@@ -284,6 +291,8 @@ def impersonated(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 
 def _impersonated(clause: Clause, heard: Heard) -> Token | None:
+    if (owner := _from_their_line(clause)) is not None:
+        return owner
     if _has_the_line(clause) and clause.object is not None:
         return next((t for t in clause.object.children if t.dep_ == "poss"), None)
     if not clause.means(words.IMPERSONATED):
@@ -296,6 +305,26 @@ def _impersonated(clause: Clause, heard: Heard) -> Token | None:
         (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.lemma_ == "be"), None
     )
     return next((t for t in being.children if t.dep_ == "attr"), None) if being is not None else None
+
+
+def _from_their_line(clause: Clause) -> Token | None:
+    """Finds "somebody wrote to Jana from *his* account"."""
+    by = clause.subject
+    unknown = by is not None and by.lower_ in ("somebody", "someone")
+    if not unknown or clause.lemma not in (
+        "write",
+        "message",
+        "text",
+        "post",
+        "reply",
+        "call",
+        "answer",
+    ):
+        return None
+    lines = (
+        n for p, n in clause.prepositions if p.lower_ in ("from", "on") and lemma_of(n) in words.LINES
+    )
+    return next((t for n in lines for t in n.children if t.dep_ == "poss"), None)
 
 
 def _has_the_line(clause: Clause) -> bool:

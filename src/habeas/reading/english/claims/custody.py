@@ -90,9 +90,8 @@ def _kept(clause: Clause, heard: Heard) -> bool:
     """Is it "keep" with a place, or without charge?"""
     if clause.lemma not in words.KEPT:
         return False
-    return any(p.lower_ in IN and _confining(n, heard) for p, n in clause.loose) or clause.means(
-        WITHOUT_CHARGE
-    )
+    kept = any(p.lower_ in IN and _keeping(clause, n, heard) for p, n in clause.loose)
+    return kept or clause.means(WITHOUT_CHARGE)
 
 
 def _put(clause: Clause, heard: Heard) -> bool:
@@ -104,6 +103,17 @@ def _put(clause: Clause, heard: Heard) -> bool:
         and (_confining(n, heard) or lemma_of(n) in words.VEHICLES)
         for p, n in clause.prepositions
     )
+
+
+def _keeping(clause: Clause, noun: Token, heard: Heard) -> bool:
+    """People are kept in any place; a thing one is kept in ("in touch") is none."""
+    plain = (
+        clause.passive
+        and noun.pos_ == "NOUN"
+        and lemma_of(noun) not in words.NOT_PLACES
+        and noun.ent_type_ == ""
+    )
+    return _confining(noun, heard) or plain
 
 
 def _confining(noun: Token, heard: Heard) -> bool:
@@ -216,7 +226,7 @@ def released(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "He was let go", "she was freed in an exchange"."""
     if not clause.means(words.RELEASED):
         return
-    free = clause.means(frozenset({"walk free"}))
+    free = clause.means(frozenset({"walk free", "get out"})) and not clause.passive
     who = clause.subject if free else _victim(clause)
     if heard.personal(who):
         by = heard.captors(clause.agent if clause.passive else None if free else clause.subject)

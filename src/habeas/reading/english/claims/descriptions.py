@@ -16,7 +16,7 @@ def described(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "he is a photographer", "Yerlan has asthma", "he needs daily medication"."""
     if clause.verb.pos_ not in ("VERB", "AUX") or not heard.personal(clause.subject) or clause.passive:
         return
-    what = _noun_of_being(clause) or _ailment(clause)
+    what = _noun_of_being(clause) or _ailment(clause) or _thinner(clause)
     who = heard.people(clause.subject)
     if what is None or who is None or clause.future:
         return
@@ -42,6 +42,16 @@ def _ailment(clause: Clause) -> Token | None:
     if noun is None or clause.lemma not in ("have", "need", "suffer", "require", "take"):
         return None
     return noun if lemma_of(noun) in words.AILMENTS else None
+
+
+def _thinner(clause: Clause) -> Token | None:
+    """Finds "he had lost 12 kg"."""
+    noun = clause.object
+    light = noun is not None and (
+        lemma_of(noun) in ("weight", "kg", "kilo", "kilogram", "kilogramme", "pound")
+        or noun.lower_.endswith("kg")
+    )
+    return noun if clause.lemma == "lose" and light else None
 
 
 def serves(heard: Heard) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from habeas.reading.english.claims.clause import Clause
 from habeas.reading.english.claims.heard import Draft, Heard
 from habeas.reading.english.counts import FoundCount
-from habeas.statements.claims.groups import Counted
+from habeas.statements.claims.groups import BelongsTo, Counted
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
@@ -43,6 +43,25 @@ def counted(heard: Heard) -> Iterator[Draft]:
             besides=_left_out(head, group, heard) if count.others else None,
         )
         yield Draft(claim, head)
+
+
+def belongs(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "he is among the 26", "she is one of the students", "among them is Petro"."""
+    if clause.lemma != "be":
+        return
+    among = next((n for p, n in clause.prepositions if p.lower_ == "among"), None)
+    attribute = next((t for t in clause.verb.children if t.dep_ == "attr"), None)
+    person = clause.subject
+    if attribute is not None and attribute.lower_ == "one":
+        among = next((n for p, n in Clause(attribute).prepositions if p.lower_ == "of"), None)
+    elif among is not None and person is None:
+        person = attribute
+    who, group = heard.people(person), heard.people(among)
+    if among is None or who is None or (group is not None and group == who):
+        return
+    if any(heard.kind(member) is not Kind.PERSON for member in who.members):
+        return
+    yield Draft(BelongsTo(person=who, group=group), clause.verb)
 
 
 def self_evident(count: FoundCount, heard: Heard) -> bool:

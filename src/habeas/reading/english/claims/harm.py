@@ -18,6 +18,7 @@ SUBJECTED = frozenset({"subject", "expose"})
 
 def threatened(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "commanders threatening troops with pursuit", "he was threatened with prison"."""
+    yield from _facing(clause, heard)
     if (
         not clause.means(words.THREATENED)
         or clause.verb.pos_ == "NOUN"
@@ -40,6 +41,20 @@ def threatened(clause: Clause, heard: Heard) -> Iterator[Draft]:
     yield Draft(claim, clause.verb)
 
 
+def _facing(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "he faced 10 years in prison unless he got on the bus"."""
+    penalty = clause.object
+    if clause.lemma != "face" or penalty is None or lemma_of(penalty) not in words.PENALTIES:
+        return
+    if heard.personal(clause.subject):
+        claim = Threatened(
+            who=heard.people(clause.subject),
+            with_what=_plain(penalty, heard),
+            condition=condition(clause.verb, heard),
+        )
+        yield Draft(claim, clause.verb)
+
+
 def _plain(token: Token, heard: Heard) -> Words:
     """A noun phrase without the clauses that hang on it, or the whole of a clause."""
     if token.pos_ in ("VERB", "AUX"):
@@ -55,6 +70,16 @@ def _plain(token: Token, heard: Heard) -> Words:
 def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "beaten with batons", "subjected to electric shocks"."""
     to_death = any(n.lower_ == "death" for _, n in clause.prepositions)
+    if _made_to(clause, heard):
+        yield Draft(
+            IllTreated(
+                who=heard.people(clause.undergoer),
+                by=heard.captors(clause.doer),
+                kind=heard.predicate_words(clause.verb),
+            ),
+            clause.verb,
+        )
+        return
     if _hooded(clause, heard):
         yield from _hooding(clause, heard)
         return
@@ -69,6 +94,13 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     by = heard.captors(clause.doer) if who == clause.undergoer else None
     yield Draft(IllTreated(who=heard.people(who), by=by, kind=_done(clause, heard)), clause.verb)
+
+
+def _made_to(clause: Clause, heard: Heard) -> bool:
+    """Finds "they were made to kneel"."""
+    doing = (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp"))
+    forced = clause.lemma in ("make", "force") and any(lemma_of(t) in words.FORCED_ACTS for t in doing)
+    return forced and heard.personal(clause.undergoer)
 
 
 def _hooded(clause: Clause, heard: Heard) -> bool:
@@ -132,6 +164,7 @@ def injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
         yield from _person_injured(clause, heard)
     yield from _helped(clause, heard)
     yield from _broken(clause, heard)
+    yield from _hurt(clause, heard)
 
 
 def _body_part(clause: Clause) -> Token | None:
@@ -175,6 +208,18 @@ def _same_person(doer: Token, owner: Token | None) -> bool:
         ("i", "my"),
         ("we", "our"),
     }
+
+
+def _hurt(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "one boy was bleeding", "he was seen with a bandaged head"."""
+    if clause.verb.pos_ != "VERB" or clause.negated:
+        return
+    parts = [n for p, n in clause.prepositions if p.lower_ == "with" and lemma_of(n) in words.BODY_PARTS]
+    part = next((n for n in parts if any(t.lower_ in words.HURT for t in n.lefts)), None)
+    who = clause.subject if clause.lemma == "bleed" or clause.passive else clause.undergoer
+    if (part is not None or clause.lemma == "bleed") and heard.personal(who):
+        how = _plain(part, heard) if part is not None else heard.predicate_words(clause.verb)
+        yield Draft(Injured(who=heard.people(who), how=how, cause=Cause.UNKNOWN), clause.verb)
 
 
 def _broken(clause: Clause, heard: Heard) -> Iterator[Draft]:

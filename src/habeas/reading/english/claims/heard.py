@@ -27,6 +27,8 @@ PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 ACTORS = PEOPLE | {Kind.BODY}
 NEAR_BEFORE = 600
 """How far back, in code points, a promise is still the one that a journey or an outcome answers to."""
+OFFICES = frozenset({"police", "army", "military", "government", "prosecutor", "ministry", "security"})
+"""What makes any noun an authority: "police station"."""
 ASIDE = frozenset({"amid", "according", "despite", "amidst"})
 QUANTITIES = frozenset(
     [
@@ -77,11 +79,19 @@ UNNAMED = frozenset(
         "none",
         "each",
         "everyone",
+        "those",
+        "nobody",
         "two",
         "three",
         "four",
         "five",
         "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
     ]
 )
 """Words that stand for people by themselves, as subjects: "some were let go"."""
@@ -244,7 +254,8 @@ class Heard:
         """Does the noun phrase speak of a body, or of somebody in office?"""
         if token is None:
             return False
-        if lemma_of(token) in AUTHORITIES:
+        described = (t for t in token.children if t.dep_ == "compound")
+        if lemma_of(token) in AUTHORITIES or any(lemma_of(t) in OFFICES for t in described):
             return True
         return self.official_party(self.actors(token))
 

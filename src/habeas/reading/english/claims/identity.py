@@ -101,6 +101,18 @@ def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
     yield Draft(Named(person=them, name_as_said=words_, kind=kind, by=by), clause.verb)
 
 
+def gave_name(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "who gave her name only as Tatyana"."""
+    name = clause.object
+    after = next((n for p, n in clause.loose if p.lower_ == "as" and n.pos_ == "PROPN"), None)
+    if clause.lemma != "give" or name is None or lemma_of(name) != "name" or after is None:
+        return
+    who = heard.people(clause.subject)
+    if who is not None:
+        said = heard.phrase(after, after)
+        yield Draft(Named(person=who, name_as_said=said, kind=NameKind.GIVEN_ONLY, by=who), clause.verb)
+
+
 def _name_given(clause: Clause, heard: Heard) -> tuple[Words, NameKind | None] | None:
     quoted = _quoted_after(clause, heard)
     label = next((lemma_of(n) for p, n in clause.prepositions if p.lower_ in ("by", "as")), "")
@@ -145,4 +157,4 @@ def _quoted_after(clause: Clause, heard: Heard) -> Words | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (named,)
+RULES: tuple[Rule, ...] = (named, gave_name)

@@ -60,6 +60,8 @@ def returned(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _somewhere(clause: Clause, who: Token) -> bool:
     """Finds "they drove me somewhere", "he was transferred", "taken to hospital": a move to no known place."""
+    if clause.has_adverb("home") and clause.lemma in ("go", "come", "return") and not clause.negated:
+        return True
     if who != clause.undergoer:
         return False
     far = clause.means(words.SURELY_CONVEYED) or clause.has_adverb(*words.FARAWAY)

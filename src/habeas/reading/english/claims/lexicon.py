@@ -48,7 +48,8 @@ TAKEN = _table("take, lead, drag, pull, march, remove, get, pluck")
 LOCKUPS = _table("""
     basement, cellar, cell, prison, jail, dungeon, pit, garage, detention, captivity, custody, camp,
     colony, bunker, hangar, container, cage, warehouse, barracks, isolator, stockade, guardhouse,
-    brig, shed, hole, lockup, penitentiary, compound, depot
+    brig, shed, hole, lockup, penitentiary, compound, depot,
+    tent
 """)
 """Places where people are locked up."""
 
@@ -77,7 +78,8 @@ ARRIVED = _table("arrive, land, reach, end up, touch down, disembark, get, turn 
 VEHICLES = _table("""
     plane, aircraft, airplane, helicopter, chopper, bus, truck, lorry, train, car, van, boat, ship,
     ferry, minibus, jeep, convoy, ambulance, flight, vehicle, foot, taxi, motorcycle, air, road,
-    rail, sea, barge, minivan
+    rail, sea, barge, minivan,
+    pickup
 """)
 """How people move: "by helicopter", "their plane landed"."""
 
@@ -89,7 +91,8 @@ UNITS = _table("""
 
 RELEASED = _table("""
     release, free, let go, set free, liberate, exchange, swap, let out, allow home, walk free,
-    pardon, send home, parole, ransom
+    pardon, send home, parole, ransom,
+    get out
 """)
 ESCAPED = _table("""
     escape, flee, run away, break out, get away, abscond, slip away, break free, slip out, run off
@@ -164,13 +167,15 @@ ILL_TREATED = _table("""
     beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse, mistreat,
     whip, flog, blindfold, handcuff, tie up, starve, beat up, assault,
     brutalise, brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat, hit,
-    strike, shock, gag, drown
+    strike, shock, gag, drown,
+    hose, hose down, douse
 """)
 ILL_TREATMENT_NOUNS = _table("""
     beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment,
     electrocution, rape, execution, interrogation, treatment
 """)
 IRREGULAR = {
+    "laid": "lay", "lay": "lay",
     "rang": "ring", "rung": "ring", "wrote": "write", "shot": "shoot", "hung": "hang", "fled": "flee",
     "raped": "rape", "texted": "text", "texting": "text", "emailed": "email", "e-mailed": "email",
     "whereabouts": "whereabouts", "barracks": "barracks",
@@ -192,7 +197,7 @@ ON_PURPOSE = _table("""
 """)
 ADVISED = _table("advise, help, teach, assist, show, tell, urge, encourage")
 DIED = _table("""
-    die, pass away, perish, succumb, find dead, commit suicide, be dead, bleed
+    die, pass away, perish, succumb, find dead, commit suicide, be dead
 """)
 KILLED = _table("kill, murder, execute, shoot dead, beat to death, assassinate, slay")
 
@@ -249,7 +254,8 @@ LOST = _table("lose contact, lose touch, break off contact, lose communication, 
 VANISHED = _table("disappear, vanish, go missing, be missing, go silent, fall silent, go dark")
 STOPPED = _table("""
     stop, cease, end, break off, dry up, fall silent, go silent, go dead, switch off, be off, cut
-    off, be silent
+    off, be silent,
+    be gone, disappear, vanish
 """)
 LINES = _table("""
     message, call, letter, contact, communication, phone, line, connection, text, reply, account,
@@ -264,9 +270,10 @@ APPEALED = _table("""
     call, phone, write, telephone, ask, demand, request, file complaint, lodge complaint, file
     request, send letter, send request, file appeal, report to, go to, inquire, enquire, sue, send
     inquiry, lodge request, submit complaint, submit request, file report, send complaint, send
-    appeal, lodge appeal, ring, email, beg, plead, visit, send enquiry, submit inquiry
+    appeal, lodge appeal, ring, email, beg, plead, visit, send enquiry, submit inquiry,
+    urge, call on
 """)
-ASKED = _table("ask, demand, inquire, enquire, request, beg, plead")
+ASKED = _table("ask, demand, inquire, enquire, request, beg, plead, urge")
 AUTHORITIES = _table("""
     commander, commandant, prosecutor, police, policeman, ministry, minister, official, officer,
     ombudsman, command, leader, leadership, general, colonel, major, captain, investigator, embassy,
@@ -275,7 +282,8 @@ AUTHORITIES = _table("""
     department, agency, military, army, director, warden, commission, chief, secretary,
     commissariat, regiment, brigade, battalion, garrison, senator, lawmaker, spokesman, spokeswoman,
     lieutenant, superintendent, chambers, head, chairman, chairwoman, chair,
-    consul, inspector, ambassador, ministries, prison, colony, jail, management
+    consul, inspector, ambassador, ministries, prison, colony, jail, management,
+    station
 """)
 """People and bodies that can be asked for an account of somebody."""
 
@@ -289,7 +297,7 @@ TOLD = _table("""
 """)
 REPLIED = _table("reply, answer, respond")
 ACKNOWLEDGED = _table("confirm, acknowledge, admit, concede")
-DENIED = _table("deny, reject, dismiss, dispute, refute")
+DENIED = _table("deny, reject, dismiss, dispute, refute, blast, brand, deride, denounce, slam, ridicule")
 HAPPENED = _table("happen, come, materialise, materialize, occur, come true, take place, follow")
 KEPT_WORD = _table("keep, fulfil, fulfill, honour, honor, carry out, meet")
 BROKEN_WORD = _table("break, ignore, fail, abandon, reject, turn down, forget, withdraw")
@@ -412,3 +420,39 @@ ANSWERING_BODIES = _table(
     "company, institution, hospital, school, university, college, academy, fsb, command, council"
 )
 """Bodies, no authorities, that answer for people when asked."""
+FORCED_ACTS = _table(
+    "sing, kneel, stand, run, crawl, dance, undress, strip, squat, march, shout, chant, dig, sleep, lie, beg, watch"
+)
+"""What people are made to do to humiliate them."""
+NOT_PLACES = _table(
+    "touch, mind, line, check, place, order, contact, dark, secret, shape, state, view, condition, way, power"
+)
+"""Nouns after "kept in" that are no places."""
+HURT = frozenset(
+    [
+        "broken",
+        "bandaged",
+        "fractured",
+        "cracked",
+        "bruised",
+        "swollen",
+        "injured",
+        "severed",
+        "burnt",
+        "burned",
+        "shattered",
+        "bleeding",
+        "wounded",
+    ]
+)
+"""How a part of the body is said to be hurt."""
+PENALTIES = _table(
+    "year, prison, charge, court, tribunal, execution, trial, sentence, jail, prosecution, punishment, penalty"
+)
+"""What people are said to face."""
+SERVING = _table("fight, serve, shoot, fire, deploy, kill, obey, enlist")
+"""Acts of service: not doing them is refusing whatever follows."""
+SAID_TO = _table("say, believe, report, think, allege, know, claim, rumour, fear, understand")
+"""Passive verbs whose infinitive is what is said: "is said to have broken his jaw"."""
+CODES = _table("word, phrase, password, codeword, signal, sentence")
+"""What people agree on to know each other by."""

@@ -14,6 +14,10 @@ from habeas.statements.claims.authorities import (
 from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity
 
+REPLIES = frozenset({"reply", "answer", "response", "action", "communication", "reason", "explanation"})
+REPLYING = frozenset(
+    {"be", "have", "receive", "get", "come", "take", "arrive", "give", "provide", "offer"}
+)
 SHOWED_UP = frozenset({"show up", "turn up"})
 
 
@@ -35,7 +39,13 @@ def outcome(clause: Clause, heard: Heard) -> Iterator[Draft]:
         and not _no_reply(clause)
     ):
         kind = OutcomeKind.NOT_KEPT
-    if of is not None or _speaks_of_request(clause) or _unanswered(clause) or _no_reply(clause):
+    if (
+        of is not None
+        or _speaks_of_request(clause)
+        or _unanswered(clause)
+        or _no_reply(clause)
+        or _turned_away(clause)
+    ):
         yield Draft(Outcome(of=of, by=by, kind=kind), clause.verb, polarity=Polarity.ASSERTS)
 
 
@@ -113,15 +123,11 @@ def _none_of(subject: Token) -> bool:
 def _no_reply(clause: Clause) -> bool:
     """Finds "there was no reply", "received no answer", "no action was taken"."""
     nouns = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")]
-    replies = [t for t in nouns if lemma_of(t) in ("reply", "answer", "response", "action")]
+    replies = [t for t in nouns if lemma_of(t) in REPLIES]
     none = any(c.lower_ == "no" for t in replies for c in t.children) or (
         clause.negated and clause.lemma in ("receive", "get", "come", "take")
     )
-    return (
-        bool(replies)
-        and none
-        and clause.lemma in ("be", "have", "receive", "get", "come", "take", "arrive")
-    )
+    return bool(replies) and none and clause.lemma in REPLYING
 
 
 def _unanswered(clause: Clause) -> bool:

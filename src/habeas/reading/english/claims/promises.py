@@ -86,7 +86,9 @@ def _content(clause: Clause) -> Token | None:
     thing = next((t for t in clause.verb.children if t.dep_ == "dobj"), None)
     return (
         thing
-        if thing is not None and thing.pos_ == "NOUN" and thing.lemma_ not in words.AUTHORITIES
+        if thing is not None
+        and thing.pos_ in ("NOUN", "PRON", "ADJ")
+        and thing.lemma_ not in words.AUTHORITIES
         else None
     )
 
@@ -103,7 +105,7 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
         not top
         or not willing
         or clause.negated
-        or clause.lemma in words.NO_PROMISE
+        or _promises_nothing(clause)
         or clause.verb.pos_ not in ("VERB", "AUX")
     ):
         return
@@ -124,9 +126,20 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
 
 
+def _promises_nothing(clause: Clause) -> bool:
+    """Finds "he would need to look", and not "they would be back", "you will have an answer"."""
+    back = clause.lemma == "be" and clause.has_adverb("back", "home", "free", "out")
+    back = back or (
+        clause.lemma == "have"
+        and clause.object is not None
+        and lemma_of(clause.object) in words.ASKED_NOUNS | {"answer"}
+    )
+    return clause.lemma in words.NO_PROMISE and not back
+
+
 def _speaking_authority(clause: Clause, heard: Heard) -> Party | None:
-    """The authority whose words these are, or who says so of itself."""
+    """The authority whose words these are, or of whom it is said."""
     speaker = heard.said.speaker
     if heard.official_party(speaker):
         return speaker
-    return None
+    return heard.actors(clause.subject) if heard.official(clause.subject) else None

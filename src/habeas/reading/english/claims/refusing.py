@@ -10,6 +10,7 @@ from habeas.reading.english.claims.heard import Draft, Heard, Rule, without
 from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
+from habeas.statements.telling import Polarity, Stage
 
 GENERIC = frozenset({"those", "anyone", "everyone", "anybody", "whoever", "all"})
 """Heads of clauses about whoever does something: "those who refuse" says of nobody that they refused."""
@@ -23,7 +24,11 @@ def refused(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     who = heard.people(clause.subject)
     claim = Refused(who=who, with_=_others(clause, heard, who), form=form, to=_addressee(clause, heard))
-    yield Draft(claim, clause.verb, act=_request(clause, heard) if form in REQUESTS else None)
+    request = _request(clause, heard) if form in REQUESTS and not clause.future else None
+    told = clause.future and clause.negated
+    yield Draft(
+        claim, clause.verb, Polarity.ASSERTS if told else None, Stage.DONE if told else None, act=request
+    )
 
 
 def _refusal(clause: Clause) -> tuple[bool, RefusalForm | None]:
@@ -33,6 +38,8 @@ def _refusal(clause: Clause) -> tuple[bool, RefusalForm | None]:
     if clause.means(words.SUBMIT) and _asks_to_leave(clause):
         return True, RefusalForm.DISCHARGE_REQUEST
     if clause.lemma in words.ANNOUNCE and _wishes_to_leave(clause):
+        return True, RefusalForm.ANNOUNCEMENT
+    if _will_not(clause.verb) and _of_service(clause):
         return True, RefusalForm.ANNOUNCEMENT
     if clause.means(words.QUIT):
         return True, RefusalForm.ORDER_REFUSED if clause.lemma in ("disobey", "defy") else None
@@ -89,6 +96,12 @@ def _will_not(verb: Token) -> bool:
     clause = Clause(verb)
     never = clause.negated or clause.has_adverb("longer")
     return clause.future and never and clause.lemma in words.DEMANDED_ACTS
+
+
+def _of_service(clause: Clause) -> bool:
+    """Finds "would not fight", "would not go back to the front"."""
+    around = {lemma_of(n) for _, n in clause.prepositions} | {_object_lemma(clause.verb)}
+    return clause.lemma in words.SERVING or bool(around & (words.SERVICE_NOUNS | words.UNITS))
 
 
 def _leaves_service(verb: Token) -> bool:

@@ -18,7 +18,18 @@ SELF = frozenset({"call", "phone", "write", "answer", "reply", "respond", "conta
 
 def no_news(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "his whereabouts were unknown", "she has not heard from him since May", "all messages stopped"."""
-    for find in (_fate, _unseen, _not_heard, _no_word, _lost, _gone, _stopped, _not_knowing, _unreached):
+    for find in (
+        _fate,
+        _unseen,
+        _not_back,
+        _not_heard,
+        _no_word,
+        _lost,
+        _gone,
+        _stopped,
+        _not_knowing,
+        _unreached,
+    ):
         found = find(clause, heard)
         if found is not None:
             of, by, channel = found
@@ -44,6 +55,17 @@ def _fate(clause: Clause, heard: Heard) -> Silent | None:
         about = _people_after(clause, heard)
         return (about, None, None) if about is not None else None
     return None
+
+
+def _not_back(clause: Clause, heard: Heard) -> Silent | None:
+    """Finds "he has not returned", "she never came home"; "he was cut off"."""
+    back = clause.lemma == "return" or (clause.lemma == "come" and clause.has_adverb("home", "back"))
+    cut = clause.passive and clause.means(frozenset({"cut off"}))
+    if not ((back and clause.negated and not clause.future) or cut) or not heard.personal(
+        clause.subject
+    ):
+        return None
+    return heard.people(clause.subject), None, None
 
 
 def _unseen(clause: Clause, heard: Heard) -> Silent | None:
@@ -88,6 +110,9 @@ def _not_heard(clause: Clause, heard: Heard) -> Silent | None:
     ):
         return heard.people(clause.subject), None, None
     of = _people_after(clause, heard)
+    voice = clause.object is not None and clause.object.lemma_ == "voice" and clause.negated
+    if voice and clause.object is not None:
+        return _owner(clause.object, heard), heard.people(clause.subject), None
     since = any(p.lower_ in ("since", "for") for p, _ in clause.prepositions)
     heard_of = of is not None or (clause.object is not None and since)
     return (of, heard.people(clause.subject), None) if nothing and heard_of else None

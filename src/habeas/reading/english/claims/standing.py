@@ -18,6 +18,7 @@ from habeas.reading.english.claims.lexicon import (
     INTENDING,
     NOT_KNOWING,
     PROMISED,
+    SAID_TO,
     SEEMING,
     TOLD,
     TRYING,
@@ -128,6 +129,8 @@ def _infinitive_stage(token: Token, lemma: str, stage: Stage) -> Stage | None:
     if token.dep_ in ("xcomp", "ccomp", "acl", "relcl") and lemma in INTENDING:
         return Stage.INTENDED
     if token.dep_ in ("xcomp", "ccomp") and lemma in SEEMING | CAUSING:
+        return stage
+    if token.dep_ == "xcomp" and lemma in SAID_TO and Clause(token.head).passive:
         return stage
     return None
 
