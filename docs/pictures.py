@@ -10,9 +10,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import Page
+from tests.desk.browser import launched, listening
 
 from habeas.cli.demo import build
-from tests.desk.browser import launched, listening
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = {"width": 1200, "height": 900}

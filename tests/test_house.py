@@ -36,7 +36,9 @@ def words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
 
 
-@pytest.mark.skipif(not REPORT.exists(), reason="the model report is not kept in this repository, and not beside it")
+@pytest.mark.skipif(
+    not REPORT.exists(), reason="the model report is not kept in this repository, and not beside it"
+)
 def test_nothing_of_the_model_report_is_copied_here() -> None:
     report = words(REPORT.read_text(encoding="utf-8"))
     runs = {tuple(report[at : at + RUN]) for at in range(len(report) - RUN + 1)}
@@ -57,7 +59,13 @@ def test_no_placeholder_package_is_pinned() -> None:
 
 
 def test_no_registry_and_no_path_of_a_machine_is_committed() -> None:
-    registries = ["pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "registry." + "npm", "index" + "-url"]
+    registries = [
+        "pypi" + ".org",
+        "pythonhosted" + ".org",
+        "npmjs" + ".org",
+        "registry." + "npm",
+        "index" + "-url",
+    ]
     paths = ["/" + "root/", "/home" + "/", str(ROOT.parent) + "/"]
     found = [
         f"{path.relative_to(ROOT)}: {word}"

@@ -385,7 +385,7 @@ GUSHING: list[tuple[str, str, dict[str, Any]]] = [
         {"chain": [{"who": "Artyom", "basis": "inferred"}, PUBLICATION]},
     ),
 ]
-"""For each trap of the model report, in order, a suggestion that falls into it: on a statement of the gold, or on words."""
+"""For each trap of the model report, in order, a suggestion on words, or on a statement, that falls into it."""
 
 
 def _passage(report: Gold, words_: str) -> Span:

@@ -28,7 +28,11 @@ def test_entries_come_back_as_they_were_appended(ledger: Ledger) -> None:
     second = ledger.append(drafts(b"three"), by="Bohdan", at=NOW)
 
     assert list(Ledger.open(ledger.path).entries()) == first + second
-    assert [(e.number, e.act, e.by) for e in first + second] == [(1, 1, "Anna"), (2, 1, "Anna"), (3, 3, "Bohdan")]
+    assert [(e.number, e.act, e.by) for e in first + second] == [
+        (1, 1, "Anna"),
+        (2, 1, "Anna"),
+        (3, 3, "Bohdan"),
+    ]
     assert [e.body for e in ledger.entries(after=2)] == [b"three"]
 
 
@@ -124,6 +128,8 @@ fields = st.tuples(st.text(), st.text(), st.text(), st.binary())
 
 
 @given(fields, fields)
-def test_unequal_entries_never_share_a_digest(a: tuple[str, str, str, bytes], b: tuple[str, str, str, bytes]) -> None:
+def test_unequal_entries_never_share_a_digest(
+    a: tuple[str, str, str, bytes], b: tuple[str, str, str, bytes]
+) -> None:
     """Field borders are part of the digest: moving a byte from one field to the next shows."""
     assert (digest(bytes(32), 1, 1, *a) == digest(bytes(32), 1, 1, *b)) == (a == b)

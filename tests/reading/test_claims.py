@@ -280,9 +280,7 @@ GOLDEN: list[tuple[str, str, Roles]] = [
 """Sentence, claim, roles. A role's words must be within what was read; None: the role must stay empty."""
 
 
-@pytest.mark.parametrize(
-    ("text", "claim", "roles"), GOLDEN, ids=lambda v: v if isinstance(v, str) else ""
-)
+@pytest.mark.parametrize(("text", "claim", "roles"), GOLDEN, ids=lambda v: v if isinstance(v, str) else "")
 def test_a_sentence_states_its_claim_with_these_roles(text: str, claim: str, roles: Roles) -> None:
     found = [one for one in stated(text) if one.claim == claim]
     assert found, f"{names(text) or 'nothing'} instead of {claim}"
@@ -317,9 +315,7 @@ def test_what_nobody_asserts_is_no_fact(text: str) -> None:
 def test_a_denied_and_an_unknown_custody_keep_their_polarity() -> None:
     assert _only("Petro was not detained.", "detained").polarity == "denies"
     assert _only("The ministry denied holding Petro.", "held_at").polarity == "denies"
-    assert (
-        _only("Olha does not know whether Petro is being held.", "held_at").polarity == "does_not_know"
-    )
+    assert _only("Olha does not know whether Petro is being held.", "held_at").polarity == "does_not_know"
     part = "Petro was held in Lviv."
     assert stated(f"{part} We withdraw this.", part=part)[0].polarity == "retracts"
 
@@ -350,9 +346,7 @@ def test_what_is_promised_is_an_inner_claim_with_its_condition_and_no_fact() -> 
 
 
 def test_when_it_is_due_stands_on_the_inner_claim_and_not_on_the_promise() -> None:
-    found = _only(
-        "The commander promised Olha that Petro would be released within ten days.", "promised"
-    )
+    found = _only("The commander promised Olha that Petro would be released within ten days.", "promised")
     assert found.when == {}
     assert found.roles["inner"][0]["Inner"]["when"]["When"]["words"] == "within ten days"
 

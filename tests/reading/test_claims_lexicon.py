@@ -22,5 +22,7 @@ def test_words_and_examples_are_the_same(table: str) -> None:
 def test_each_word_gives_its_claim_away(table: str) -> None:
     claims = set(EXAMPLES[table][0])
     sentences = list(examples(table).values())
-    silent = [said for said, found in zip(sentences, names_of_each(sentences), strict=True) if not found & claims]
+    silent = [
+        said for said, found in zip(sentences, names_of_each(sentences), strict=True) if not found & claims
+    ]
     assert silent == []

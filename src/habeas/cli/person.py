@@ -11,11 +11,13 @@ from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
-from habeas.register import plain
+from habeas.register.about import About
 from habeas.register.people import PersonFile, person
 from habeas.register.value import days
-from habeas.statements.chain import Link
 from habeas.statements.known import Known, Statement
+from habeas.wording.cast import cast_of_record
+from habeas.wording.sentences import fact_sentence
+from habeas.wording.tellers import tellers
 
 NAME = "person"
 HELP = "print everything known of one person"
@@ -73,26 +75,14 @@ def _plain(statement: Statement) -> dict[str, Any]:
 
 
 def _print(known: Known, file: PersonFile) -> None:
-    _, names, status, place, since, last, since_last, _ = cells(known, file.row)
-    print(f"{names}\n{status}; {plain.voices(len(file.row.voices))}")
-    print(f"where: {place or 'not said'}\nheld since: {since or 'not said'}")
-    print(f"last proof of life: {last or 'none dated'} ({since_last})")
+    _, names, said, place, since, last, ago, _ = cells(About(known), file.row)
+    print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
+    print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
+    cast = cast_of_record(known)
     for part in file.parts:
-        statement = part.statement
-        bounds = days(statement)
-        words = " ".join(statement.telling.passage.exact.split())
-        tellers = " -> ".join(_teller(known, link) for link in statement.telling.chain)
-        print(
-            f"\n{statement.fact.claim.name().replace('_', ' ')}, {plain.span(bounds.earliest, bounds.latest)}"
-        )
-        print(f"  “{words}”\n  told by: {tellers}\n  in: {statement.source.title} ({statement.id})")
-
-
-def _teller(known: Known, link: Link) -> str:
-    if link.who is None:
-        return "nobody is named"
-    names = [
-        known.mentions[id_].name if id_ in known.mentions else "this publication" for id_ in link.who.members
-    ]
-    guess = " (read from the context)" if link.basis.value == "inferred" else ""
-    return (" or " if link.who.one_of else " and ").join(names) + guess
+        telling = part.statement.telling
+        words = " ".join(telling.passage.exact.split())
+        print(f"\n{fact_sentence(part.statement.fact, cast)}\n  “{words}”")
+        for teller in tellers(telling.chain, cast):
+            print(f"  - {teller.who}{f': {teller.how}' if teller.how else ''}")
+        print(f"  in {part.statement.source.title} ({part.statement.id})")

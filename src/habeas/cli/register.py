@@ -11,9 +11,13 @@ import msgspec
 
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
-from habeas.register import plain
-from habeas.register.people import PersonRow, register
+from habeas.register.about import About
+from habeas.register.people import PersonRow, row
+from habeas.register.status import UNKNOWN
+from habeas.register.value import Value, has_teller
+from habeas.register.voices import voices
 from habeas.statements.known import Known
+from habeas.wording import dates, status
 
 NAME = "register"
 HELP = "print who is said to be held, where, since when"
@@ -36,16 +40,17 @@ def run(args: Namespace) -> int:
     """Print the register."""
     known = sealing.look(args)
     as_of = moment.as_of(args)
-    rows = register(known, as_of=as_of)
+    about = About(known)
+    rows = [row(about, person, as_of) for person in about.people(as_of)]
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
-        print_json(asked | {"people": [plain_row(known, row) for row in rows]})
+        print_json(asked | {"people": [plain_row(known, one) for one in rows]})
     elif args.csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(COLUMNS)
-        writer.writerows([_safe(cell) for cell in cells(known, row)] for row in rows)
+        writer.writerows([_safe(cell) for cell in cells(about, one)] for one in rows)
     else:
-        _print(known, rows)
+        _print(about, rows)
     return 0
 
 
@@ -53,23 +58,33 @@ def plain_row(known: Known, row: PersonRow) -> dict[str, Any]:
     """A row as plain JSON data; a place value carries the name that its mention has."""
     data: dict[str, Any] = msgspec.to_builtins(row)
     for value, place in zip(row.places, data["places"], strict=True):
-        place["name"] = plain.place(known, value)
+        place["name"] = _place(known, value)
     return data
 
 
-def cells(known: Known, row: PersonRow) -> list[str]:
+def cells(about: About, row: PersonRow) -> list[str]:
     """A row as the texts of COLUMNS; several possible answers are separated by a semicolon."""
     last = row.proof.last
     return [
         row.id,
         "; ".join(row.names),
-        "; ".join(plain.status(value) for value in row.status),
-        "; ".join(plain.place(known, value) for value in row.places),
-        plain.span(row.since.earliest, row.since.latest) if row.since else "",
-        plain.span(last.earliest, last.latest) if last else "",
-        plain.days_since(row.proof.fewest, row.proof.most),
+        "; ".join(status.as_said(value.value, _voices(about, value)) for value in row.status),
+        "; ".join(_place(about.known, value) for value in row.places),
+        status.since(row.since.bounds) if row.since else "",
+        f"{status.proof(last.value)} {dates.span(last.bounds)}" if last else "",
+        dates.days_ago(row.proof.fewest, row.proof.most) if last else "",
         str(len(row.voices)),
     ]
+
+
+def _voices(about: About, value: Value) -> int:
+    """How many independent voices, of somebody named, speak for one value."""
+    statements = [about.known.statements[id_] for id_ in value.because if id_ in about.known.statements]
+    return len(voices(about.known, about.who, [item for item in statements if has_teller(item)]))
+
+
+def _place(known: Known, value: Value) -> str:
+    return "not known where" if value.value == UNKNOWN else known.mentions[value.value].name
 
 
 def _safe(cell: str) -> str:
@@ -77,13 +92,11 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _print(known: Known, rows: list[PersonRow]) -> None:
+def _print(about: About, rows: list[PersonRow]) -> None:
     if not rows:
         print("Nobody is on the register. Accept what was found in a source, or state something by hand.")
-    for row in rows:
-        _, names, status, place, since, last, days, _ = cells(known, row)
-        print(f"{names} ({row.id})\n  {status}; {plain.voices(len(row.voices))}")
-        for label, text in (("where", place), ("held since", since), ("last proof of life", last)):
-            if text:
-                print(f"  {label}: {text}")
-        print(f"  days since: {days}")
+    for one in rows:
+        _, names, said, place, since, last, days, _ = cells(about, one)
+        print(f"{names} ({one.id})\n  {said}")
+        print(f"  where: {place or 'not said'}\n  since: {since or 'not said'}")
+        print(f"  last sign of life: {f'{last}, {days} ago' if last else 'none from anybody who is named'}")

@@ -121,16 +121,19 @@ class About:
     def doubts(self, as_of: date) -> Iterator[tuple[str, Value]]:
         """Channels put in doubt, by cluster: somebody posed as another on them, or a challenge question
         was answered wrongly or not at all; with when, and because of what."""
-        for statement in self.known.statements.values():
-            claim = statement.fact.claim
-            if not isinstance(claim, Impersonated | Challenged) or not is_fact(statement):
-                continue
-            if isinstance(claim, Challenged) and claim.result in (None, ChallengeResult.RIGHT):
-                continue
+        for statement, channel in self._doubted:
             if speaks_of(statement, as_of):
                 span = days(statement)
-                for channel in self.named(claim.channel):
-                    yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
+                yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
+
+    @cached_property
+    def _doubted(self) -> tuple[tuple[Statement, str], ...]:
+        return tuple(
+            (statement, channel)
+            for statement in self.known.statements.values()
+            if is_fact(statement) and _casts_doubt(statement.fact.claim)
+            for channel in self.named(getattr(statement.fact.claim, "channel", None))
+        )
 
     @cached_property
     def _taken_back(self) -> frozenset[str]:
@@ -159,6 +162,12 @@ class About:
 
     def _leaves_out(self, claim: Claim, person: str) -> bool:
         return isinstance(claim, Act) and person in self.named(claim.besides)
+
+
+def _casts_doubt(claim: Claim) -> bool:
+    if isinstance(claim, Challenged):
+        return claim.result in (ChallengeResult.WRONG, ChallengeResult.NONE)
+    return isinstance(claim, Impersonated)
 
 
 def _settled(who: Party | None) -> bool:

@@ -6,11 +6,11 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import reading_of
 from habeas.desk.forms.questions import KIND_NAMES
 from habeas.desk.opened import Desk
-from habeas.desk.wording.publications import this_source
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import SOURCE, Confidence, Entity, Span
 from habeas.statements.mention import Kind
 from habeas.statements.passage import find
+from habeas.wording.publications import this_source
 
 CONTEXT = 24
 GROUP_NAMES = {

@@ -7,9 +7,9 @@ from habeas.desk.forms.book import Book, kind_choices
 from habeas.desk.forms.filled import Filled
 from habeas.desk.forms.questions import TITLES, likely_kind, question
 from habeas.desk.forms.roles import Sort, codes_of, sort_of
-from habeas.desk.wording.codes import ASPECTS, BASES, KNOWS, PASSED, POLARITIES, STAGES, plain
 from habeas.statements.claims import CLAIMS, roles
 from habeas.statements.mention import Kind
+from habeas.wording.codes import ASPECTS, BASES, KNOWS, PASSED, POLARITIES, STAGES, plain
 
 NOT_SAID = ("", "not said")
 

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.desk.opened import Desk
-from habeas.desk.pages.casts import cast_of_reading, cast_of_record
+from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.facts import as_said
 from habeas.desk.pages.passages import Highlight
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.grammar import quoted
-from habeas.desk.wording.sentences import fact_sentence
-from habeas.desk.wording.tellers import Teller, said_by, tellers
 from habeas.reading.suggestion import FoundTelling, Reading
 from habeas.statements.telling import Fact, Telling
+from habeas.wording.cast import Cast, cast_of_record
+from habeas.wording.grammar import quoted
+from habeas.wording.sentences import fact_sentence
+from habeas.wording.tellers import Teller, said_by, tellers
 
 SENSITIVE = "Could be used against them or their family. Keep it at the desk."
 SURE = {"high": "", "medium": "", "low": "habeas is not sure of this one."}

@@ -18,14 +18,14 @@ from habeas.desk.pages.cards import Card, as_found
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import card_or_404, head, source_or_404
-from habeas.desk.wording.grammar import sentence
-from habeas.desk.wording.sentences import inner_clause
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import FoundTelling
 from habeas.statements.claims import CLAIMS
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.identity import NamePart
 from habeas.statements.ids import with_ids
+from habeas.wording.grammar import sentence
+from habeas.wording.sentences import inner_clause
 
 
 @require_http_methods(["GET", "POST"])

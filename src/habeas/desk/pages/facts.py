@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from habeas.desk.pages.casts import cast_of_record
-from habeas.desk.wording import dates
-from habeas.desk.wording.grammar import quoted
-from habeas.desk.wording.sentences import fact_sentence
-from habeas.desk.wording.tellers import Teller, tellers
 from habeas.statements.known import Known, Statement
 from habeas.statements.when import When
+from habeas.wording import dates
+from habeas.wording.cast import cast_of_record
+from habeas.wording.grammar import quoted
+from habeas.wording.sentences import fact_sentence
+from habeas.wording.tellers import Teller, tellers
 
 
 @dataclass(frozen=True)

@@ -16,18 +16,18 @@ from habeas.acts.case import CaseError
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import as_found
-from habeas.desk.pages.casts import cast_of_record
 from habeas.desk.pages.facts import words_link
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.same import VERDICTS
-from habeas.desk.wording import dates
-from habeas.desk.wording.grammar import quoted
-from habeas.desk.wording.sentences import fact_sentence
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known, Noted
 from habeas.statements.source import Source
 from habeas.statements.telling import Telling
+from habeas.wording import dates
+from habeas.wording.cast import cast_of_record
+from habeas.wording.grammar import quoted
+from habeas.wording.sentences import fact_sentence
 
 A_PAGE = 200
 

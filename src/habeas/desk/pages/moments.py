@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time
 from django.http import QueryDict
 
 from habeas.desk.opened import Desk
-from habeas.desk.wording.dates import day
 from habeas.statements.known import Known
+from habeas.wording.dates import day
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Telling namesakes apart: a name with the words around it and the source it stands in."""
 
-from habeas.desk.wording.grammar import quoted
 from habeas.statements.known import Known
+from habeas.wording.grammar import quoted
 
 AROUND = 60
 """Signs of context: enough to see "the father of Ihor" after "Danylo"."""

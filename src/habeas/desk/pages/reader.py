@@ -15,12 +15,12 @@ from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
-from habeas.desk.wording import dates
-from habeas.desk.wording.codes import SOURCES
-from habeas.desk.wording.publications import THIS
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
+from habeas.wording import dates
+from habeas.wording.codes import SOURCES
+from habeas.wording.publications import THIS
 
 
 @dataclass(frozen=True)

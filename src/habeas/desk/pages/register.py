@@ -17,10 +17,10 @@ from habeas.desk.pages.namesakes import shortened
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import folded, on_shelf
-from habeas.desk.wording.grammar import quoted
-from habeas.desk.wording.status import STATUS, count
 from habeas.register.about import About
 from habeas.register.people import PersonRow, register
+from habeas.wording.grammar import quoted
+from habeas.wording.status import STATUS, count
 
 A_PAGE = 100
 SORTS = {

@@ -17,12 +17,12 @@ from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import shortened, tell_apart
 from habeas.desk.shelves.rows import folded
-from habeas.desk.wording import dates
 from habeas.identity.clusters import Clusters
 from habeas.register.about import About
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
+from habeas.wording import dates
 
 VERDICTS = {Verdict.SAME: "Yes", Verdict.DIFFERENT: "No", Verdict.UNSURE: "Not sure"}
 

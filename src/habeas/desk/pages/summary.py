@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from habeas.desk.pages.casts import cast_of_record
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.shelves.rows import headline, other_names
-from habeas.desk.wording import dates, status
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
 from habeas.register.value import Value, has_teller
 from habeas.register.voices import voices
+from habeas.wording import dates, status
+from habeas.wording.cast import cast_of_record
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
     writer = _Writer(about, with_facts)
     names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
     name = headline(names)
-    spoken = named_voices(about, row.statements)
+    spoken = named_voices(about, tuple(id_ for value in row.status for id_ in value.because))
     silent = sum(not has_teller(about.known.statements[id_]) for id_ in row.statements)
     return Summary(
         id=row.id,

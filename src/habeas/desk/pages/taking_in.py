@@ -14,10 +14,10 @@ from habeas.acts.take_in import take_in
 from habeas.desk.opened import desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import source_or_404
-from habeas.desk.wording.codes import SOURCES
 from habeas.intake import Refused
 from habeas.statements.source import SourceKind
 from habeas.statements.when import NotADate, bounds
+from habeas.wording.codes import SOURCES
 
 WAYS = ("downloaded", "sent by e-mail", "sent in a chat", "handed over", "written down by us", "photographed")
 TAKEN = [kind for kind in SourceKind if kind is not SourceKind.STUB]

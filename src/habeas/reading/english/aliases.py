@@ -18,8 +18,8 @@ _CALLING = word_set(
 )
 _NAME_NOUNS = word_set("name nickname alias pseudonym codename moniker callsign sign handle surname")
 _NAMED_SITES = word_set(
-    "town city village settlement hamlet suburb region district province republic state island port capital peninsula "
-    "municipality county territory area neighbourhood neighborhood"
+    "town city village settlement hamlet suburb region district province republic state island "
+    "port capital peninsula municipality county territory area neighbourhood neighborhood"
 )
 _ANYBODY = word_set(
     "we they i everyone everybody friend family village people other relative comrade colleague"
@@ -85,38 +85,52 @@ def _appositions(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[
             continue
         if other.kind is not mention.kind or mention.plural != other.plural:
             continue
-        if mention.sort == other.sort == "name":
-            if mention.kind is Kind.BODY or mention.head.doc[child.i - 1].text in "(“\"'‘":
-                yield Bond(mention.i, other.i, "a name in apposition to a name")
-        elif mention.sort == "name":
-            yield Bond(other.i, mention.i, "a description in apposition to the name")
-        elif other.sort == "name":
-            yield Bond(
-                _outer(mention, mentions).i, other.i, "the name stands in apposition to the description"
-            )
-        elif mention.kind is Kind.PERSON and other.article in ("a", "bare") and (mention.article != "a" or mention.head.lower_ == "one"):
-            yield Bond(other.i, mention.i, "two descriptions in apposition")
+        yield from _one_apposition(mention, other, mentions)
+
+
+def _one_apposition(mention: Mention, other: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
+    """The bond between a mention and what stands in apposition to it, both of one kind and number."""
+    if mention.sort == other.sort == "name":
+        if mention.kind is Kind.BODY or mention.head.doc[other.i - 1].text in "(“\"'‘":
+            yield Bond(mention.i, other.i, "a name in apposition to a name")
+    elif mention.sort == "name":
+        yield Bond(other.i, mention.i, "a description in apposition to the name")
+    elif other.sort == "name":
+        yield Bond(_outer(mention, mentions).i, other.i, "the name stands in apposition to the description")
+    elif (
+        mention.kind is Kind.PERSON
+        and other.article in ("a", "bare")
+        and (mention.article != "a" or mention.head.lower_ == "one")
+    ):
+        yield Bond(other.i, mention.i, "two descriptions in apposition")
 
 
 def _name_within(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """"the Bulat volunteer battalion" is Bulat."""
+    """Example: "the Bulat volunteer battalion" is Bulat."""
     for child in mention.head.lefts:
         other = mentions.get(child.i)
-        if child.dep_ == "compound" and other is not None and other.sort == "name" and other.kind is Kind.BODY:
+        if (
+            child.dep_ == "compound"
+            and other is not None
+            and other.sort == "name"
+            and other.kind is Kind.BODY
+        ):
             yield Bond(mention.i, other.i, "the body of that name")
 
 
 def _two_descriptions(mention: Mention, other: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """"X, a welder and father of two": both of X."""
+    """Example: "X, a welder and father of two": both of X."""
     joined = [mentions[c.i] for c in other.head.children if c.dep_ == "conj" and c.i in mentions]
     both = [other, *joined]
-    if joined and all(m.sort == "noun" and m.kind is Kind.PERSON and m.article in ("a", "bare") for m in both):
+    if joined and all(
+        m.sort == "noun" and m.kind is Kind.PERSON and m.article in ("a", "bare") for m in both
+    ):
         for one in both:
             yield Bond(one.i, mention.i, "two descriptions in apposition to the name")
 
 
 def _of_name(mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """ "the town of X" is X."""
+    """Example: "the town of X" is X."""
     for prep in mention.head.rights:
         if prep.dep_ == "prep" and prep.lower_ == "of":
             for child in prep.children:
@@ -133,7 +147,7 @@ def _in_a_list(head: Token, child: Token) -> bool:
 
 
 def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """ "soldier Artyom", "whose husband Taras"."""
+    """Example: "soldier Artyom", "whose husband Taras"."""
     if mention.plural:
         return
     after = _end_of_phrase(doc, mention)
@@ -154,8 +168,8 @@ def _right_before(doc: Doc, mention: Mention, mentions: Mapping[int, Mention]) -
 
 
 _SPEAKING_FOR = word_set(
-    "spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary lawyer head director chief "
-    "leader chair member founder commander"
+    "spokesman spokeswoman spokesperson representative deputy aide adviser advisor secretary "
+    "lawyer head director chief leader chair member founder commander"
 )
 
 
@@ -204,7 +218,7 @@ def _stands_alone(name: Mention, described: Token) -> bool:
 
 
 def _called(verb: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """ "identified only as X", "nicknamed X", "as we call him, 'X'", "whom the village called X"."""
+    """Example: "identified only as X", "nicknamed X", "as we call him, 'X'", "whom the village called X"."""
     name = _name_after(verb, mentions)
     if name is None:
         return
@@ -271,7 +285,7 @@ def _after_as(doc: Doc, start: int, end: int) -> bool:
 
 
 def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """ "the call sign “Heron”", "his first name, Semen", "his name is X"."""
+    """Example: "the call sign “Heron”", "his first name, Semen", "his name is X"."""
     doc = noun.doc
     name = None
     for i in range(noun.i + 1, min(noun.i + 5, noun.sent.end)):
@@ -305,7 +319,7 @@ def _named_by_noun(noun: Token, mentions: Mapping[int, Mention]) -> Iterator[Bon
 
 
 def _given_as(noun: Token, mentions: Mapping[int, Mention]) -> Mention | None:
-    """"whose surname is given as X"."""
+    """Example: "whose surname is given as X"."""
     if noun.dep_ != "nsubjpass":
         return None
     for prep in noun.head.children:
@@ -316,7 +330,7 @@ def _given_as(noun: Token, mentions: Mapping[int, Mention]) -> Mention | None:
 
 
 def _is_name(name: Token, mentions: Mapping[int, Mention]) -> Iterator[Bond]:
-    """ "who was only ever Big Mykola"."""
+    """Example: "who was only ever Big Mykola"."""
     verb = name.head
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     negated = any(c.dep_ == "neg" for c in verb.children)

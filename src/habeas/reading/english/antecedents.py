@@ -166,7 +166,7 @@ def _is_hearer(token: Token) -> bool:
 
 
 def by_owner(figure: Figure, token: Token) -> float:
-    """What it counts that the pronoun owns a tie. "his father": hardly of a father; rather of somebody with whom that tie fits."""
+    """What it counts that the pronoun owns a tie: "his father" is hardly said of a father, rather of a son."""
     if token.dep_ != "poss" and not (token.dep_ == "pobj" and token.head.lower_ == "of"):
         return 0.0
     kin = token.head if token.dep_ == "poss" else token.head.head

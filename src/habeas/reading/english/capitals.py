@@ -15,14 +15,15 @@ from habeas.reading.english.word_sets import word_set
 _PARTICLES = word_set("de da del di du dos van von der den ten bin ibn al el bint abu umm ben la le ul ur")
 _INNER = word_set("of for de and the on in und et")
 _CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
-    "christmas easter ramadan"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december mon tue wed thu fri sat sun jan feb mar "
+    "apr jun jul aug sep sept oct nov dec christmas easter ramadan"
 )
 _ORG_STARTS = word_set(
-    "ministry department office committee commission council court center centre service bureau institute university "
-    "union federation league association society organization organisation bank house board chamber agency party "
-    "army front movement republic kingdom state states security doctors reporters mothers soldiers"
+    "ministry department office committee commission council court center centre service bureau "
+    "institute university union federation league association society organization organisation "
+    "bank house board chamber agency party army front movement republic kingdom state states "
+    "security doctors reporters mothers soldiers"
 )
 
 
@@ -193,8 +194,8 @@ _COMMON = (
     | KIN.keys()
     | TITLES.keys()
     | word_set(
-        "attorney-general secretary-general vice-president prime-minister commissioner superintendent counsel mummy mama sir madam "
-        "comment photo image video source update"
+        "attorney-general secretary-general vice-president prime-minister commissioner superintendent "
+        "counsel mummy mama sir madam comment photo image video source update"
     )
 )
 
@@ -225,9 +226,7 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Run]:
             word == "the"
             or (doc[start].is_punct)
             or (end - start == 1 and word in TITLES and doc[start].pos_ != "PROPN")
-        ):
-            pass
-        elif end - start > 1 and _only_opens(doc, start):
+        ) or (end - start > 1 and _only_opens(doc, start)):
             pass
         elif end - start == 1 and country_of_adjective(word) and not is_place_name(word):
             return
@@ -236,3 +235,10 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Run]:
         start += 1
     if start < end and not _is_common(doc, start, end):
         yield Run(start, end, doc[start:end].text, title)
+
+
+def name_head(doc: Doc, run: Run) -> Token:
+    """The token of the run that the rest of the sentence hangs on."""
+    inside = range(run.start, run.end)
+    outward = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head == doc[i]]
+    return outward[-1] if outward else doc[run.end - 1]

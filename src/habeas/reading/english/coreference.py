@@ -44,7 +44,10 @@ class Coreference:
                 self._sentence_of[i] = number
         self._memory = Memory()
         self._named_tokens = {
-            i for m in mentions.values() if m.name is not None for i in range(m.name.run.start, m.name.run.end)
+            i
+            for m in mentions.values()
+            if m.name is not None
+            for i in range(m.name.run.start, m.name.run.end)
         }
         self._busy: set[int] = set()
         self._bonds: dict[int, list[Bond]] = {}
@@ -112,7 +115,7 @@ class Coreference:
         return None
 
     def _speaker(self, token: Token) -> Reference | None:
-        """ "I" and "we" inside a quotation whose speaker the sentence names."""
+        """Example: "I" and "we" inside a quotation whose speaker the sentence names."""
         quoted = self._frames.quote_frame(token)
         return self.lead(quoted.speaker.i) if quoted and quoted.speaker is not None else None
 
@@ -163,7 +166,7 @@ class Coreference:
         return named or known
 
     def _said_of(self, mention: Mention) -> Reference | None:
-        """ "he is a soldier": of the subject, if it is a person or body of the same sort."""
+        """Example: "he is a soldier": of the subject, if it is a person or body of the same sort."""
         if mention.says_of is None:
             return None
         of = self.lead(mention.says_of.i)

@@ -20,8 +20,9 @@ _EPITHETS = (
     MEN
     | WOMEN
     | word_set(
-        "soldier conscript serviceman student pensioner activist journalist detainee prisoner captive victim "
-        "teenager teacher volunteer worker miner medic driver photographer engineer nurse doctor refugee farmer"
+        "soldier conscript serviceman student pensioner activist journalist detainee prisoner captive "
+        "victim teenager teacher volunteer worker miner medic driver photographer engineer nurse "
+        "doctor refugee farmer"
     )
 )
 """Nouns by which a report goes on speaking of a person it told of before, rather than of the other side."""
@@ -61,7 +62,12 @@ class Descriptions:
             return self.kin(mention, owner)
         if mention.kind is Kind.BODY and (found := self._body(mention, owner)):
             return found
-        if mention.article == "owned" and mention.owner is not None and mention.owner.lower_ in I_WE and owner is None:
+        if (
+            mention.article == "owned"
+            and mention.owner is not None
+            and mention.owner.lower_ in I_WE
+            and owner is None
+        ):
             return self._by_noun(mention)
         if mention.article == "owned":
             return self._owned(mention, owner)
@@ -123,18 +129,18 @@ class Descriptions:
         return None
 
     def _by_plight(self, mention: Mention) -> Figure | None:
-        """ "the detainees", "the five": the group that was said to be held, or counted so."""
+        """Example: "the detainees", "the five": the group that was said to be held, or counted so."""
         if mention.kind is not Kind.GROUP or not (mention.lemma in HELD or mention.number is not None):
             return None
         for one in self._seen(12, mention):
             figure = one.roots[0]
-            if figure.kind is Kind.GROUP and (figure.held or mention.number is not None):
-                if mention.number is None or figure.number == mention.number:
-                    return figure
+            fits = figure.held if mention.number is None else figure.number == mention.number
+            if figure.kind is Kind.GROUP and fits:
+                return figure
         return None
 
     def _by_epithet(self, mention: Mention) -> Figure | None:
-        """ "the former student": the one person just spoken of, if no other fits."""
+        """Example: "the former student": the one person just spoken of, if no other fits."""
         if mention.kind is not Kind.PERSON or mention.lemma not in _EPITHETS or list(mention.head.rights):
             return None
         fits: list[Figure] = []
@@ -151,7 +157,7 @@ class Descriptions:
         return fits[0] if len(fits) == 1 and fits[0].names and fits[0].held else None
 
     def _owned(self, mention: Mention, owner: Figure | None) -> Figure | None:
-        """ "their base", "his family" again: the same owner's."""
+        """Example: "their base", "his family" again: the same owner's."""
         if owner is None:
             return None
         for one in self._seen(40, mention):

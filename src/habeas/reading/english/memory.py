@@ -1,4 +1,4 @@
-"""What has been spoken of so far in a text, by nearness. Looking back is bounded, so a long text costs no more per page."""
+"""What has been spoken of so far in a text, by nearness. Looking back is bounded, so cost stays linear."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from habeas.reading.english.capitals import name_head
+from habeas.reading.english.name_votes import ADMINISTRATIVE
 from habeas.reading.english.names import given_gender, surname_gender
-from habeas.reading.english.naming import ADMINISTRATIVE, Name, name_head
+from habeas.reading.english.naming import Name
 from habeas.reading.english.noun_kinds import lemma_of, noun_kind
 from habeas.reading.english.nouns import KIN, MEN, TITLES, WOMEN
 from habeas.reading.english.word_sets import word_set
@@ -20,9 +22,9 @@ I_WE = word_set("i me my mine myself we us our ours ourselves")
 WE = word_set("we us our ours ourselves")
 YOU = word_set("you your yours yourself yourselves")
 QUANTITY = word_set(
-    "hundred thousand dozen score ten some many several most all both each few number lot handful couple "
-    "majority part rest half one two three four five six seven eight nine ten any more pair crowd column "
-    "hundreds thousands dozens scores tens none neither either"
+    "hundred thousand dozen score ten some many several most all both each few number lot handful "
+    "couple majority part rest half one two three four five six seven eight nine any more pair "
+    "crowd column hundreds thousands dozens scores tens none neither either"
 )
 _PARTS = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "advmod", "quantmod", "acl")
 _DEFINITE = word_set("the this that these those both")
@@ -122,7 +124,7 @@ def _by_name(doc: Doc, name: Name) -> Mention:
 
 
 def _is_address(mention: Mention) -> bool:
-    """ "Mom, ..." at the beginning of a quotation: a word of address, no name."""
+    """Example: "Mom, ..." at the beginning of a quotation: a word of address, no name."""
     return (
         mention.head.lower_ in KIN
         and mention.head.i + 1 < len(mention.head.doc)
@@ -160,35 +162,44 @@ def _pronoun(token: Token) -> Mention | None:
 
 def _noun(token: Token) -> Mention | None:
     """The mention of a noun phrase with a common noun, or a bare number of people."""
-    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or _speaks_of_nobody(token):
         return None
-    if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
-        return None
-    if token.dep_ == "poss" and token.tag_ == "NNS" and any(c.lower_ in ("a", "an") for c in token.lefts):
-        return None
-    if token.dep_ == "poss" and noun_kind(token.head, counted=False) is Kind.BODY:
-        return None
-    if any(c.lower_ in ("no", "which", "what", "whatever", "every") for c in token.lefts if c.dep_ == "det"):
-        return None
+    if token.lower_ == "other":
+        return _the_other(token)
     noun = counted_noun(token) if lemma_of(token) in QUANTITY or token.pos_ == "NUM" else token
-    if token.lower_ == "other" and token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("ADJ", "NOUN"):
-        definite = any(c.lower_ == "the" for c in token.lefts)
-        return _phrase(token, token, Kind.PERSON, single=False) if definite else None
-    if noun is None or (
-        lemma_of(token) == "number" and noun != token and any(c.lower_ == "the" for c in token.lefts)
-    ):
+    if noun is None:
         return None
     if noun == token and token.pos_ == "NUM":
         return _bare_number(token)
     single = lemma_of(token) in ("one", "each") and noun != token
     kind = noun_kind(noun, counted=noun != token and not single)
     if kind is None and noun.lower_ in THEY:
-        kind = Kind.PERSON if single else Kind.GROUP
+        kind = Kind.GROUP
     if kind is None:
         return None
-    if single:
-        kind = Kind.PERSON if kind is Kind.GROUP else kind
-    return _phrase(token, noun, kind, single=single)
+    return _phrase(token, noun, Kind.PERSON if single and kind is Kind.GROUP else kind, single=single)
+
+
+def _speaks_of_nobody(token: Token) -> bool:
+    """Part of another name, of a body's name ("a doctors' union"), or nobody at all ("no doctors", "the number of")."""
+    if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+        return True
+    words = {c.lower_ for c in token.lefts}
+    if token.dep_ == "poss" and (
+        (token.tag_ == "NNS" and words & {"a", "an"}) or noun_kind(token.head, counted=False) is Kind.BODY
+    ):
+        return True
+    if lemma_of(token) == "number" and "the" in words:
+        return True
+    return bool(words & {"no", "which", "what", "whatever", "every"})
+
+
+def _the_other(token: Token) -> Mention | None:
+    """Example: "The other, whose name is withheld, said": somebody of his own."""
+    definite = any(c.lower_ == "the" for c in token.lefts)
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ not in ("ADJ", "NOUN") or not definite:
+        return None
+    return _phrase(token, token, Kind.PERSON, single=False)
 
 
 def _phrase(token: Token, noun: Token, kind: Kind, *, single: bool) -> Mention:
@@ -233,7 +244,7 @@ def _gender(noun: Token) -> str | None:
 
 
 def _bare_number(token: Token) -> Mention | None:
-    """ "the five were driven off", "nine have returned"."""
+    """Example: "the five were driven off", "nine have returned"."""
     settled = any(c.lower_ in ("the", "these", "those", "other") or c.dep_ == "poss" for c in token.lefts)
     if (
         token.ent_type_ not in ("CARDINAL", "")

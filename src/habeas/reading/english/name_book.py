@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from habeas.reading.english.cast import Figure
 from habeas.reading.english.mentions import Mention
+from habeas.reading.english.name_votes import BODY_WORDS
 from habeas.reading.english.names import loose_key
-from habeas.reading.english.naming import BODY_WORDS
 from habeas.reading.english.public_bodies import abbreviation_of
 from habeas.reading.english.word_sets import word_set
 from habeas.statements.mention import Kind
@@ -42,18 +42,14 @@ class NameBook:
     def _enter(self, mention: Mention) -> None:
         kind, key = mention.kind, _key(mention)
         figure = self._by_key.get((kind, key))
-        if figure is None and kind is Kind.PERSON and len(key) == 1 and self._bearers.get(key[0]):
-            if any(_gender_fits(f, mention) for f in self._bearers[key[0]]):
-                return
+        bearers = self._bearers.get(key[0], []) if kind is Kind.PERSON and len(key) == 1 else []
+        if figure is None and any(_gender_fits(f, mention) for f in bearers):
+            return
         if figure is None:
             figure = self._same(kind, key) or self._made(mention)
             self._by_key[kind, key] = figure
             if kind is Kind.PERSON and len(key) > 1:
-                for word in set(key):
-                    if len(word) > 1:
-                        bearers = self._bearers.setdefault(word, [])
-                        if figure not in bearers:
-                            bearers.append(figure)
+                self._bear(figure, key)
         if mention.name is not None and (nick := mention.name.run.nick) and kind is Kind.PERSON:
             self._by_key.setdefault((kind, tuple(w.lower() for w in nick.split())), figure)
             figure.names.append(nick)
@@ -62,6 +58,13 @@ class NameBook:
             figure.names.append(words)
         figure.gender = figure.gender or mention.gender
         figure.serial = min(figure.serial, mention.start)
+
+    def _bear(self, figure: Figure, key: Key) -> None:
+        """Each part of a full name can mean who bears it."""
+        for word in {w for w in key if len(w) > 1}:
+            bearers = self._bearers.setdefault(word, [])
+            if figure not in bearers:
+                bearers.append(figure)
 
     def _made(self, mention: Mention) -> Figure:
         kind = mention.kind
@@ -131,7 +134,10 @@ def _content(key: Key) -> frozenset[str]:
 
 
 def _abbreviates(short: str, long: Key) -> bool:
-    spelt = {"".join(w[0] for w in long if w not in left_out) for left_out in (_SMALL, {"the", "and"}, {"the"}, set())}
+    spelt = {
+        "".join(w[0] for w in long if w not in left_out)
+        for left_out in (_SMALL, {"the", "and"}, {"the"}, set())
+    }
     return len(short) > 1 and (short in spelt or abbreviation_of(long) == short)
 
 

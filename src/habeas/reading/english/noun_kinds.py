@@ -21,17 +21,18 @@ from habeas.statements.mention import Kind
 SOMEBODY = word_set("someone somebody others those people")
 _GUARDS = word_set("coast border national presidential revolutionary republican home")
 _PLACE_PREPOSITIONS = word_set(
-    "in at from to into near inside outside on around through across towards toward behind under within via "
-    "by beneath beside opposite"
+    "in at from to into near inside outside on around through across towards toward behind under "
+    "within via by beneath beside opposite"
 )
 _NOT_ALONE = word_set("state church defence defense press society community movement assembly customs daily")
 _MOTION = word_set(
-    "take bring drive go come transfer move fly walk deliver drag return travel carry escort march run flee escape "
-    "arrive release get lead push haul rush"
+    "take bring drive go come transfer move fly walk deliver drag return travel carry escort "
+    "march run flee escape arrive release get lead push haul rush"
 )
 _ADDRESSED = word_set(
-    "say tell call ask contact inform promise approach write phone telephone appeal answer reply refuse deny confirm "
-    "decide announce order notify petition report demand accuse blame state claim respond acknowledge admit insist"
+    "say tell call ask contact inform promise approach write phone telephone appeal answer reply "
+    "refuse deny confirm decide announce order notify petition report demand accuse blame state "
+    "claim respond acknowledge admit insist"
 )
 
 
@@ -47,32 +48,38 @@ def lemma_of(token: Token) -> str:
 def noun_kind(noun: Token, *, counted: bool) -> Kind | None:
     """The kind of a noun phrase with this head noun; None if it speaks of none of these."""
     lemma = lemma_of(noun)
-    if lemma in ANIMAL or noun.pos_ not in ("NOUN", "PROPN", "PRON", "DET"):
-        return None
     if noun.pos_ in ("PRON", "DET"):
         return _pronoun_kind(noun)
-    if lemma in PERSON | KIN.keys() and _is_address(noun):
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma in ANIMAL:
         return None
-    if lemma == "head" and not any(c.dep_ in ("prep", "compound") for c in noun.children):
-        return None
-    if lemma == "guard" and _modified_by(noun, _GUARDS) and noun.tag_ == "NN":
+    if _is_watch(noun, lemma):
         return Kind.BODY
     many = counted or noun.tag_ in ("NNS", "NNPS")
-    if lemma in WATCHERS and _modified_by(noun, KIND_OF_BODY):
-        return Kind.BODY
     if lemma in SITE or lemma in BODY:
         return _body_or_site(noun, lemma, many)
     if lemma in PERSON or lemma in KIN:
-        return Kind.GROUP if many or noun.lower_ == "people" else Kind.PERSON
-    if lemma in COLLECTIVE:
-        return Kind.GROUP
-    if noun.tag_ == "NNPS" and country_of_adjective(noun.text):
-        return Kind.GROUP
-    return None
+        return _human(noun, lemma, many)
+    people = noun.tag_ == "NNPS" and country_of_adjective(noun.text)
+    return Kind.GROUP if lemma in COLLECTIVE or people else None
+
+
+def _is_watch(noun: Token, lemma: str) -> bool:
+    """Bodies named by a word for a person: "rights monitor", "coast guard"."""
+    if lemma == "guard":
+        return noun.tag_ == "NN" and _modified_by(noun, _GUARDS)
+    return lemma in WATCHERS and _modified_by(noun, KIND_OF_BODY)
+
+
+def _human(noun: Token, lemma: str, many: bool) -> Kind | None:
+    if _is_address(noun):
+        return None
+    if lemma == "head" and not any(c.dep_ in ("prep", "compound") for c in noun.children):
+        return None
+    return Kind.GROUP if many or noun.lower_ == "people" else Kind.PERSON
 
 
 def _is_address(noun: Token) -> bool:
-    """ "“Mom, ...", "“Lady,” the man said": a word of address."""
+    """Example: "“Mom, ...", "“Lady,” the man said": a word of address."""
     if noun.i == 0 or noun.i + 1 >= len(noun.doc) or any(True for _ in noun.lefts):
         return False
     return noun.nbor(-1).text in "“\"‘'«," and noun.nbor(1).text in ",!?"

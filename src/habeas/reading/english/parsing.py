@@ -64,8 +64,18 @@ def _follows_unknown_capital(token: Token) -> bool:
     if token.i == 0:
         return False
     before = token.nbor(-1)
-    named = given_gender(before.text) or before.lower_.rstrip(".") in TITLES or before.lower_ in PERSON | KIN.keys()
-    return before.text[:1].isupper() and before.is_alpha and before.text.istitle() and not before.is_stop and not named
+    named = (
+        given_gender(before.text)
+        or before.lower_.rstrip(".") in TITLES
+        or before.lower_ in PERSON | KIN.keys()
+    )
+    return (
+        before.text[:1].isupper()
+        and before.is_alpha
+        and before.text.istitle()
+        and not before.is_stop
+        and not named
+    )
 
 
 def _taken_over(doc: Doc, shadow: Doc) -> Doc:

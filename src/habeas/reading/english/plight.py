@@ -5,26 +5,29 @@ from spacy.tokens import Token
 from habeas.reading.english.word_sets import word_set
 
 TAKING = word_set(
-    "detain hold capture arrest imprison keep seize abduct kidnap take beat torture jail trap lock summon transfer "
-    "move release free kill wound shoot injure interrogate question threaten mistreat starve deport convict sentence "
-    "drag haul bundle drive fly escort handcuff blindfold bind tie confine intern evacuate pressure force punish "
-    "execute rape strip hit kick punch electrocute search deploy send return bring put separate split charge exchange swap push pull shove load march lead tie exchange swap"
+    "detain hold capture arrest imprison keep seize abduct kidnap take beat torture jail trap "
+    "lock summon transfer move release free kill wound shoot injure interrogate question threaten "
+    "mistreat starve deport convict sentence drag haul bundle drive fly escort handcuff blindfold "
+    "bind tie confine intern evacuate pressure force punish execute rape strip hit kick punch "
+    "electrocute search deploy send return bring put separate split charge exchange swap push "
+    "pull shove load march lead"
 )
 VANISHING = word_set("disappear vanish escape flee languish suffer")
 HELD = word_set(
-    "detainee prisoner captive hostage inmate abductee deportee convict refuser objector deserter suspect victim "
-    "defendant missing disappeared"
+    "detainee prisoner captive hostage inmate abductee deportee convict refuser objector deserter "
+    "suspect victim defendant missing disappeared"
 )
 HOLDERS = word_set(
-    "guard captor jailer warden kidnapper abductor torturer interrogator investigator officer gunman militant agent "
-    "commander policeman occupier soldier police military army fighter mercenary authority service"
+    "guard captor jailer warden kidnapper abductor torturer interrogator investigator officer "
+    "gunman militant agent commander policeman occupier soldier police military army fighter "
+    "mercenary authority service"
 )
 _HELD_ADJECTIVES = word_set(
     "missing detained arrested captured imprisoned abducted disappeared kidnapped jailed"
 )
 _KNOWING = word_set(
-    "know fear believe hope worry hear learn receive call try ask speak see want remember think write wait wonder "
-    "understand visit find contact phone get"
+    "know fear believe hope worry hear learn receive call try ask speak see want remember think "
+    "write wait wonder understand visit find contact phone get"
 )
 _PLIGHT_STATES = word_set(
     "alive well hungry injured wounded ill sick dead safe missing captive unharmed hurt"

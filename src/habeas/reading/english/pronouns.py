@@ -303,7 +303,7 @@ def _in_what_is_said(token: Token, verb: Token) -> bool:
 
 
 def _takes_itself(one: Seen, mention: Mention) -> bool:
-    """ "They took ...": not those who are held themselves."""
+    """Example: "They took ...": not those who are held themselves."""
     verb, part = verb_of(mention.head)
     if (
         part != "subject"
@@ -317,7 +317,8 @@ def _takes_itself(one: Seen, mention: Mention) -> bool:
 
 _NEAR_ONES = KIN.keys() | {"family", "relative", "lawyer", "colleague", "friend"}
 _STEERING = word_set(
-    "advise tell order ask force teach help urge persuade allow encourage instruct warn beg make let compel command"
+    "advise tell order ask force teach help urge persuade allow encourage instruct warn beg make "
+    "let compel command"
 )
 
 

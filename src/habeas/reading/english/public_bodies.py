@@ -38,11 +38,12 @@ _ABBREVIATIONS: dict[str, str] = {
 }
 
 KNOWN = word_set(
-    "fsb gru sbu svr gur cia fbi mi5 mi6 nato un eu osce icrc unhcr unicef ohchr interpol europol kgb mossad echr msf "
-    "kremlin pentagon amnesty hezbollah hamas taliban isis wagner bbc cnn afp reuters tass ria pkk ypg rsf dea "
-    "redut akhmat berkut rosgvardia roskomnadzor farc eln idf irgc savak isi nkvd omon sobr fsin gulagu memorial "
-    "bellingcat frontex parliament congress senate bundestag duma rada sejm knesset majlis facebook telegram whatsapp "
-    "twitter instagram youtube signal google vkontakte viber tiktok"
+    "fsb gru sbu svr gur cia fbi mi5 mi6 nato un eu osce icrc unhcr unicef ohchr interpol europol "
+    "kgb mossad echr msf kremlin pentagon amnesty hezbollah hamas taliban isis wagner bbc cnn afp "
+    "reuters tass ria pkk ypg rsf dea redut akhmat berkut rosgvardia roskomnadzor farc eln idf "
+    "irgc savak isi nkvd omon sobr fsin gulagu memorial bellingcat frontex parliament congress "
+    "senate bundestag duma rada sejm knesset majlis facebook telegram whatsapp twitter instagram "
+    "youtube signal google vkontakte viber tiktok"
 )
 """Names of one word that are bodies wherever they stand."""
 

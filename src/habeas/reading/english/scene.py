@@ -10,14 +10,14 @@ from spacy.tokens import Doc, Token
 from habeas.reading.english.ages import FoundAge, find_ages
 from habeas.reading.english.aliases import animals
 from habeas.reading.english.boilerplate import paragraphs
-from habeas.reading.english.capitals import capital_runs
+from habeas.reading.english.capitals import capital_runs, name_head
 from habeas.reading.english.cast import Figure
 from habeas.reading.english.coreference import Coreference
 from habeas.reading.english.counts import FoundCount, find_counts
 from habeas.reading.english.dates import find_dates
 from habeas.reading.english.found_date import FoundDate
 from habeas.reading.english.mentions import I_WE, Mention, mentions
-from habeas.reading.english.naming import name_head, named
+from habeas.reading.english.naming import named
 from habeas.reading.english.parsing import parse
 from habeas.reading.english.pronouns import Reference
 from habeas.reading.english.quotes import FoundQuote, find_quotes

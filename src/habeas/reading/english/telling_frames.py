@@ -112,7 +112,7 @@ class Frames:
         return [f for f in found[::-1] if f.speaker is None or f.speaker.i != token.i]
 
     def _asides(self, verb: Token, below: Token) -> list[Frame]:
-        """ "..., he says, ...", "according to her, ...": frames of all but the aside itself."""
+        """Example: "..., he says, ...", "according to her, ...": frames of all but the aside itself."""
         found = []
         for child in verb.children:
             if child == below:

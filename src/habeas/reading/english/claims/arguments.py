@@ -74,6 +74,13 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own_subject(verb) and "aux" not in children:
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else verb.head.pos_ == "NOUN"
+    if (
+        verb.dep_ == "conj"
+        and verb.lower_.endswith("ed")
+        and not {"aux", "dobj", "nsubj"} & set(children)
+    ):
+        by = any(t.lower_ == "by" and t.dep_ in ("prep", "agent") for t in verb.children)
+        return by and is_passive(verb.head)
     if "aux" in children or "dobj" in children or "nsubj" in children:
         return "agent" in children
     return verb.tag_ == "VBN" and verb.dep_ in (

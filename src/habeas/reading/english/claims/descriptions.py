@@ -18,7 +18,7 @@ def described(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     what = _noun_of_being(clause) or _ailment(clause) or _thinner(clause)
     who = heard.people(clause.subject)
-    if what is None or who is None or clause.future:
+    if what is None or clause.future:
         return
     inside = [
         t for t in what.subtree if t.i >= what.left_edge.i and heard.covers(t) and t.dep_ != "punct"

@@ -65,7 +65,7 @@ def _somewhere(clause: Clause, who: Token) -> bool:
     if who != clause.undergoer:
         return False
     far = clause.means(words.SURELY_CONVEYED) or clause.has_adverb(*words.FARAWAY)
-    nouns = any(p.lower_ in TO and n.pos_ == "NOUN" for p, n in clause.prepositions)
+    nouns = any(p.lower_ in TO and (n.pos_ == "NOUN" or n.n_lefts) for p, n in clause.prepositions)
     return clause.means(words.CONVEYED) and (far or nouns)
 
 
@@ -129,9 +129,26 @@ def _conveyed(clause: Clause, who: Token) -> bool:
 
 def _first(clause: Clause, heard: Heard, prepositions: tuple[str, ...]) -> Party | None:
     for prep, noun in clause.prepositions:
-        if prep.lower_ in prepositions and (found := heard.place(noun)) is not None:
+        if (
+            prep.lower_ in prepositions
+            and (found := heard.place(noun) or _around(noun, heard)) is not None
+        ):
             return found
     return None
+
+
+def _around(noun: Token, heard: Heard) -> Party | None:
+    """The named place of a place without a name: "the old works *at Balky*"."""
+    if noun.pos_ not in ("NOUN", "VERB") or lemma_of(noun) in words.VEHICLES or heard.personal(noun):
+        return None
+    inside = (
+        t
+        for p in noun.children
+        if p.lower_ in ("in", "at", "near")
+        for t in p.children
+        if t.dep_ == "pobj"
+    )
+    return next((found for t in inside if (found := heard.place(t)) is not None), None)
 
 
 def _destination(clause: Clause, heard: Heard) -> Party | None:

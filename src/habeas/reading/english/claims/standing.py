@@ -68,7 +68,7 @@ def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Stan
             stage = step
         if token.dep_ in COMPLEMENT and _not_known(head) and token.dep_ == "ccomp":
             return Standing(Polarity.DOES_NOT_KNOW, stage)
-        if token.dep_ in ("ccomp", "pcomp", "xcomp") and lemma_of(head) in DOUBTING:
+        if _denied(token, head):
             polarity = (
                 Polarity.ASSERTS
                 if polarity == Polarity.DENIES or Clause(head).negated
@@ -76,6 +76,12 @@ def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Stan
             )
         token = head
     return Standing(polarity, stage)
+
+
+def _denied(token: Token, head: Token) -> bool:
+    """Is the clause what somebody denies? ("were denied food" denies no clause)"""
+    content = token.dep_ in ("ccomp", "pcomp", "xcomp")
+    return content and lemma_of(head) in DOUBTING and not Clause(head).passive
 
 
 def _from_outside(token: Token, head: Token, stage: Stage, polarity: Polarity) -> Standing | None:
@@ -88,6 +94,7 @@ def _from_outside(token: Token, head: Token, stage: Stage, polarity: Polarity) -
         token.dep_ in ("ccomp", "pcomp", "xcomp")
         and lemma_of(head) in DOUBTING
         and not Clause(head).negated
+        and not Clause(head).passive
     ):
         polarity = Polarity.ASSERTS if polarity is Polarity.DENIES else Polarity.DENIES
     return Standing(polarity, stage)

@@ -3,9 +3,6 @@
 import pytest
 
 from habeas.desk.forms import questions
-from habeas.desk.wording import codes
-from habeas.desk.wording.cast import Cast, Member
-from habeas.desk.wording.sentences import fact_sentence
 from habeas.statements.chain import Basis, Knows, Passed
 from habeas.statements.claims import CLAIMS, Inner, roles
 from habeas.statements.claims.authorities import Approached, AskedItem, Outcome, OutcomeKind, Promised
@@ -19,6 +16,9 @@ from habeas.statements.mention import Kind, Party, party
 from habeas.statements.passage import Words
 from habeas.statements.telling import Fact, Polarity, Stage
 from habeas.statements.when import Anchor, Aspect, Relation, Unit, When
+from habeas.wording import codes
+from habeas.wording.cast import Cast, Member
+from habeas.wording.sentences import fact_sentence
 
 NAMES = {
     "petro": Member("Petro", Kind.PERSON),

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from habeas.desk.wording.grammar import quoted
 from habeas.statements.when import Anchor, Aspect, Bounds, NotADate, Relation, When, bounds
+from habeas.wording.grammar import quoted
 
 
 def day(value: date) -> str:

@@ -6,17 +6,17 @@ Every claim of the record has its clause here; a test holds that.
 from collections.abc import Callable
 from typing import Any
 
-from habeas.desk.wording import clauses_contact as contact
-from habeas.desk.wording import clauses_custody as custody
-from habeas.desk.wording import clauses_groups as groups
-from habeas.desk.wording import clauses_identity as identity
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.dates import when_phrase
-from habeas.desk.wording.grammar import Clause, Tense, glued, on_condition, sentence
 from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.mention import party
 from habeas.statements.telling import Fact, Polarity, Stage
 from habeas.statements.when import Aspect, When
+from habeas.wording import clauses_contact as contact
+from habeas.wording import clauses_custody as custody
+from habeas.wording import clauses_groups as groups
+from habeas.wording import clauses_identity as identity
+from habeas.wording.cast import Cast
+from habeas.wording.dates import when_phrase
+from habeas.wording.grammar import Clause, Tense, glued, on_condition, sentence
 
 CLAUSES: dict[str, Callable[[Any, Cast], Clause]] = {
     "named": identity.named,

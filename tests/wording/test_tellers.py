@@ -1,11 +1,11 @@
 """Who told us, and how do they know: nearest first, guesses as guesses, nobody as nobody."""
 
-from habeas.desk.wording import dates, status
-from habeas.desk.wording.tellers import said_by, tellers
 from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.mention import party
 from habeas.statements.when import Bounds
-from tests.desk.wording.test_sentences import CAST
+from habeas.wording import dates, status
+from habeas.wording.tellers import said_by, tellers
+from tests.wording.test_sentences import CAST
 
 TOLD = (
     Link(who=party("petro"), knows=Knows.WAS_THERE, passed=Passed.CALL, basis=Basis.EXPLICIT),

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from habeas.desk.wording import dates
 from habeas.statements.when import Bounds
+from habeas.wording import dates
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from habeas.desk.wording.grammar import Spoken, listed, quoted, unique
+from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party
+from habeas.wording.grammar import Spoken, listed, quoted, unique
+from habeas.wording.publications import this_source
 
 SOMEONE = Spoken("someone")
 SAID_IN_WORDS = frozenset({Kind.ACT, Kind.REQUEST, Kind.PROMISE, Kind.WORK})
@@ -66,3 +68,21 @@ class Cast:
         name = self.name(place)
         head = name.lower().split(" in ")[0].split(" of ")[0].split()
         return f"{'at' if head and head[-1].rstrip('s') in AT else 'in'} {name}"
+
+
+UNKNOWN = Member("someone", None)
+
+
+def cast_of_record(known: Known, *, source_id: str | None = None) -> Cast:
+    """Everyone of the record; the source being read is "this publication" or "this call", others go by their title."""
+
+    def member(id_: str) -> Member:
+        if id_ in known.mentions:
+            return Member(known.mentions[id_].name, known.mentions[id_].kind)
+        if id_ == source_id:
+            return Member(this_source(known, id_), None)
+        if id_ in known.sources:
+            return Member(f"“{known.sources[id_].title}”", None)
+        return UNKNOWN
+
+    return Cast(member)

@@ -2,10 +2,6 @@
 
 from collections.abc import Callable
 
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.clauses_identity import others
-from habeas.desk.wording.codes import ASKED_ITEMS
-from habeas.desk.wording.grammar import Clause, Spoken, Tense, Verb, active, glued, listed, passive, quoted
 from habeas.statements.claims.authorities import (
     Answered,
     AnswerKind,
@@ -26,6 +22,10 @@ from habeas.statements.claims.contact import (
     Seen,
 )
 from habeas.statements.passage import Words
+from habeas.wording.cast import Cast
+from habeas.wording.clauses_identity import others
+from habeas.wording.codes import ASKED_ITEMS
+from habeas.wording.grammar import Clause, Spoken, Tense, Verb, active, glued, listed, passive, quoted
 
 Says = Callable[[Inner, Tense], str]
 """Says an inner claim: as what would be, or as what an authority says is so."""

@@ -1,7 +1,5 @@
 """Who a person is, and refusing, as clauses. A name is said to be what somebody is called, never who they are."""
 
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.grammar import Clause, Verb, active, glued, passive, quoted
 from habeas.statements.claims.identity import (
     Aged,
     Born,
@@ -13,6 +11,8 @@ from habeas.statements.claims.identity import (
     ServesIn,
 )
 from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
+from habeas.wording.cast import Cast
+from habeas.wording.grammar import Clause, Verb, active, glued, passive, quoted
 
 NAMES = {
     NameKind.FULL: "called",

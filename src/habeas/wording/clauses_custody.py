@@ -1,9 +1,5 @@
 """Being held, moved, let go, and harm, as clauses. A death or a release is only ever what somebody said."""
 
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.clauses_identity import others
-from habeas.desk.wording.codes import LACKS
-from habeas.desk.wording.grammar import Clause, Verb, active, glued, listed, on_condition, passive, quoted
 from habeas.statements.claims.custody import (
     Control,
     Detained,
@@ -18,6 +14,10 @@ from habeas.statements.claims.custody import (
 from habeas.statements.claims.harm import Cause, Conditions, Died, IllTreated, Injured, Lack, Threatened
 from habeas.statements.mention import Party
 from habeas.statements.passage import Words
+from habeas.wording.cast import Cast
+from habeas.wording.clauses_identity import others
+from habeas.wording.codes import LACKS
+from habeas.wording.grammar import Clause, Verb, active, glued, listed, on_condition, passive, quoted
 
 WILLING = {
     Willingly.YES: ", by their own will",

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.codes import KNOWS, PASSED
-from habeas.desk.wording.grammar import Spoken, listed, sentence
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
+from habeas.wording.cast import Cast
+from habeas.wording.codes import KNOWS, PASSED
+from habeas.wording.grammar import Spoken, listed, sentence
 
 NOBODY = "nobody is named as saying so"
 

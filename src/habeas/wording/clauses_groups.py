@@ -1,9 +1,9 @@
 """Groups, numbers, places and bodies as clauses. A number always says of whom, and never adds up."""
 
-from habeas.desk.wording.cast import Cast
-from habeas.desk.wording.grammar import Clause, Spoken, Verb, active, glued, passive, quoted
 from habeas.statements.claims.bodies import Involved, KnownAs, LocatedIn, Part, Published, Site, SubordinateTo
 from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
+from habeas.wording.cast import Cast
+from habeas.wording.grammar import Clause, Spoken, Verb, active, glued, passive, quoted
 
 PARTS = {
     Part.RUNS: Verb("run", "runs", "ran"),
