@@ -206,6 +206,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         allow home | Petro was allowed home on Monday.
         exchange | Petro was exchanged on Monday.
         free | Petro was freed on Monday.
+        get out | Petro got out on Monday.
         let go | Petro was let go on Monday.
         let out | Petro was let out on Monday.
         liberate | Petro was liberated on Monday.
@@ -362,6 +363,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         burn | Petro was burned by the guards.
         chain | Petro was chained by the guards.
         choke | Petro was choked by the guards.
+        douse | Petro was doused by the guards.
         drown | Petro was drowned by the guards.
         electrocute | Petro was electrocuted by the guards.
         flog | Petro was flogged by the guards.
@@ -371,6 +373,8 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         hang | Petro was hung by the guards.
         hit | Petro was hit by the guards.
         hood | Petro was hooded by the guards.
+        hose | Petro was hosed by the guards.
+        hose down | Petro was hosed down by the guards.
         humiliate | Petro was humiliated by the guards.
         kick | Petro was kicked by the guards.
         maltreat | Petro was maltreated by the guards.
@@ -428,7 +432,6 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         ("died",),
         """
         be dead | Petro is dead.
-        bleed | Petro bled in the cell.
         commit suicide | Petro committed suicide in the cell.
         die | Petro died in the cell.
         find dead | Petro was found dead in the cell.
@@ -536,11 +539,13 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
     "STOPPED": (
         ("no_news",),
         """
+        be gone | His account is gone.
         be off | His phone is off.
         be silent | His phone is silent.
         break off | His messages broke off on Monday.
         cease | His messages ceased on Monday.
         cut off | His messages cut off on Monday.
+        disappear | His messages disappeared on Monday.
         dry up | His messages dried up on Monday.
         end | His messages ended on Monday.
         fall silent | His messages fell silent on Monday.
@@ -548,6 +553,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         go silent | His messages went silent on Monday.
         stop | His messages stopped on Monday.
         switch off | His messages switched off on Monday.
+        vanish | His messages vanished on Monday.
         """,
     ),
     "FATE_NOUNS": (
@@ -605,6 +611,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         ask | Olha asked the prosecutor.
         beg | Olha beged the prosecutor.
         call | Olha called the prosecutor.
+        call on | Olha called on the prosecutor.
         complain | Olha complained the prosecutor.
         complain to | Olha complained to the prosecutor.
         contact | Olha contacted the prosecutor.
@@ -638,6 +645,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         sue | Olha sued the prosecutor.
         telephone | Olha telephoned the prosecutor.
         turn to | Olha turned to the prosecutor.
+        urge | Olha urged the prosecutor.
         visit | Olha visited the prosecutor.
         write | Olha wrote the prosecutor.
         write to | Olha wrote to the prosecutor.
@@ -713,6 +721,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         service | Olha turned to the service for help.
         spokesman | Olha turned to the spokesman for help.
         spokeswoman | Olha turned to the spokeswoman for help.
+        station | Olha turned to the station for help.
         superintendent | Olha turned to the superintendent for help.
         unit | Olha turned to the unit for help.
         warden | Olha turned to the warden for help.
@@ -975,6 +984,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         prison | Petro was kept in a prison.
         shed | Petro was kept in a shed.
         stockade | Petro was kept in a stockade.
+        tent | Petro was kept in a tent.
         warehouse | Petro was kept in a warehouse.
         """,
     ),
@@ -1077,6 +1087,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         minibus | Petro was taken to Lviv by minibus.
         minivan | Petro was taken to Lviv by minivan.
         motorcycle | Petro was taken to Lviv by motorcycle.
+        pickup | Petro was taken to Lviv by pickup.
         plane | Petro was taken to Lviv by plane.
         rail | Petro was taken to Lviv by rail.
         road | Petro was taken to Lviv by road.

@@ -193,9 +193,8 @@ class Hand:
         inside = self._text.find(name, *self._passage)
         if nth is None and inside >= 0:
             return inside, inside + len(name)
-        return by_words.place(
-            self._text, name, self._source.title, nth=nth or min(1, self._text.count(name)) or None
-        )
+        first = nth if nth is not None else (1 if name in self._text else None)
+        return by_words.place(self._text, name, self._source.title, nth=first)
 
     def _new(self, kind: Kind, name: str, start: int) -> str:
         span = Span(start=start, end=start + len(name))

@@ -6,7 +6,7 @@ Invariant: the content is a whole clause or sentence; an aside with an object of
 from spacy.tokens import Span, Token
 
 from habeas.reading.english.frames import Form, Frame, subtree
-from habeas.reading.english.subjects import interposed, receiver_of, speaker_of
+from habeas.reading.english.subjects import agent_of, interposed, is_passive, receiver_of, speaker_of
 from habeas.reading.english.verbs import CLAUSE_ONLY, Act
 
 MARKS = frozenset({",", "”", '"', "’", "—", "–", "-", ";"})
@@ -71,4 +71,5 @@ def _aside(cue: Token, act: Act, host: Token, sentence: Span) -> Frame:
         host = host.head
     whole = host.dep_ in ("ROOT", "conj") or host == sentence.root
     content = frozenset(range(sentence.start, sentence.end)) if whole else subtree(host)
-    return Frame(cue, act, Form.ASIDE, speaker_of(cue), receiver_of(cue), content - words, words)
+    teller = agent_of(cue) if is_passive(cue) else speaker_of(cue)
+    return Frame(cue, act, Form.ASIDE, teller, receiver_of(cue), content - words, words)

@@ -94,6 +94,17 @@ def _run_end(doc: Doc, i: int, seen: frozenset[str]) -> int:
     return end
 
 
+def is_called(token: Token) -> bool:
+    """Whether the words before call somebody so: "as we call her at home, ‘X"."""
+    if token.i < 3 or not token.nbor(-1).is_quote:
+        return False
+    before = [token.nbor(-n) for n in range(2, min(9, token.i + 1))]
+    return any(
+        t.lemma_.lower() in ("call", "nickname", "dub") and t.nbor(1).lower_ in ("him", "her", "me", "us")
+        for t in before
+    )
+
+
 def _is_capital(token: Token) -> bool:
     return (
         token.text[:1].isupper()
@@ -112,7 +123,7 @@ def _may_begin(token: Token, seen: frozenset[str]) -> bool:
         return token.pos_ not in ("DET", "PRON", "AUX", "SCONJ", "CCONJ") or token.pos_ == "PROPN"
     if token.is_stop and token.pos_ != "PROPN":
         return False
-    if is_place_name(token.text) or is_given_as_spelt(token.text):
+    if is_place_name(token.text) or is_given_as_spelt(token.text) or is_called(token):
         return True
     return token.pos_ == "PROPN" or token.text in seen or _leads_name(token)
 

@@ -50,7 +50,7 @@ class Frame:
     @property
     def width(self) -> int:
         """How many tokens the frame spans with its content. Those cited stand within the words of who cites them."""
-        cited = self.cue.lower_ in ("citing", "with")
+        cited = self.cue.lower_ in ("citing", "quoting", "with")
         return len(self.content if cited else self.content | self.words)
 
     def inside(self, other: "Frame") -> bool:

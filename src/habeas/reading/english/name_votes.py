@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
-from habeas.reading.english.capitals import Run, name_head
+from habeas.reading.english.capitals import Run, is_called, name_head
 from habeas.reading.english.geography import place_sort
 from habeas.reading.english.names import given_gender, is_patronymic, looks_like_surname, plain
 from habeas.reading.english.nouns import BODY, KIN, MEN, PERSON, SITE, TITLES, WATCHERS, WOMEN
@@ -157,7 +157,7 @@ def _by_word_before(doc: Doc, run: Run, votes: Votes) -> None:
 
 def _by_phrase_before(doc: Doc, run: Run, votes: Votes) -> None:
     """A noun right before it ("rights monitor X", "soldier X"), "named X", a call sign, a dateline."""
-    if _given_as_name(doc, run):
+    if _given_as_name(doc, run) or is_called(doc[run.start]):
         votes[Kind.PERSON] += 3.0
     if _is_dateline(doc, run):
         votes[Kind.PLACE] += 4.0

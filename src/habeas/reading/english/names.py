@@ -83,7 +83,7 @@ def given_gender(word: str) -> str | None:
 
 
 def is_given_as_spelt(word: str) -> bool:
-    """Whether the word is a given name in this very spelling (and no ordinary word): for where capitals tell nothing."""
+    """Whether it is a given name in this very spelling, and no ordinary word: for where capitals tell nothing."""
     low = plain(word)
     return low in _given()[0] and low not in ORDINARY
 

@@ -246,7 +246,7 @@ SITE = word_set(
     "commandant's boxcar carriage wagon ship vessel barge"
 )
 NO_PLACE = word_set("place spot position post front field ground home hall")
-"""Site nouns that more often are no place at all ("took place", "at home" is): they need "a/the/this" and "in/at/to"."""
+"""Site nouns that are mostly no place ("took place"): they need an article and "in", "at" or "to"."""
 
 UNSAID_PLACE = word_set(
     "stairs door doorway window floor wall bed table chair roof ceiling corner bus van car truck"

@@ -22,7 +22,7 @@ def phrase_frames(token: Token, sentence: Span) -> Iterator[Frame]:
     """The frame that a word other than a verb of saying makes, if it makes one."""
     if token.lower_ == "according":
         yield from _according(token, sentence)
-    elif token.lower_ == "citing":
+    elif token.lower_ in ("citing", "quoting"):
         yield from _citing(token)
     elif token.lower_ in ("by", "in", "per", "with"):
         yield from _account(token, sentence)

@@ -291,7 +291,7 @@ def _decided(scored: list[tuple[float, Figure]], place: Place) -> Reference | No
 
 
 def _in_what_is_said(token: Token, verb: Token) -> bool:
-    """Whether the word stands, before the verb, in the very words that the verb reports: "One of them, she said, ..."."""
+    """Whether the word stands before the verb in the very words it reports: "One of them, she said, ..."."""
     opening = min([verb.i, *(c.i for c in verb.children if c.dep_ == "nsubj")])
     if token.i > verb.i or verb.doc[opening - 1].text not in ",”\"’'":
         return False

@@ -50,15 +50,20 @@ class Speakers:
         if gender is None:
             return found
         for paragraph in range(here, max(-1, here - FAR), -1):
-            if (same := self._last(gender, paragraph, nested, besides)) is not None:
-                return same
-            if found is None or found.one_of:
-                found = self._last(None, paragraph, nested, besides) or found
-            if found is not None and any(self._spoken_of(m, paragraph, pronoun.idx) for m in found.members):
+            at = self._first_mention(found, paragraph, pronoun.idx)
+            if (last := self._last(gender, paragraph, nested, besides, at)) is not None:
+                return last
+            if at is not None:
                 return found
             if (only := self._only(gender, paragraph, pronoun.idx)) is not None and only not in besides:
                 return Party(all=(only,))
         return found
+
+    def _first_mention(self, who: Party | None, paragraph: int, before: int) -> int | None:
+        """Where the paragraph first names or describes one of them, if it does before this place."""
+        spoken_of = self._mentions().get(paragraph, {})
+        places = [spoken_of[m] for m in who.members if m in spoken_of] if who is not None else []
+        return min((at for at in places if at < before), default=None)
 
     def settled(self, name: Token, who: Party | None) -> Party | None:
         """A name that two people bear means the one who has been speaking in the paragraph."""
@@ -71,10 +76,14 @@ class Speakers:
     def _only(self, gender: str, paragraph: int, before: int) -> str | None:
         """The only person of that gender whom the paragraph names or describes before this place."""
         spoken_of = self._mentions().get(paragraph, {})
-        present = [p for p, at in spoken_of.items() if at < before and self._is_person(p, gender)]
-        return present[0] if len(present) == 1 else None
+        here = [p for p, at in spoken_of.items() if at < before]
+        present = [p for p in here if self._is_person(p, gender)]
+        maybe = [p for p in here if self._is_person(p, None)]
+        if len(present) == 1 or (not present and len(maybe) == 1):
+            return (present or maybe)[0]
+        return None
 
-    def _is_person(self, member: str, gender: str) -> bool:
+    def _is_person(self, member: str, gender: str | None) -> bool:
         return self.scene.entity(member).kind is Kind.PERSON and self.scene.gender(member) == gender
 
     def _mentions(self) -> dict[int, dict[str, int]]:
@@ -88,29 +97,19 @@ class Speakers:
         return self.mentions
 
     def _last(
-        self, gender: str | None, paragraph: int, nested: bool, besides: frozenset[str]
+        self, gender: str, paragraph: int, nested: bool, besides: frozenset[str], rival: int | None
     ) -> Party | None:
+        """The last speaker of that gender in the paragraph. One whose gender the text does not show will do,
+        unless somebody of whom the paragraph speaks (`rival`) fits as well."""
         for where, within, who in reversed(self.heard):
             if where < paragraph:
                 return None
-            if (
-                where == paragraph
-                and within == nested
-                and self._one(who, gender)
-                and not besides & set(who.all)
-            ):
-                return who
+            if where == paragraph and within == nested and len(who.all) == 1 and not besides & set(who.all):
+                if self._is_person(who.all[0], gender):
+                    return who
+                if rival is None and self._is_person(who.all[0], None):
+                    return who
         return None
-
-    def _one(self, who: Party, gender: str | None) -> bool:
-        """A single person of that gender (None: of one that the text does not show)."""
-        if len(who.all) != 1 or self.scene.entity(who.all[0]).kind is not Kind.PERSON:
-            return False
-        return self.scene.gender(who.all[0]) == gender
-
-    def _spoken_of(self, member: str, paragraph: int, before: int) -> bool:
-        """Does the paragraph name or describe them before this place?"""
-        return self._mentions().get(paragraph, {}).get(member, before) < before
 
     def _quoted(self, at: int) -> bool:
         number = bisect_right(self.scene.quotes, at, key=lambda quote: quote.start) - 1

@@ -5,6 +5,8 @@ Invariant: a token is only returned if the parse links it to the verb, at most o
 
 from spacy.tokens import Token
 
+from habeas.reading.english.verbs import CHANNELS
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp")
 
@@ -42,9 +44,12 @@ def _citing_subject(subject: Token) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """ "who", "which" and "that" stand for the noun that the clause describes."""
-    if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-        return verb.head
-    return subject
+    if subject.tag_ not in ("WP", "WDT"):
+        return subject
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else subject
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -95,7 +100,8 @@ def agent_of(verb: Token) -> Token | None:
     for by in (c for host in (verb, *objects) for c in host.children):
         if by.dep_ in ("agent", "prep") and by.lower_ == "by":
             found = next((c for c in by.children if c.dep_ == "pobj"), None)
-            if found is not None and (by.dep_ == "agent" or found.pos_ == "PROPN"):
+            named = found is not None and (by.dep_ == "agent" or found.pos_ == "PROPN")
+            if found is not None and named and found.lemma_.lower() not in CHANNELS:
                 return found
     return None
 

@@ -21,6 +21,8 @@ from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.mention import Kind, Party, party
 
 OURSELVES = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+NEAR = 12
+"""Tokens after "said" among which the speaker's name is looked for: "said the warden of the hostel, N. N."."""
 SOMEBODY = frozenset({"some", "others", "many", "someone", "somebody", "one", "several", "they"})
 """Pronouns that stand for people whom the text leaves unnamed."""
 PUBLICATION = Link(who=party(SOURCE), knows=Knows.NOT_SAID, passed=Passed.PUBLICATION, basis=Basis.EXPLICIT)
@@ -147,6 +149,8 @@ class Tellers:
         owner = owner_of(work)
         if owner is not None and voice is None and owner.lower_ in OURSELVES:
             return None
+        if owner is None and work.lemma_.lower() in ("information", "evidence", "source"):
+            return Link(who=None, knows=knows, passed=passed, basis=Basis.INFERRED)
         if owner is not None and (who := self.whom(owner, voice)) is not None:
             return Link(who=who, knows=knows, passed=passed, basis=Basis.EXPLICIT)
         if self.outlets.main is not None and work.lemma_.lower() in (
@@ -164,6 +168,8 @@ class Tellers:
         """ "rights monitor *Open Cells* estimates": a name between the teller's noun and the verb."""
         assert frame.teller is not None
         between = frame.cue.doc[frame.teller.i + 1 : frame.cue.i]
+        if frame.teller.i > frame.cue.i:
+            between = frame.cue.doc[frame.cue.i + 1 : min(frame.cue.i + NEAR, frame.cue.sent.end)]
         return next(
             (who for t in between if t.pos_ == "PROPN" and (who := self.whom(t, None)) is not None), None
         )
@@ -207,7 +213,8 @@ class Tellers:
             return None
         if frame.act is Act.PROMISE:
             who = party(who.all[0])
-        unsure = frame.act is Act.PROMISE or word in ("they", "them")
+        written = frame.cue.lemma_.lower() in ("write", "text", "message")
+        unsure = frame.act is Act.PROMISE or written or word in ("they", "them")
         basis = Basis.INFERRED if unsure else Basis.EXPLICIT
         return Link(who=who, knows=Knows.WAS_TOLD, passed=Passed.NOT_SAID, basis=basis)
 
@@ -221,6 +228,13 @@ def is_here(token: Token) -> bool:
         return True
     ours = any(c.lower_ in ("this", "our") for c in token.children)
     return ours and token.lemma_.lower() in HERE
+
+
+def _says_somebody_told(frame: Frame) -> bool:
+    """"I was told that", "reports of ...": somebody did tell; "it is reported", "a rumour" leave it open."""
+    if frame.form is Form.PASSIVE:
+        return frame.receiver is not None
+    return frame.form is Form.NOUN and frame.cue.lemma_.lower() == "report"
 
 
 def owner_of(work: Token) -> Token | None:
