@@ -60,10 +60,15 @@ class Notebook:
         polarity: Polarity = Polarity.ASSERTS,
         stage: Stage | None = None,
         replaces: str | None = None,
+        more: tuple[Claim, ...] = (),
     ) -> None:
-        """One telling of one fact, both called `id_` (the telling "t:" + id_)."""
+        """One telling of one fact, both called `id_` (the telling "t:" + id_); `more` adds undated facts."""
         date = When(edtf=when, aspect=aspect) if when else None
         fact = Fact(id=id_, claim=claim, when=date, polarity=polarity, stage=stage)  # type: ignore[arg-type]
+        others = tuple(
+            Fact(id=f"{id_}.{number}", claim=other)  # type: ignore[arg-type]
+            for number, other in enumerate(more, start=2)
+        )
         passage = Passage(start=0, end=1, exact="x")
         self.note(
             Telling(
@@ -71,7 +76,7 @@ class Notebook:
                 source=source,
                 passage=passage,
                 chain=tuple(link(item) for item in chain),
-                facts=(fact,),
+                facts=(fact, *others),
                 replaces=replaces,
             )
         )

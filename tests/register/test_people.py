@@ -235,6 +235,14 @@ def test_leaving_for_nobody_says_where_leaves_nothing_known(book: Notebook) -> N
     assert [v.value for v in row(book).places] == [UNKNOWN]
 
 
+def test_a_stop_on_the_way_of_one_telling_is_no_answer(book: Notebook) -> None:
+    book.mention("airfield", "s1", Kind.PLACE)
+    there = Moved(who=party("Petro"), to=party("airfield"))
+    onward = Moved(who=party("Petro"), from_=party("airfield"), to=party("depot"), control=Control.ESCORTED)
+    book.tell("f1", "s1", there, more=(onward,))
+    assert [v.value for v in row_of(book).places] == ["depot"]
+
+
 def test_two_places_judged_the_same_are_one_answer(book: Notebook) -> None:
     book.tell("f1", "s1", held("cellar"))
     book.tell("f2", "s1", held("depot"))

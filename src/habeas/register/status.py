@@ -72,18 +72,24 @@ def status(parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
 def whereabouts(about: About, parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
     """Where the person may be, as of a day: place mention ids, and UNKNOWN where that is what was said.
 
-    Leaving for nobody says where leaves nothing known. Where somebody went of their own will says where
+    Leaving for nobody says where leaves nothing known; a stop on the way of one telling is no answer. Where somebody went of their own will says where
     a held person is only if it is surely later than all that is said of custody: on the way to being
     held, people travel.
     """
+    parts = _facts(parts)
+    left = {(part.statement.telling.id, place) for part in parts for place in _left(about, part)}
     custody: list[_Answer] = []
     free: list[_Answer] = []
-    for part in _facts(parts):
+    for part in parts:
         claim, span = part.statement.fact.claim, days(part.statement)
         own_will = isinstance(claim, Moved) and claim.control is Control.OWN_WILL
         # One of two places is one answer each; both stay open.
         places = about.named(_place(claim)) or ((UNKNOWN,) if _is_gone(claim, part) else ())
-        (free if own_will else custody).extend((place, part.because, span) for place in places)
+        (free if own_will else custody).extend(
+            (place, part.because, span)
+            for place in places
+            if (part.statement.telling.id, place) not in left
+        )
     free = [answer for answer in free if all(surely_before(other[2], answer[2]) for other in custody)]
     answers = custody + free
     return _merged(
@@ -157,6 +163,12 @@ def _place(claim: Claim) -> Party | None:
     if isinstance(claim, Moved):
         return claim.to
     return claim.where if isinstance(claim, Seen) else None
+
+
+def _left(about: About, part: Part) -> tuple[str, ...]:
+    """The places a statement says the person was moved from: in one telling, the stops on the way."""
+    claim = part.statement.fact.claim
+    return about.named(claim.from_) if isinstance(claim, Moved) else ()
 
 
 def _is_gone(claim: Claim, part: Part) -> bool:

@@ -278,7 +278,7 @@ class Coreference:
             return mention.start
         start, at = mention.start, mention.i - 1
         while at >= 0 and self._doc[at].idx >= mention.start:
-            if at in self._named_tokens:
+            if at in self._named_tokens and self._doc[at + 1].text not in "-–‑":
                 start = self._doc[at + 2 if self._doc[at + 1].tag_ == "POS" else at + 1].idx
                 break
             at -= 1

@@ -27,6 +27,7 @@ _AUTHORITY = re.compile(
     r"|attorney.general|registrar|sentry|guards?)\b",
     re.I,
 )
+PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 BESIDE = 40
 """Characters before a name that may hold its office: "the Commissioner for Public Order, Festus Akande"."""
 SHORTEST = 3
@@ -51,7 +52,7 @@ def leftover(said: Said, scene: Scene, next_id: Callable[[], str]) -> list[Fact]
     if is_authority(teller, scene):
         return [Fact(id=next_id(), claim=Answered(by=teller, answer=whole))]
     person = _subject(said, scene)
-    if person is not None and said.mode == "indirect" and not set(person.all) & set(teller.all):
+    if person is not None and not set(person.all) & set(teller.all):
         return [Fact(id=next_id(), claim=Described(person=person, what=whole))]
     return []
 
@@ -71,10 +72,10 @@ def _has_office(member: str, scene: Scene) -> bool:
 
 
 def _subject(said: Said, scene: Scene) -> Party | None:
-    """The one person that the passage's main clause is about."""
+    """The people that the passage's main clause is about."""
     token = next((c for c in said.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     found = _party(token, said, scene)
-    if found is None or len(found.all) != 1 or scene.entity(found.all[0]).kind is not Kind.PERSON:
+    if found is None or not found.all or any(scene.entity(m).kind not in PEOPLE for m in found.all):
         return None
     return found
 

@@ -237,6 +237,7 @@ class Pronouns:
                 score += 0.8 if holds else -1.6 if held else -0.8
         score += sum(by_owner(f, place.token) for f in one.roots[:1])
         score += 0.9 if set(one.roots) & set(place.above) else 0.0
+        score -= 2.0 if set(one.roots) & set(place.beside) else 0.0
         for speakers, hearers in place.tellers[-1:]:
             if set(one.roots) & set(speakers):
                 score += 0.7 if place.token.dep_ in ("nsubj", "nsubjpass") else -0.5
@@ -318,14 +319,15 @@ def _takes_itself(one: Seen, mention: Mention) -> bool:
 _NEAR_ONES = KIN.keys() | {"family", "relative", "lawyer", "colleague", "friend"}
 _STEERING = word_set(
     "advise tell order ask force teach help urge persuade allow encourage instruct warn beg make "
-    "let compel command"
+    "let compel command threaten promise pressure punish"
 )
 
 
 def _controller(below: Token, verb: Token) -> Token | None:
     """Who is to do what the infinitive says: "advised him to break his arm"."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
-    if not infinitive or verb.lemma_ not in _STEERING:
+    condition = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in below.children)
+    if verb.lemma_ not in _STEERING or not (infinitive or condition):
         return None
     return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < below.i), None)
 

@@ -48,6 +48,7 @@ class Scene:
         self._entities: dict[str, Entity] = {}
         self._figures: dict[str, Figure] = {}
         self._number()
+        self._by_span = {(e.kind, s.start, s.end): e.id for e in self._entities.values() for s in e.spans}
 
     @classmethod
     def of(cls, text: str, published: str | None) -> "Scene":
@@ -103,11 +104,11 @@ class Scene:
         confidence: Confidence = Confidence.MEDIUM,
     ) -> str:
         """The id of the entity of this kind with this passage, made now if there is none."""
+        if (kind, start, end) in self._by_span:
+            return self._by_span[kind, start, end]
         span = Span(start=start, end=end)
-        for entity in self._entities.values():
-            if entity.kind is kind and span in entity.spans:
-                return entity.id
         id = f"e{len(self._entities) + 1}"
+        self._by_span[kind, start, end] = id
         self._entities[id] = Entity(
             id=id,
             kind=kind,

@@ -122,7 +122,7 @@ def _keys(sentence: Span, frames: Sequence[Frame], quotes: Sequence[FoundQuote])
         path = path_of(token.i, frames)
         gloss = next((g.start for g in glosses if token.i in g and path), -1)
         keys.append(_Key(path, _quoted_clause(token, frames, quotes), part, inside, gloss))
-        part += inside < 0 and (token.text == ";" or _next_that(token))
+        part += inside < 0 and (token.text == ";" or _next_that(token) or _next_clause(token))
     return keys
 
 
@@ -130,6 +130,18 @@ def _next_that(token: Token) -> bool:
     """ "... was never detained *and that* she had no information": the next content clause begins."""
     following = token.doc[token.i + 1 : token.i + 2]
     return token.dep_ == "cc" and any(t.lower_ == "that" and t.dep_ == "mark" for t in following)
+
+
+def _next_clause(token: Token) -> bool:
+    """ "..., *and* about thirty have been locked in garages": a clause with a subject of its own begins."""
+    if token.dep_ != "cc" or token.i == 0 or token.doc[token.i - 1].text != ",":
+        return False
+    if token.head.dep_ not in ("ROOT", "ccomp", "conj") or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    joined = next((c for c in token.head.children if c.dep_ == "conj" and c.i > token.i), None)
+    return joined is not None and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in joined.children
+    )
 
 
 def _quoted_clause(token: Token, frames: Sequence[Frame], quotes: Sequence[FoundQuote]) -> int:

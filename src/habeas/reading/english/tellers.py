@@ -86,10 +86,8 @@ class Tellers:
     def _teller(self, frame: Frame, voice: Party | None, outer: frozenset[str]) -> Link | None:
         knows, passed = KNOWS.get(frame.act, Knows.NOT_SAID), passed_on(frame)
         if frame.teller is None:
-            said = frame.form in (Form.PASSIVE, Form.NOUN)
-            return Link(
-                who=None, knows=knows, passed=passed, basis=Basis.EXPLICIT if said else Basis.INFERRED
-            )
+            basis = Basis.EXPLICIT if _says_somebody_told(frame) else Basis.INFERRED
+            return Link(who=None, knows=knows, passed=passed, basis=basis)
         if voice is None and is_here(frame.teller):
             return None
         if frame.teller.lemma_.lower() in WORKS and not _is_body(self.scene, self.whom(frame.teller, voice)):
@@ -231,7 +229,7 @@ def is_here(token: Token) -> bool:
 
 
 def _says_somebody_told(frame: Frame) -> bool:
-    """"I was told that", "reports of ...": somebody did tell; "it is reported", "a rumour" leave it open."""
+    """ "I was told that", "reports of ...": somebody did tell; "it is reported", "a rumour" leave it open."""
     if frame.form is Form.PASSIVE:
         return frame.receiver is not None
     return frame.form is Form.NOUN and frame.cue.lemma_.lower() == "report"

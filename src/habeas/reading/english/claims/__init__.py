@@ -26,7 +26,8 @@ from habeas.reading.english.claims import (
     refusing,
 )
 from habeas.reading.english.claims.clause import Clause
-from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.reading.english.claims.standing import standing
 from habeas.reading.english.claims.times import when
 from habeas.reading.english.scene import Scene
@@ -96,6 +97,8 @@ def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
     how = standing(clause, heard) if drafts else None
     if how is None:
         return
+    if clause.future:  # what will be is promised or feared; as a fact it would read as done
+        drafts = [draft for draft in drafts if draft.stage is not None]
     for draft in drafts:
         stage = draft.stage or _stage(draft, how.stage)
         yield replace(draft, polarity=draft.polarity or how.polarity, stage=stage)

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.inner import inner_below
 from habeas.statements.claims.authorities import Answered, AnswerKind
 from habeas.statements.mention import Party

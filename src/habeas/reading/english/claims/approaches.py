@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.contact import channel
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.inner import inner_below
 from habeas.statements.claims.authorities import (
     Approached,
@@ -27,6 +28,8 @@ ITEMS: dict[str, AskedItem] = {
 
 
 GOING = frozenset({"go to", "come to", "drive to", "walk to", "travel to"})
+NO_OFFICES = words.UNIT_NOUNS | words.LOCKUPS | words.UNITS
+"""Where one may go for other reasons than to ask after somebody."""
 
 
 def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
@@ -41,6 +44,8 @@ def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if not heard.acting(clause.subject):
         return
     named, target = _authority(clause, heard)
+    if clause.means(GOING) and not _to_an_office(clause):
+        return
     asking = clause.lemma in words.ASKED
     where = _asked_at(clause, heard) if asking else None
     at_gate = (asking or clause.means(GOING)) and any(
@@ -72,6 +77,16 @@ def _paper(clause: Clause) -> Token:
     """The last word of what was done: "filed a *complaint*", or the verb itself."""
     paper = clause.object
     return paper if paper is not None and lemma_of(paper) in words.PAPERS else clause.verb
+
+
+def _to_an_office(clause: Clause) -> bool:
+    """Did they go there themselves, and to an office or a gate?"""
+    goals = [n for p, n in clause.prepositions if p.lower_ == "to"]
+    return (
+        not clause.passive
+        and clause.object is None
+        and any(lemma_of(n) not in NO_OFFICES for n in goals)
+    )
 
 
 def _asked_at(clause: Clause, heard: Heard) -> Party | None:

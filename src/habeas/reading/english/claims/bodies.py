@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.statements.claims.bodies import Involved, KnownAs, Part, Published, Site
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.lexicon import CALLED, LINES
 from habeas.statements.claims.contact import Challenged, ChallengeResult
 from habeas.statements.mention import Party

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import PERSONAL, Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
+from habeas.reading.english.claims.people_words import PERSONAL
 from habeas.statements.claims.harm import Conditions, Lack
 from habeas.statements.mention import Party
 from habeas.statements.passage import Words

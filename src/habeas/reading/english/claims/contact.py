@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.challenges import challenged
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.reading.english.claims.silence import no_news
 from habeas.statements.claims.contact import Contacted, ContactKind, FreeToSpeak, Impersonated, Seen
 from habeas.statements.mention import Kind, Party

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import NEAR_BEFORE, Draft, Heard, Rule, joined, without
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import NEAR_BEFORE, Heard, Rule
 from habeas.reading.english.claims.journeys import moved, returned
+from habeas.reading.english.claims.parties import joined, without
 from habeas.statements.claims.custody import Detained, Escaped, EscapedFrom, HeldAt, Released, Willingly
 from habeas.statements.mention import Party
 

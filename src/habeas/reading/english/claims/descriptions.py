@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.nouns import KIN, PERSON
 from habeas.statements.claims.identity import Described, ServesIn
 from habeas.statements.mention import Kind, Party
@@ -55,7 +56,7 @@ def _thinner(clause: Clause) -> Token | None:
 
 
 def serves(heard: Heard) -> Iterator[Draft]:
-    """Finds "soldiers from the base in Abkhazia", "a nurse at the pit clinic"; "he served in the brigade"."""
+    """Finds "soldiers from the base", "a nurse at the clinic"; "he served in the brigade"."""
     for token in heard.tokens:
         if token.pos_ == "NOUN" and lemma_of(token) in words.RANKS:
             yield from _from_body(token, heard)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from habeas.reading.english.claims.clause import Clause
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.counts import FoundCount
 from habeas.statements.claims.groups import BelongsTo, Counted
 from habeas.statements.mention import Kind, Party

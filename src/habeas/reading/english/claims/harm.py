@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.conditions import conditions
-from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.reading.english.claims.inner import condition, inner_below
 from habeas.statements.claims.harm import Cause, Died, IllTreated, Injured, Threatened
 from habeas.statements.passage import Words

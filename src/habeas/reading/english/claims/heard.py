@@ -12,148 +12,28 @@ from spacy.tokens import Token
 
 from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims.clause import Clause, antecedent, clauses, lemma_of
+from habeas.reading.english.claims.drafts import Draft, without_excluded
 from habeas.reading.english.claims.lexicon import ANSWERING_BODIES, AUTHORITIES, CAPTORS
-from habeas.reading.english.nouns import COLLECTIVE, PERSON
+from habeas.reading.english.claims.parties import joined
+from habeas.reading.english.claims.people_words import (
+    ASIDE,
+    FIRST_PERSON,
+    OFFICES,
+    PERSONAL,
+    PLURAL_PEOPLE,
+    QUANTITIES,
+    UNNAMED,
+)
+from habeas.reading.english.nouns import PERSON
 from habeas.reading.english.scene import Scene
 from habeas.reading.suggestion import Confidence
-from habeas.statements.claims import AnyClaim
-from habeas.statements.claims.custody import Detained, Moved
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
-from habeas.statements.telling import Polarity, Stage
-from habeas.statements.when import When
 
 PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 ACTORS = PEOPLE | {Kind.BODY}
 NEAR_BEFORE = 600
 """How far back, in code points, a promise is still the one that a journey or an outcome answers to."""
-OFFICES = frozenset({"police", "army", "military", "government", "prosecutor", "ministry", "security"})
-"""What makes any noun an authority: "police station"."""
-ASIDE = frozenset({"amid", "according", "despite", "amidst"})
-QUANTITIES = frozenset(
-    [
-        "hundred",
-        "thousand",
-        "dozen",
-        "ten",
-        "score",
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "all",
-        "none",
-        "number",
-        "group",
-        "handful",
-        "majority",
-        "part",
-        "rest",
-        "both",
-        "each",
-        "one",
-        "half",
-        "couple",
-        "lot",
-        "remainder",
-        "plenty",
-        "scores",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "tens",
-    ]
-)
-FIRST_PERSON = frozenset({"i", "me", "we", "us"})
-UNNAMED = frozenset(
-    [
-        "some",
-        "others",
-        "another",
-        "many",
-        "most",
-        "both",
-        "all",
-        "several",
-        "none",
-        "each",
-        "everyone",
-        "those",
-        "nobody",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ]
-)
-"""Words that stand for people by themselves, as subjects: "some were let go"."""
-PLURAL_PEOPLE = (
-    frozenset(f"{noun}s" for noun in PERSON)
-    | COLLECTIVE
-    | frozenset({"servicemen", "policemen", "women", "men"})
-)
-PERSONAL = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "you",
-        "your",
-        "himself",
-        "herself",
-        "themselves",
-        "myself",
-        "ourselves",
-        "who",
-        "whom",
-        "someone",
-        "somebody",
-        "everyone",
-        "everybody",
-        "anyone",
-        "one",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A claim found at a predicate, before it gets its id, its date and its place in the order.
-
-    `polarity` and `stage` are set where the rule itself has read them; else the predicate's standing gives them.
-    """
-
-    claim: AnyClaim
-    at: Token
-    polarity: Polarity | None = None
-    stage: Stage | None = None
-    when: When | None = None
-    act: str | None = None
-    dated_by: Token | None = None
-
-
 Rule = Callable[[Clause, "Heard"], Iterator[Draft]]
 """Finds the claims of one sort at a predicate."""
 
@@ -344,7 +224,7 @@ class Heard:
             self._drafts[
                 clause.verb.i
             ] = []  # a rule that looks at its own predicate again finds nothing
-            self._drafts[clause.verb.i] = _without_excluded(
+            self._drafts[clause.verb.i] = without_excluded(
                 [d for rule in self.rules for d in rule(clause, self)]
             )
         return self._drafts[clause.verb.i]
@@ -432,39 +312,3 @@ def _quantified(token: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     return None
-
-
-EXCLUDES = {
-    "refused": {"approached", "contacted", "moved"},
-    "challenged": {"contacted", "approached"},
-    "promised": {"answered", "approached"},
-    "approached": {"contacted", "moved"},
-    "held_at": {"detained"},
-    "escaped": {"moved"},
-    "impersonated": {"contacted"},
-}
-"""A claim that says it better: at the same predicate the others are left out."""
-
-
-def _without_excluded(drafts: list[Draft]) -> list[Draft]:
-    left_out = {name for draft in drafts for name in EXCLUDES.get(draft.claim.name(), ())}
-    taken = any(isinstance(draft.claim, Detained) for draft in drafts)
-    aimless = [d for d in drafts if taken and isinstance(d.claim, Moved) and d.claim.to is None]
-    return [d for d in drafts if d.claim.name() not in left_out and d not in aimless]
-
-
-def joined(first: Party | None, second: Party | None) -> Party | None:
-    """Both together; an open question stays by itself."""
-    if first is None or second is None:
-        return first or second
-    if first.one_of or second.one_of:
-        return first
-    return Party(all=tuple(dict.fromkeys((*first.all, *second.all))))
-
-
-def without(whole: Party | None, part: Party | None) -> Party | None:
-    """Those of the first who are not of the second; None when nobody is left."""
-    if whole is None or part is None or whole.one_of:
-        return whole
-    left = tuple(member for member in whole.all if member not in part.members)
-    return Party(all=left) if left else None

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from habeas.reading.english.ages import FoundAge
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard, Rule
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.statements.claims.identity import Aged, Named, NameKind, Related
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
@@ -17,7 +18,7 @@ CALL_SIGNS = {
     "sign": NameKind.CALL_SIGN, "callsign": NameKind.CALL_SIGN, "nom": NameKind.CALL_SIGN,
     "nickname": NameKind.NICKNAME, "alias": NameKind.NICKNAME, "moniker": NameKind.NICKNAME,
 }  # fmt: skip
-"""Known *by the call sign* "Heron"."""
+"""Known *by the call sign* "Falcon"."""
 NAMING = ("oprd", "attr")
 BY_ONE_NAME = re.compile(
     r"\b(?:identified|named|known|introduced (?:him|her)self|described)\s+(?:only|just|simply)\s+(?:as|by)\b",
@@ -81,7 +82,7 @@ def _owner_of_age(age: FoundAge, heard: Heard) -> Token | None:
 
 
 def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "as we call him back home, 'Gnom'"; "a soldier identified only as Alexander"; "nicknamed Sailor"."""
+    """Finds "as we call him back home, 'Sailor'"; "a soldier identified only as Petro"; "nicknamed Sailor"."""
     if clause.verb.pos_ != "VERB" or clause.lemma not in words.NICKNAMED | words.IDENTIFIED:
         return
     name = _name_given(clause, heard)

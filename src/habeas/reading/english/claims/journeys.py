@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard, without
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
+from habeas.reading.english.claims.parties import without
 from habeas.statements.claims.custody import Control, Moved, ReturnedToUnit, Willingly
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
@@ -21,7 +23,7 @@ ORDERED_ABOUT = frozenset({"deploy", "redeploy", "evacuate", "relocate", "move",
 
 
 def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "taken by helicopter to Bryanka", "their plane had landed in the Rostov region"."""
+    """Finds "taken by helicopter to the town", "their plane had landed elsewhere"."""
     if (
         not clause.means(words.CONVEYED | words.TRAVELLED | words.ARRIVED)
         or _to_unit(clause, heard) is not None

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import NEAR_BEFORE, Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import NEAR_BEFORE, Heard
 from habeas.statements.claims.authorities import (
     Outcome,
     OutcomeKind,

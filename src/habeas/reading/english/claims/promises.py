@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.inner import condition, inner_below
 from habeas.reading.english.claims.times import due, when
+from habeas.statements.chain import Basis
 from habeas.statements.claims.authorities import (
     Answered,
     Promised,
@@ -95,9 +97,8 @@ def _content(clause: Clause) -> Token | None:
 
 def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "the file would be disclosed by 17 February", said by an authority: its promise."""
-    top = (
-        clause.verb.dep_ in ("ROOT", "ccomp", "parataxis") and not heard.covers(clause.verb.head)
-    ) or clause.verb.dep_ == "ROOT"
+    first = clause.verb.head if clause.verb.dep_ == "conj" else clause.verb
+    top = first.dep_ == "ROOT" or (first.dep_ in ("ccomp", "parataxis") and not heard.covers(first.head))
     willing = (
         not clause.modals.isdisjoint({"will", "would", "’ll", "'ll"}) and "have" not in clause.modals
     )
@@ -110,7 +111,7 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     ):
         return
     by = _speaking_authority(clause, heard)
-    if by is None:
+    if by is None and not _told_by_somebody(heard):
         return
     said = heard.clause_words(clause.verb)
     made = heard.add(Kind.PROMISE, said, "undertaking", "what an authority said it would do")
@@ -124,6 +125,12 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
         clause.verb,
         stage=Stage.DONE,
     )
+
+
+def _told_by_somebody(heard: Heard) -> bool:
+    """Does the chain begin with somebody whom the text does not name ("they were told that")?"""
+    first = heard.said.chain[0] if heard.said.chain else None
+    return first is not None and first.who is None and first.basis is Basis.EXPLICIT
 
 
 def _promises_nothing(clause: Clause) -> bool:

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard, Rule, without
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard, Rule
+from habeas.reading.english.claims.parties import without
 from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words

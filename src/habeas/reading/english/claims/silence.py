@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.challenges import correspondent
 from habeas.reading.english.claims.clause import Clause, lemma_of
-from habeas.reading.english.claims.heard import Draft, Heard
+from habeas.reading.english.claims.drafts import Draft
+from habeas.reading.english.claims.heard import Heard
 from habeas.statements.claims.contact import NoNews
 from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity
