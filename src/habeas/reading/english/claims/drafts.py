@@ -39,6 +39,7 @@ EXCLUDES = {
 
 
 def without_excluded(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of one predicate without those that another says better."""
     left_out = {name for draft in drafts for name in EXCLUDES.get(draft.claim.name(), ())}
     taken = any(isinstance(draft.claim, Detained) for draft in drafts)
     aimless = [d for d in drafts if taken and isinstance(d.claim, Moved) and d.claim.to is None]
