@@ -50,9 +50,19 @@ def reading_of(case: Case, source_id: str) -> Reading:
             pass  # Damaged on disk: it is made again below.
         else:
             return was
-    reading = read(text, published=source.published, language=source.language)
+    reading = read(
+        text,
+        published=source.published,
+        language=source.language,
+        years=recent_years(source.obtained_at.year),
+    )
     case.keep(source_id, name, msgspec.json.encode(reading))
     return reading
+
+
+def recent_years(last: int) -> range:
+    """The years a text without a date is taken to be from: these five, for want of a better."""
+    return range(last - 4, last + 1)
 
 
 def offers(case: Case, source_id: str) -> list[Offer]:

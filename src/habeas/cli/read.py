@@ -4,6 +4,8 @@ Needs no case and stores nothing."""
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from habeas.acts.reading import recent_years
+from habeas.cli.moment import now
 from habeas.cli.output import VERSION, print_json
 from habeas.intake import read_bytes
 from habeas.protection.digest import sha256
@@ -30,7 +32,9 @@ def run(args: Namespace) -> int:
         bounds(args.published)
     data = args.file.read_bytes()
     extracted = read_bytes(data, args.file.name)
-    reading = read(extracted.text, published=args.published, language=extracted.language)
+    reading = read(
+        extracted.text, published=args.published, language=extracted.language, years=recent_years(now().year)
+    )
     if args.json:
         assert envelope.VERSION == VERSION
         print_json(envelope.envelope(reading, extracted.text, sha256(data)))

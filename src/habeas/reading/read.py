@@ -4,11 +4,11 @@ Invariant: a text that cannot be read is refused with a sentence that says what 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from habeas.reading.suggestion import Reading
 
-Reader = Callable[[str, str | None], Reading]
+Reader = Callable[[str, str | None, Sequence[int]], Reading]
 
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 """Languages that are told apart; the first is the one read so far."""
@@ -37,11 +37,14 @@ class CannotRead(ValueError):
     """The text cannot be read here. The message says why and what to do."""
 
 
-def read(text: str, published: str | None = None, language: str | None = None) -> Reading:
+def read(
+    text: str, published: str | None = None, language: str | None = None, *, years: Sequence[int] = ()
+) -> Reading:
     """Read a text: who and what it speaks of, its dates and numbers, and who tells what.
 
     `published` is the EDTF date the text came out on, if known; `language` is found from the text
-    when it is not given. Raises CannotRead.
+    when it is not given; `years` are those in which it may have come out, for the days that are
+    proposed when `published` is missing. Raises CannotRead.
     """
     spoken = (language or language_of(text) or "").split("-")[0].lower()
     if spoken not in ("", "en"):
@@ -49,7 +52,7 @@ def read(text: str, published: str | None = None, language: str | None = None) -
         raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
     if not spoken and any(ch.isalpha() for ch in text):
         raise CannotRead("The language of this text is not one we know. Enter what it says by hand.")
-    return _english()(text, published)
+    return _english()(text, published, years)
 
 
 def language_of(text: str) -> str | None:

@@ -3,7 +3,7 @@
 Invariant: every finding equals its slice; every entity id in a role or a chain is an entity of the reading.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
 from habeas.reading.english.attribution import Said, find_said
@@ -19,8 +19,11 @@ READER = "english/1 (en_core_web_sm 3.8.0)"
 """Name and version of this reader: raised whenever it would read a text differently."""
 
 
-def read_english(text: str, published: str | None) -> Reading:
-    """Everything the reader finds in an English text that was published on that day (EDTF), if it is known."""
+def read_english(text: str, published: str | None, years: Sequence[int] = ()) -> Reading:
+    """Everything the reader finds in an English text that was published on that day (EDTF), if it is known.
+
+    `years` are those in which it may have been published, if it is not.
+    """
     scene = Scene.of(text, published)
     said = find_said(scene)
     tellings = tuple(_tellings(said, scene))
@@ -28,7 +31,7 @@ def read_english(text: str, published: str | None) -> Reading:
         reader=READER,
         language="en",
         published=published,
-        asks=tuple(questions(scene, published)),
+        asks=tuple(questions(scene, published, years)),
         entities=tuple(scene.entities),
         values=tuple(values_of(scene, said)),
         tellings=tellings,

@@ -3,6 +3,7 @@
 Invariant: an entity is one person, group, body or place of this text; on doubt there are two.
 """
 
+from bisect import bisect_left
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -92,6 +93,18 @@ class Scene:
     def place(self, token: Token) -> Party | None:
         """Which place the noun phrase with this head word means."""
         return self._party(token, None, frozenset({Kind.PLACE}))
+
+    def dates_in(self, start: int, end: int) -> list[FoundDate]:
+        """The dates that begin in a stretch of the text."""
+        first = bisect_left(self.dates, start, key=lambda date: date.start)
+        return self.dates[first : bisect_left(self.dates, end, key=lambda date: date.start)]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The words and signs that begin in a stretch of the text, found without a walk over all of it."""
+        if start >= end:
+            return []
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return [t for t in span or () if start <= t.idx < end and not t.is_space]
 
     def add(
         self,

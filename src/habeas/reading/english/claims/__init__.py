@@ -35,7 +35,7 @@ from habeas.statements.claims.authorities import Approached, Promised
 from habeas.statements.claims.base import Act
 from habeas.statements.claims.contact import Challenged
 from habeas.statements.claims.custody import HeldAt
-from habeas.statements.claims.harm import Conditions
+from habeas.statements.claims.harm import Conditions, Threatened
 from habeas.statements.passage import Words
 from habeas.statements.telling import Fact, Polarity, Stage
 
@@ -95,6 +95,8 @@ def _standing(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if _asks(heard):
         drafts = [draft for draft in drafts if isinstance(draft.claim, Challenged | Approached)]
     how = standing(clause, heard) if drafts else None
+    if how is None and not _asks(heard):  # "you will be shot if you run" threatens, though nothing is so
+        yield from (d for d in drafts if isinstance(d.claim, Threatened) and d.polarity is not None)
     if how is None:
         return
     if clause.future:  # what will be is promised or feared; as a fact it would read as done

@@ -44,7 +44,7 @@ def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if not heard.acting(clause.subject):
         return
     named, target = _authority(clause, heard)
-    if clause.means(GOING) and not _to_an_office(clause):
+    if clause.means(GOING) and not _to_an_office(clause, heard):
         return
     asking = clause.lemma in words.ASKED
     where = _asked_at(clause, heard) if asking else None
@@ -79,13 +79,14 @@ def _paper(clause: Clause) -> Token:
     return paper if paper is not None and lemma_of(paper) in words.PAPERS else clause.verb
 
 
-def _to_an_office(clause: Clause) -> bool:
+def _to_an_office(clause: Clause, heard: Heard) -> bool:
     """Did they go there themselves, and to an office or a gate?"""
     goals = [n for p, n in clause.prepositions if p.lower_ == "to"]
+    offices = [n for n in goals if heard.official(n) or lemma_of(n) in words.GATES]
     return (
         not clause.passive
         and clause.object is None
-        and any(lemma_of(n) not in NO_OFFICES for n in goals)
+        and any(lemma_of(n) not in NO_OFFICES for n in offices)
     )
 
 
@@ -152,8 +153,8 @@ def _asks_open(clause: Clause, heard: Heard) -> bool:
     start = heard.paragraph()[0]
     before = [
         t
-        for t in heard.scene.doc
-        if start <= t.idx < clause.verb.idx and lemma_of(t) in words.AUTHORITIES
+        for t in heard.scene.tokens(start, clause.verb.idx)
+        if lemma_of(t) in words.AUTHORITIES
     ]
     return content and bool(before) and not any(heard.personal(t) for t in clause.objects)
 

@@ -116,7 +116,7 @@ def correspondent(clause: Clause, heard: Heard) -> Party | None:
     """Who was asked earlier in the paragraph: whose messages it is that stopped."""
     start = heard.paragraph()[0]
     for token in reversed(
-        [t for t in heard.scene.doc if start <= t.idx < clause.verb.idx and t.pos_ == "VERB"]
+        [t for t in heard.scene.tokens(start, clause.verb.idx) if t.pos_ == "VERB"]
     ):
         earlier = Clause(token)
         if earlier.lemma in ASKING and _question(earlier, heard) is not None:
@@ -204,7 +204,7 @@ def _without_stop(text: str, end: int) -> int:
 def _by_message(heard: Heard) -> bool:
     """Is the paragraph about a phone, number or messages?"""
     start, end = heard.paragraph()
-    return any(lemma_of(t) in LINES for t in heard.scene.doc if start <= t.idx < end) or _doubted(heard)
+    return any(lemma_of(t) in LINES for t in heard.scene.tokens(start, end)) or _doubted(heard)
 
 
 def _trimmed(text: str, start: int, end: int) -> Words:

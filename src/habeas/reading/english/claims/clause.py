@@ -196,6 +196,9 @@ def is_negated(verb: Token) -> bool:
         "plan",
         "intend",
         "go",
+        "allow",
+        "permit",
+        "let",
     )
     return raised and (is_negated(verb.head) or verb.head.lemma_ == "fail")
 

@@ -37,18 +37,35 @@ def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "trapped in a basement without electricity, food or water"; "they were denied medical care"."""
     found, said = _missing(clause, heard)
     states = _states(clause)
-    lacks = tuple(dict.fromkeys([*found, *states, *_locked(clause, heard), *_meagre(clause)]))
+    lacks = tuple(dict.fromkeys([*found, *states, *_locked(clause, heard), *_meagre(clause), *_kept_from(clause)]))
     if not lacks:
         return
     who = _whose(clause, heard)
     place = _where(clause, heard)
-    if who is None and place is None and not heard.personal(_person(clause)):
+    known = who is not None or place is not None or heard.personal(_person(clause))
+    if not known and not (clause.existential and _in_custody(clause, heard)):
         return
     yield Draft(
         Conditions(who=who, place=place, lacks=lacks, as_said=said or _as_said(clause, heard)),
         clause.verb,
         polarity=Polarity.ASSERTS,
     )
+
+
+def _in_custody(clause: Clause, heard: Heard) -> bool:
+    """Is a place of custody spoken of in the same paragraph, so that what there is not is lacking there?"""
+    before = heard.scene.text[heard.paragraph()[0] : clause.verb.idx].lower().split()
+    return any(word.strip('.,;:”’"').removesuffix("s") in words.LOCKUPS for word in before)
+
+
+def _kept_from(clause: Clause) -> list[Lack]:
+    """Finds "were not allowed to call home", "nobody was let out to wash", "take turns to sleep"."""
+    doing = [lemma_of(t) for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp")]
+    doing += [lemma_of(t) for noun in clause.objects for t in noun.children if t.dep_ in ("acl", "relcl")]
+    if clause.negated and clause.lemma in ("allow", "permit", "let"):
+        return [words.KEPT_FROM[one] for one in doing if one in words.KEPT_FROM]
+    turns = clause.lemma == "take" and any(t.lower_ == "turns" for t in clause.objects)
+    return [Lack.SPACE] if turns and {"sit", "sleep", "lie", "stand"} & set(doing) else []
 
 
 def bare(heard: Heard) -> Iterator[Draft]:
@@ -146,8 +163,10 @@ def _meagre(clause: Clause) -> list[Lack]:
         p.lower_ == "on" and lemma_of(n) in FLOORS for p, n in clause.prepositions
     ):
         return [Lack.BED]
+    if _starving(clause):
+        return [Lack.FOOD]
     meal = next(
-        (t for t in clause.objects if lemma_of(t) in ("meal", "food", "bread", "ration", "water")),
+        (t for t in clause.objects if lemma_of(t) in ("meal", "food", "bread", "ration", "water", "soup")),
         None,
     )
     scant = meal is not None and any(t.lower_ in SCANT for t in meal.subtree)
@@ -158,8 +177,16 @@ def _meagre(clause: Clause) -> list[Lack]:
     return []
 
 
+def _starving(clause: Clause) -> bool:
+    """Finds "were fed slops", "lost 12 kg", "went hungry"."""
+    had = {lemma_of(t) for t in clause.objects} | {t.lower_ for t in clause.objects}
+    if clause.lemma in ("feed", "give", "eat", "get") and had & words.SLOPS:
+        return True
+    return clause.lemma == "lose" and bool(had & words.WEIGHTS) and not clause.negated
+
+
 def _person(clause: Clause) -> Token | None:
-    if clause.passive or clause.lemma in ("have", "lack", "be", "sleep", "receive", "get"):
+    if clause.passive or clause.lemma in ("have", "lack", "be", "sleep", "receive", "get", "lose", "eat", "take"):
         return clause.subject
     given = next((t for t in clause.objects if t.lower_ in PERSONAL or t.pos_ == "PROPN"), None)
     return given or clause.undergoer

@@ -73,6 +73,11 @@ def stayed(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def still_there(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "he is still there", where a place of custody was just spoken of."""
+    lasting = clause.has_adverb("still") or any(p.lower_ == "since" for p, _ in clause.prepositions)
+    inside = clause.has_adverb("inside") and lasting
+    if inside and clause.lemma in ("be", "remain") and heard.personal(clause.subject):
+        yield Draft(HeldAt(who=heard.people(clause.subject)), clause.verb)
+        return
     there = clause.has_adverb("there", "inside") and clause.has_adverb("still")
     if clause.lemma not in ("be", "remain") or not there or not heard.personal(clause.subject):
         return
@@ -92,6 +97,8 @@ def _kept(clause: Clause, heard: Heard) -> bool:
     """Is it "keep" with a place, or without charge?"""
     if clause.lemma not in words.KEPT:
         return False
+    if not clause.passive and clause.object is None and clause.verb.tag_ != "VBN":
+        return False
     kept = any(p.lower_ in IN and _keeping(clause, n, heard) for p, n in clause.loose)
     return kept or clause.means(WITHOUT_CHARGE)
 
@@ -104,7 +111,7 @@ def _put(clause: Clause, heard: Heard) -> bool:
         p.lower_ in ("in", "into", "on", "onto", "aboard")
         and (_confining(n, heard) or lemma_of(n) in words.VEHICLES)
         for p, n in clause.prepositions
-    )
+    ) or any(p.lower_ in ("with", "among") and lemma_of(n) in words.LIVESTOCK for p, n in clause.loose)
 
 
 def _keeping(clause: Clause, noun: Token, heard: Heard) -> bool:

@@ -27,7 +27,9 @@ class Draft:
 
 
 EXCLUDES = {
-    "refused": {"approached", "contacted", "moved"},
+    "refused": {"approached", "contacted", "moved", "answered"},
+    "threatened": {"answered"},
+    "summoned": {"approached", "contacted"},
     "challenged": {"contacted", "approached"},
     "promised": {"answered", "approached"},
     "approached": {"contacted", "moved"},

@@ -12,7 +12,7 @@ from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.reading.english.claims.inner import condition, inner_below
 from habeas.statements.claims.harm import Cause, Died, IllTreated, Injured, Threatened
 from habeas.statements.passage import Words
-from habeas.statements.telling import Stage
+from habeas.statements.telling import Polarity, Stage
 
 SUBJECTED = frozenset({"subject", "expose"})
 
@@ -20,6 +20,7 @@ SUBJECTED = frozenset({"subject", "expose"})
 def threatened(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "commanders threatening troops with pursuit", "he was threatened with prison"."""
     yield from _facing(clause, heard)
+    yield from _or_else(clause, heard)
     if (
         not clause.means(words.THREATENED)
         or clause.verb.pos_ == "NOUN"
@@ -54,6 +55,19 @@ def _facing(clause: Clause, heard: Heard) -> Iterator[Draft]:
             condition=condition(clause.verb, heard),
         )
         yield Draft(claim, clause.verb)
+
+
+def _or_else(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "they would be shot if they ran": a punishment on a condition, whoever tells it."""
+    if not clause.future or clause.negated or not clause.means(words.PUNISHED):
+        return
+    on = condition(clause.verb, heard)
+    if on is None or not heard.personal(clause.undergoer):
+        return
+    claim = Threatened(
+        who=heard.people(clause.undergoer), with_what=heard.predicate_words(clause.verb), condition=on
+    )
+    yield Draft(claim, clause.verb, polarity=Polarity.ASSERTS, stage=Stage.DONE)
 
 
 def _plain(token: Token, heard: Heard) -> Words:
@@ -100,6 +114,8 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def _made_to(clause: Clause, heard: Heard) -> bool:
     """Finds "they were made to kneel"."""
     doing = (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp"))
+    if clause.lemma == "wake" and heard.personal(clause.undergoer):
+        return any(t.lower_ == "every" for t in clause.verb.subtree)
     forced = clause.lemma in ("make", "force") and any(lemma_of(t) in words.FORCED_ACTS for t in doing)
     return forced and heard.personal(clause.undergoer)
 
@@ -215,9 +231,10 @@ def _hurt(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "one boy was bleeding", "he was seen with a bandaged head"."""
     if clause.verb.pos_ != "VERB" or clause.negated:
         return
-    parts = [n for p, n in clause.prepositions if p.lower_ == "with" and lemma_of(n) in words.BODY_PARTS]
+    parts = [n for p, n in clause.loose if p.lower_ == "with" and lemma_of(n) in words.BODY_PARTS]
     part = next((n for n in parts if any(t.lower_ in words.HURT for t in n.lefts)), None)
-    who = clause.subject if clause.lemma == "bleed" or clause.passive else clause.undergoer
+    own = clause.passive or clause.lemma in ("bleed", "lie", "be", "return", "come", "sit")
+    who = clause.subject if own else clause.undergoer
     if (part is not None or clause.lemma == "bleed") and heard.personal(who):
         how = _plain(part, heard) if part is not None else heard.predicate_words(clause.verb)
         yield Draft(Injured(who=heard.people(who), how=how, cause=Cause.UNKNOWN), clause.verb)
@@ -226,6 +243,12 @@ def _hurt(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def _broken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "he has two broken ribs"."""
     part = clause.object
+    if part is not None and lemma_of(part) in words.WOUNDS and clause.lemma in words.SUFFERED | {"have"}:
+        if heard.personal(clause.subject) and not clause.negated and not clause.passive:
+            how = _plain(part, heard)
+            claim = Injured(who=heard.people(clause.subject), how=how, cause=Cause.UNKNOWN)
+            yield Draft(claim, clause.verb)
+        return
     if (
         clause.lemma not in ("have", "suffer", "sustain")
         or part is None
@@ -305,7 +328,14 @@ def died(clause: Clause, heard: Heard) -> Iterator[Draft]:
         ),
         None,
     )
-    found_dead = clause.means(frozenset({"find dead"}))
+    found_dead = clause.means(frozenset({"find dead", "find hang"}))
+    stopped = clause.subject is not None and lemma_of(clause.subject) == "heart"
+    if stopped and clause.lemma in ("stop", "give") and not clause.negated:
+        owner = next((t for t in clause.subject.children if t.dep_ == "poss"), None) if clause.subject else None
+        if heard.personal(owner):
+            cause = heard.phrase(clause.subject or clause.verb, clause.verb)
+            yield Draft(Died(who=heard.people(owner), cause=cause), clause.verb)
+        return
     dead = clause.means(words.DIED) and clause.verb.pos_ != "NOUN" and (not clause.passive or found_dead)
     if dead and heard.personal(clause.subject):
         yield Draft(

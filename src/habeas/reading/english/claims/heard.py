@@ -52,7 +52,7 @@ class Heard:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens of the passage."""
-        return [t for t in self.scene.doc if self.said.start <= t.idx < self.said.end and not t.is_space]
+        return self.scene.tokens(self.said.start, self.said.end)
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -241,8 +241,8 @@ class Heard:
         span = max(made, key=lambda e: e.spans[0].end).spans[0]
         after_to = [
             t
-            for t in self.scene.doc
-            if span.start <= t.idx < span.end and t.dep_ == "pobj" and t.head.lower_ == "to"
+            for t in self.scene.tokens(span.start, span.end)
+            if t.dep_ == "pobj" and t.head.lower_ == "to"
         ]
         return {
             member for t in after_to if (found := self.place(t)) is not None for member in found.members

@@ -32,10 +32,11 @@ def moved(clause: Clause, heard: Heard) -> Iterator[Draft]:
     who = _traveller(clause, heard)
     if who is None:
         return
-    origin, destination = _first(clause, heard, FROM), _destination(clause, heard)
+    origin = _first(clause, heard, FROM) or _where_clause(clause, heard)
+    destination = _destination(clause, heard)
     if origin is None and destination is None and not _somewhere(clause, who):
         return
-    people = heard.people(who)
+    people = _on_board(clause, heard, who) or heard.people(who)
     roles = {"who": people, "with_": _fellows(clause, heard, people), "from_": origin, "to": destination}
     control = _control(clause, heard, who, destination)
     by = heard.captors(clause.doer) if _conveyed(clause, who) else None
@@ -67,8 +68,39 @@ def _somewhere(clause: Clause, who: Token) -> bool:
     if who != clause.undergoer:
         return False
     far = clause.means(words.SURELY_CONVEYED) or clause.has_adverb(*words.FARAWAY)
+    far = far or any(
+        p.lower_ in ("off", "from") and lemma_of(n) in words.VEHICLES for p, n in clause.prepositions
+    )
     nouns = any(p.lower_ in TO and (n.pos_ == "NOUN" or n.n_lefts) for p, n in clause.prepositions)
     return clause.means(words.CONVEYED) and (far or nouns)
+
+
+def _relative(clause: Clause) -> Token | None:
+    """The clause with "where" that the predicate stands in: "the town *where* they were parted and taken to"."""
+    verb = clause.verb
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    where = any(t.lower_ == "where" for t in verb.children)
+    return verb if verb.dep_ == "relcl" and where else None
+
+
+def _where_clause(clause: Clause, heard: Heard) -> Party | None:
+    """Where a journey begins that is told of a place: "the port, *where* they were put on a bus"."""
+    relative = _relative(clause)
+    return heard.place(relative.head) if relative is not None and clause.means(words.CONVEYED) else None
+
+
+def _on_board(clause: Clause, heard: Heard, who: Token) -> Party | None:
+    """Finds "their bus stopped at the port, where *the men* were led off": those who came in it."""
+    relative = _relative(clause)
+    generic = who.tag_ == "NNS" and [t.lower_ for t in who.children if t.dep_ != "punct"] == ["the"]
+    if relative is None or not generic:
+        return None
+    above = next((t for t in relative.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    vehicle = Clause(above).subject if above is not None else None
+    if vehicle is None or lemma_of(vehicle) not in words.VEHICLES:
+        return None
+    return heard.people(next((t for t in vehicle.children if t.dep_ == "poss"), None))
 
 
 def _split(clause: Clause) -> bool:
@@ -116,8 +148,22 @@ def _traveller(clause: Clause, heard: Heard) -> Token | None:
         return None
     subject = clause.subject
     if subject is not None and lemma_of(subject) in words.VEHICLES:
-        return next((t for t in subject.children if t.dep_ == "poss"), None)
+        return _passengers(subject, heard)
     return subject if heard.personal(subject) else None
+
+
+def _passengers(vehicle: Token, heard: Heard) -> Token | None:
+    """Finds "*their* plane", "a convoy of *conscripts*", "a bus carrying *prisoners*"."""
+    owner = next((t for t in vehicle.children if t.dep_ == "poss"), None)
+    aboard = [n for p in vehicle.children if p.lower_ in ("of", "with") for n in p.children]
+    aboard += [
+        n
+        for verb in vehicle.children
+        if verb.dep_ == "acl" and lemma_of(verb) in ("carry", "transport", "take")
+        for n in verb.children
+        if n.dep_ == "dobj"
+    ]
+    return owner or next((n for n in aboard if heard.personal(n)), None)
 
 
 def _goal(clause: Clause) -> bool:

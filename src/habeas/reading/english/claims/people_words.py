@@ -67,6 +67,10 @@ UNNAMED = frozenset(
         "ten",
         "eleven",
         "twelve",
+        "wounded",
+        "injured",
+        "sick",
+        "dead",
     ]
 )
 """Words that stand for people by themselves, as subjects: "some were let go"."""

@@ -43,12 +43,42 @@ def _refusal(clause: Clause) -> tuple[bool, RefusalForm | None]:
         return True, RefusalForm.ANNOUNCEMENT
     if _will_not(clause.verb) and _of_service(clause):
         return True, RefusalForm.ANNOUNCEMENT
+    if clause.means(words.SAID_NO) or _turned_down(clause):
+        return True, RefusalForm.OPENLY_REFUSED if clause.lemma == "say" else RefusalForm.ORDER_REFUSED
+    if clause.lemma in words.TOLD and _tells_refusal(clause):
+        return True, RefusalForm.ANNOUNCEMENT
     if clause.means(words.QUIT):
         return True, RefusalForm.ORDER_REFUSED if clause.lemma in ("disobey", "defy") else None
     if clause.means(words.LEAVE) and _leaves_service(clause.verb):
         contract = _object_lemma(clause.verb) == "contract"
         return True, None if contract or clause.intended or clause.attempted else RefusalForm.POST_LEFT
     return False, None
+
+
+def _turned_down(clause: Clause) -> bool:
+    """Finds "turned down the order", "rejected the deployment"."""
+    return (
+        clause.means(words.TURNED_DOWN)
+        and not clause.passive
+        and _object_lemma(clause.verb) in words.ORDERS - {"command", "service"}
+    )
+
+
+def _tells_refusal(clause: Clause) -> bool:
+    """Finds "told the captain he would not go back to the trenches": said to those who give orders."""
+    to = clause.object
+    if to is None or lemma_of(to) not in words.AUTHORITIES:
+        return False
+    told = [t for t in clause.verb.children if t.dep_ == "ccomp"]
+    return any(_will_not(t) and _of_service(Clause(t)) and _same_teller(clause, t) for t in told)
+
+
+def _same_teller(clause: Clause, told: Token) -> bool:
+    """Does the teller speak of himself: "he told ... he would not", "Petro said he would not"?"""
+    subject, said = clause.subject, Clause(told).subject
+    if subject is None or said is None or said.lower_ not in ("he", "she", "they", "i", "we"):
+        return False
+    return subject.lower_ == said.lower_ or subject.tag_ != "PRP"
 
 
 def _refuses_service(clause: Clause) -> tuple[bool, RefusalForm | None]:
@@ -103,6 +133,8 @@ def _will_not(verb: Token) -> bool:
 def _of_service(clause: Clause) -> bool:
     """Finds "would not fight", "would not go back to the front"."""
     around = {lemma_of(n) for _, n in clause.prepositions} | {_object_lemma(clause.verb)}
+    if clause.lemma == "go" and clause.has_adverb("back") and "home" not in around:
+        return not clause.has_adverb("home")
     return clause.lemma in words.SERVING or bool(around & (words.SERVICE_NOUNS | words.UNITS))
 
 
@@ -157,7 +189,9 @@ def _request(clause: Clause, heard: Heard) -> str:
 
 def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "He had been summoned to meet with a general"."""
-    if not clause.means(words.SUMMONED) or not heard.personal(clause.undergoer):
+    papers = clause.means(words.SUMMONED_BY_PAPER)
+    who = clause.subject if papers and not clause.passive else clause.undergoer
+    if not (papers or clause.means(words.SUMMONED) or _called_in(clause)) or not heard.personal(who):
         return
     to = None
     for verb in (clause.verb, *(t for t in clause.verb.children if t.dep_ in ("xcomp", "advcl"))):
@@ -166,11 +200,17 @@ def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
                 to = heard.actors(noun) or heard.place(noun)
         if to is None and verb.lemma_ in ("meet", "see", "visit"):
             to = heard.actors(Clause(verb).object)
-    by = heard.actors(clause.doer)
+    by = heard.actors(clause.doer) if clause.doer != who else None
     yield Draft(
-        Summoned(who=heard.people(clause.undergoer), by=by, to=to, as_said=_purpose(clause, heard)),
+        Summoned(who=heard.people(who), by=by, to=to, as_said=_purpose(clause, heard)),
         clause.verb,
     )
+
+
+def _called_in(clause: Clause) -> bool:
+    """Finds "called him to the station for questioning", "invited her for a talk"."""
+    aims = {lemma_of(n) for p, n in clause.prepositions if p.lower_ in ("for", "to")}
+    return clause.lemma in ("call", "invite", "order", "bring") and bool(aims & words.QUESTIONING)
 
 
 def _purpose(clause: Clause, heard: Heard) -> Words | None:

@@ -28,7 +28,9 @@ def when(at: Token, heard: Heard, others: frozenset[int] = frozenset()) -> When 
     """When the predicate's fact was. `others` are the predicates of the other facts of the passage."""
     from_, to = heard.undated
     dates = [
-        d for d in heard.scene.dates if not from_ <= d.start < to and _governs(d, at, heard, others)
+        d
+        for d in heard.scene.dates_in(*heard.paragraph())
+        if not from_ <= d.start < to and _governs(d, at, heard, others)
     ]
     still = _still(at)
     if dates:
@@ -43,9 +45,7 @@ def _several(dates: list[FoundDate], heard: Heard) -> When | None:
     """Finds "on 7, 14 and 21 March": on all of these days."""
     days = [d for d in dates if d.kind == "date" and (d.value or "").count("-") == 2]
     between = heard.scene.text[days[0].end : days[-1].start] if len(days) > 1 else ""
-    joined = {",", "and"} >= set(
-        re.sub(r"\d+|[A-Z]\w+|again|on", "", between).replace(",", " , ").split()
-    )
+    joined = {",", "and"} >= set(re.sub(r"\d+|[A-Z]\w+|again|on", "", between).replace(",", " , ").split())
     if len(days) < 2 or len(days) != len(dates) or not joined:
         return None
     said = heard.words(days[0].start, days[-1].end)
@@ -69,11 +69,9 @@ def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -
     head = _root(date, heard)
     if head is None or head.sent != at.sent or (date.kind == "duration" and not _anchors(date, heard)):
         return False
-    if (
-        not heard.said.start <= date.start < heard.said.end
-        and head.head != at
-        and head not in at.children
-    ):
+    if _after_fronted(date, head, at, heard):
+        return True
+    if not heard.said.start <= date.start < heard.said.end and head.head != at and head not in at.children:
         return False
     if heard.due_words and _before_it(date, heard) in ("by", "within"):
         return False
@@ -83,6 +81,20 @@ def _governs(date: FoundDate, at: Token, heard: Heard, others: frozenset[int]) -
     if holder is None or holder.i in others:
         return holder is not None and _shared(holder, at, date)
     return _within(holder, at, others) or _shared(holder, at, date)
+
+
+def _after_fronted(date: FoundDate, head: Token, at: Token, heard: Heard) -> bool:
+    """Finds "The next time she wrote, *two weeks later*, she said ...": the date of the clause in front."""
+    between = heard.scene.text[heard.said.end : date.start]
+    return (
+        at.dep_ == "advcl"
+        and at.i < head.i <= at.head.i + 1
+        and at.head in (head.head, head)
+        and date.kind != "duration"
+        and between.strip(" ,") == ""
+        and heard.said.end <= date.start
+        and any(t.lower_ == "time" or t.tag_ == "WRB" for t in at.children)
+    )
 
 
 def _within(holder: Token, at: Token, others: frozenset[int]) -> bool:
@@ -112,10 +124,8 @@ def _shared(holder: Token, at: Token, date: FoundDate) -> bool:
 
 
 def _root(date: FoundDate, heard: Heard) -> Token | None:
-    inside = [t for t in heard.scene.doc if date.start <= t.idx < date.end and not t.is_space]
-    return next(
-        (t for t in inside if t.head.idx < date.start or t.head.idx >= date.end or t.head is t), None
-    )
+    inside = heard.scene.tokens(date.start, date.end)
+    return next((t for t in inside if t.head.idx < date.start or t.head.idx >= date.end or t.head is t), None)
 
 
 def _predicate_above(token: Token) -> Token | None:
@@ -148,9 +158,7 @@ def _dated(date: FoundDate, heard: Heard, still: Token | None) -> When:
     if date.kind == "duration" and anchor is None:
         anchor = _distance(date.value)
         start = heard.scene.text.rfind(_before_it(date, heard), 0, date.start) if anchor else start
-        start = (
-            heard.scene.text.lower().rfind(_before_it(date, heard), 0, date.start) if anchor else start
-        )
+        start = heard.scene.text.lower().rfind(_before_it(date, heard), 0, date.start) if anchor else start
     return When(edtf=_edtf(date), aspect=aspect, words=heard.words(start, date.end), anchor=anchor)
 
 
