@@ -3,6 +3,7 @@
 The tables are those of `habeas.acts.by_hand`; names and words must stand in the text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,14 @@ class MadeReader:
 
     tables: tuple[Table, ...]
 
-    def __call__(self, text: str, published: str | None = None, language: str | None = None) -> Reading:
+    def __call__(
+        self,
+        text: str,
+        published: str | None = None,
+        language: str | None = None,
+        *,
+        years: Sequence[int] = (),
+    ) -> Reading:
         source = Source(
             id="s",
             kind=SourceKind.ARTICLE,

@@ -50,6 +50,15 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         share cell | Petro shared a cell with two other men.
         share cellar | Petro shared a cellar with others.
         trap | Petro was trapped in a cellar in Lviv.
+        bang up | Petro was banged up in a cellar in Lviv.
+        be confine | Petro remained confined in a cellar in Lviv.
+        coop up | Petro was cooped up in a cellar in Lviv.
+        keep inside | Petro was kept inside.
+        pen | Petro was penned in a cellar in Lviv.
+        pen up | Petro was penned up in a cellar in Lviv.
+        shut in | Petro was shut in in a cellar in Lviv.
+        shut up | Petro was shut up in a cellar in Lviv.
+        wall up | Petro was walled up in a cellar in Lviv.
         """,
     ),
     "SEIZED": (
@@ -85,6 +94,16 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         take prisoner | Petro was taken prisoner by masked men on Monday.
         throw into | Petro was thrown into by masked men on Monday.
         whisk away | Petro was whisked away by masked men on Monday.
+        bring into custody | Petro was brought into custody by the police.
+        bundle off | Petro was bundled off by masked men on Monday.
+        frogmarch | Petro was frogmarched by masked men on Monday.
+        hustle away | Petro was hustled away by masked men on Monday.
+        lead off | Petro was leaded off by masked men on Monday.
+        nab | Petro was nabbed by masked men on Monday.
+        pull off | Petro was pulled off by masked men on Monday.
+        spirit away | Petro was spirited away by masked men on Monday.
+        sweep up | Petro was swept up by masked men on Monday.
+        take off | Petro was taken off by masked men on Monday.
         """,
     ),
     "KEPT": (
@@ -111,6 +130,10 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         shove | Petro was shoved into a van.
         stuff | Petro was stuffed into a van.
         throw | Petro was thrown into a van.
+        cram | Petro was crammed in a cellar in Lviv.
+        dump | Petro was dumped in a cellar in Lviv.
+        herd | Petro was herded in a cellar in Lviv.
+        squeeze | Petro was squeezed in a cellar in Lviv.
         """,
     ),
     "TAKEN": (
@@ -161,6 +184,14 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         transfer | Petro was transferred to Lviv by plane.
         transport | Petro was transported to Lviv by plane.
         truck | Petro was trucked to Lviv by plane.
+        chauffeur | Petro was chauffeured to Lviv by the guards.
+        convey | Petro was conveyed to Lviv by the guards.
+        hustle | Petro was hustled to Lviv by the guards.
+        put off | Petro was put off the bus by the guards.
+        remove | Petro was removed to Lviv by the guards.
+        shift | Petro was shifted to Lviv by the guards.
+        shuttle | Petro was shuttled to Lviv by the guards.
+        whisk | Petro was whisked to Lviv by the guards.
         """,
     ),
     "TRAVELLED": (
@@ -185,6 +216,9 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         set out | Petro set out to Lviv.
         travel | Petro travelled to Lviv.
         walk | Petro walked to Lviv.
+        hike | Petro hiked to Lviv.
+        set out for | Petro set out for Lviv.
+        trek | Petro trekked to Lviv.
         """,
     ),
     "ARRIVED": (
@@ -218,6 +252,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         set free | Petro was set free on Monday.
         swap | Petro was swapped on Monday.
         walk free | Petro was walked free on Monday.
+        acquit | Petro was acquited on Monday.
+        bail | Petro was bailed on Monday.
+        hand back | Petro was handed back on Monday.
+        let out of | Petro was let out of the cellar.
+        release on bail | Petro was released on bail.
         """,
     ),
     "ESCAPED": (
@@ -233,6 +272,15 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         run off | Petro ran off from the prison.
         slip away | Petro slipped away from the prison.
         slip out | Petro slipped out from the prison.
+        be awol | Petro is AWOL.
+        bolt | Petro bolted from the cellar on Monday.
+        give slip | Petro gave the guards the slip.
+        go awol | Petro went AWOL.
+        make escape | Petro made his escape on Monday.
+        make run | Petro made a run for it.
+        run from | Petro ran from the cellar.
+        slip past | Petro slipped past the guards.
+        sneak out | Petro sneaked out from the cellar on Monday.
         """,
     ),
     "QUIT": (
@@ -253,6 +301,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         stop work | The soldiers stopped work.
         strike | The soldiers struck.
         walk out | The soldiers walked out.
+        drop weapons | Petro dropped his weapons.
+        put down arms | Petro put down his arms.
+        refuse serve | Petro refused to serve.
+        throw down arms | Petro threw down his arms.
+        throw down weapons | Petro threw down his weapons.
         """,
     ),
     "LEAVE": (
@@ -338,6 +391,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         tell appear | Petro was told to appear before the commander.
         tell come | Petro was told to come to the commander.
         tell report | Petro was told to report to the commander.
+        bring in | Petro was brought in by the commander.
+        call before | Petro was called before the commander.
+        haul before | Petro was hauled before the commander.
+        haul in | Petro was hauled in by the commander.
+        order appear before | Petro was ordered to appear before the commander.
         """,
     ),
     "THREATENED": (
@@ -348,6 +406,9 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         issue threat | Petro was issued threat with prison.
         make threat | Petro was maked threat with prison.
         threaten | Petro was threatened with prison.
+        menace | The commander menaced Petro.
+        terrorise | The commander terrorised Petro.
+        terrorize | The commander terrorized Petro.
         """,
     ),
     "ILL_TREATED": (
@@ -392,6 +453,25 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         tie up | Petro was tied up by the guards.
         torture | Petro was tortured by the guards.
         whip | Petro was whipped by the guards.
+        bludgeon | Petro was bludgeoned by the guards.
+        cane | Petro was caned by the guards.
+        club | Petro was clubbed by the guards.
+        deafen | Petro was deafened by the guards.
+        degrade | Petro was degraded by the guards.
+        harass | Petro was harassed by the guards.
+        knock about | Petro was knocked about by the guards.
+        lash | Petro was lashed by the guards.
+        manacle | Petro was manacled by the guards.
+        manhandle | Petro was manhandled by the guards.
+        molest | Petro was molested by the guards.
+        pummel | Petro was pummeled by the guards.
+        rough up | Petro was roughed up by the guards.
+        scald | Petro was scalded by the guards.
+        shackle | Petro was shackled by the guards.
+        thrash | Petro was thrashed by the guards.
+        torment | Petro was tormented by the guards.
+        waterboard | Petro was waterboarded by the guards.
+        work over | Petro was worked over by the guards.
         """,
     ),
     "INJURED": (
@@ -405,6 +485,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         maim | Petro was maimed by shelling.
         mutilate | Petro was mutilated by shelling.
         wound | Petro was wounded by shelling.
+        bruise | Petro was bruised by the guards.
+        disfigure | Petro was disfigured by the guards.
+        lacerate | Petro was lacerated by the guards.
+        mangle | Petro was mangled by the guards.
+        scar | Petro was scarred by the guards.
         """,
     ),
     "BREAK": (
@@ -438,6 +523,14 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         pass away | Petro passed away in the cell.
         perish | Petro perished in the cell.
         succumb | Petro succumbed in the cell.
+        be deceased | Petro is deceased.
+        bleed to death | Petro bled to death in Lviv.
+        drop dead | Petro dropped dead in Lviv.
+        find hang | Petro was found hanged.
+        freeze to death | Petro froze to death in Lviv.
+        hang himself | Petro hanged himself.
+        lose life | Petro lost his life in Lviv.
+        starve to death | Petro starved to death in Lviv.
         """,
     ),
     "KILLED": (
@@ -450,6 +543,12 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         murder | Petro was murdered by the guards.
         shoot dead | Petro was shot dead by the guards.
         slay | Petro was slain by the guards.
+        butcher | Petro was butchered by the guards.
+        gun down | Petro was gunned down by the guards.
+        lynch | Petro was lynched by the guards.
+        massacre | Petro was massacred by the guards.
+        put to death | Petro was put to death by the guards.
+        slaughter | Petro was slaughtered by the guards.
         """,
     ),
     "CALLED": (

@@ -94,7 +94,7 @@ GOLDEN: list[tuple[str, str, Roles]] = [
     # refusing
     ("Petro openly refused to fight.", "refused", {"who": "Petro", "form": "openly_refused"}),
     (
-        "Petro and several other soldiers had submitted a formal request to the commander to leave the army.",
+        "Petro and several other soldiers submitted a written request to the commander to leave the army.",
         "refused",
         {"who": "Petro + several other soldiers", "form": "discharge_request", "to": "the commander"},
     ),
@@ -338,7 +338,7 @@ def test_a_fact_takes_the_date_of_its_own_predicate() -> None:
 
 
 def test_what_is_promised_is_an_inner_claim_with_its_condition_and_no_fact() -> None:
-    text = "They were told that the soldiers would be sent back to their base if they signed."
+    text = "They were told that the soldiers would be returned to their base if they signed."
     assert names(text) == {"promised"}
     [inner] = _only(text, "promised").roles["inner"]
     assert inner["Inner"]["says"]["ReturnedToUnit"]["who"] == "the soldiers"
@@ -375,7 +375,7 @@ def test_a_bare_they_never_becomes_the_captor() -> None:
 
 
 def test_those_split_up_are_parted_from_one_another() -> None:
-    found = _only("The soldiers were split up and taken by helicopter to Lviv.", "moved")
+    found = _only("The soldiers were split up and brought by helicopter to Lviv.", "moved")
     assert found.roles["apart_from"] == found.roles["who"] == "The soldiers"
 
 

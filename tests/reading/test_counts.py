@@ -129,7 +129,7 @@ def test_counts_without_a_noun(text: str, span: str, at_least: int | None, at_mo
         "for 40 days",
         "5th brigade soldiers",
         "a 23-year-old soldier",
-        "the mother of another 22-year-old soldier",
+        "the aunt of another 22-year-old soldier",
         "1. Soldiers",
         "In 2014 soldiers came.",
         "On 8 July soldiers came.",

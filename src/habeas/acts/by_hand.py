@@ -142,7 +142,7 @@ class Hand:
         plain = {"edtf": table["when"]} | ({"aspect": table["aspect"]} if "aspect" in table else {})
         return _checked(lambda: msgspec.convert(plain, When), "when")
 
-    def _words(self, words: str) -> Words:
+    def _words(self, words: Any) -> Words:
         if not isinstance(words, str) or not words:
             raise CaseError(f"{words!r} should be words, copied from the passage")
         start, end = self._passage

@@ -32,5 +32,9 @@ def run(args: Namespace) -> int:
         ) from why
     from habeas.desk.serve import serve
 
-    serve(args.case, port=args.port, open_browser=args.open)
+    try:
+        serve(args.case, port=args.port, open_browser=args.open)
+    except KeyboardInterrupt:
+        pass  # Ctrl-C is how the desk is closed, at whatever moment it comes.
+    print("The desk is closed.")
     return 0

@@ -18,7 +18,7 @@ from habeas.reading.suggestion import SOURCE
 from habeas.statements.chain import Basis
 from habeas.statements.claims import AnyClaim
 from habeas.statements.claims.authorities import Answered
-from habeas.statements.claims.contact import Contacted, NoNews
+from habeas.statements.claims.contact import Contacted, NoNews, Seen
 from habeas.statements.claims.harm import Conditions
 from habeas.statements.claims.identity import Described
 from habeas.statements.mention import Kind, Party
@@ -48,16 +48,25 @@ _SILENT = re.compile(
 )
 _HEARD = re.compile(
     r"^(?:so |and |but )?(?:i (?:knew|know) )?it (?:was|is|’s|'s) (?:really )?(?:him|her)\b"
-    r"|^(?:mom|mum|mama|mamma|mother|mummy|mommy|dad|papa|father|daddy|son)\b,"
+    r"|^it (?:was|is) (?:really )?[A-Z]\w+$"
+    r"|\b(?:asked for|demanded|wanted)\b.{0,20}\b(?:money|ransom|dollars|euros|roubles|rubles|million|thousand)\b"
     r"|\b(?:voice|reply|answer|message|text|number|account)\b.{0,30}\b(?:came|come|arrived|appeared|asked|said)\b",
     re.I,
 )
+_GREETED = re.compile(
+    r"(?:(?:mom|mum|mama|mamma|mother|mummy|mommy|dad|papa|father|daddy|son),|\w+, (?:it[’']s me|i[’']m)\b)", re.I
+)
+"""A quotation that speaks to one's own people: somebody got in touch."""
 _KEPT = re.compile(
     r"\b(?:eat|eats|eating|ate|fed|rice|bread|soup|porridge|food|hungry|sleep|sleeps|sleeping|slept|woken|mattress\w*"
-    r"|bunks?|blankets?|inhaler|medicine|medication|pills|insulin|toilet|bucket|cold|damp|crowded|kilos?|\d+ ?kg|lice)\b",
+    r"|bunks?|blankets?|inhaler|medicine|medication|pills|insulin|toilet|bucket|cold|damp|crowded|kilos?"
+    r"|\d+ ?kg|lice)\b",
     re.I,
 )
-_RECKONING = word_set("know believe think decide take mean recognise recognize realise realize doubt suspect understand")
+_RECKONING = word_set(
+    "know believe think decide take mean recognise recognize realise realize doubt suspect understand "
+    "spot notice"
+)
 """Verbs by which a teller says what he makes of it."""
 PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 TALK = ("direct", "indirect")
@@ -74,12 +83,15 @@ def leftover(said: Said, scene: Scene, next_id: Callable[[], str]) -> list[Fact]
     if not _tells(said, scene):
         return []
     if said.mode in TALK:
-        claim, polarity = _talk(said, scene), Polarity.ASSERTS
-    elif said.mode in ("narrative", "unattributed"):
-        claim, polarity = _narrative(said, scene), Polarity.ASSERTS
+        claim = _talk(said, scene)
     else:
+        claim = _narrative(said, scene) if said.mode in ("narrative", "unattributed") else None
+    if claim is None:
         return []
-    return [Fact(id=next_id(), claim=claim, polarity=polarity)] if claim is not None else []
+    unseen = isinstance(claim, Seen)
+    return [
+        Fact(id=next_id(), claim=claim, polarity=Polarity.DENIES if unseen else Polarity.ASSERTS)
+    ]
 
 
 def _tells(said: Said, scene: Scene) -> bool:
@@ -93,9 +105,11 @@ def _tells(said: Said, scene: Scene) -> bool:
 
 def _talk(said: Said, scene: Scene) -> AnyClaim | None:
     """What somebody is quoted as saying."""
+    if said.mode == "direct" and _GREETED.match(scene.text, said.start, said.end):
+        return Contacted(from_=said.speaker if said.speaker and SOURCE not in said.speaker.members else None)
     named = next((link.who for link in said.chain if link.basis is Basis.EXPLICIT and link.who), None)
     teller = named or said.speaker
-    if teller is None or not teller.all or SOURCE in teller.all:
+    if teller is None or SOURCE in teller.members:
         return None
     whole = _whole(said, scene)
     if named is not None and is_authority(named, scene):
@@ -104,8 +118,8 @@ def _talk(said: Said, scene: Scene) -> AnyClaim | None:
     if fitting is not None:
         return fitting
     person = _subject(said, scene)
-    if person is not None and not set(person.all) & set(teller.all):
-        return Described(person=person, what=whole)
+    if person is not None and not set(person.members) & set(teller.members):
+        return Described(person=person, what=whole) if not _headless(whole) else None
     return Described(what=whole) if _reckons(said) or _done_by_them(said) else None
 
 
@@ -121,10 +135,11 @@ def _narrative(said: Said, scene: Scene) -> AnyClaim | None:
     person = _subject(said, scene)
     if person is None:
         return None
-    if said.speaker is not None and set(person.all) & set(said.speaker.all):
+    if said.speaker is not None and set(person.members) & set(said.speaker.members):
         return Described(person=person, what=whole) if _reckons(said) else None
-    of_the_case = all(member in held(scene) for member in person.all)
-    return Described(person=person, what=whole) if of_the_case else None
+    of_the_case = all(member in held(scene) for member in person.members)
+    long = len(whole.exact.split()) > SHORTEST_UNQUOTED
+    return Described(person=person, what=whole) if of_the_case and long else None
 
 
 def _fitting(said: Said, scene: Scene, whole: Words) -> AnyClaim | None:
@@ -134,9 +149,16 @@ def _fitting(said: Said, scene: Scene, whole: Words) -> AnyClaim | None:
         return NoNews(by=person)
     if _HEARD.search(whole.exact):
         return Contacted()
+    if said.head.lemma_ in ("see", "witness") and any(t.dep_ == "neg" for t in said.head.children):
+        return Seen(by=person)
     if _KEPT.search(whole.exact) and person is not None and person != said.speaker:
         return Conditions(who=person, as_said=whole)
     return None
+
+
+def _headless(whole: Words) -> bool:
+    """Finds "what we know of them": no clause that says anything."""
+    return whole.exact.lower().startswith(("what ", "how ", "why ", "where ", "who "))
 
 
 def held(scene: Scene) -> frozenset[str]:
@@ -197,7 +219,7 @@ def _subject(said: Said, scene: Scene) -> Party | None:
     """The people that the passage's main clause is about."""
     token = next((c for c in said.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     found = _party(token, said, scene)
-    if found is None or not found.all or any(scene.entity(m).kind not in PEOPLE for m in found.all):
+    if found is None or any(scene.entity(m).kind not in PEOPLE for m in found.members):
         return None
     return found
 

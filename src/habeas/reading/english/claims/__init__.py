@@ -23,6 +23,7 @@ from habeas.reading.english.claims import (
     groups,
     harm,
     identity,
+    named_acts,
     refusing,
 )
 from habeas.reading.english.claims.clause import Clause
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *refusing.RULES,
     *custody.RULES,
     *harm.RULES,
+    *named_acts.RULES,
     *contact.RULES,
     *authorities.RULES,
     *bodies.RULES,

@@ -17,7 +17,7 @@ INFORMATION = frozenset({"information", "record", "datum", "data", "knowledge", 
 
 
 def answered(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "I was told that there was a new center", "the ministry denied holding him", "he declined to say"."""
+    """Finds "we were told that nobody was there", "the ministry denied holding him", "he declined to say"."""
     if clause.verb.pos_ not in ("VERB", "AUX"):
         return
     for find in (_told, _replied, _denied, _no_comment, _no_information, _nobody_here):
@@ -86,7 +86,7 @@ def _denied(clause: Clause, heard: Heard) -> Answered | None:
     if not heard.official_party(by):
         return None
     content = _content(clause) or clause.object
-    if content is None or lemma_of(content) in words.ASKED_NOUNS:
+    if content is None or lemma_of(content) in words.ASKED_NOUNS - words.WORKS:
         return None
     return _answer(clause, heard, content, by, None, AnswerKind.DENIES)
 

@@ -33,7 +33,7 @@ NO_OFFICES = words.UNIT_NOUNS | words.LOCKUPS | words.UNITS
 
 
 def approached(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "they turned to the local FSB for help"; "we called the military base"."""
+    """Finds "she turned to the prosecutor"; "we called the military base"."""
     if (
         not clause.means(words.APPEALED | GOING)
         or clause.passive

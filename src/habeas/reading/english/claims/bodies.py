@@ -8,13 +8,13 @@ from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.drafts import Draft
 from habeas.reading.english.claims.heard import Heard, Rule
-from habeas.statements.claims.bodies import Involved, KnownAs, Part, Published, Site
+from habeas.statements.claims.bodies import Involved, KnownAs, LocatedIn, Part, Published, Site
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
 
 def site(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "a special center has been set up to care for those who refuse"; "there was a new center there"."""
+    """Finds "a camp was opened in the old school"; "there is a prison there"."""
     place = _site_noun(clause)
     if place is None:
         return
@@ -39,6 +39,8 @@ def _site_noun(clause: Clause) -> Token | None:
             if there and not clause.negated
             else None
         )
+    elif clause.lemma == "serve" and clause.subject is not None and heard.place(clause.subject) is not None:
+        noun = next((n for p, n in clause.prepositions if p.lower_ == "as"), None)
     elif clause.means(words.SET_UP) and clause.verb.pos_ == "VERB":
         noun = clause.undergoer
         if clause.lemma in ("turn", "convert"):
@@ -223,4 +225,16 @@ def published(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
 
 
-RULES: tuple[Rule, ...] = (site, involved, known_as, published)
+def located(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "the fund, which is based in Karsk"; "the mill lies in the district of Sorin"."""
+    placed = clause.passive or clause.verb.tag_ == "VBN"
+    if not (clause.lemma in words.SITUATED and placed) and clause.lemma != "lie":
+        return
+    what = clause.subject
+    within = next((n for p, n in clause.prepositions if p.lower_ in ("in", "near", "outside", "at")), None)
+    place = heard.place(what) or heard.actors(what)
+    if place is not None and not heard.personal(what) and heard.place(within) is not None:
+        yield Draft(LocatedIn(place=place, within=heard.place(within)), clause.verb)
+
+
+RULES: tuple[Rule, ...] = (site, involved, known_as, published, located)

@@ -21,7 +21,7 @@ PRIVATE = re.compile(
     r"\b(?:your|our|my|you|we|i)\b[^.?!\n]{0,80}\?",
     re.I,
 )
-"""A question about what the two of them know: "what's your cat's name?"."""
+"""A question about what the two of them know: "what did we call the boat?"."""
 
 
 def _any(*wordings: str) -> re.Pattern[str]:
@@ -91,7 +91,7 @@ WRONG = _any(
 
 
 def challenged(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "I wrote him, 'what's your cat's name?' After that all messages stopped": asked, and no answer."""
+    """Finds "she asked, 'what did we call the boat?' and no answer came": asked, and no answer."""
     if (
         clause.lemma not in ASKING | CODING
         or clause.verb.pos_ != "VERB"

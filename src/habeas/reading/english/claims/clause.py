@@ -78,9 +78,7 @@ class Clause:
     @cached_property
     def objects(self) -> tuple[Token, ...]:
         """Direct and indirect objects in text order."""
-        found = [
-            t for t in self.verb.children if t.dep_ in ("dobj", "dative", "obj") and t.pos_ != "ADP"
-        ]
+        found = [t for t in self.verb.children if t.dep_ in ("dobj", "dative", "obj") and t.pos_ != "ADP"]
         return tuple(found)
 
     def after(self, *prepositions: str) -> list[Token]:
@@ -134,9 +132,7 @@ class Clause:
     def fragment(self) -> bool:
         """A participle that stands alone, as in notes: "Held since 12 March", "Taken from his home"."""
         own = {t.dep_ for t in self.verb.children}
-        alone = self.verb.dep_ == "ROOT" or (
-            self.verb.dep_ == "advcl" and lemma_of(self.verb.head) in TOLD
-        )
+        alone = self.verb.dep_ == "ROOT" or (self.verb.dep_ == "advcl" and lemma_of(self.verb.head) in TOLD)
         return (
             self.verb.tag_ == "VBN"
             and alone

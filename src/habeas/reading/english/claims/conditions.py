@@ -37,7 +37,9 @@ def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "trapped in a basement without electricity, food or water"; "they were denied medical care"."""
     found, said = _missing(clause, heard)
     states = _states(clause)
-    lacks = tuple(dict.fromkeys([*found, *states, *_locked(clause, heard), *_meagre(clause), *_kept_from(clause)]))
+    lacks = tuple(
+        dict.fromkeys([*found, *states, *_locked(clause, heard), *_meagre(clause), *_kept_from(clause)])
+    )
     if not lacks:
         return
     who = _whose(clause, heard)
@@ -73,9 +75,7 @@ def bare(heard: Heard) -> Iterator[Draft]:
     if any(t.pos_ in ("VERB", "AUX") for t in heard.tokens):
         return
     nouns = [
-        t
-        for t in heard.tokens
-        if any(c.lower_ == "no" for c in t.children) or t.head.lower_ == "without"
+        t for t in heard.tokens if any(c.lower_ == "no" for c in t.children) or t.head.lower_ == "without"
     ]
     lacks = tuple(dict.fromkeys(lack for noun in nouns for lack in _listed(noun)))
     if lacks:
@@ -101,9 +101,7 @@ def _missing(clause: Clause, heard: Heard) -> tuple[list[Lack], Words | None]:
 
 def _denied(clause: Clause, noun: Token) -> bool:
     """Finds "had *no* water", "were *not* given food", "lacked heating"."""
-    return (
-        clause.negated or clause.lemma in words.WITHHELD or any(t.lower_ == "no" for t in noun.children)
-    )
+    return clause.negated or clause.lemma in words.WITHHELD or any(t.lower_ == "no" for t in noun.children)
 
 
 def _attributes(clause: Clause) -> list[Token]:
@@ -141,9 +139,7 @@ def _of_place(clause: Clause) -> list[Lack]:
     """Finds "held in a cold, dark cellar"."""
     if not clause.means(words.HELD | words.SEIZED | words.KEPT):
         return []
-    places = [
-        n for p, n in clause.loose if p.lower_ in ("in", "inside") and lemma_of(n) in words.LOCKUPS
-    ]
+    places = [n for p, n in clause.loose if p.lower_ in ("in", "inside") and lemma_of(n) in words.LOCKUPS]
     return [
         words.STATES[t.lower_]
         for n in places
@@ -165,28 +161,41 @@ def _meagre(clause: Clause) -> list[Lack]:
         return [Lack.BED]
     if _starving(clause):
         return [Lack.FOOD]
+    if (
+        clause.lemma == "lose"
+        and not clause.negated
+        and any(lemma_of(t) in words.WEIGHTS for t in clause.objects)
+    ):
+        return [Lack.OTHER]
     meal = next(
         (t for t in clause.objects if lemma_of(t) in ("meal", "food", "bread", "ration", "water", "soup")),
         None,
     )
     scant = meal is not None and any(t.lower_ in SCANT for t in meal.subtree)
-    if clause.lemma in ("give", "feed", "receive", "get", "have") and (
-        scant or clause.has_adverb("once")
-    ):
+    if clause.lemma in ("give", "feed", "receive", "get", "have") and (scant or clause.has_adverb("once")):
         return [Lack.WATER if meal is not None and meal.lemma_ == "water" else Lack.FOOD]
     return []
 
 
 def _starving(clause: Clause) -> bool:
-    """Finds "were fed slops", "lost 12 kg", "went hungry"."""
-    had = {lemma_of(t) for t in clause.objects} | {t.lower_ for t in clause.objects}
-    if clause.lemma in ("feed", "give", "eat", "get") and had & words.SLOPS:
-        return True
-    return clause.lemma == "lose" and bool(had & words.WEIGHTS) and not clause.negated
+    """Finds "were fed slops", "given scraps"."""
+    fed = [t for t in clause.verb.children if t.dep_ in ("dobj", "xcomp", "oprd") and t.pos_ == "NOUN"]
+    had = {lemma_of(t) for t in fed} | {t.lower_ for t in fed}
+    return clause.lemma in ("feed", "give", "eat", "get") and bool(had & words.SLOPS)
 
 
 def _person(clause: Clause) -> Token | None:
-    if clause.passive or clause.lemma in ("have", "lack", "be", "sleep", "receive", "get", "lose", "eat", "take"):
+    if clause.passive or clause.lemma in (
+        "have",
+        "lack",
+        "be",
+        "sleep",
+        "receive",
+        "get",
+        "lose",
+        "eat",
+        "take",
+    ):
         return clause.subject
     given = next((t for t in clause.objects if t.lower_ in PERSONAL or t.pos_ == "PROPN"), None)
     return given or clause.undergoer

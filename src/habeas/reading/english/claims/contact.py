@@ -64,6 +64,37 @@ def _contact(
     """How, from whom, to whom; None where the predicate is no contact."""
     if clause.verb.pos_ not in ("VERB", "AUX"):
         return None
+    return _one_to_another(clause, heard) or _passed_on(clause, heard)
+
+
+def _passed_on(
+    clause: Clause, heard: Heard
+) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+    """Finds "he was told by a driver", "a call came from Petro", "he was allowed one call"."""
+    if clause.negated:
+        return None
+    if clause.lemma in ("tell", "inform") and clause.passive and clause.agent is not None:
+        told = any(t.dep_ in ("ccomp", "xcomp") for t in clause.verb.children)
+        return None if told else (None, clause.agent, clause.subject)
+    message = clause.subject
+    if message is not None and lemma_of(message) in words.MESSAGES and clause.means(words.CAME_IN):
+        by_line = any(p.lower_ == "from" for p, _ in clause.loose)
+        taker = _person_object(clause, heard) or _after_anything(clause, "to", "for")
+        giver = next((n for p, n in clause.loose if p.lower_ == "from" and heard.personal(n)), None)
+        return (_kind_of(message), giver, taker) if by_line or taker is not None else None
+    allowed = clause.lemma in ("allow", "permit", "grant", "give", "exchange")
+    thing = next((t for t in clause.verb.children if t.dep_ in ("dobj", "oprd")), None)
+    if not allowed or thing is None or lemma_of(thing) not in words.MESSAGES or thing == clause.subject:
+        return None
+    if clause.passive or clause.lemma == "exchange":
+        return _kind_of(thing), clause.subject, _after_anything(clause, "to", "with")
+    return None
+
+
+def _one_to_another(
+    clause: Clause, heard: Heard
+) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+    """Finds "he called her", "she wrote to him", "they met"."""
     if (
         clause.means(words.CALLED)
         and not _names(clause)
@@ -112,7 +143,7 @@ def _plainly_called(clause: Clause) -> bool:
 
 
 def _by_phone(clause: Clause) -> bool:
-    return any(lemma_of(n) in ("line", "phone", "telephone", "radio") for _, n in clause.prepositions)
+    return any(lemma_of(n) in ("line", "phone", "telephone", "radio") for _, n in clause.loose)
 
 
 def _person_object(clause: Clause, heard: Heard) -> Token | None:
@@ -131,6 +162,9 @@ def _after_anything(clause: Clause, *prepositions: str) -> Token | None:
 def _names(clause: Clause) -> bool:
     """Finds "who called themselves musicians" gives a name and is no call."""
     reflexive = clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
+    everyone = clause.subject is not None and clause.subject.lower_ in ("everyone", "everybody", "people")
+    if everyone and clause.lemma == "call":
+        return True
     return reflexive or any(t.dep_ in ("oprd", "attr") for t in clause.verb.children) or _as_we(clause)
 
 
@@ -236,10 +270,11 @@ def channel(clause: Clause, heard: Heard) -> Party | None:
 def seen(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "a cellmate saw him in the yard"; "he was last seen in May"."""
     who = _seen_person(clause)
+    convoy = who is not None and lemma_of(who) in words.VEHICLES and heard.personal(clause.doer)
     if (
         not clause.means(words.SEEN)
         or clause.verb.pos_ != "VERB"
-        or not (heard.personal(who) or clause.fragment)
+        or not (heard.personal(who) or clause.fragment or convoy)
     ):
         return
     if _unseen_since(clause):
@@ -278,7 +313,7 @@ def _seen_person(clause: Clause) -> Token | None:
 
 
 def impersonated(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "an unknown person appeared to be impersonating him in messages with her"."""
+    """Finds "a stranger was pretending to be her son"."""
     whom = _impersonated(clause, heard)
     if whom is None or not heard.personal(whom):
         return

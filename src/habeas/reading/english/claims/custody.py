@@ -10,6 +10,7 @@ from habeas.reading.english.claims.drafts import Draft
 from habeas.reading.english.claims.heard import NEAR_BEFORE, Heard, Rule
 from habeas.reading.english.claims.journeys import moved, returned
 from habeas.reading.english.claims.parties import joined, without
+from habeas.reading.english.claims.refusing import without_leave
 from habeas.statements.claims.custody import Detained, Escaped, EscapedFrom, HeldAt, Released, Willingly
 from habeas.statements.mention import Party
 
@@ -48,7 +49,7 @@ def _sort(clause: Clause, heard: Heard) -> type[HeldAt] | type[Detained] | None:
     if clause.means(words.HELD) or _kept(clause, heard):
         return HeldAt
     if clause.means(words.SEIZED) or _put(clause, heard) or _taken(clause, heard):
-        lasting = clause.ongoing or clause.has_adverb("still")
+        lasting = (clause.ongoing and clause.verb.dep_ != "pcomp") or clause.has_adverb("still")
         return HeldAt if lasting else Detained
     return None
 
@@ -88,9 +89,7 @@ def still_there(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _is_state(clause: Clause) -> bool:
     """Phrases with "be" and verbs like "languish" say it of their subject."""
-    return any(
-        p in words.HELD for p in clause.phrases if p.startswith(("be ", "languish", "serve", "share"))
-    )
+    return any(p in words.HELD for p in clause.phrases if p.startswith(("be ", "languish", "serve", "share")))
 
 
 def _kept(clause: Clause, heard: Heard) -> bool:
@@ -133,14 +132,10 @@ def _taken(clause: Clause, heard: Heard) -> bool:
     """Finds "men took him from the barracks": taking people, and no word of where to."""
     if clause.lemma not in words.TAKEN or clause.negated:
         return False
-    onward = any(
-        p.lower_ in ("to", "into", "through", "over", "for", "with") for p, _ in clause.prepositions
-    )
+    onward = any(p.lower_ in ("to", "into", "through", "over", "for", "with") for p, _ in clause.prepositions)
     away = any(p.lower_ in ("from", "off", "out") for p, _ in clause.prepositions)
     doer = clause.doer
-    by_force = doer is not None and (
-        doer.lower_ == "they" or lemma_of(doer) in words.CAPTORS | words.ARMED
-    )
+    by_force = doer is not None and (doer.lower_ == "they" or lemma_of(doer) in words.CAPTORS | words.ARMED)
     return (not onward and (away or by_force) and clause.lemma != "get") or (
         away and clause.passive and clause.lemma == "get"
     )
@@ -162,12 +157,7 @@ def _victim(clause: Clause) -> Token | None:
     found = clause.undergoer
     if clause.means(frozenset({"come for"})):
         return next(iter(clause.after("for")), None)
-    if (
-        found is None
-        and not clause.passive
-        and clause.verb.tag_ in ("VBD", "VBN")
-        and not clause.objects
-    ):
+    if found is None and not clause.passive and clause.verb.tag_ in ("VBD", "VBN") and not clause.objects:
         return clause.subject
     return found
 
@@ -258,7 +248,7 @@ def escaped(clause: Clause, heard: Heard) -> Iterator[Draft]:
         and lemma_of(clause.object) in words.BORDER_NOUNS
     )
     if (
-        not (clause.means(words.ESCAPED) or crossing)
+        not (clause.means(words.ESCAPED) or crossing or _absent(clause))
         or not heard.personal(clause.subject)
         or clause.passive
     ):
@@ -266,16 +256,22 @@ def escaped(clause: Clause, heard: Heard) -> Iterator[Draft]:
     left = [n for p, n in clause.prepositions if p.lower_ in ("from", "out", "of", "across", "over")]
     left += [clause.object] if clause.object is not None else []
     to = next(
-        (
-            heard.place(n)
-            for p, n in clause.prepositions
-            if p.lower_ in ("to", "into") and heard.place(n)
-        ),
+        (heard.place(n) for p, n in clause.prepositions if p.lower_ in ("to", "into") and heard.place(n)),
         None,
     )
     source = next((heard.place(n) for n in left if heard.place(n)), None)
     claim = Escaped(who=heard.people(clause.subject), from_what=_escaped_from(left), from_=source, to=to)
     yield Draft(claim, clause.verb)
+
+
+def _absent(clause: Clause) -> bool:
+    """Finds "left his unit without leave"."""
+    left = clause.object
+    return (
+        clause.lemma in ("leave", "abandon")
+        and left is not None
+        and (lemma_of(left) in words.UNIT_NOUNS and without_leave(clause))
+    )
 
 
 def _escaped_from(nouns: list[Token]) -> EscapedFrom | None:

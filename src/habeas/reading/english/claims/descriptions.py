@@ -17,7 +17,7 @@ def described(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "he is a photographer", "Yerlan has asthma", "he needs daily medication"."""
     if clause.verb.pos_ not in ("VERB", "AUX") or not heard.personal(clause.subject) or clause.passive:
         return
-    what = _noun_of_being(clause) or _ailment(clause) or _thinner(clause)
+    what = _noun_of_being(clause) or _ailment(clause) or _thinner(clause) or _state(clause) or _life(clause)
     who = heard.people(clause.subject)
     if what is None or clause.future:
         return
@@ -35,6 +35,24 @@ def _noun_of_being(clause: Clause) -> Token | None:
     if noun is None or noun.pos_ != "NOUN" or lemma_of(noun) in KIN:
         return None
     return noun if lemma_of(noun) in PERSON | words.RANKS else None
+
+
+def _state(clause: Clause) -> Token | None:
+    """Finds "he is thin and pale", "she sounded frightened"."""
+    if clause.lemma not in ("be", "look", "seem", "sound", "appear", "feel") or clause.negated:
+        return None
+    states = [t for t in clause.verb.children if t.dep_ in ("acomp", "oprd", "advmod") and t.i > clause.verb.i]
+    return next((t for t in states if lemma_of(t) in words.LOOKS or t.lower_ in words.LOOKS), None)
+
+
+def _life(clause: Clause) -> Token | None:
+    """Finds "he worked as a mechanic", "she has epilepsy", "he suffers from asthma"."""
+    for prep, noun in clause.prepositions:
+        if clause.lemma == "work" and prep.lower_ == "as" and lemma_of(noun) in PERSON | words.RANKS:
+            return noun
+        if clause.lemma == "suffer" and prep.lower_ == "from" and lemma_of(noun) in words.AILMENTS:
+            return noun
+    return None
 
 
 def _ailment(clause: Clause) -> Token | None:

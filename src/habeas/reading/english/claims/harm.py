@@ -59,15 +59,30 @@ def _facing(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _or_else(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "they would be shot if they ran": a punishment on a condition, whoever tells it."""
-    if not clause.future or clause.negated or not clause.means(words.PUNISHED):
+    teller = _threatener(clause)
+    if not clause.future or clause.negated or not clause.means(words.PUNISHED) or teller is None:
         return
     on = condition(clause.verb, heard)
     if on is None or not heard.personal(clause.undergoer):
         return
     claim = Threatened(
-        who=heard.people(clause.undergoer), with_what=heard.predicate_words(clause.verb), condition=on
+        who=heard.people(clause.undergoer),
+        by=heard.captors(teller.doer),
+        with_what=heard.predicate_words(clause.verb),
+        condition=on,
     )
     yield Draft(claim, clause.verb, polarity=Polarity.ASSERTS, stage=Stage.DONE)
+
+
+def _threatener(clause: Clause) -> Clause | None:
+    """The verb by which those in command say it, or by which it is said without a teller ("were told")."""
+    if clause.verb.dep_ != "ccomp" or lemma_of(clause.verb.head) not in words.TOLD:
+        return None
+    told = Clause(clause.verb.head)
+    doer = told.doer
+    if doer is None:
+        return told if told.passive and told.subject is not None else None
+    return told if lemma_of(doer) in words.CAPTORS | words.ARMED | words.AUTHORITIES else None
 
 
 def _plain(token: Token, heard: Heard) -> Words:
@@ -98,8 +113,10 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if _hooded(clause, heard):
         yield from _hooding(clause, heard)
         return
+    found_so = clause.verb.dep_ in ("oprd", "ccomp", "xcomp") and clause.verb.head.lemma_ == "find"
     if (
         to_death
+        or (found_so and clause.lemma == "hang")
         or not (clause.means(words.ILL_TREATED) or _suffers(clause))
         or clause.verb.pos_ == "NOUN"
     ):
@@ -154,8 +171,7 @@ def _suffers(clause: Clause) -> bool:
         else list(clause.objects)
     )
     return any(
-        lemma_of(n) in words.ILL_TREATMENT_NOUNS - {"treatment", "interrogation", "execution"}
-        for n in nouns
+        lemma_of(n) in words.ILL_TREATMENT_NOUNS - {"treatment", "interrogation", "execution"} for n in nouns
     )
 
 
@@ -256,8 +272,7 @@ def _broken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     ):
         return
     hurt = any(
-        lemma_of(t) in words.BREAK | words.INJURED or t.lower_ in ("broken", "fractured")
-        for t in part.lefts
+        lemma_of(t) in words.BREAK | words.INJURED or t.lower_ in ("broken", "fractured") for t in part.lefts
     )
     if lemma_of(part) in words.BODY_PARTS and hurt and not clause.negated:
         yield Draft(
@@ -284,16 +299,12 @@ def _person_injured(clause: Clause, heard: Heard) -> Iterator[Draft]:
             yield Draft(Injured(who=who, how=_how(clause, heard), cause=Cause.SELF), clause.verb)
     elif heard.personal(object_):
         cause = Cause.OTHERS if heard.acting(clause.doer) else Cause.UNKNOWN
-        yield Draft(
-            Injured(who=heard.people(object_), how=_how(clause, heard), cause=cause), clause.verb
-        )
+        yield Draft(Injured(who=heard.people(object_), how=_how(clause, heard), cause=cause), clause.verb)
 
 
 def _how(clause: Clause, heard: Heard) -> Words:
     """The predicate in its own words: "break his leg on the stairs"; a passive without what surrounds it."""
-    return (
-        heard.phrase(clause.verb, clause.verb) if clause.passive else heard.predicate_words(clause.verb)
-    )
+    return heard.phrase(clause.verb, clause.verb) if clause.passive else heard.predicate_words(clause.verb)
 
 
 def _helped(clause: Clause, heard: Heard) -> Iterator[Draft]:
@@ -331,7 +342,9 @@ def died(clause: Clause, heard: Heard) -> Iterator[Draft]:
     found_dead = clause.means(frozenset({"find dead", "find hang"}))
     stopped = clause.subject is not None and lemma_of(clause.subject) == "heart"
     if stopped and clause.lemma in ("stop", "give") and not clause.negated:
-        owner = next((t for t in clause.subject.children if t.dep_ == "poss"), None) if clause.subject else None
+        owner = (
+            next((t for t in clause.subject.children if t.dep_ == "poss"), None) if clause.subject else None
+        )
         if heard.personal(owner):
             cause = heard.phrase(clause.subject or clause.verb, clause.verb)
             yield Draft(Died(who=heard.people(owner), cause=cause), clause.verb)
@@ -344,9 +357,7 @@ def died(clause: Clause, heard: Heard) -> Iterator[Draft]:
     elif _killed(clause) and clause.undergoer is not None and heard.personal(clause.undergoer):
         by = heard.captors(clause.doer)
         cause = heard.phrase(clause.verb, clause.verb)
-        yield Draft(
-            Died(who=heard.people(clause.undergoer), cause=cause, place=place, by=by), clause.verb
-        )
+        yield Draft(Died(who=heard.people(clause.undergoer), cause=cause, place=place, by=by), clause.verb)
 
 
 def _killed(clause: Clause) -> bool:

@@ -158,4 +158,28 @@ def _quoted_after(clause: Clause, heard: Heard) -> Words | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (named, gave_name)
+def goes_by(clause: Clause, heard: Heard) -> Iterator[Draft]:
+    """Finds "who goes by Zhuk", "he introduced himself as Stepan", "his name is Marta"."""
+    name, who = _called_self(clause, heard)
+    if name is not None and who is not None:
+        start = min(t.i for t in name.subtree if t.pos_ == "PROPN")
+        said = heard.phrase(heard.scene.doc[start], name)
+        yield Draft(Named(person=who, name_as_said=said), clause.verb)
+
+
+def _called_self(clause: Clause, heard: Heard) -> tuple[Token | None, Party | None]:
+    subject, thing = clause.subject, clause.object
+    after = {p.lower_: n for p, n in clause.prepositions if n.pos_ == "PROPN"}
+    itself = thing is not None and thing.lower_.endswith("self")
+    if clause.lemma == "go" and "by" in after:
+        return after["by"], heard.people(subject)
+    if clause.lemma in ("introduce", "present") and itself and "as" in after:
+        return after["as"], heard.people(subject)
+    if clause.lemma == "be" and subject is not None and lemma_of(subject) == "name" and not clause.negated:
+        owner = next((t for t in subject.children if t.dep_ == "poss"), None)
+        name = next((t for t in clause.verb.children if t.dep_ == "attr" and t.pos_ == "PROPN"), None)
+        return name, heard.people(owner)
+    return None, None
+
+
+RULES: tuple[Rule, ...] = (named, gave_name, goes_by)

@@ -116,9 +116,7 @@ def _to_unit(clause: Clause, heard: Heard) -> Token | None:
         return None
     if clause.lemma not in BACK and not clause.has_adverb("back"):
         return None
-    return next(
-        (n for p, n in clause.prepositions if p.lower_ in TO and lemma_of(n) in words.UNITS), None
-    )
+    return next((n for p, n in clause.prepositions if p.lower_ in TO and lemma_of(n) in words.UNITS), None)
 
 
 def _willingly(clause: Clause) -> Willingly:
@@ -177,10 +175,7 @@ def _conveyed(clause: Clause, who: Token) -> bool:
 
 def _first(clause: Clause, heard: Heard, prepositions: tuple[str, ...]) -> Party | None:
     for prep, noun in clause.prepositions:
-        if (
-            prep.lower_ in prepositions
-            and (found := heard.place(noun) or _around(noun, heard)) is not None
-        ):
+        if prep.lower_ in prepositions and (found := heard.place(noun) or _around(noun, heard)) is not None:
             return found
     return None
 
@@ -190,11 +185,7 @@ def _around(noun: Token, heard: Heard) -> Party | None:
     if noun.pos_ not in ("NOUN", "VERB") or lemma_of(noun) in words.VEHICLES or heard.personal(noun):
         return None
     inside = (
-        t
-        for p in noun.children
-        if p.lower_ in ("in", "at", "near")
-        for t in p.children
-        if t.dep_ == "pobj"
+        t for p in noun.children if p.lower_ in ("in", "at", "near") for t in p.children if t.dep_ == "pobj"
     )
     return next((found for t in inside if (found := heard.place(t)) is not None), None)
 
@@ -202,9 +193,7 @@ def _around(noun: Token, heard: Heard) -> Party | None:
 def _destination(clause: Clause, heard: Heard) -> Party | None:
     found = _first(clause, heard, TO)
     if found is None and clause.means(frozenset({"make way"})):
-        found = next(
-            (heard.place(n) for p, n in clause.loose if p.lower_ in TO and heard.place(n)), None
-        )
+        found = next((heard.place(n) for p, n in clause.loose if p.lower_ in TO and heard.place(n)), None)
     if found is None and clause.means(words.ARRIVED):
         found = _first(clause, heard, AT_THE_END)
     if found is None and clause.means(frozenset({"leave", "head", "set off", "set out"})):
@@ -236,16 +225,10 @@ def _control(clause: Clause, heard: Heard, who: Token, destination: Party | None
     if _tricked(clause) or _promised_elsewhere(clause, heard, destination):
         return Control.DECEIVED
     if _conveyed(clause, who):
-        return (
-            Control.UNKNOWN
-            if clause.lemma in ORDERED_ABOUT and not _forced(clause)
-            else Control.ESCORTED
-        )
+        return Control.UNKNOWN if clause.lemma in ORDERED_ABOUT and not _forced(clause) else Control.ESCORTED
     if _forced(clause):
         return Control.ESCORTED
-    return (
-        Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject == who else Control.UNKNOWN
-    )
+    return Control.OWN_WILL if clause.means(words.TRAVELLED) and clause.subject == who else Control.UNKNOWN
 
 
 def _tricked(clause: Clause) -> bool:

@@ -26,7 +26,7 @@ HELD = _table("""
     under guard, keep in custody, keep in captivity, keep in detention, trap, hole up, cage, be in
     custody, be in captivity, be in detention, be in prison, be in jail, be behind bars, be under
     guard, be under arrest, be captive, be imprisoned, be prisoner, be hostage, be detainee, be in
-    cell, be in hands, languish in, serve sentence, share cell, share basement, share cellar
+    cell, be in hands, languish in, serve sentence, share cell, share basement, share cellar, coop up, pen, pen up, bang up, keep inside, shut in, shut up, wall up, be confine
 """)
 """The state of custody: who is held, where, by whom."""
 
@@ -34,13 +34,17 @@ SEIZED = _table("""
     detain, arrest, seize, abduct, kidnap, capture, apprehend, round up, grab, snatch, take
     prisoner, take captive, take hostage, take into custody, take away, lead away, drag away, pick
     up, remand, place under arrest, put in cell, throw into, take in custody, haul away, drag off,
-    cart off, march off, drive off, whisk away, come for
+    cart off, march off, drive off, whisk away, come for,
+    bundle off, lead off, take off, pull off, sweep up, nab, bring into custody, frogmarch, spirit away, hustle away
 """)
 """The moment of being taken into custody. A continuing form ("are being detained") is the state."""
 
 KEPT = _table("keep, shut, lodge, house, hide, store")
 """Verbs that mean being held with any place."""
-PUT = _table("put, place, throw, stuff, shove, push, bundle, pack, load, force")
+PUT = _table("""
+    put, place, throw, stuff, shove, push, bundle, pack, load, force,
+    dump, herd, squeeze, cram
+""")
 """Verbs that mean being taken with a place or vehicle that one is put in."""
 TAKEN = _table("take, lead, drag, pull, march, remove, get, pluck")
 """Verbs that mean being taken when no destination follows."""
@@ -62,13 +66,15 @@ STAYING_PLACES = _table("""
 CONVEYED = _table("""
     take, bring, transfer, move, fly, drive, bus, ship, deport, evacuate, transport, escort, send,
     haul, march, relocate, lead, extradite, convoy, airlift, ferry, hand over, redeploy, deploy,
-    drag, carry, return, load, put on, herd, truck, rush
+    drag, carry, return, load, put on, herd, truck, rush,
+    put off, shift, convey, shuttle, remove, hustle, whisk, chauffeur
 """)
 """Somebody moves others."""
 
 TRAVELLED = _table("""
     travel, go, come, drive, fly, walk, head, journey, set off, set out, leave for, return, cross,
-    ride, sail, hitchhike, make way, march, move
+    ride, sail, hitchhike, make way, march, move,
+    set out for, trek, hike
 """)
 """Somebody goes of their own will."""
 
@@ -92,10 +98,12 @@ UNITS = _table("""
 RELEASED = _table("""
     release, free, let go, set free, liberate, exchange, swap, let out, allow home, walk free,
     pardon, send home, parole, ransom,
-    get out
+    get out,
+    hand back, let out of, bail, release on bail, acquit
 """)
 ESCAPED = _table("""
-    escape, flee, run away, break out, get away, abscond, slip away, break free, slip out, run off
+    escape, flee, go awol, be awol, run away, break out, get away, abscond, slip away, break free, slip out, run off,
+    make escape, sneak out, slip past, bolt, make run, give slip, run from
 """)
 CUSTODY_NOUNS = LOCKUPS | _table("captor, guard, arrest")
 UNIT_NOUNS = _table("""
@@ -123,7 +131,8 @@ ORDERS = _table("""
 """)
 QUIT = _table("""
     quit, desert, mutiny, opt out, lay down arms, lay down weapons, go on strike, walk out, down
-    tools, stop work, strike, defect, disobey, defy, rebel
+    tools, stop work, strike, defect, disobey, defy, rebel,
+    refuse serve, throw down weapons, throw down arms, put down arms, drop weapons
 """)
 LEAVE = _table("""
     leave, abandon, quit, exit, desert, give up, terminate, end, break, cancel, walk off, withdraw,
@@ -157,25 +166,32 @@ WISHES = _table("""
 """)
 SUMMONED = _table("""
     summon, call in, subpoena, call up, order report, tell report, order appear, tell appear, order
-    come, tell come
+    come, tell come,
+    order appear before, haul before, haul in, call before, bring in
 """)
 
 # --- harm ------------------------------------------------------------------------------------------------
 
-THREATENED = _table("threaten, intimidate, make threat, issue threat, blackmail")
+THREATENED = _table("""
+    threaten, intimidate, make threat, issue threat, blackmail,
+    menace, terrorise, terrorize
+""")
 ILL_TREATED = _table("""
     beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse, mistreat,
     whip, flog, blindfold, handcuff, tie up, starve, beat up, assault,
     brutalise, brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat, hit,
     strike, shock, gag, drown,
-    hose, hose down, douse
+    hose, hose down, douse,
+    pummel, thrash, manhandle, waterboard, deafen, scald, bludgeon, club, cane, lash, torment, harass, molest, rough up, work over, knock about, shackle, manacle, degrade
 """)
 ILL_TREATMENT_NOUNS = _table("""
     beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment,
-    electrocution, rape, execution, interrogation, treatment
+    electrocution, rape, execution, interrogation, treatment,
+    whipping, flogging, kick, blow, cruelty, brutality, assault, insult
 """)
 IRREGULAR = {
     "laid": "lay", "lay": "lay",
+    "cooped": "coop", "caned": "cane", "spirited": "spirit", "waterboarded": "waterboard", "hosed": "hose",
     "rang": "ring", "rung": "ring", "wrote": "write", "shot": "shoot", "hung": "hang", "fled": "flee",
     "raped": "rape", "texted": "text", "texting": "text", "emailed": "email", "e-mailed": "email",
     "whereabouts": "whereabouts", "barracks": "barracks",
@@ -183,7 +199,10 @@ IRREGULAR = {
 }  # fmt: skip
 """Forms whose lemma the model gets wrong."""
 SUFFERED = _table("suffer, endure, face, undergo, receive, subject, experience, survive, get")
-INJURED = _table("injure, wound, hurt, maim, mutilate, cripple, disable, concuss")
+INJURED = _table("""
+    injure, wound, hurt, maim, mutilate, cripple, disable, concuss,
+    bruise, disfigure, lacerate, scar, mangle
+""")
 BREAK = _table("""
     break, fracture, cut, shoot, burn, smash, crush, slash, injure, wound, hurt, lose, sprain,
     dislocate, crack, burst
@@ -197,9 +216,13 @@ ON_PURPOSE = _table("""
 """)
 ADVISED = _table("advise, help, teach, assist, show, tell, urge, encourage")
 DIED = _table("""
-    die, pass away, perish, succumb, find dead, commit suicide, be dead
+    die, pass away, perish, succumb, find dead, commit suicide, be dead,
+    lose life, drop dead, starve to death, freeze to death, bleed to death, hang himself, be deceased, find hang
 """)
-KILLED = _table("kill, murder, execute, shoot dead, beat to death, assassinate, slay")
+KILLED = _table("""
+    kill, murder, execute, shoot dead, beat to death, assassinate, slay,
+    gun down, put to death, butcher, massacre, slaughter, lynch
+""")
 
 LACKS: dict[str, Lack] = {
     "electricity": Lack.ELECTRICITY, "power": Lack.ELECTRICITY,
@@ -373,10 +396,32 @@ SEEMING = _table("""
     seem, appear, begin, start, continue, happen, turn, manage, prove, be, have, get, come, use
 """)
 """Verbs whose infinitive is said to be so: "appeared to be impersonating"."""
-CAUSING = _table(
-    "force, make, compel, cause, see, let, help, oblige, coerce, allow, permit, enable, able"
-)
+CAUSING = _table("force, make, compel, cause, see, let, help, oblige, coerce, allow, permit, enable, able")
 """Verbs whose infinitive was done by somebody else: "forced to sign"."""
+
+CAME_IN = _table("come, arrive, reach, appear, come through")
+"""What calls and messages do."""
+DEAD_LINES = _table(
+    "unreachable, off, dead, silent, quiet, offline, disconnected, unanswered, unread, blank, inactive, unavailable, cold"
+)
+"""How a phone, line or account is said to be when nobody answers."""
+LOOKS = _table(
+    "thin, pale, ill, sick, alive, well, exhausted, frightened, scared, weak, healthy, safe, tired, unharmed, nervous, "
+    "drugged, confused, calm, emaciated, gaunt, depressed, terrified, unwell, shaken, disabled, deaf, blind, pregnant"
+)
+"""How people are, look or sound."""
+SITUATED = _table("base, headquarter, locate, situate, house")
+"""Where a place or body is, as a passive verb says it."""
+HOPED_FOR = _table(
+    "list, inspection, visit, hearing, meeting, release, exchange, transfer, investigation, inquiry"
+)
+"""What was promised or asked for, when it is said that there was none."""
+CAME_BACK = _table("come, come home, come back, return, release, free, let go, arrive, appear")
+"""What nobody did, when a promise was not kept."""
+MINOR_OFFICES = _table(
+    "sergeant, corporal, clerk, secretary, principal, rector, headmaster, gatekeeper, bailiff"
+)
+"""Offices that no authority answers by, but whose words bind somebody."""
 
 CAPTORS = _table("""
     guard, officer, agent, policeman, police, official, captor, gunman, fighter, member,
@@ -412,9 +457,7 @@ NO_PROMISE = _table("need, have, want, like, be, seem, depend, know, prefer, thi
 HOODS = _table("bag, hood, sack, blindfold, pillowcase, gag")
 """What is put over the heads of those who are taken."""
 FARAWAY = _table("somewhere, away, elsewhere, off")
-SURELY_CONVEYED = _table(
-    "transfer, deport, drive, fly, bus, relocate, extradite, convoy, airlift, evacuate"
-)
+SURELY_CONVEYED = _table("transfer, deport, drive, fly, bus, relocate, extradite, convoy, airlift, evacuate")
 """Moving others, even where no place is named."""
 ANSWERING_BODIES = _table(
     "company, institution, hospital, school, university, college, academy, fsb, command, council"
@@ -456,3 +499,62 @@ SAID_TO = _table("say, believe, report, think, allege, know, claim, rumour, fear
 """Passive verbs whose infinitive is what is said: "is said to have broken his jaw"."""
 CODES = _table("word, phrase, password, codeword, signal, sentence")
 """What people agree on to know each other by."""
+
+SAID_NO = _table("say no, say no to, want out, want out of, dig in heels, object to war, object to order")
+"""Refusing in so many words."""
+TURNED_DOWN = _table("turn down, reject, decline, ignore, resist, balk")
+"""Verbs that refuse an order when one stands as their object."""
+LIVESTOCK = _table("cow, pig, cattle, goat, sheep, animal, chicken, horse, dog, rat")
+"""Beasts: people put with them are locked up."""
+SUMMONED_BY_PAPER = _table("""
+    get summons, receive summons, serve with summons, serve with paper, get subpoena, receive subpoena,
+    hand summons, give summons, serve with papers
+""")
+QUESTIONING = _table(
+    "questioning, question, interrogation, interview, talk, conversation, hearing, explanation"
+)
+"""What people are called in for."""
+PUNISHED = _table("""
+    shoot, kill, jail, imprison, try, prosecute, punish, execute, strike off, expel, beat, court-martial,
+    arrest, hang, dismiss, lock up, charge, sentence, disown, detain, conscript, shell, fire on
+""")
+"""What people are threatened with, on a condition."""
+SLOPS = _table("slop, slops, leftover, leftovers, scrap, scraps, gruel, swill, crust, crumb, crumbs")
+"""What is no food for people."""
+WEIGHTS = _table("kg, kilo, kilogram, kilogramme, pound, stone, weight, kilos, kgs")
+WOUNDS = _table("""
+    bruise, bruises, burn, burns, fracture, wound, injury, injuries, concussion, cut, haematoma,
+    hematoma, gash, laceration
+""")
+"""What the hurt have."""
+KEPT_FROM: dict[str, Lack] = {
+    "call": Lack.CONTACT, "phone": Lack.CONTACT, "ring": Lack.CONTACT, "write": Lack.CONTACT,
+    "contact": Lack.CONTACT, "speak": Lack.CONTACT, "telephone": Lack.CONTACT, "talk": Lack.CONTACT,
+    "eat": Lack.FOOD, "drink": Lack.WATER, "wash": Lack.OTHER, "sleep": Lack.OTHER, "shower": Lack.OTHER,
+    "leave": Lack.LOCKED_IN, "sit": Lack.OTHER,
+}  # fmt: skip
+"""What people are not allowed to do where they are held."""
+DETENTION_NOUNS = _table("detention, imprisonment, internment, confinement, captivity, incarceration")
+DEATH_NOUNS = _table("death, killing, murder, execution")
+TRANSFER_NOUNS = _table("transfer, deportation, relocation, evacuation, removal")
+RELEASE_NOUNS = _table("release")
+ACT_NOUNS = (
+    DETENTION_NOUNS
+    | DEATH_NOUNS
+    | TRANSFER_NOUNS
+    | RELEASE_NOUNS
+    | _table("arrest, capture, abduction, kidnapping, seizure, apprehension")
+)
+"""Nouns that name what was done to somebody."""
+UNREAL = frozenset({"no", "any", "alleged", "possible", "imminent", "supposed", "planned", "immediate"})
+"""What stands before an act that nobody takes for granted."""
+MOMENTS = _table("day, time, moment, night, date, news, hour, week, morning, scene, place, circumstance")
+"""Nouns whose "of" takes an act for granted: "the day of his arrest"."""
+FACTIVE_PREPOSITIONS = frozenset({"after", "since", "following", "before", "upon", "until", "during"})
+FACTIVE = _table("""
+    confirm, witness, film, record, condemn, deplore, announce, see, mourn, acknowledge, admit, protest,
+    report, document, describe, remember, follow
+""")
+"""Verbs whose object happened."""
+LEAVES = _table("leave, permission, authorisation, authorization")
+"""What deserters go without."""

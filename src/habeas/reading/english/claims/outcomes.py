@@ -46,6 +46,7 @@ def outcome(clause: Clause, heard: Heard) -> Iterator[Draft]:
         or _unanswered(clause)
         or _no_reply(clause)
         or _turned_away(clause)
+        or _sent_back(clause)
     ):
         yield Draft(Outcome(of=of, by=by, kind=kind), clause.verb, polarity=Polarity.ASSERTS)
 
@@ -54,7 +55,7 @@ def _outcome(clause: Clause) -> OutcomeKind | None:
     """What came of it, by the first rule that knows."""
     if clause.verb.pos_ not in ("VERB", "AUX"):
         return None
-    for rule in (_nothing, _lapsed, _happened, _word_kept, _turned_away):
+    for rule in (_nothing, _sent_back, _lapsed, _happened, _word_kept, _turned_away):
         kind = rule(clause)
         if kind is not None:
             return kind
@@ -68,8 +69,28 @@ def _nothing(clause: Clause) -> OutcomeKind | None:
         return None
     if subject.lower_ == "nothing" and (clause.means(words.NOTHING_DONE) or clause.passive):
         return OutcomeKind.NO_ACTION
+    there = next((t for t in clause.verb.children if t.dep_ == "attr"), None)
+    if clause.existential and there is not None and lemma_of(there) in words.HOPED_FOR and _none_of(there):
+        return OutcomeKind.NO_ACTION
+    if subject.lower_ in ("nobody", "none") and clause.means(words.CAME_BACK) and not clause.future:
+        return OutcomeKind.NOT_KEPT
     begun = clause.lemma in ("take", "follow", "come", "begin", "open", "make")
     return OutcomeKind.NO_ACTION if begun and _none_of(subject) else None
+
+
+def _sent_back(clause: Clause) -> OutcomeKind | None:
+    """Finds "the letter came back unopened", "the request was denied", "the police did nothing"."""
+    subject, thing = clause.subject, clause.object
+    if subject is None or clause.future:
+        return None
+    idle = clause.lemma == "do" and thing is not None and thing.lower_ == "nothing"
+    if idle and lemma_of(subject) in words.AUTHORITIES:
+        return OutcomeKind.NO_ACTION
+    if lemma_of(subject) not in words.PAPERS or clause.negated:
+        return None
+    back = (clause.lemma == "come" and clause.has_adverb("back")) or (clause.lemma == "return" and clause.passive)
+    turned = clause.passive and clause.lemma in ("deny", "dismiss", "refuse", "decline")
+    return OutcomeKind.NO_ACTION if back or turned else None
 
 
 def _lapsed(clause: Clause) -> OutcomeKind | None:

@@ -27,7 +27,7 @@ def _longer(base: str, verb: Token) -> Iterator[str]:
     for particle in particles:
         yield f"{base} {particle}"
     for child in verb.children:
-        if child.dep_ in ("oprd", "acomp", "attr", "dobj", "xcomp", "ccomp", "amod", "advcl", "conj"):
+        if child.dep_ in ("oprd", "acomp", "attr", "dobj", "xcomp", "ccomp", "amod", "advcl", "conj", "intj"):
             state = child.tag_ == "VBN" or child.lower_ == "missing"
             if child.dep_ in ("advcl", "conj") and not (state and child.i > verb.i):
                 continue

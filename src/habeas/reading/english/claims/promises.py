@@ -100,7 +100,7 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     first = clause.verb.head if clause.verb.dep_ == "conj" else clause.verb
     top = first.dep_ == "ROOT" or (first.dep_ in ("ccomp", "parataxis") and not heard.covers(first.head))
     willing = (
-        not clause.modals.isdisjoint({"will", "would", "’ll", "'ll"}) and "have" not in clause.modals
+        not clause.modals.isdisjoint({"will", "would", "’ll", "'ll", "’d", "'d"}) and "have" not in clause.modals
     )
     if (
         not top
@@ -127,6 +127,14 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
 
 
+def _in_charge(speaker: Party | None, heard: Heard) -> bool:
+    """Do they hold others, or have some office ("a sergeant", "a guard")?"""
+    if speaker is None or speaker.one_of:
+        return False
+    names = (heard.scene.entity(m).name.lower().split() for m in speaker.members if heard.kind(m) is not None)
+    return any(word.strip(",.") in words.CAPTORS | words.MINOR_OFFICES for name in names for word in name)
+
+
 def _told_by_somebody(heard: Heard) -> bool:
     """Does the chain begin with somebody whom the text does not name ("they were told that")?"""
     first = heard.said.chain[0] if heard.said.chain else None
@@ -147,6 +155,6 @@ def _promises_nothing(clause: Clause) -> bool:
 def _speaking_authority(clause: Clause, heard: Heard) -> Party | None:
     """The authority whose words these are, or of whom it is said."""
     speaker = heard.said.speaker
-    if heard.official_party(speaker):
+    if heard.official_party(speaker) or _in_charge(speaker, heard):
         return speaker
     return heard.actors(clause.subject) if heard.official(clause.subject) else None

@@ -25,6 +25,12 @@ def refused(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if not refuses or clause.passive or _of_anybody(clause) or not heard.personal(clause.subject):
         return
     who = heard.people(clause.subject)
+    if (
+        clause.verb.dep_ == "ccomp"
+        and who is not None
+        and who == heard.people(Clause(clause.verb.head).object)
+    ):
+        who = None  # "he told the captain he would not": the one who is told refuses nothing
     claim = Refused(who=who, with_=_others(clause, heard, who), form=form, to=_addressee(clause, heard))
     request = _request(clause, heard) if form in REQUESTS and not clause.future else None
     told = clause.future and clause.negated
@@ -44,12 +50,13 @@ def _refusal(clause: Clause) -> tuple[bool, RefusalForm | None]:
     if _will_not(clause.verb) and _of_service(clause):
         return True, RefusalForm.ANNOUNCEMENT
     if clause.means(words.SAID_NO) or _turned_down(clause):
-        return True, RefusalForm.OPENLY_REFUSED if clause.lemma == "say" else RefusalForm.ORDER_REFUSED
+        openly = RefusalForm.OPENLY_REFUSED if clause.lemma == "say" else None
+        return True, RefusalForm.ORDER_REFUSED if _turned_down(clause) else openly
     if clause.lemma in words.TOLD and _tells_refusal(clause):
         return True, RefusalForm.ANNOUNCEMENT
     if clause.means(words.QUIT):
         return True, RefusalForm.ORDER_REFUSED if clause.lemma in ("disobey", "defy") else None
-    if clause.means(words.LEAVE) and _leaves_service(clause.verb):
+    if clause.means(words.LEAVE) and _leaves_service(clause.verb) and not without_leave(clause):
         contract = _object_lemma(clause.verb) == "contract"
         return True, None if contract or clause.intended or clause.attempted else RefusalForm.POST_LEFT
     return False, None
@@ -89,9 +96,7 @@ def _refuses_service(clause: Clause) -> tuple[bool, RefusalForm | None]:
         return False, None
     if obeying or order:
         return True, RefusalForm.ORDER_REFUSED
-    return True, RefusalForm.OPENLY_REFUSED if clause.has_adverb(
-        "openly", "publicly", "flatly"
-    ) else None
+    return True, RefusalForm.OPENLY_REFUSED if clause.has_adverb("openly", "publicly", "flatly") else None
 
 
 def _asks_to_leave(clause: Clause) -> bool:
@@ -102,9 +107,7 @@ def _asks_to_leave(clause: Clause) -> bool:
     around = {lemma_of(t) for t in petition.subtree if t.i != petition.i} | {lemma_of(petition)}
     if around & words.LEAVING_NOUNS:
         return True
-    below = [
-        t for t in (*petition.subtree, *clause.verb.subtree) if t.i > petition.i and t.pos_ == "VERB"
-    ]
+    below = [t for t in (*petition.subtree, *clause.verb.subtree) if t.i > petition.i and t.pos_ == "VERB"]
     return any(_leaves(t) for t in below)
 
 
@@ -150,14 +153,17 @@ def _object_lemma(verb: Token) -> str:
     return lemma_of(found) if found is not None else ""
 
 
+def without_leave(clause: Clause) -> bool:
+    """Finds "left his unit without permission": running away rather than refusing."""
+    return any(p.lower_ == "without" and lemma_of(n) in words.LEAVES for p, n in clause.loose)
+
+
 def _of_anybody(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None:
         return False
     present = clause.verb.tag_ in ("VBP", "VBZ", "VB")
-    return subject.lower_ in GENERIC or (
-        present and subject.dep_ == "pobj" and clause.verb.dep_ == "relcl"
-    )
+    return subject.lower_ in GENERIC or (present and subject.dep_ == "pobj" and clause.verb.dep_ == "relcl")
 
 
 def _others(clause: Clause, heard: Heard, who: Party | None) -> Party | None:
@@ -189,6 +195,8 @@ def _request(clause: Clause, heard: Heard) -> str:
 
 def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "He had been summoned to meet with a general"."""
+    if clause.lemma == "call" and clause.object is not None and lemma_of(clause.object) in words.KIN:
+        return
     papers = clause.means(words.SUMMONED_BY_PAPER)
     who = clause.subject if papers and not clause.passive else clause.undergoer
     if not (papers or clause.means(words.SUMMONED) or _called_in(clause)) or not heard.personal(who):
@@ -209,7 +217,7 @@ def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _called_in(clause: Clause) -> bool:
     """Finds "called him to the station for questioning", "invited her for a talk"."""
-    aims = {lemma_of(n) for p, n in clause.prepositions if p.lower_ in ("for", "to")}
+    aims = {lemma_of(n) for p, n in clause.loose if p.lower_ in ("for", "to")}
     return clause.lemma in ("call", "invite", "order", "bring") and bool(aims & words.QUESTIONING)
 
 

@@ -52,7 +52,11 @@ def _fate(clause: Clause, heard: Heard) -> Silent | None:
     )
     if lemma_of(subject) in words.FATE_NOUNS and unknown:
         return _owner(subject, heard), None, None
-    if clause.lemma == "know" and clause.passive and (subject.lower_ == "nothing" or clause.negated):
+    if (
+        clause.lemma in ("know", "hear", "see")
+        and clause.passive
+        and (subject.lower_ == "nothing" or (clause.negated and clause.lemma == "know"))
+    ):
         about = _people_after(clause, heard)
         return (about, None, None) if about is not None else None
     return None
@@ -174,7 +178,7 @@ def _gone(clause: Clause, heard: Heard) -> Silent | None:
 def _stopped(clause: Clause, heard: Heard) -> Silent | None:
     """Finds "all messages stopped", "his phone has been switched off"; "he stopped answering"."""
     subject = clause.subject
-    if not (clause.means(words.STOPPED) or _unread(clause)) or subject is None:
+    if subject is None or not (clause.means(words.STOPPED) or _unread(clause) or _dead(clause)):
         return None
     if lemma_of(subject) in words.LINES and clause.verb.pos_ in ("VERB", "AUX"):
         line = heard.add(
@@ -201,6 +205,15 @@ def _unread(clause: Clause) -> bool:
     )
 
 
+def _dead(clause: Clause) -> bool:
+    """Finds "his phone has been unreachable", "the account went quiet", "his number is out of service"."""
+    if clause.lemma not in ("be", "go", "fall", "stay", "remain", "become", "stand", "keep"):
+        return False
+    states = {t.lower_ for t in clause.verb.children if t.dep_ in ("acomp", "oprd", "advmod", "attr", "xcomp")}
+    out = any(p.lower_ == "of" and lemma_of(n) in ("service", "reach", "range") for p, n in clause.loose)
+    return bool(states & words.DEAD_LINES) or out
+
+
 def _sender(noun: Token, heard: Heard) -> Party | None:
     nouns = (
         t for p in noun.children if p.lower_ in ("from", "with") for t in p.children if t.dep_ == "pobj"
@@ -210,20 +223,28 @@ def _sender(noun: Token, heard: Heard) -> Party | None:
 
 def _not_knowing(clause: Clause, heard: Heard) -> Silent | None:
     """Finds "she does not know where he is"."""
-    if clause.lemma not in ("know", "say", "tell", "find") or not (
-        clause.negated or clause.has_adverb("no")
+    no_idea = (
+        clause.lemma == "have"
+        and clause.object is not None
+        and lemma_of(clause.object) in ("idea", "clue", "knowledge")
+        and any(t.lower_ == "no" for t in clause.object.children)
+    )
+    if not no_idea and (
+        clause.lemma not in ("know", "say", "tell", "find")
+        or not (clause.negated or clause.has_adverb("no"))
     ):
         return None
-    for content in clause.verb.children:
+    below = (*clause.verb.children, *(clause.object.children if no_idea and clause.object else ()))
+    for content in below:
         asks_where = any(t.lower_ in ("where", "what") for t in content.children)
         if (
-            content.dep_ in ("ccomp", "xcomp", "advcl")
+            content.dep_ in ("ccomp", "xcomp", "advcl", "acl", "relcl")
             and asks_where
             and content.lemma_ in ("be", "hold", "take", "keep", "happen", "go")
         ):
             whom = Clause(content).undergoer or Clause(content).subject
             whom = _happened_to(content) or whom
-            if heard.personal(whom) and clause.lemma == "know":
+            if heard.personal(whom) and (clause.lemma == "know" or no_idea):
                 return heard.people(whom), heard.people(clause.subject), None
     return None
 
