@@ -1224,5 +1224,239 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         unit | Petro was sent back to his unit.
         """,
     ),
+    "SAID_NO": (
+        ("refused",),
+        """
+        dig in heels | Petro dug in his heels.
+        object to order | Petro objected to the order.
+        object to war | Petro objected to the war.
+        say no | Petro said no.
+        say no to | Petro said no to the colonel.
+        want out | Petro wants out.
+        want out of | Petro wants out of his contract.
+        """,
+    ),
+    "TURNED_DOWN": (
+        ("refused",),
+        """
+        decline | Petro declined the order.
+        ignore | Petro ignored the order.
+        reject | Petro rejected the order.
+        resist | Petro resisted the order.
+        turn down | Petro turned down the order.
+        """,
+    ),
+    "LIVESTOCK": (
+        ("detained",),
+        """
+        animal | They put Petro with the animals.
+        cattle | They put Petro with the cattle.
+        chicken | They put Petro with the chickens.
+        cow | They put Petro with the cows.
+        dog | They put Petro with the dogs.
+        goat | They put Petro with the goats.
+        horse | They put Petro with the horses.
+        pig | They put Petro with the pigs.
+        rat | They put Petro with the rats.
+        sheep | They put Petro with the sheep.
+        """,
+    ),
+    "SUMMONED_BY_PAPER": (
+        ("summoned",),
+        """
+        get subpoena | Petro got a subpoena.
+        get summons | Petro got a summons.
+        give summons | Petro was given a summons.
+        hand summons | Petro was handed a summons.
+        receive subpoena | Petro received a subpoena.
+        receive summons | Petro received a summons.
+        serve with paper | Petro was served with his papers.
+        serve with papers | Petro was served with papers.
+        serve with summons | Petro was served with a summons.
+        """,
+    ),
+    "QUESTIONING": (
+        ("summoned",),
+        """
+        conversation | Petro was called to the station for a conversation.
+        explanation | Petro was called to the station for an explanation.
+        hearing | Petro was called to the station for a hearing.
+        interrogation | Petro was called to the station for interrogation.
+        interview | Petro was called to the station for a interview.
+        question | Petro was called to the station for questioning.
+        questioning | Petro was called to the station for questioning.
+        talk | Petro was called to the station for a talk.
+        """,
+    ),
+    "PUNISHED": (
+        ("threatened",),
+        """
+        arrest | The officer told them they would be arrested if they left.
+        beat | The officer told them they would be beaten if they left.
+        charge | The officer told them they would be charged if they left.
+        conscript | The officer told them they would be conscripted if they left.
+        detain | The officer told them they would be detained if they left.
+        dismiss | The officer told them they would be dismissed if they left.
+        disown | The officer told them they would be disowned if they left.
+        execute | The officer told them they would be executed if they left.
+        expel | The officer told them they would be expelled if they left.
+        fire on | The officer told them they would be fired on if they left.
+        hang | The officer told them they would be hanged if they left.
+        imprison | The officer told them they would be imprisoned if they left.
+        jail | The officer told them they would be jailed if they left.
+        kill | The officer told them they would be killed if they left.
+        lock up | The officer told them they would be locked up if they left.
+        prosecute | The officer told them they would be prosecuted if they left.
+        punish | The officer told them they would be punished if they left.
+        sentence | The officer told them they would be sentenced if they left.
+        shell | The officer told them they would be shelled if they left.
+        shoot | The officer told them they would be shot if they left.
+        strike off | The officer told them they would be struck off if they left.
+        try | The officer told them they would be tried if they left.
+        """,
+    ),
+    "SLOPS": (
+        ("conditions",),
+        """
+        crumb | Petro was given crumb in the cellar.
+        crumbs | Petro was given crumbs in the cellar.
+        crust | Petro was given crust in the cellar.
+        gruel | Petro was given gruel in the cellar.
+        leftovers | Petro was given leftovers in the cellar.
+        scrap | Petro was given scrap in the cellar.
+        scraps | Petro was given scraps in the cellar.
+        slop | Petro was given slop in the cellar.
+        slops | Petro was given slops in the cellar.
+        swill | Petro was given swill in the cellar.
+        """,
+    ),
+    "WEIGHTS": (
+        ("conditions",),
+        """
+        kg | Petro lost 12 kg.
+        kgs | Petro lost 12 kgs.
+        kilo | Petro lost 12 kilo.
+        kilogram | Petro lost 12 kilogram.
+        kilogramme | Petro lost 12 kilogramme.
+        kilos | Petro lost 12 kilos.
+        pound | Petro lost 12 pound.
+        stone | Petro lost 12 stone.
+        weight | Petro lost 12 weight.
+        """,
+    ),
+    "WOUNDS": (
+        ("injured",),
+        """
+        bruise | Petro had a bruise on his back.
+        bruises | Petro had bruises on his back.
+        burn | Petro had a burn on his back.
+        burns | Petro had burns on his back.
+        concussion | Petro had a concussion on his back.
+        cut | Petro had a cut on his back.
+        fracture | Petro had a fracture on his back.
+        gash | Petro had a gash on his back.
+        haematoma | Petro had a haematoma on his back.
+        hematoma | Petro had a hematoma on his back.
+        injuries | Petro had injuries on his back.
+        injury | Petro had an injury on his back.
+        laceration | Petro had a laceration on his back.
+        wound | Petro had a wound on his back.
+        """,
+    ),
+    "KEPT_FROM": (
+        ("conditions",),
+        """
+        call | Petro was not allowed to call.
+        contact | Petro was not allowed to contact.
+        drink | Petro was not allowed to drink.
+        eat | Petro was not allowed to eat.
+        leave | Petro was not allowed to leave.
+        phone | Petro was not allowed to phone.
+        ring | Petro was not allowed to ring.
+        shower | Petro was not allowed to shower.
+        sit | Petro was not allowed to sit.
+        sleep | Petro was not allowed to sleep.
+        speak | Petro was not allowed to speak.
+        talk | Petro was not allowed to talk.
+        telephone | Petro was not allowed to telephone.
+        wash | Petro was not allowed to wash.
+        write | Petro was not allowed to write.
+        """,
+    ),
+    "LEAVES": (
+        ("escaped",),
+        """
+        authorisation | Petro left his unit without authorisation.
+        authorization | Petro left his unit without authorization.
+        leave | Petro left his unit without leave.
+        permission | Petro left his unit without permission.
+        """,
+    ),
+    "ACT_NOUNS": (
+        ("detained", "held_at", "died", "moved", "released"),
+        """
+        abduction | The abduction of Petro followed on Monday.
+        apprehension | The apprehension of Petro followed on Monday.
+        arrest | The arrest of Petro followed on Monday.
+        captivity | The captivity of Petro followed on Monday.
+        capture | The capture of Petro followed on Monday.
+        confinement | The confinement of Petro followed on Monday.
+        death | The death of Petro followed on Monday.
+        deportation | The deportation of Petro to Lviv followed on Monday.
+        detention | The detention of Petro followed on Monday.
+        evacuation | The evacuation of Petro to Lviv followed on Monday.
+        execution | The execution of Petro followed on Monday.
+        imprisonment | The imprisonment of Petro followed on Monday.
+        incarceration | The incarceration of Petro followed on Monday.
+        internment | The internment of Petro followed on Monday.
+        kidnapping | The kidnapping of Petro followed on Monday.
+        killing | The killing of Petro followed on Monday.
+        murder | The murder of Petro followed on Monday.
+        release | The release of Petro followed on Monday.
+        relocation | The relocation of Petro to Lviv followed on Monday.
+        removal | The removal of Petro to Lviv followed on Monday.
+        seizure | The seizure of Petro followed on Monday.
+        transfer | The transfer of Petro to Lviv followed on Monday.
+        """,
+    ),
+    "FACTIVE": (
+        ("detained",),
+        """
+        acknowledge | The ministry acknowledged the arrest of Petro.
+        admit | The ministry admitted the arrest of Petro.
+        announce | The ministry announced the arrest of Petro.
+        condemn | The ministry condemned the arrest of Petro.
+        confirm | The ministry confirmed the arrest of Petro.
+        deplore | The ministry deplored the arrest of Petro.
+        describe | The ministry described the arrest of Petro.
+        document | The ministry documented the arrest of Petro.
+        film | The ministry filmed the arrest of Petro.
+        follow | The ministry followed the arrest of Petro.
+        mourn | The ministry mourned the arrest of Petro.
+        protest | The ministry protested the arrest of Petro.
+        record | The ministry recorded the arrest of Petro.
+        remember | The ministry remembered the arrest of Petro.
+        report | The ministry reported the arrest of Petro.
+        see | The ministry saw the arrest of Petro.
+        witness | The ministry witnessed the arrest of Petro.
+        """,
+    ),
+    "MOMENTS": (
+        ("detained",),
+        """
+        circumstance | Anna was in Lviv on the circumstance of the arrest of Petro.
+        date | Anna was in Lviv on the date of the arrest of Petro.
+        day | Anna was in Lviv on the day of the arrest of Petro.
+        hour | Anna was in Lviv on the hour of the arrest of Petro.
+        moment | Anna was in Lviv on the moment of the arrest of Petro.
+        morning | Anna was in Lviv on the morning of the arrest of Petro.
+        news | Anna was in Lviv on the news of the arrest of Petro.
+        night | Anna was in Lviv on the night of the arrest of Petro.
+        place | Anna was in Lviv on the place of the arrest of Petro.
+        scene | Anna was in Lviv on the scene of the arrest of Petro.
+        time | Anna was in Lviv on the time of the arrest of Petro.
+        week | Anna was in Lviv on the week of the arrest of Petro.
+        """,
+    ),
 }
 """Table of the lexicon -> (the claims that its words may make, one example a phrase)."""

@@ -91,6 +91,13 @@ GOLDEN: list[tuple[str, str, Roles]] = [
         {"who": "Petro", "from_what": "custody", "from": "the prison"},
     ),
     ("The soldiers fled across the border.", "escaped", {"who": "The soldiers", "from_what": "country"}),
+    # silence and contact, told in other words
+    ("The account went quiet.", "no_news", {}),
+    ("His phone has been unreachable since Friday.", "no_news", {}),
+    ("A call came from an unknown number on 3 May.", "contacted", {"kind": "voice"}),
+    ("Petro was told by a driver.", "contacted", {"from": "a driver", "to": "Petro"}),
+    ("The police did nothing.", "outcome", {"kind": "no_action"}),
+    ("Petro sounded frightened.", "described", {"person": "Petro", "what": "frightened"}),
     # refusing
     ("Petro openly refused to fight.", "refused", {"who": "Petro", "form": "openly_refused"}),
     (

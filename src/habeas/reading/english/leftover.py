@@ -89,9 +89,7 @@ def leftover(said: Said, scene: Scene, next_id: Callable[[], str]) -> list[Fact]
     if claim is None:
         return []
     unseen = isinstance(claim, Seen)
-    return [
-        Fact(id=next_id(), claim=claim, polarity=Polarity.DENIES if unseen else Polarity.ASSERTS)
-    ]
+    return [Fact(id=next_id(), claim=claim, polarity=Polarity.DENIES if unseen else Polarity.ASSERTS)]
 
 
 def _tells(said: Said, scene: Scene) -> bool:
@@ -120,7 +118,10 @@ def _talk(said: Said, scene: Scene) -> AnyClaim | None:
     person = _subject(said, scene)
     if person is not None and not set(person.members) & set(teller.members):
         return Described(person=person, what=whole) if not _headless(whole) else None
-    return Described(what=whole) if _reckons(said) or _done_by_them(said) else None
+    if _reckons(said) or _done_by_them(said):
+        return Described(what=whole)
+    reported = named is not None and said.mode == "indirect" and said.rule == "said.clause"
+    return Described(person=person, what=whole) if reported and _full_clause(said, whole) else None
 
 
 def _narrative(said: Said, scene: Scene) -> AnyClaim | None:
@@ -154,6 +155,12 @@ def _fitting(said: Said, scene: Scene, whole: Words) -> AnyClaim | None:
     if _KEPT.search(whole.exact) and person is not None and person != said.speaker:
         return Conditions(who=person, as_said=whole)
     return None
+
+
+def _full_clause(said: Said, whole: Words) -> bool:
+    """Finds "the deadline was Sunday": a subject with its verb, in so many words."""
+    subject = any(t.dep_ in ("nsubj", "nsubjpass") and said.start <= t.idx for t in said.head.children)
+    return subject and len(whole.exact.split()) >= SHORTEST_UNQUOTED and not _headless(whole)
 
 
 def _headless(whole: Words) -> bool:

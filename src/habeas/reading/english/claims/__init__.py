@@ -115,13 +115,17 @@ def _asks(heard: Heard) -> bool:
 
 
 def _not_promised(drafts: list[Draft]) -> list[Draft]:
-    """What a promise of the same passage contains is not said to be so."""
+    """What a promise of the same passage contains is not said to be so; a threat is no promise."""
+    drafts = [
+        d
+        for d in drafts
+        if not isinstance(d.claim, Promised) or not any(isinstance(i.says, Threatened) for i in d.claim.inner)
+    ]
     said = [d.claim.as_said for d in drafts if isinstance(d.claim, Promised) and d.claim.as_said]
     return [
         d
         for d in drafts
-        if isinstance(d.claim, Promised)
-        or not any((w.start or 0) <= d.at.idx < (w.end or 0) for w in said)
+        if isinstance(d.claim, Promised) or not any((w.start or 0) <= d.at.idx < (w.end or 0) for w in said)
     ]
 
 

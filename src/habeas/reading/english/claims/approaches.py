@@ -84,9 +84,7 @@ def _to_an_office(clause: Clause, heard: Heard) -> bool:
     goals = [n for p, n in clause.prepositions if p.lower_ == "to"]
     offices = [n for n in goals if heard.official(n) or lemma_of(n) in words.GATES]
     return (
-        not clause.passive
-        and clause.object is None
-        and any(lemma_of(n) not in NO_OFFICES for n in offices)
+        not clause.passive and clause.object is None and any(lemma_of(n) not in NO_OFFICES for n in offices)
     )
 
 
@@ -151,11 +149,7 @@ def _asks_open(clause: Clause, heard: Heard) -> bool:
     """Finds "I asked what they were planning": right after others were called, as the paragraph says."""
     content = any(t.dep_ in ("ccomp", "xcomp") for t in clause.verb.children)
     start = heard.paragraph()[0]
-    before = [
-        t
-        for t in heard.scene.tokens(start, clause.verb.idx)
-        if lemma_of(t) in words.AUTHORITIES
-    ]
+    before = [t for t in heard.scene.tokens(start, clause.verb.idx) if lemma_of(t) in words.AUTHORITIES]
     return content and bool(before) and not any(heard.personal(t) for t in clause.objects)
 
 

@@ -39,7 +39,7 @@ def _site_noun(clause: Clause) -> Token | None:
             if there and not clause.negated
             else None
         )
-    elif clause.lemma == "serve" and clause.subject is not None and heard.place(clause.subject) is not None:
+    elif clause.lemma == "serve" and clause.subject is not None and clause.subject.pos_ == "NOUN":
         noun = next((n for p, n in clause.prepositions if p.lower_ == "as"), None)
     elif clause.means(words.SET_UP) and clause.verb.pos_ == "VERB":
         noun = clause.undergoer

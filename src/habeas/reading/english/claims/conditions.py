@@ -34,7 +34,7 @@ LOCKING = frozenset({"lock", "padlock", "bolt"})
 
 
 def conditions(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "trapped in a basement without electricity, food or water"; "they were denied medical care"."""
+    """Finds "shut in a shed without light or heating"; "they were denied medical care"."""
     found, said = _missing(clause, heard)
     states = _states(clause)
     lacks = tuple(
@@ -66,6 +66,10 @@ def _kept_from(clause: Clause) -> list[Lack]:
     doing += [lemma_of(t) for noun in clause.objects for t in noun.children if t.dep_ in ("acl", "relcl")]
     if clause.negated and clause.lemma in ("allow", "permit", "let"):
         return [words.KEPT_FROM[one] for one in doing if one in words.KEPT_FROM]
+    thing = clause.undergoer
+    if thing is not None and lemma_of(thing) in ("phone", "telephone", "mobile") and not clause.negated:
+        taken = clause.lemma == "confiscate" or clause.means(frozenset({"take away"}))
+        return [Lack.CONTACT] if taken else []
     turns = clause.lemma == "take" and any(t.lower_ == "turns" for t in clause.objects)
     return [Lack.SPACE] if turns and {"sit", "sleep", "lie", "stand"} & set(doing) else []
 
@@ -202,6 +206,10 @@ def _person(clause: Clause) -> Token | None:
 
 
 def _whose(clause: Clause, heard: Heard) -> Party | None:
+    thing = clause.undergoer
+    owned = thing is not None and lemma_of(thing) in ("phone", "telephone", "mobile")
+    if thing is not None and owned:
+        return heard.people(next((t for t in thing.children if t.dep_ == "poss"), None))
     return heard.people(_person(clause))
 
 

@@ -43,6 +43,8 @@ def contacted(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if found is None:
         return
     kind, giver, taker = found
+    if clause.verb.tag_ == "VB" and clause.subject is None and not clause.modals and clause.verb.dep_ == "ROOT":
+        return  # "write to me": nobody has
     if not (heard.personal(giver) or giver is None) or _official(taker) or _official(giver):
         return
     if taker is not None and not heard.personal(taker):

@@ -49,19 +49,23 @@ def _sort(clause: Clause, heard: Heard) -> type[HeldAt] | type[Detained] | None:
     if clause.means(words.HELD) or _kept(clause, heard):
         return HeldAt
     if clause.means(words.SEIZED) or _put(clause, heard) or _taken(clause, heard):
-        lasting = (clause.ongoing and clause.verb.dep_ != "pcomp") or clause.has_adverb("still")
+        lasting = (clause.ongoing and clause.verb.dep_ not in ("pcomp", "xcomp")) or clause.has_adverb(
+            "still"
+        )
         return HeldAt if lasting else Detained
     return None
 
 
 def stayed(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "He was still in the basement": a state of custody only in a place where people are locked up."""
-    if ("be" not in clause.phrases and clause.lemma != "be") or clause.means(words.HELD):
+    spent = clause.lemma == "spend"
+    if not (spent or "be" in clause.phrases or clause.lemma == "be") or clause.means(words.HELD):
         return
+    places = words.STAYING_PLACES | ({"confinement", "hole", "captivity"} if spent else set())
     for prep, noun in clause.prepositions:
         if (
             prep.lower_ in ("in", "inside", "at")
-            and lemma_of(noun) in words.STAYING_PLACES
+            and lemma_of(noun) in places
             and heard.personal(clause.subject)
         ):
             who = heard.people(clause.subject)

@@ -21,8 +21,11 @@ def threatened(clause: Clause, heard: Heard) -> Iterator[Draft]:
     """Finds "commanders threatening troops with pursuit", "he was threatened with prison"."""
     yield from _facing(clause, heard)
     yield from _or_else(clause, heard)
+    silenced = clause.lemma == "warn" and any(
+        t.dep_ == "xcomp" and Clause(t).negated for t in clause.verb.children
+    )
     if (
-        not clause.means(words.THREATENED)
+        not (silenced or clause.means(words.THREATENED))
         or clause.verb.pos_ == "NOUN"
         or not heard.acting(clause.undergoer or clause.doer)
     ):
@@ -105,7 +108,7 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
             IllTreated(
                 who=heard.people(clause.undergoer),
                 by=heard.captors(clause.doer),
-                kind=heard.predicate_words(clause.verb),
+                kind=_forced_act(clause, heard),
             ),
             clause.verb,
         )
@@ -117,6 +120,7 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if (
         to_death
         or (found_so and clause.lemma == "hang")
+        or _reflexive(clause)
         or not (clause.means(words.ILL_TREATED) or _suffers(clause))
         or clause.verb.pos_ == "NOUN"
     ):
@@ -128,13 +132,26 @@ def ill_treated(clause: Clause, heard: Heard) -> Iterator[Draft]:
     yield Draft(IllTreated(who=heard.people(who), by=by, kind=_done(clause, heard)), clause.verb)
 
 
+def _reflexive(clause: Clause) -> bool:
+    """Finds "hanged himself": what one does to oneself is no ill-treatment."""
+    return clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
+
+
 def _made_to(clause: Clause, heard: Heard) -> bool:
     """Finds "they were made to kneel"."""
-    doing = (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp"))
+    doing = (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp", "advcl"))
     if clause.lemma == "wake" and heard.personal(clause.undergoer):
         return any(t.lower_ == "every" for t in clause.verb.subtree)
     forced = clause.lemma in ("make", "force") and any(lemma_of(t) in words.FORCED_ACTS for t in doing)
     return forced and heard.personal(clause.undergoer)
+
+
+def _forced_act(clause: Clause, heard: Heard) -> Words:
+    """Finds "made to kneel": also where the parse takes the infinitive for an aim."""
+    aim = next((t for t in clause.verb.children if t.dep_ == "advcl" and t.i > clause.verb.i), None)
+    if aim is not None and lemma_of(aim) in words.FORCED_ACTS:
+        return heard.phrase(clause.verb, aim)
+    return heard.predicate_words(clause.verb)
 
 
 def _hooded(clause: Clause, heard: Heard) -> bool:
@@ -308,7 +325,7 @@ def _how(clause: Clause, heard: Heard) -> Words:
 
 
 def _helped(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "His father advised him on the best way to break his arm": meant, and helped by the father."""
+    """Finds "Her uncle showed her how to cut a finger": meant, and helped by the uncle."""
     if (
         clause.lemma not in words.ADVISED
         or not heard.personal(clause.object)

@@ -128,7 +128,7 @@ def _willingly(clause: Clause) -> Willingly:
 def _forced(clause: Clause) -> bool:
     governor = lemma_of(clause.verb.head) if clause.verb.dep_ in ("xcomp", "ccomp") else ""
     return (
-        governor in words.CAUSING
+        governor in words.FORCING
         or clause.has_adverb("forcibly", "forcefully")
         or bool([n for p, n in clause.prepositions if n.lower_ in ("force", "gunpoint")])
     )

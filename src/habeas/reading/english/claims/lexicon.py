@@ -21,21 +21,23 @@ def _table(lines: str) -> Table:
 # --- custody ---------------------------------------------------------------------------------------------
 
 HELD = _table("""
-    hold, hold captive, hold prisoner, hold hostage, imprison, jail, incarcerate, intern, confine,
-    lock up, lock, keep locked, keep captive, keep prisoner, keep hostage, keep behind bars, keep
-    under guard, keep in custody, keep in captivity, keep in detention, trap, hole up, cage, be in
-    custody, be in captivity, be in detention, be in prison, be in jail, be behind bars, be under
-    guard, be under arrest, be captive, be imprisoned, be prisoner, be hostage, be detainee, be in
-    cell, be in hands, languish in, serve sentence, share cell, share basement, share cellar, coop up, pen, pen up, bang up, keep inside, shut in, shut up, wall up, be confine
+    hold, hold captive, hold prisoner, hold hostage, imprison, jail, incarcerate, intern,
+    confine, lock up, lock, keep locked, keep captive, keep prisoner, keep hostage, keep behind
+    bars, keep under guard, keep in custody, keep in captivity, keep in detention, trap, hole
+    up, cage, be in custody, be in captivity, be in detention, be in prison, be in jail, be
+    behind bars, be under guard, be under arrest, be captive, be imprisoned, be prisoner, be
+    hostage, be detainee, be in cell, be in hands, languish in, serve sentence, share cell,
+    share basement, share cellar, coop up, pen, pen up, bang up, keep inside, shut in, shut up,
+    wall up, be confine
 """)
 """The state of custody: who is held, where, by whom."""
 
 SEIZED = _table("""
     detain, arrest, seize, abduct, kidnap, capture, apprehend, round up, grab, snatch, take
-    prisoner, take captive, take hostage, take into custody, take away, lead away, drag away, pick
-    up, remand, place under arrest, put in cell, throw into, take in custody, haul away, drag off,
-    cart off, march off, drive off, whisk away, come for,
-    bundle off, lead off, take off, pull off, sweep up, nab, bring into custody, frogmarch, spirit away, hustle away
+    prisoner, take captive, take hostage, take into custody, take away, lead away, drag away,
+    pick up, remand, place under arrest, put in cell, throw into, take in custody, haul away,
+    drag off, cart off, march off, drive off, whisk away, come for, bundle off, lead off, take
+    off, pull off, sweep up, nab, bring into custody, frogmarch, spirit away, hustle away
 """)
 """The moment of being taken into custody. A continuing form ("are being detained") is the state."""
 
@@ -102,8 +104,9 @@ RELEASED = _table("""
     hand back, let out of, bail, release on bail, acquit
 """)
 ESCAPED = _table("""
-    escape, flee, go awol, be awol, run away, break out, get away, abscond, slip away, break free, slip out, run off,
-    make escape, sneak out, slip past, bolt, make run, give slip, run from
+    escape, flee, go awol, be awol, run away, break out, get away, abscond, slip away, break
+    free, slip out, run off, make escape, sneak out, slip past, bolt, make run, give slip, run
+    from
 """)
 CUSTODY_NOUNS = LOCKUPS | _table("captor, guard, arrest")
 UNIT_NOUNS = _table("""
@@ -177,12 +180,12 @@ THREATENED = _table("""
     menace, terrorise, terrorize
 """)
 ILL_TREATED = _table("""
-    beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse, mistreat,
-    whip, flog, blindfold, handcuff, tie up, starve, beat up, assault,
-    brutalise, brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat, hit,
-    strike, shock, gag, drown,
-    hose, hose down, douse,
-    pummel, thrash, manhandle, waterboard, deafen, scald, bludgeon, club, cane, lash, torment, harass, molest, rough up, work over, knock about, shackle, manacle, degrade
+    beat, torture, electrocute, humiliate, rape, punch, kick, strangle, suffocate, abuse,
+    mistreat, whip, flog, blindfold, handcuff, tie up, starve, beat up, assault, brutalise,
+    brutalize, hood, chain, stab, gas, strip, burn, slap, hang, choke, maltreat, hit, strike,
+    shock, gag, drown, hose, hose down, douse, pummel, thrash, manhandle, waterboard, deafen,
+    scald, bludgeon, club, cane, lash, torment, harass, molest, rough up, work over, knock
+    about, shackle, manacle, degrade
 """)
 ILL_TREATMENT_NOUNS = _table("""
     beating, torture, shock, abuse, violence, humiliation, ill-treatment, mistreatment,
@@ -216,8 +219,8 @@ ON_PURPOSE = _table("""
 """)
 ADVISED = _table("advise, help, teach, assist, show, tell, urge, encourage")
 DIED = _table("""
-    die, pass away, perish, succumb, find dead, commit suicide, be dead,
-    lose life, drop dead, starve to death, freeze to death, bleed to death, hang himself, be deceased, find hang
+    die, pass away, perish, succumb, find dead, commit suicide, be dead, lose life, drop dead,
+    starve to death, freeze to death, bleed to death, hang himself, be deceased, find hang
 """)
 KILLED = _table("""
     kill, murder, execute, shoot dead, beat to death, assassinate, slay,
@@ -257,8 +260,7 @@ WITHHELD = _table("deny, deprive, refuse, lack, run out, withhold")
 CALLED = _table("call, phone, ring, telephone, ring up, call up, call back, phone home, dial")
 WROTE = _table("write, text, message, email, write to")
 REACHED = _table("""
-    contact, reach, get in touch, be in touch, make contact, get through, get hold,
-    
+    contact, reach, get in touch, be in touch, make contact, get through, get hold
 """)
 SPOKE = _table("speak, talk")
 MET = _table("visit, meet")
@@ -387,7 +389,7 @@ ACCUSING = _table("accuse, suspect, charge, convict, allege, sanction, blame, in
 NO_COMMENT = _table("decline, refuse")
 COMMENTING = _table("""
     say, comment, answer, confirm, reveal, disclose, provide, discuss, explain, respond, give, tell,
-    elaborate, name, specify, speak, identify
+    elaborate, name, specify, speak, identify, accept, admit, open, investigate, register, receive
 """)
 """What officials decline to do."""
 DOUBTING = _table("deny, reject, dismiss, refute")
@@ -402,7 +404,8 @@ CAUSING = _table("force, make, compel, cause, see, let, help, oblige, coerce, al
 CAME_IN = _table("come, arrive, reach, appear, come through")
 """What calls and messages do."""
 DEAD_LINES = _table(
-    "unreachable, off, dead, silent, quiet, offline, disconnected, unanswered, unread, blank, inactive, unavailable, cold"
+    "unreachable, off, dead, silent, quiet, offline, disconnected, unanswered, unread, blank, "
+    "inactive, unavailable, cold"
 )
 """How a phone, line or account is said to be when nobody answers."""
 LOOKS = _table(
@@ -423,6 +426,9 @@ MINOR_OFFICES = _table(
 )
 """Offices that no authority answers by, but whose words bind somebody."""
 
+FORCING = _table("force, make, compel, cause, oblige, coerce")
+"""Verbs whose infinitive was done against the will of whoever did it."""
+
 CAPTORS = _table("""
     guard, officer, agent, policeman, police, official, captor, gunman, fighter, member,
     investigator, militant, mercenary, sentry, jailer, warden, kidnapper, interrogator, commander,
@@ -432,8 +438,8 @@ CAPTORS = _table("""
 ARMED = _table("man, people, soldier, serviceman, gunman, stranger, masked, trooper, force")
 """Who takes people away, when nobody knows who they are."""
 PAPERS = _table("""
-    letter, request, complaint, appeal, petition, inquiry, enquiry, report, statement, application,
-    question, query
+    letter, motion, lawsuit, parcel, writ, request, complaint, appeal, petition, inquiry,
+    enquiry, report, statement, application, question, query
 """)
 """What is sent to authorities."""
 WORKPLACES = _table("""
@@ -502,7 +508,7 @@ CODES = _table("word, phrase, password, codeword, signal, sentence")
 
 SAID_NO = _table("say no, say no to, want out, want out of, dig in heels, object to war, object to order")
 """Refusing in so many words."""
-TURNED_DOWN = _table("turn down, reject, decline, ignore, resist, balk")
+TURNED_DOWN = _table("turn down, reject, decline, ignore, resist")
 """Verbs that refuse an order when one stands as their object."""
 LIVESTOCK = _table("cow, pig, cattle, goat, sheep, animal, chicken, horse, dog, rat")
 """Beasts: people put with them are locked up."""
@@ -515,11 +521,12 @@ QUESTIONING = _table(
 )
 """What people are called in for."""
 PUNISHED = _table("""
-    shoot, kill, jail, imprison, try, prosecute, punish, execute, strike off, expel, beat, court-martial,
-    arrest, hang, dismiss, lock up, charge, sentence, disown, detain, conscript, shell, fire on
+    shoot, kill, jail, imprison, try, prosecute, punish, execute, strike off, expel, beat,
+    arrest, hang, dismiss, lock up, charge, sentence, disown, detain, conscript,
+    shell, fire on
 """)
 """What people are threatened with, on a condition."""
-SLOPS = _table("slop, slops, leftover, leftovers, scrap, scraps, gruel, swill, crust, crumb, crumbs")
+SLOPS = _table("slop, slops, leftovers, scrap, scraps, gruel, swill, crust, crumb, crumbs")
 """What is no food for people."""
 WEIGHTS = _table("kg, kilo, kilogram, kilogramme, pound, stone, weight, kilos, kgs")
 WOUNDS = _table("""

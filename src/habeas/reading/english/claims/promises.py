@@ -85,6 +85,9 @@ def _content(clause: Clause) -> Token | None:
             and (that or Clause(child).future)
         ):
             return child
+    before = next((t for t in clause.verb.children if t.dep_ == "ccomp" and Clause(t).future), None)
+    if before is not None:  # "they would be home soon, he vowed"
+        return before
     thing = next((t for t in clause.verb.children if t.dep_ == "dobj"), None)
     return (
         thing

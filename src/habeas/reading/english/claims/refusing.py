@@ -194,7 +194,7 @@ def _request(clause: Clause, heard: Heard) -> str:
 
 
 def summoned(clause: Clause, heard: Heard) -> Iterator[Draft]:
-    """Finds "He had been summoned to meet with a general"."""
+    """Finds "Petro was summoned to see a colonel"."""
     if clause.lemma == "call" and clause.object is not None and lemma_of(clause.object) in words.KIN:
         return
     papers = clause.means(words.SUMMONED_BY_PAPER)

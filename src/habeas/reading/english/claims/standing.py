@@ -15,6 +15,7 @@ from habeas.reading.english.claims.lexicon import (
     ASKED,
     CAUSING,
     DOUBTING,
+    FORCING,
     INTENDING,
     NOT_KNOWING,
     PROMISED,
@@ -28,9 +29,7 @@ from habeas.statements.telling import Polarity, Stage
 
 SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided"})
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "relcl", "acl", "advcl"})
-INNER_TO = (
-    PROMISED | ASKED | frozenset({"threaten", "warn", "order", "demand", "urge", "propose", "offer"})
-)
+INNER_TO = PROMISED | ASKED | frozenset({"threaten", "warn", "order", "demand", "urge", "propose", "offer"})
 """Verbs whose complement is promised, asked or threatened."""
 
 
@@ -70,9 +69,7 @@ def _climb(token: Token, heard: Heard, stage: Stage, polarity: Polarity) -> Stan
             return Standing(Polarity.DOES_NOT_KNOW, stage)
         if _denied(token, head):
             polarity = (
-                Polarity.ASSERTS
-                if polarity == Polarity.DENIES or Clause(head).negated
-                else Polarity.DENIES
+                Polarity.ASSERTS if polarity == Polarity.DENIES or Clause(head).negated else Polarity.DENIES
             )
         token = head
     return Standing(polarity, stage)
@@ -136,6 +133,8 @@ def _infinitive_stage(token: Token, lemma: str, stage: Stage) -> Stage | None:
     if token.dep_ in ("xcomp", "ccomp", "acl", "relcl") and lemma in INTENDING:
         return Stage.INTENDED
     if token.dep_ in ("xcomp", "ccomp") and lemma in SEEMING | CAUSING:
+        return stage
+    if token.dep_ == "advcl" and lemma in FORCING and Clause(token.head).passive:
         return stage
     if token.dep_ == "xcomp" and lemma in SAID_TO and Clause(token.head).passive:
         return stage
