@@ -30,10 +30,10 @@ def test_a_reading_names_its_reader_and_every_passage_is_its_slice() -> None:
 
 
 def test_without_the_publication_date_the_days_that_fit_are_asked_for() -> None:
-    text = "Petro called on 8 July 2022. On Thursday, his whereabouts were unknown, his mother said."
-    asks = read(text).asks
+    text = "Petro called on 8 July, according to a report released Thursday. His mother has not heard from him since."
+    asks = read(text, years=(2022,)).asks
     assert [ask.about for ask in asks] == ["published"]
-    assert asks[0].answers[:2] == ("2022-07-14", "2022-07-21")
+    assert asks[0].answers == ("2022-07-14", "2022-07-21", "2022-07-28")
     assert read(text, "2022-07-21").asks == ()
 
 

@@ -177,7 +177,7 @@ def test_a_title_tells_mother_and_son_apart() -> None:
     ("text", "name"),
     [
         (
-            "Oleh was taken in May. “I wrote him, as we call him back home, ‘Bublik, where are you?’” his wife said.",
+            "Oleh was taken in May. “I wrote, as we call him at home, ‘Bublik, where are you?’” his wife said.",
             "Bublik",
         ),
         (

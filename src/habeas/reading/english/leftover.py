@@ -72,6 +72,8 @@ PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 TALK = ("direct", "indirect")
 BESIDE = 40
 """Characters before a name that may hold its office: "the Commissioner for Public Order, Festus Akande"."""
+NEAR = 2
+"""Links of a chain in which the teller told the publication."""
 SHORTEST = 3
 """Words of a quoted passage that tells anything."""
 SHORTEST_UNQUOTED = 4
@@ -120,7 +122,8 @@ def _talk(said: Said, scene: Scene) -> AnyClaim | None:
         return Described(person=person, what=whole) if not _headless(whole) else None
     if _reckons(said) or _done_by_them(said):
         return Described(what=whole)
-    reported = named is not None and said.mode == "indirect" and said.rule == "said.clause"
+    near = len(said.chain) <= NEAR  # a long chain is read wrongly too often to offer what it says
+    reported = named is not None and near and said.mode == "indirect" and said.rule == "said.clause"
     return Described(person=person, what=whole) if reported and _full_clause(said, whole) else None
 
 
