@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims import facts
-from habeas.reading.english.scene import Scene
+from habeas.reading.english.scene.scene import Scene
+from habeas.reading.english.speech.attribution import Said
 from habeas.reading.suggestion import Confidence
 from habeas.statements.mention import Party
 from habeas.statements.passage import Words

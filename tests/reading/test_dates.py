@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.reading.english.dates import FoundDate, find_dates, fitting_publication_dates
+from habeas.reading.english.amounts.dates import FoundDate, find_dates, fitting_publication_dates
 from habeas.statements.when import Aspect, Relation, Unit, bounds
 
 PUBLISHED = "2022-07-21"  # a Thursday

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.reading.english.quotes import find_quotes
+from habeas.reading.english.speech.quotes import find_quotes
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 

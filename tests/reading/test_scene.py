@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.reading.english.scene import Scene
+from habeas.reading.english.scene.scene import Scene
 from habeas.reading.suggestion import Entity
 from habeas.statements.claims.identity import Kinship
 from habeas.statements.mention import Kind, Party

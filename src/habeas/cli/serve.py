@@ -1,6 +1,7 @@
 """Open the desk: pages for one case, on this machine only. Prints a link that works once."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -32,9 +33,8 @@ def run(args: Namespace) -> int:
         ) from why
     from habeas.desk.serve import serve
 
-    try:
+    # Ctrl-C is how the desk is closed, at whatever moment it comes.
+    with suppress(KeyboardInterrupt):
         serve(args.case, port=args.port, open_browser=args.open)
-    except KeyboardInterrupt:
-        pass  # Ctrl-C is how the desk is closed, at whatever moment it comes.
     print("The desk is closed.")
     return 0

@@ -72,9 +72,9 @@ def status(parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
 def whereabouts(about: About, parts: Iterable[Part], as_of: date) -> tuple[Value, ...]:
     """Where the person may be, as of a day: place mention ids, and UNKNOWN where that is what was said.
 
-    Leaving for nobody says where leaves nothing known; a stop on the way of one telling is no answer. Where somebody went of their own will says where
-    a held person is only if it is surely later than all that is said of custody: on the way to being
-    held, people travel.
+    Leaving for nobody says where leaves nothing known; a stop on the way of one telling is no answer.
+    Where somebody went of their own will says where a held person is only if it is surely later than
+    all that is said of custody: on the way to being held, people travel.
     """
     parts = _facts(parts)
     left = {(part.statement.telling.id, place) for part in parts for place in _left(about, part)}
@@ -86,9 +86,7 @@ def whereabouts(about: About, parts: Iterable[Part], as_of: date) -> tuple[Value
         # One of two places is one answer each; both stay open.
         places = about.named(_place(claim)) or ((UNKNOWN,) if _is_gone(claim, part) else ())
         (free if own_will else custody).extend(
-            (place, part.because, span)
-            for place in places
-            if (part.statement.telling.id, place) not in left
+            (place, part.because, span) for place in places if (part.statement.telling.id, place) not in left
         )
     free = [answer for answer in free if all(surely_before(other[2], answer[2]) for other in custody)]
     answers = custody + free

@@ -6,12 +6,12 @@ Invariant: every finding equals its slice; every entity id in a role or a chain 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
-from habeas.reading.english.attribution import Said, find_said
+from habeas.reading.english.amounts.publication import questions
+from habeas.reading.english.amounts.values import values_of
 from habeas.reading.english.claims import facts
-from habeas.reading.english.leftover import leftover
-from habeas.reading.english.publication import questions
-from habeas.reading.english.scene import Scene
-from habeas.reading.english.values import values_of
+from habeas.reading.english.claims.leftover import leftover
+from habeas.reading.english.scene.scene import Scene
+from habeas.reading.english.speech.attribution import Said, find_said
 from habeas.reading.suggestion import Confidence, FoundTelling, Reading
 from habeas.statements.telling import Fact
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import msgspec
 
-from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims import (
     answers,
     authorities,
@@ -31,7 +30,8 @@ from habeas.reading.english.claims.drafts import Draft
 from habeas.reading.english.claims.heard import Heard, Rule
 from habeas.reading.english.claims.standing import standing
 from habeas.reading.english.claims.times import when
-from habeas.reading.english.scene import Scene
+from habeas.reading.english.scene.scene import Scene
+from habeas.reading.english.speech.attribution import Said
 from habeas.statements.claims.authorities import Approached, Promised
 from habeas.statements.claims.base import Act
 from habeas.statements.claims.contact import Challenged

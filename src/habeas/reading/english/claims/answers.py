@@ -30,11 +30,7 @@ def answered(clause: Clause, heard: Heard) -> Iterator[Draft]:
 
 def _content(clause: Clause) -> Token | None:
     return next(
-        (
-            t
-            for t in clause.verb.children
-            if t.dep_ in ("ccomp", "pcomp", "xcomp") and t.i > clause.verb.i
-        ),
+        (t for t in clause.verb.children if t.dep_ in ("ccomp", "pcomp", "xcomp") and t.i > clause.verb.i),
         None,
     )
 
@@ -44,11 +40,7 @@ def _told(clause: Clause, heard: Heard) -> Answered | None:
     content = _content(clause)
     if clause.lemma == "tell" and not clause.passive:
         return _told_by(clause, heard, content)
-    told = (
-        clause.passive
-        and clause.lemma in ("tell", "inform", "notify")
-        and heard.personal(clause.subject)
-    )
+    told = clause.passive and clause.lemma in ("tell", "inform", "notify") and heard.personal(clause.subject)
     if not told or content is None or Clause(content).future:
         return None
     return _answer(
@@ -94,16 +86,10 @@ def _denied(clause: Clause, heard: Heard) -> Answered | None:
 def _no_comment(clause: Clause, heard: Heard) -> Answered | None:
     """Finds "he declined to say who controlled the mill"."""
     content = _content(clause)
-    if (
-        clause.lemma not in words.NO_COMMENT
-        or content is None
-        or lemma_of(content) not in words.COMMENTING
-    ):
+    if clause.lemma not in words.NO_COMMENT or content is None or lemma_of(content) not in words.COMMENTING:
         return None
     by = heard.actors(clause.subject)
-    known = heard.official(clause.subject) or (
-        clause.subject is not None and clause.subject.pos_ == "PRON"
-    )
+    known = heard.official(clause.subject) or (clause.subject is not None and clause.subject.pos_ == "PRON")
     return _answer(clause, heard, content, by, None, AnswerKind.REFUSES) if known else None
 
 
@@ -117,11 +103,7 @@ def _no_information(clause: Clause, heard: Heard) -> Answered | None:
     if not none or not heard.official(clause.subject):
         return None
     about = next(
-        (
-            heard.people(n)
-            for p, n in clause.loose
-            if p.lower_ in ("on", "about", "of") and heard.personal(n)
-        ),
+        (heard.people(n) for p, n in clause.loose if p.lower_ in ("on", "about", "of") and heard.personal(n)),
         None,
     )
     return Answered(by=by, about=about, kind=AnswerKind.DENIES, answer=heard.clause_words(thing))
@@ -132,9 +114,7 @@ def stated(heard: Heard) -> Iterator[Draft]:
     told = heard.said.mode in ("direct", "indirect") and heard.said.head.pos_ in ("VERB", "AUX")
     if told and heard.answerable(heard.said.speaker):
         said = heard.words(heard.said.start, heard.said.end)
-        yield Draft(
-            Answered(by=heard.said.speaker, answer=said), heard.said.head, polarity=Polarity.ASSERTS
-        )
+        yield Draft(Answered(by=heard.said.speaker, answer=said), heard.said.head, polarity=Polarity.ASSERTS)
 
 
 def _nobody_here(clause: Clause, heard: Heard) -> Answered | None:
@@ -150,9 +130,7 @@ def _nobody_here(clause: Clause, heard: Heard) -> Answered | None:
     none = clause.negated or any(t.lower_ == "no" for t in thing.children)
     if not none or not heard.personal(thing):
         return None
-    return Answered(
-        by=heard.said.speaker, kind=AnswerKind.DENIES, answer=heard.clause_words(clause.verb)
-    )
+    return Answered(by=heard.said.speaker, kind=AnswerKind.DENIES, answer=heard.clause_words(clause.verb))
 
 
 def _answer(

@@ -74,11 +74,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own_subject(verb) and "aux" not in children:
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else verb.head.pos_ == "NOUN"
-    if (
-        verb.dep_ == "conj"
-        and verb.lower_.endswith("ed")
-        and not {"aux", "dobj", "nsubj"} & set(children)
-    ):
+    if verb.dep_ == "conj" and verb.lower_.endswith("ed") and not {"aux", "dobj", "nsubj"} & set(children):
         by = any(t.lower_ == "by" and t.dep_ in ("prep", "agent") for t in verb.children)
         return by and is_passive(verb.head)
     if "aux" in children or "dobj" in children or "nsubj" in children:
@@ -137,11 +133,7 @@ def _of_adverbial(verb: Token) -> Token | None:
     """A participle or infinitive beside the main verb shares its subject; a clause of its own does not."""
     if any(t.dep_ == "mark" for t in verb.children) and verb.tag_ not in ("VBG", "VBN", "VB"):
         return None
-    if (
-        verb.tag_ == "VBG"
-        and lemma_of(verb.head) in TOLD
-        and (nearer := _subject_before(verb)) is not None
-    ):
+    if verb.tag_ == "VBG" and lemma_of(verb.head) in TOLD and (nearer := _subject_before(verb)) is not None:
         return nearer
     return _of_complement(verb)
 
@@ -149,9 +141,7 @@ def _of_adverbial(verb: Token) -> Token | None:
 def _subject_before(verb: Token) -> Token | None:
     """The subject of the last clause before a participle that the parse hung too high."""
     before = [
-        t
-        for t in verb.sent
-        if t.i < verb.i and t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in RELATIVE
+        t for t in verb.sent if t.i < verb.i and t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in RELATIVE
     ]
     return before[-1] if before and lemma_of(before[-1].head) not in TOLD else None
 
@@ -169,11 +159,7 @@ def _of_noun(verb: Token) -> Token | None:
         governor = governor.head
     if governor.pos_ not in ("VERB", "AUX"):
         return None
-    if (
-        lemma_of(governor) in OBJECT_CONTROL
-        and (held := object_of(governor)) is not None
-        and held != noun
-    ):
+    if lemma_of(governor) in OBJECT_CONTROL and (held := object_of(governor)) is not None and held != noun:
         return held
     return subject_of(governor)
 

@@ -22,9 +22,7 @@ def site(clause: Clause, heard: Heard) -> Iterator[Draft]:
         place=heard.place(place),
         kind=_plain_words(place, heard),
         purpose=_purpose(clause, place, heard),
-        operator=heard.actors(clause.doer)
-        if clause.lemma != "be" and heard.acting(clause.doer)
-        else None,
+        operator=heard.actors(clause.doer) if clause.lemma != "be" and heard.acting(clause.doer) else None,
         in_=_within(clause, place, heard),
     )
     yield Draft(claim, clause.verb)
@@ -176,9 +174,7 @@ def _called(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if clause.lemma not in words.NICKNAMED | words.IDENTIFIED:
         return
     reflexive = clause.object is not None and clause.object.lower_.endswith(("self", "selves"))
-    whom = heard.actors(clause.subject if reflexive else clause.undergoer) or heard.place(
-        clause.undergoer
-    )
+    whom = heard.actors(clause.subject if reflexive else clause.undergoer) or heard.place(clause.undergoer)
     one_person = whom is not None and any(heard.kind(m) is Kind.PERSON for m in whom.members)
     name = _quoted_name(clause, heard)
     if whom is not None and name is not None and not one_person:

@@ -115,9 +115,7 @@ def challenged(clause: Clause, heard: Heard) -> Iterator[Draft]:
 def correspondent(clause: Clause, heard: Heard) -> Party | None:
     """Who was asked earlier in the paragraph: whose messages it is that stopped."""
     start = heard.paragraph()[0]
-    for token in reversed(
-        [t for t in heard.scene.tokens(start, clause.verb.idx) if t.pos_ == "VERB"]
-    ):
+    for token in reversed([t for t in heard.scene.tokens(start, clause.verb.idx) if t.pos_ == "VERB"]):
         earlier = Clause(token)
         if earlier.lemma in ASKING and _question(earlier, heard) is not None:
             return heard.people(_asked_person(earlier, heard))

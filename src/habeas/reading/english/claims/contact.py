@@ -43,7 +43,12 @@ def contacted(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if found is None:
         return
     kind, giver, taker = found
-    if clause.verb.tag_ == "VB" and clause.subject is None and not clause.modals and clause.verb.dep_ == "ROOT":
+    if (
+        clause.verb.tag_ == "VB"
+        and clause.subject is None
+        and not clause.modals
+        and clause.verb.dep_ == "ROOT"
+    ):
         return  # "write to me": nobody has
     if not (heard.personal(giver) or giver is None) or _official(taker) or _official(giver):
         return
@@ -53,25 +58,19 @@ def contacted(clause: Clause, heard: Heard) -> Iterator[Draft]:
     if from_ is not None and from_ == to:
         return
     yield Draft(
-        Contacted(
-            from_=from_, to=to, channel=channel(clause, heard), kind=kind, free_to_speak=_free(clause)
-        ),
+        Contacted(from_=from_, to=to, channel=channel(clause, heard), kind=kind, free_to_speak=_free(clause)),
         clause.verb,
     )
 
 
-def _contact(
-    clause: Clause, heard: Heard
-) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+def _contact(clause: Clause, heard: Heard) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     """How, from whom, to whom; None where the predicate is no contact."""
     if clause.verb.pos_ not in ("VERB", "AUX"):
         return None
     return _one_to_another(clause, heard) or _passed_on(clause, heard)
 
 
-def _passed_on(
-    clause: Clause, heard: Heard
-) -> tuple[ContactKind | None, Token | None, Token | None] | None:
+def _passed_on(clause: Clause, heard: Heard) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     """Finds "he was told by a driver", "a call came from Petro", "he was allowed one call"."""
     if clause.negated:
         return None
@@ -97,17 +96,10 @@ def _one_to_another(
     clause: Clause, heard: Heard
 ) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     """Finds "he called her", "she wrote to him", "they met"."""
-    if (
-        clause.means(words.CALLED)
-        and not _names(clause)
-        and not clause.passive
-        and not _calls_for(clause)
-    ):
+    if clause.means(words.CALLED) and not _names(clause) and not clause.passive and not _calls_for(clause):
         taker = clause.object or _after(clause, "to")
         return (
-            (_called(clause), clause.subject, taker)
-            if taker is not None or _plainly_called(clause)
-            else None
+            (_called(clause), clause.subject, taker) if taker is not None or _plainly_called(clause) else None
         )
     if clause.lemma == "hear" and clause.passive and _by_phone(clause):
         return ContactKind.VOICE, clause.subject, clause.agent
@@ -215,9 +207,7 @@ def _sent(
     clause: Clause, heard: Heard, message: Token
 ) -> tuple[ContactKind | None, Token | None, Token | None] | None:
     kind = _kind_of(message)
-    near = {
-        p.lower_: n for p, n in clause.loose if p.lower_ in ("from", "to", "with") and heard.acting(n)
-    }
+    near = {p.lower_: n for p, n in clause.loose if p.lower_ in ("from", "to", "with") and heard.acting(n)}
     if clause.lemma in ("receive", "get", "have") and not clause.passive:
         giver = near.get("from") or (near.get("with") if clause.lemma == "have" else None)
         by_line = any(p.lower_ == "from" and lemma_of(n) in CHANNELS for p, n in clause.loose)
@@ -339,9 +329,7 @@ def _impersonated(clause: Clause, heard: Heard) -> Token | None:
         return clause.undergoer
     if clause.lemma in ("pose", "masquerade"):
         return _after(clause, "as")
-    being = next(
-        (t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.lemma_ == "be"), None
-    )
+    being = next((t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and t.lemma_ == "be"), None)
     return next((t for t in being.children if t.dep_ == "attr"), None) if being is not None else None
 
 
@@ -359,9 +347,7 @@ def _from_their_line(clause: Clause) -> Token | None:
         "answer",
     ):
         return None
-    lines = (
-        n for p, n in clause.prepositions if p.lower_ in ("from", "on") and lemma_of(n) in words.LINES
-    )
+    lines = (n for p, n in clause.prepositions if p.lower_ in ("from", "on") and lemma_of(n) in words.LINES)
     return next((t for n in lines for t in n.children if t.dep_ == "poss"), None)
 
 
@@ -403,9 +389,7 @@ def announced(clause: Clause, heard: Heard) -> Iterator[Draft]:
     )
     giver = heard.people(source) if heard.personal(source) else None
     yield Draft(
-        Contacted(
-            from_=giver, to=heard.people(to), channel=channel(clause, heard), kind=_kind_of(message)
-        ),
+        Contacted(from_=giver, to=heard.people(to), channel=channel(clause, heard), kind=_kind_of(message)),
         verb,
     )
 

@@ -8,7 +8,7 @@ from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.drafts import Draft
 from habeas.reading.english.claims.heard import Heard
-from habeas.reading.english.nouns import KIN, PERSON
+from habeas.reading.english.scene.nouns import KIN, PERSON
 from habeas.statements.claims.identity import Described, ServesIn
 from habeas.statements.mention import Kind, Party
 
@@ -21,9 +21,7 @@ def described(clause: Clause, heard: Heard) -> Iterator[Draft]:
     who = heard.people(clause.subject)
     if what is None or clause.future:
         return
-    inside = [
-        t for t in what.subtree if t.i >= what.left_edge.i and heard.covers(t) and t.dep_ != "punct"
-    ]
+    inside = [t for t in what.subtree if t.i >= what.left_edge.i and heard.covers(t) and t.dep_ != "punct"]
     yield Draft(Described(person=who, what=heard.phrase(inside[0], inside[-1])), clause.verb)
 
 
@@ -41,7 +39,9 @@ def _state(clause: Clause) -> Token | None:
     """Finds "he is thin and pale", "she sounded frightened"."""
     if clause.lemma not in ("be", "look", "seem", "sound", "appear", "feel") or clause.negated:
         return None
-    states = [t for t in clause.verb.children if t.dep_ in ("acomp", "oprd", "advmod") and t.i > clause.verb.i]
+    states = [
+        t for t in clause.verb.children if t.dep_ in ("acomp", "oprd", "advmod") and t.i > clause.verb.i
+    ]
     return next((t for t in states if lemma_of(t) in words.LOOKS or t.lower_ in words.LOOKS), None)
 
 
@@ -87,10 +87,7 @@ def _from_body(noun: Token, heard: Heard) -> Iterator[Draft]:
     if person is None:
         return
     for prep, inside in Clause(noun).prepositions:
-        if (
-            prep.lower_ in ("from", "of", "with", "at", "in")
-            and (body := _body(inside, heard)) is not None
-        ):
+        if prep.lower_ in ("from", "of", "with", "at", "in") and (body := _body(inside, heard)) is not None:
             yield Draft(ServesIn(person=person, body=body, rank=heard.phrase(noun, noun)), noun)
             return
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from habeas.reading.english.amounts.counts import FoundCount
 from habeas.reading.english.claims.clause import Clause
 from habeas.reading.english.claims.drafts import Draft
 from habeas.reading.english.claims.heard import Heard
-from habeas.reading.english.counts import FoundCount
 from habeas.statements.claims.groups import BelongsTo, Counted
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words

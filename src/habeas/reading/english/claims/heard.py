@@ -10,7 +10,6 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from habeas.reading.english.attribution import Said
 from habeas.reading.english.claims.clause import Clause, antecedent, clauses, lemma_of
 from habeas.reading.english.claims.drafts import Draft, without_excluded
 from habeas.reading.english.claims.lexicon import ANSWERING_BODIES, AUTHORITIES, CAPTORS
@@ -24,8 +23,9 @@ from habeas.reading.english.claims.people_words import (
     QUANTITIES,
     UNNAMED,
 )
-from habeas.reading.english.nouns import PERSON
-from habeas.reading.english.scene import Scene
+from habeas.reading.english.scene.nouns import PERSON
+from habeas.reading.english.scene.scene import Scene
+from habeas.reading.english.speech.attribution import Said
 from habeas.reading.suggestion import Confidence
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
@@ -150,17 +150,13 @@ class Heard:
     def answerable(self, party: Party | None) -> bool:
         """Are they all officials, or bodies that answer for people (and no outlet or union)?"""
         return (
-            party is not None
-            and not party.one_of
-            and all(self._answers(member) for member in party.members)
+            party is not None and not party.one_of and all(self._answers(member) for member in party.members)
         )
 
     def _answers(self, member: str) -> bool:
         if self.kind(member) is not Kind.BODY:
             return self._in_office(member)
-        name = {
-            word.strip(",.").removesuffix("s") for word in self.scene.entity(member).name.lower().split()
-        }
+        name = {word.strip(",.").removesuffix("s") for word in self.scene.entity(member).name.lower().split()}
         return bool(name & (AUTHORITIES | ANSWERING_BODIES))
 
     def _in_office(self, member: str) -> bool:
@@ -221,9 +217,7 @@ class Heard:
     def drafts(self, clause: Clause) -> list[Draft]:
         """Every claim that the rules find at this predicate."""
         if clause.verb.i not in self._drafts:
-            self._drafts[
-                clause.verb.i
-            ] = []  # a rule that looks at its own predicate again finds nothing
+            self._drafts[clause.verb.i] = []  # a rule that looks at its own predicate again finds nothing
             self._drafts[clause.verb.i] = without_excluded(
                 [d for rule in self.rules for d in rule(clause, self)]
             )
@@ -240,13 +234,9 @@ class Heard:
             return set()
         span = max(made, key=lambda e: e.spans[0].end).spans[0]
         after_to = [
-            t
-            for t in self.scene.tokens(span.start, span.end)
-            if t.dep_ == "pobj" and t.head.lower_ == "to"
+            t for t in self.scene.tokens(span.start, span.end) if t.dep_ == "pobj" and t.head.lower_ == "to"
         ]
-        return {
-            member for t in after_to if (found := self.place(t)) is not None for member in found.members
-        }
+        return {member for t in after_to if (found := self.place(t)) is not None for member in found.members}
 
     def paragraph(self) -> tuple[int, int]:
         """Start and end of the paragraph around the passage."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from habeas.reading.english.ages import FoundAge
+from habeas.reading.english.amounts.ages import FoundAge
 from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.drafts import Draft
@@ -37,9 +37,7 @@ def related(heard: Heard) -> Iterator[Draft]:
         if inside and _somebody(person, of, heard) and first[frozenset({person, of})] == start:
             at = next((t for t in heard.tokens if start <= t.idx < end), None)
             if at is not None:
-                yield Draft(
-                    Related(person=Party(all=(person,)), of=Party(all=(of,)), kinship=kinship), at
-                )
+                yield Draft(Related(person=Party(all=(person,)), of=Party(all=(of,)), kinship=kinship), at)
 
 
 def _somebody(person: str, of: str, heard: Heard) -> bool:
@@ -87,12 +85,7 @@ def named(clause: Clause, heard: Heard) -> Iterator[Draft]:
         return
     name = _name_given(clause, heard)
     whom = clause.undergoer
-    if (
-        name is None
-        or not heard.personal(whom)
-        or whom is None
-        or whom.lower_.endswith(("self", "selves"))
-    ):
+    if name is None or not heard.personal(whom) or whom is None or whom.lower_.endswith(("self", "selves")):
         return
     words_, kind = name
     them = heard.people(whom)

@@ -51,8 +51,7 @@ def condition(verb: Token, heard: Heard) -> Words | None:
 
 def _condition_word(token: Token) -> bool:
     return any(
-        t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONAL and t.i < token.i
-        for t in token.children
+        t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONAL and t.i < token.i for t in token.children
     )
 
 

@@ -16,9 +16,7 @@ from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity
 
 REPLIES = frozenset({"reply", "answer", "response", "action", "communication", "reason", "explanation"})
-REPLYING = frozenset(
-    {"be", "have", "receive", "get", "come", "take", "arrive", "give", "provide", "offer"}
-)
+REPLYING = frozenset({"be", "have", "receive", "get", "come", "take", "arrive", "give", "provide", "offer"})
 SHOWED_UP = frozenset({"show up", "turn up"})
 
 
@@ -88,7 +86,9 @@ def _sent_back(clause: Clause) -> OutcomeKind | None:
         return OutcomeKind.NO_ACTION
     if lemma_of(subject) not in words.PAPERS or clause.negated:
         return None
-    back = (clause.lemma == "come" and clause.has_adverb("back")) or (clause.lemma == "return" and clause.passive)
+    back = (clause.lemma == "come" and clause.has_adverb("back")) or (
+        clause.lemma == "return" and clause.passive
+    )
     turned = clause.passive and clause.lemma in ("deny", "dismiss", "refuse", "decline")
     return OutcomeKind.NO_ACTION if back or turned else None
 
@@ -154,12 +154,7 @@ def _no_reply(clause: Clause) -> bool:
 
 def _unanswered(clause: Clause) -> bool:
     """Finds "the ministry has not replied", "did not respond to his letters", "when I asked, she did not reply"."""
-    if (
-        clause.lemma not in words.REPLIED
-        or not clause.negated
-        or clause.passive
-        or clause.subject is None
-    ):
+    if clause.lemma not in words.REPLIED or not clause.negated or clause.passive or clause.subject is None:
         return False
     asked = any(lemma_of(n) in words.ASKED_NOUNS for _, n in clause.prepositions)
     after_asking = any(t.dep_ == "advcl" and lemma_of(t) in words.ASKED for t in clause.verb.children)
@@ -167,9 +162,7 @@ def _unanswered(clause: Clause) -> bool:
 
 
 def _speaks_of_request(clause: Clause) -> bool:
-    return any(
-        t is not None and lemma_of(t) in words.ASKED_NOUNS for t in (clause.subject, clause.object)
-    )
+    return any(t is not None and lemma_of(t) in words.ASKED_NOUNS for t in (clause.subject, clause.object))
 
 
 def _last_asked(clause: Clause, heard: Heard) -> Party | None:

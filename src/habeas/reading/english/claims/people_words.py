@@ -1,6 +1,6 @@
 """Words that stand for people, and for those in office, whether the scene knows them or not."""
 
-from habeas.reading.english.nouns import COLLECTIVE, PERSON
+from habeas.reading.english.scene.nouns import COLLECTIVE, PERSON
 
 OFFICES = frozenset({"police", "army", "military", "government", "prosecutor", "ministry", "security"})
 """What makes any noun an authority: "police station"."""

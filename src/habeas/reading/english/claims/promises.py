@@ -32,9 +32,7 @@ def promised(clause: Clause, heard: Heard) -> Iterator[Draft]:
     said = heard.clause_words(content)
     made = heard.add(Kind.PROMISE, said, "promise", "what was promised, so that its outcome can be told")
     inner = tuple(inner_below(clause, heard)) or _thing_promised(content, by, to, heard)
-    yield Draft(
-        Promised(by=by, to=to, promise=Party(all=(made,)), inner=inner, as_said=said), clause.verb
-    )
+    yield Draft(Promised(by=by, to=to, promise=Party(all=(made,)), inner=inner, as_said=said), clause.verb)
 
 
 def _thing_promised(thing: Token, by: Party | None, to: Party | None, heard: Heard) -> tuple[Inner, ...]:
@@ -103,7 +101,8 @@ def undertaken(clause: Clause, heard: Heard) -> Iterator[Draft]:
     first = clause.verb.head if clause.verb.dep_ == "conj" else clause.verb
     top = first.dep_ == "ROOT" or (first.dep_ in ("ccomp", "parataxis") and not heard.covers(first.head))
     willing = (
-        not clause.modals.isdisjoint({"will", "would", "’ll", "'ll", "’d", "'d"}) and "have" not in clause.modals
+        not clause.modals.isdisjoint({"will", "would", "’ll", "'ll", "’d", "'d"})
+        and "have" not in clause.modals
     )
     if (
         not top

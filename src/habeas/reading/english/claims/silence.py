@@ -66,18 +66,14 @@ def _not_back(clause: Clause, heard: Heard) -> Silent | None:
     """Finds "he has not returned", "she never came home"; "he was cut off"."""
     back = clause.lemma == "return" or (clause.lemma == "come" and clause.has_adverb("home", "back"))
     cut = clause.passive and clause.means(frozenset({"cut off"}))
-    if not ((back and clause.negated and not clause.future) or cut) or not heard.personal(
-        clause.subject
-    ):
+    if not ((back and clause.negated and not clause.future) or cut) or not heard.personal(clause.subject):
         return None
     return heard.people(clause.subject), None, None
 
 
 def _unseen(clause: Clause, heard: Heard) -> Silent | None:
     """Finds "not seen since 11 March"."""
-    since = clause.has_adverb("since", "again") or any(
-        p.lower_ == "since" for p, _ in clause.prepositions
-    )
+    since = clause.has_adverb("since", "again") or any(p.lower_ == "since" for p, _ in clause.prepositions)
     if clause.lemma != "see" or not clause.negated or not since:
         return None
     who = clause.undergoer
@@ -108,11 +104,7 @@ def _not_heard(clause: Clause, heard: Heard) -> Silent | None:
         or clause.has_adverb("last")
         or (clause.object is not None and clause.object.lower_ in ("nothing", "word"))
     )
-    if (
-        clause.passive
-        and (clause.has_adverb("last") or clause.negated)
-        and heard.personal(clause.subject)
-    ):
+    if clause.passive and (clause.has_adverb("last") or clause.negated) and heard.personal(clause.subject):
         return heard.people(clause.subject), None, None
     of = _people_after(clause, heard)
     voice = clause.object is not None and clause.object.lemma_ == "voice" and clause.negated
@@ -199,9 +191,7 @@ def _stopped(clause: Clause, heard: Heard) -> Silent | None:
 def _unread(clause: Clause) -> bool:
     """Finds "the message was never read", "her letters were not answered"."""
     return (
-        clause.passive
-        and clause.negated
-        and clause.lemma in ("read", "answer", "deliver", "open", "return")
+        clause.passive and clause.negated and clause.lemma in ("read", "answer", "deliver", "open", "return")
     )
 
 
@@ -209,15 +199,15 @@ def _dead(clause: Clause) -> bool:
     """Finds "his phone has been unreachable", "the account went quiet", "his number is out of service"."""
     if clause.lemma not in ("be", "go", "fall", "stay", "remain", "become", "stand", "keep"):
         return False
-    states = {t.lower_ for t in clause.verb.children if t.dep_ in ("acomp", "oprd", "advmod", "attr", "xcomp")}
+    states = {
+        t.lower_ for t in clause.verb.children if t.dep_ in ("acomp", "oprd", "advmod", "attr", "xcomp")
+    }
     out = any(p.lower_ == "of" and lemma_of(n) in ("service", "reach", "range") for p, n in clause.loose)
     return bool(states & words.DEAD_LINES) or out
 
 
 def _sender(noun: Token, heard: Heard) -> Party | None:
-    nouns = (
-        t for p in noun.children if p.lower_ in ("from", "with") for t in p.children if t.dep_ == "pobj"
-    )
+    nouns = (t for p in noun.children if p.lower_ in ("from", "with") for t in p.children if t.dep_ == "pobj")
     return next((found for t in nouns if (found := heard.people(t)) is not None), None)
 
 
@@ -230,8 +220,7 @@ def _not_knowing(clause: Clause, heard: Heard) -> Silent | None:
         and any(t.lower_ == "no" for t in clause.object.children)
     )
     if not no_idea and (
-        clause.lemma not in ("know", "say", "tell", "find")
-        or not (clause.negated or clause.has_adverb("no"))
+        clause.lemma not in ("know", "say", "tell", "find") or not (clause.negated or clause.has_adverb("no"))
     ):
         return None
     below = (*clause.verb.children, *(clause.object.children if no_idea and clause.object else ()))

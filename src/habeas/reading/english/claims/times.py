@@ -7,10 +7,10 @@ import re
 
 from spacy.tokens import Token
 
+from habeas.reading.english.amounts.dates import FoundDate
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.lexicon import CAUSING, SEEMING, TRYING
-from habeas.reading.english.dates import FoundDate
 from habeas.statements.mention import Kind
 from habeas.statements.when import Anchor, Aspect, NotADate, Relation, Unit, When, bounds
 
