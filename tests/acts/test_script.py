@@ -101,7 +101,10 @@ def test_a_file_corrected_after_an_error_goes_on_from_there(case: Case, note: So
         (("place =", "at ="), "“held_at” has no at. It has: who, with, besides, by, place, apart_from"),
         (('"was_told"', '"heard"'), "a teller: Invalid enum value 'heard'"),
         (('"Petro", place', '"Pavlo", place'), "the words “Pavlo” do not stand in “note.txt”"),
-        (("[[tell]]", "[[say]]"), r"\[\[say\]\] is no act. Acts are: accept, refuse, tell, judge, undo"),
+        (
+            ("[[tell]]", "[[say]]"),
+            r"\[\[say\]\] is no act. Acts are: correct, accept, refuse, tell, judge, undo",
+        ),
         (("facts = [", "facts = "), "this is not TOML"),
         (('source = "note.txt"', ""), "source is missing"),
     ],
@@ -113,6 +116,15 @@ def test_what_is_wrong_is_said_and_nothing_is_stored(
     with pytest.raises(CaseError, match=said):
         run(case, HELD.replace(*change))
     assert case.last_entry() == before
+
+
+def test_a_publication_date_is_noted_later(case: Case, note: Source) -> None:
+    later = '[[correct]]\nsource = "note.txt"\npublished = "2031-05-18"'
+    assert run(case, later) == (1, 0)
+    assert case.known().sources[note.id].published == "2031-05-18"
+    assert run(case, later) == (0, 1)
+    with pytest.raises(CaseError, match="is not a date we can read"):
+        run(case, later.replace("2031-05-18", "soon"))
 
 
 def test_words_that_stand_twice_are_asked_about(case: Case, note: Source) -> None:

@@ -1,12 +1,13 @@
 """Acts given as a TOML file, by their words, through the same acts as the desk. Running it twice changes nothing.
 
+    [[correct]] source, published?, title?        note anew when it was published, or what to call it
     [[accept]]  source, words, nth?, claims?      accept what was found there
     [[refuse]]  source, words, nth?, why?         refuse what was found there
     [[tell]]    source, words, nth?, chain, facts, hedge?    state it by hand
     [[judge]]   a, b (each source + name), verdict = "same" | "different" | "unsure", why?
     [[undo]]    source, words, nth?               take back what was accepted or refused there
 
-Acts are done in the order accept, refuse, tell, judge, undo; each is one transaction.
+Acts are done in the order correct, accept, refuse, tell, judge, undo; each is one transaction.
 """
 
 import tomllib
@@ -20,6 +21,7 @@ from habeas.acts import by_words
 from habeas.acts.accept import accept, refuse, same_words_said, telling
 from habeas.acts.by_hand import TELL_KEYS, Hand, needed, only
 from habeas.acts.case import Case, CaseError
+from habeas.acts.correct import correct_source
 from habeas.acts.judge import judge
 from habeas.acts.reading import Offer, State, reading_of
 from habeas.acts.undo import undo
@@ -73,6 +75,15 @@ def _acts(toml: str) -> list[tuple[str, int, Table]]:
         if not isinstance(acts, list):
             raise CaseError(f"write [[{name}]] with two brackets on each side. Nothing was recorded.")
     return [(name, number, table) for name in DOERS for number, table in enumerate(tables.get(name, []), 1)]
+
+
+def _correct(case: Case, table: Table, by: str, at: datetime) -> bool:
+    source = by_words.source(case.known(), needed(table, "source", str))
+    changed = {key: needed(table, key, str) for key in ("published", "title") if key in table}
+    if all(getattr(source, key) == value for key, value in changed.items()):
+        return False
+    correct_source(case, source.id, by=by, at=at, **changed)
+    return True
 
 
 def _accept(case: Case, table: Table, by: str, at: datetime) -> bool:
@@ -166,6 +177,7 @@ def _mention(case: Case, side: Table) -> str:
 
 
 DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
+    "correct": _correct,
     "accept": _accept,
     "refuse": _refuse,
     "tell": _tell,
@@ -174,6 +186,7 @@ DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
 }
 AT_WORDS = frozenset({"source", "words", "nth"})
 KEYS = {
+    "correct": frozenset({"source", "published", "title"}),
     "accept": AT_WORDS | {"claims"},
     "refuse": AT_WORDS | {"why"},
     "tell": TELL_KEYS,

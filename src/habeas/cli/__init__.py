@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output (head, less) has seen enough.
         sys.stderr.close()
         return 0
+    except FileNotFoundError as why:
+        print(f"habeas: there is no file {why.filename}; nothing was changed", file=sys.stderr)
+        return 1
     except EXPECTED as why:
         print(f"habeas: {why}", file=sys.stderr)
         return 1

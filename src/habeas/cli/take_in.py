@@ -81,3 +81,4 @@ def _say_what_was_found(case: Case, source: Source) -> None:
     print(f"  Found in the text: {len(reading.tellings)} passages to accept, edit or refuse.")
     for ask in reading.asks:
         print(f"  To answer: {ask.question} {' / '.join(ask.answers)}".rstrip())
+        print("  Answer it on the source's page, or with [[correct]] in an acts file.")
