@@ -12,6 +12,7 @@ from habeas.reading.english.claims import facts
 from habeas.reading.english.claims.leftover import leftover
 from habeas.reading.english.scene.scene import Scene
 from habeas.reading.english.speech.attribution import Said, find_said
+from habeas.reading.english.speech.parts import beside, joined
 from habeas.reading.suggestion import Confidence, FoundTelling, Reading
 from habeas.statements.telling import Fact
 
@@ -42,7 +43,7 @@ def _tellings(said: Iterable[Said], scene: Scene) -> Iterator[FoundTelling]:
     """The passages that state a claim, each once."""
     numbers, facts_made = count(1), count(1)
     seen: set[tuple[int, int]] = set()
-    for one in said:
+    for one in _parted(said, scene):
         if (one.start, one.end) in seen:
             continue
         stated = facts(one, scene, next_id=_ids("f", facts_made))
@@ -63,6 +64,23 @@ def _tellings(said: Iterable[Said], scene: Scene) -> Iterator[FoundTelling]:
             facts=tuple(stated),
             hedges=one.hedges,
         )
+
+
+def _parted(said: Iterable[Said], scene: Scene) -> Iterator[Said]:
+    """The passages, cut where every part states a claim, each with the relative clauses that state another."""
+    for one in said:
+        parts = joined(one)
+        if len(parts) > 1 and not all(_claims(part, scene) for part in parts):
+            parts = [one]
+        for part in parts:
+            inner = [clause for clause in beside(part) if _claims(clause, scene)]
+            yield part
+            yield from inner
+
+
+def _claims(said: Said, scene: Scene) -> list[Fact]:
+    """What the passage states, to weigh it: these facts are not kept."""
+    return facts(said, scene, next_id=lambda: "f0")
 
 
 def _named(stated: Iterable[Fact]) -> str:
