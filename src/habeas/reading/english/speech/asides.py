@@ -5,11 +5,14 @@ Invariant: none of these is put into anybody's mouth; their only teller is the p
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from habeas.reading.english.speech.frames import Frame
+from habeas.reading.english.speech.frames import Frame, subtree
 from habeas.reading.english.speech.stretches import Path, Stretch, path_of
 from habeas.reading.english.speech.verbs import PUBLISHING, WORKS
+
+CALLS = frozenset({"phone", "telephone"})
+SHORTEST_CALL = 4
 
 
 def own_remarks(sentence: Span, frames: Sequence[Frame]) -> Iterator[Stretch]:
@@ -35,6 +38,20 @@ def namings(sentence: Span, frames: Sequence[Frame]) -> Iterator[Stretch]:
             yield _with_name(token, path_of(token.i, frames))
 
 
+def calls(sentence: Span, frames: Sequence[Frame]) -> Iterator[Stretch]:
+    """ "he told her by phone on October 7": words of saying that tell of a call themselves."""
+    for frame in frames:
+        if frame.cue.sent != sentence or frame.teller is None or frame.cue.pos_ != "VERB":
+            continue
+        through = (c for p in frame.cue.children if p.lower_ in ("by", "over") for c in p.children)
+        if not any(c.lemma_.lower() in CALLS for c in through):
+            continue
+        own = (frame.words | subtree(frame.cue) | subtree(frame.teller)) - frame.content
+        start, end = _unmarked(sentence.doc, *_around(frame.cue, own))
+        if end - start >= SHORTEST_CALL:
+            yield Stretch(sentence.doc, start, end, ())
+
+
 def _introduction(teller: Token) -> Stretch | None:
     """The teller's noun phrase if it says more than a name."""
     top = _phrase_head(teller)
@@ -49,10 +66,7 @@ def _introduction(teller: Token) -> Stretch | None:
         return None
     if end - start < 4:
         return None
-    while end > start and top.doc[end - 1].is_punct:
-        end -= 1
-    while start < end and top.doc[start].is_punct:
-        start += 1
+    start, end = _unmarked(top.doc, start, end)
     return Stretch(top.doc, start, end, (), own=True)
 
 
@@ -72,9 +86,22 @@ def _phrase_head(teller: Token) -> Token:
     return teller.head if teller.dep_ == "appos" else teller
 
 
+def _unmarked(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The run without marks at its ends."""
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    while start < end and doc[start].is_punct:
+        start += 1
+    return start, end
+
+
 def _contiguous(top: Token, numbers: list[int]) -> tuple[int, int]:
     """The unbroken run of the phrase's tokens around its head."""
-    held = set(numbers)
+    return _around(top, frozenset(numbers))
+
+
+def _around(top: Token, held: frozenset[int]) -> tuple[int, int]:
+    """The unbroken run of the tokens held around one of them."""
     start = end = top.i
     while start - 1 in held:
         start -= 1

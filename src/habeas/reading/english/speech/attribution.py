@@ -12,7 +12,7 @@ from typing import Any, Literal
 from spacy.tokens import Span, Token
 
 from habeas.reading.english.scene.scene import Scene
-from habeas.reading.english.speech.asides import namings, own_remarks
+from habeas.reading.english.speech.asides import calls, namings, own_remarks
 from habeas.reading.english.speech.carry import UNKNOWN, Carried, subject_word
 from habeas.reading.english.speech.frames import Form, Frame
 from habeas.reading.english.speech.hedges import hedges_in
@@ -109,6 +109,7 @@ class _Listening:
             *own_remarks(sentence, frames),
             *stretches(sentence, frames, paragraph.quotes),
             *namings(sentence, frames),
+            *calls(sentence, frames),
         ]
         for piece in sorted(pieces, key=lambda p: p.start):
             yield self._one(piece, sentence, carried)

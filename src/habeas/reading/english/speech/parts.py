@@ -18,6 +18,7 @@ SHORTEST = 4
 SHARING = ("of", "among", "if", "when")
 """First words that hold for all clauses: "Of the 37, nine have returned, three were found ..."."""
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+MEETING = frozenset({"see", "meet", "visit", "hear", "recognise", "recognize"})
 LEFT_OVER = 2
 STAYING = frozenset({"remain", "stay", "be", "live", "sleep", "spend", "languish"})
 
@@ -52,6 +53,8 @@ def beside(said: Said) -> Iterator[Said]:
         begin = verb.left_edge.i
         if begin <= tokens[0].i or verb.doc[begin - 1].text != "," or not _remarks(verb):
             continue
+        if verb.tag_ in ("VBZ", "VBP"):
+            begin = max(tokens[0].i, verb.head.left_edge.i)
         more = [c for c in _conjuncts(verb) if c in tokens]
         starts = [begin, *(_begin(c) for c in more), _clause_end(verb, tokens[-1].i + 1)]
         for head, start, end in zip([verb, *more], starts, starts[1:], strict=False):
@@ -65,12 +68,18 @@ def _remarks(verb: Token) -> bool:
     word = verb.doc[verb.left_edge.i].lower_
     if word == "where":
         return verb.lemma_.lower() in STAYING
-    return word == "whom" or (word in ("who", "whose") and verb.head.pos_ == "PROPN")
+    lasting = verb.tag_ in ("VBZ", "VBP") and verb.head.pos_ in ("NUM", "NOUN")
+    return (word == "whom" and verb.lemma_.lower() in MEETING) or (
+        word == "who" and (verb.head.pos_ == "PROPN" or lasting)
+    )
 
 
 def _clause_end(verb: Token, last: int) -> int:
     """After the clause; a word or two that the parser left over at the end of the passage belong to it."""
     end = min(verb.right_edge.i + 1, last)
+    glosses = [t.left_edge.i for t in verb.subtree if t.dep_ == "appos" and t.left_edge.i > verb.i]
+    if any(verb.doc[at - 1].text == "," for at in glosses):
+        return min(at for at in glosses if verb.doc[at - 1].text == ",")
     rest = verb.doc[end:last]
     return last if len(rest) <= LEFT_OVER and not any(t.is_punct or t.dep_ == "cc" for t in rest) else end
 
@@ -98,7 +107,7 @@ def _begin(verb: Token) -> int:
 def _part(said: Said, head: Token, begin: int, end: int) -> Said | None:
     """The passage's tokens from `begin` to `end` without marks and conjunctions at their ends."""
     doc = head.doc
-    while begin < end and (doc[begin].is_punct or doc[begin].is_space or doc[begin].dep_ == "cc"):
+    while begin < end and _loose(doc[begin]):
         begin += 1
     while end > begin and _loose(doc[end - 1]):
         end -= 1
