@@ -51,12 +51,3 @@ class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 Chain = tuple[Link, ...]
 """Links from the one nearest the fact to the one who told us."""
-
-
-def origin(chain: Chain) -> Party | None:
-    """The first teller of a chain: whose knowledge it is. None where nobody is named for it.
-
-    A publication at the head of a chain is not an origin of what it reports unless it stands there
-    alone: with nobody before it, the publication itself is all we have.
-    """
-    return chain[0].who if chain else None
