@@ -13,7 +13,6 @@ from habeas.reading import VERSION
 from habeas.reading.read import read
 from habeas.reading.suggestion import FoundTelling, Reading
 from habeas.statements.known import Known
-from habeas.statements.passage import Passage
 
 
 class State(StrEnum):
@@ -79,7 +78,7 @@ def _offer(known: Known, source_id: str, found: FoundTelling) -> Offer:
     accepted = [
         telling
         for telling in known.tellings.values()
-        if telling.source == source_id and telling.found_by and _is_at(telling.passage, found)
+        if telling.source == source_id and telling.found_by and telling.passage.is_at(found.start, found.end)
     ]
     done = {fact.claim.name() for telling in accepted for fact in telling.facts}
     left = tuple(fact for fact in found.facts if fact.claim.name() not in done)
@@ -88,12 +87,8 @@ def _offer(known: Known, source_id: str, found: FoundTelling) -> Offer:
     refused = {
         refusal.claim: refusal.id
         for refusal in known.refusals.values()
-        if refusal.source == source_id and _is_at(refusal.passage, found)
+        if refusal.source == source_id and refusal.passage.is_at(found.start, found.end)
     }
     if {fact.claim.name() for fact in left} <= refused.keys():
         return Offer(found=found, state=State.REFUSED, refusal=next(reversed(refused.values())))
     return Offer(found=replace(found, facts=left), state=State.OPEN)
-
-
-def _is_at(passage: Passage, found: FoundTelling) -> bool:
-    return (passage.start, passage.end) == (found.start, found.end)

@@ -27,7 +27,6 @@ from habeas.acts.reading import Offer, State, reading_of
 from habeas.acts.undo import undo
 from habeas.reading.suggestion import FoundTelling
 from habeas.statements.judgement import Judgement, Refusal, Verdict
-from habeas.statements.passage import Passage
 from habeas.statements.source import Source
 from habeas.statements.telling import Telling
 
@@ -98,7 +97,7 @@ def _accept(case: Case, table: Table, by: str, at: datetime) -> bool:
     ever = {
         fact.claim.name()
         for telling in _noted(case, Telling)
-        if telling.found_by and telling.source == source.id and _is_at(telling.passage, found)
+        if telling.found_by and telling.source == source.id and telling.passage.is_at(found.start, found.end)
         for fact in telling.facts
     }
     if set(wanted) <= ever:
@@ -110,7 +109,10 @@ def _accept(case: Case, table: Table, by: str, at: datetime) -> bool:
 
 def _refuse(case: Case, table: Table, by: str, at: datetime) -> bool:
     source, offer = _found(case, table)
-    if any(r.source == source.id and _is_at(r.passage, offer.found) for r in _noted(case, Refusal)):
+    if any(
+        r.source == source.id and r.passage.is_at(offer.found.start, offer.found.end)
+        for r in _noted(case, Refusal)
+    ):
         return False
     if offer.state is State.ACCEPTED:
         raise CaseError("this was accepted; take it back with [[undo]] first.")
@@ -143,7 +145,11 @@ def _undo(case: Case, table: Table, by: str, at: datetime) -> bool:
     source, offer = _found(case, table)
     known = case.known()
     here: list[Telling | Refusal] = [*known.tellings.values(), *known.refusals.values()]
-    at_place = [item.id for item in here if item.source == source.id and _is_at(item.passage, offer.found)]
+    at_place = [
+        item.id
+        for item in here
+        if item.source == source.id and item.passage.is_at(offer.found.start, offer.found.end)
+    ]
     for target in at_place:
         undo(case, target, reason=table.get("why", ""), by=by, at=at)
     return bool(at_place)
@@ -163,10 +169,6 @@ def _whole(case: Case, source: Source, offer: Offer) -> FoundTelling:
 def _noted(case: Case, of: type[T]) -> list[T]:
     """Everything of a kind that was ever noted, in force or not: what was done once is not done again."""
     return [item.value for item in case.known().noted.values() if isinstance(item.value, of)]
-
-
-def _is_at(passage: Passage, found: FoundTelling) -> bool:
-    return (passage.start, passage.end) == (found.start, found.end)
 
 
 def _mention(case: Case, side: Table) -> str:

@@ -67,6 +67,10 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
             page=page,
         )
 
+    def is_at(self, start: int, end: int) -> bool:
+        """Whether this is exactly the stretch from `start` to `end`."""
+        return (self.start, self.end) == (start, end)
+
     def stands_in(self, text: str) -> bool:
         """Whether the words are at their place in `text`: the check before anything is highlighted."""
         return text[self.start : self.end] == self.exact

@@ -22,7 +22,7 @@ from habeas.desk.pages.same import VERDICTS
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known, Noted
-from habeas.statements.source import Source
+from habeas.statements.source import Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.wording import dates
 from habeas.wording.cast import cast_of_record
@@ -120,23 +120,11 @@ def _lines(known: Known) -> Iterator[Line]:
 
 
 def is_in_force(known: Known, item: Noted) -> bool:
-    """Whether a value still counts: not taken back, not corrected by a later one."""
+    """Whether a value still counts: not taken back, not corrected or decided anew by a later one."""
     value = item.value
-    match value:
-        case Telling():
-            return value.id in known.tellings
-        case Judgement():
-            return value.id in known.judgements
-        case Refusal():
-            return value.id in known.refusals
-        case Undoing():
-            later = (other for other in known.noted.values() if isinstance(other.value, Undoing))
-            return not any(
-                other.value.of == value.id and is_in_force(known, other)  # type: ignore[union-attr]
-                for other in later
-            )
-        case _:
-            return True
+    if isinstance(value, Judgement):
+        return value.id in known.judgements
+    return isinstance(value, TextLayer) or value.id not in known.out_of_force
 
 
 def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | None:

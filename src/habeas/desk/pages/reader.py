@@ -193,8 +193,7 @@ def _targets(here: Desk, card: Card) -> list[str]:
     return [
         refusal.id
         for refusal in here.case.known().refusals.values()
-        if refusal.source == card.source_id
-        and (refusal.passage.start, refusal.passage.end) == (card.start, card.end)
+        if refusal.source == card.source_id and refusal.passage.is_at(card.start, card.end)
     ]
 
 

@@ -47,11 +47,10 @@ _SILENT = re.compile(
     re.I,
 )
 _HEARD = re.compile(
-    r"^(?:so |and |but )?(?:i (?:knew|know) )?it (?:was|is|’s|'s) (?:really )?(?:him|her)\b"
-    r"|^it (?:was|is) (?:really )?[A-Z]\w+$"
-    r"|\b(?:asked for|demanded|wanted)\b.{0,20}\b(?:money|ransom|dollars|euros|roubles|rubles|million|thousand)\b"
-    r"|\b(?:voice|reply|answer|message|text|number|account)\b.{0,30}\b(?:came|come|arrived|appeared|asked|said)\b",
-    re.I,
+    r"^(?i:so |and |but )?(?i:i (?:knew|know) )?(?i:it (?:was|is|’s|'s) (?:really )?(?:him|her))\b"
+    r"|^[Ii]t (?:was|is) (?:really )?[A-Z]\w+$"
+    r"|(?i:\b(?:asked for|demanded|wanted)\b.{0,20}\b(?:money|ransom|dollars|euros|roubles|rubles|million|thousand)\b)"
+    r"|(?i:\b(?:voice|reply|answer|message|text|number|account)\b.{0,30}\b(?:came|come|arrived|appeared|asked|said)\b)",
 )
 _GREETED = re.compile(
     r"(?:(?:mom|mum|mama|mamma|mother|mummy|mommy|dad|papa|father|daddy|son),|\w+, (?:it[’']s me|i[’']m)\b)",
