@@ -1,24 +1,38 @@
-"""A case on disk: the record, and beside it each source's bytes, text layers and readings.
+"""A case on disk: key file, ring, record, and each source's sealed files.
 
-CASE/record.db is the record; CASE/sources/ID/ holds `original`, `text-VERSION.txt` and
-`reading-VERSION.json`; CASE/shelves/ is derived and can be burnt.
+CASE/keys opens it, CASE/ring holds the keys of sources, CASE/record.db is the record, CASE/sources/ID/ the sealed
+files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`protection.device`).
 """
 
-import os
-import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 
-from habeas.ledger import Draft, Ledger, LedgerError, Moved
+from habeas.acts import sealed_files
+from habeas.acts.sealed_files import ORIGINAL, layer_name
+from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved, MustNotSign
+from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
+from habeas.ledger.entry import KeyOf
+from habeas.protection import files, keyfile
+from habeas.protection.device import Device
 from habeas.protection.digest import sha256
+from habeas.protection.keyfile import Keys, KeysError, SlotKind
+from habeas.protection.passphrase import COST, Cost
+from habeas.protection.ring import CASE_KEY, Ring, RingError
+from habeas.protection.sealing import Damaged
 from habeas.statements import codec
 from habeas.statements.codec import Record
+from habeas.statements.draws_on import draws_on
 from habeas.statements.known import Known, Noted, known
+from habeas.statements.leaving import Withdrawal
 from habeas.statements.source import Source, TextLayer
 
 ATTEMPTS = 20
 """How often an act is decided anew when others write at the same moment."""
+KEYS, RING, RECORD, SOURCES, SHELVES = "keys", "ring", "record.db", "sources", "shelves"
+"""What lies in the folder of a case."""
 
 
 class CaseError(Exception):
@@ -26,34 +40,52 @@ class CaseError(Exception):
 
 
 class Case:
-    """One case. Make it with `create` or `open`; share it freely, every act is a transaction of its own."""
+    """One case, opened by one user. Make it with `create` or `open`; share it freely between threads, every act
+    is a transaction of its own."""
 
-    def __init__(self, path: Path, ledger: Ledger) -> None:
-        self.path = path
-        self._ledger = ledger
-        self._items: list[Noted] = []
+    def __init__(self, path: Path, keys: Keys, ring: Ring, ledger: Ledger) -> None:
+        self.path, self.keys, self.ring, self.ledger = path, keys, ring, ledger
+        self._entries: list[tuple[Entry, Noted | None]] = []
         self._known: tuple[int, Known] = (0, Known())
+        self._controls = 0
+        self._lock = RLock()
         self.not_understood: list[int] = []
         """Numbers of entries that this version cannot read; a later one may."""
 
     @classmethod
-    def create(cls, path: Path) -> "Case":
-        """Make an empty case in a new or empty folder. Raises CaseError."""
+    def create(
+        cls, path: Path, *, user: str, passphrase: str, sheet: str, at: datetime, cost: Cost = COST
+    ) -> "Case":
+        """Make an empty case in a new or empty folder, with its first user and this device. Raises CaseError."""
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise CaseError(f"{path} is not an empty folder; nothing was changed. Name a new one.")
         path.mkdir(parents=True, exist_ok=True)
         # Nobody else on this machine reads a case, also where the folder was there before.
         path.chmod(0o700)
-        (path / "sources").mkdir(mode=0o700)
-        return cls(path, Ledger.create(path / "record.db"))
+        (path / SOURCES).mkdir(mode=0o700)
+        file, keys = keyfile.new(user, passphrase, sheet, cost)
+        files.put(path / KEYS, keyfile.encode(file, keys.key))
+        ring = Ring.create(path / RING, keys.key)
+        case = cls(path, keys, ring, Ledger.create(path / RECORD, _access(keys, ring, None)))
+        first = UserOn(name=user, root=keys.root.public.hex(), chance=file.chance)
+        case.enrol(at=at, more=[introduction(first)])
+        return case
 
     @classmethod
-    def open(cls, path: Path) -> "Case":
-        """Open a case. Raises CaseError if there is none."""
+    def open(cls, path: Path, keys: Keys) -> "Case":
+        """Open a case with keys from `unlock`. Raises CaseError if there is none, or it does not open."""
         try:
-            return cls(path, Ledger.open(path / "record.db"))
-        except LedgerError as why:
+            ring = Ring(path / RING, keys.key)
+            ring.look()
+            return cls(
+                path, keys, ring, Ledger.open(path / RECORD, _access(keys, ring, Device.known(path, keys)))
+            )
+        except (LedgerError, RingError) as why:
             raise CaseError(str(why)) from why
+
+    def close(self) -> None:
+        """Let go of the case's files."""
+        self.ledger.close()
 
     def act(self, decide: Callable[[Known], list[Record]], *, by: str, at: datetime) -> None:
         """Write what `decide` makes of what is known: all of it, or nothing.
@@ -63,14 +95,46 @@ class Case:
         """
         for _ in range(ATTEMPTS):
             last = self.last_entry()
-            drafts = [Draft(kind=kind, body=body) for kind, body in map(codec.encode, decide(self.known()))]
+            drafts = self._drafts(decide(self.known()))
             try:
-                if drafts:
-                    self._ledger.append(drafts, by=by, at=at, after=last)
+                if not drafts:
+                    return
+                last = self.enrol(at=at) or last
+                self.ledger.append(drafts, by=by, at=at, after=last)
                 return
             except Moved:
                 continue
+            except MustNotSign as why:
+                raise CaseError(str(why)) from why
         raise CaseError("others keep writing to this case; nothing of this act was stored. Try again.")
+
+    def enrol(self, *, at: datetime, more: list[Draft] | None = None, anew: bool = False) -> int:
+        """Give this copy a device key of its own if it has none yet (or `anew`), and sign it on.
+
+        The new feed continues the line of whoever wrote last in this copy. Returns the number of the last
+        entry written; 0 if there was nothing to do.
+        """
+        device = self.ledger.access.device
+        if device and not anew and any(feed.key == device.signer.public for feed in self.ledger.feeds()):
+            return 0
+        if device is None or anew:
+            device = Device.new(self.path, self.keys)
+        before, count = self.ledger.last_writer(), len(self.ledger.authority().devices)
+        self.ledger.access = _access(self.keys, self.ring, device)
+        made = DeviceOn(
+            case=self.keys.case.hex(),
+            device=device.signer.public.hex(),
+            # A number and no host name: the record must not tell on whose machine it was written.
+            name=f"device {count + 1}",
+            root=self.keys.root.public.hex(),
+            after=before.hex() if before else "",
+        )
+        drafts = [certificate(made, self.keys.root), *(more or [])]
+        return self.ledger.append(drafts, by=self.keys.user, at=at)
+
+    def access(self, key_of: KeyOf | None = None) -> Access:
+        """What opens the record for this user and device; with other keys of entries, if given."""
+        return replace(self.ledger.access, key_of=key_of or self.ring.key)
 
     def last_entry(self) -> int:
         """The number of the last entry; 0 for an empty record."""
@@ -78,83 +142,161 @@ class Case:
         return self._known[0]
 
     def known(self, until: datetime | None = None) -> Known:
-        """What the record holds; with `until`, what it held at that moment ("what we knew then")."""
+        """What the record holds; with `until`, what this copy held at that moment ("what we knew then")."""
         self._catch_up()
         if until is None:
             return self._known[1]
-        if until.tzinfo is None:
-            until = until.replace(tzinfo=UTC)
-        # All up to the last entry noted by then: an entry rests on those before it, whatever their clocks.
-        places = [place for place, item in enumerate(self._items, start=1) if item.at <= until]
-        return known(self._items[: max(places, default=0)])
+        reached = self.ledger.known_at(until if until.tzinfo else until.replace(tzinfo=UTC))
+        return known(
+            noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)
+        )
 
-    def _catch_up(self) -> None:
-        """Read entries appended since the last look, by whomever; the rest is in memory already."""
-        new = list(self._ledger.entries(after=self._known[0]))
-        if not new:
-            return
-        for entry in new:
-            try:
-                value = codec.decode(entry.kind, entry.body)
-            except codec.Unreadable:
-                # One odd entry must not close the case: it stays in the record and is told of.
-                self.not_understood.append(entry.number)
-                continue
-            if value is not None:
-                self._items.append(Noted(entry.number, entry.at, entry.by, value))
-        self._known = (new[-1].number, known(self._items))
+    def with_more(self, new: list[tuple[Entry, Noted | None]]) -> Known:
+        """What would be known with more entries."""
+        both = sorted([*self._entries, *new], key=_in_order)
+        return known(noted for _, noted in both if noted)
+
+    def sealed_off(self) -> int:
+        """How many entries cannot be read here, because a key they need is gone or never came."""
+        self._catch_up()
+        return sum(entry.body is None for entry, _ in self._entries)
+
+    def number_of(self, id_: str) -> int:
+        """The number of the entry that noted a value, or the telling of a statement. Raises CaseError."""
+        statement = self.known().statements.get(id_)
+        noted = self.known().noted.get(statement.telling.id if statement else id_)
+        if noted is None:
+            raise CaseError(f"nothing in this case has the id {id_!r}; habeas person --json prints ids")
+        return noted.number
+
+    def gone(self, source: str) -> Known:
+        """What would be known without a source and everything that draws on it."""
+        whole = self.known()
+        return known(
+            noted for _, noted in self._entries if noted and source not in draws_on(noted.value, whole)
+        )
 
     def original(self, source: str) -> bytes:
         """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
-        return self._read(source, "original", self.known().sources[source].sha256)
+        return self._read(source, ORIGINAL, self.known().sources[source].sha256)
 
     def text(self, source: str) -> str:
         """The text layer of a source that its passages count in. Raises CaseError as `original` does."""
         layer = self.known().layers[source]
-        return self._read(source, _layer_name(layer.version), layer.sha256).decode("utf-8")
+        return self._read(source, layer_name(layer.version), layer.sha256).decode("utf-8")
 
     def store_source(self, source: Source, data: bytes, layer: TextLayer, text: str) -> None:
-        """Put a source's files in place, synced to disk, before its entries are written."""
-        folder = self.path / "sources" / source.id
-        folder.mkdir(mode=0o700)
-        _write(folder / "original", data)
-        _write(folder / _layer_name(layer.version), text.encode("utf-8"))
-        _sync(folder)
-        _sync(folder.parent)
+        """Make a key for a source and put its sealed files in place, synced, before its entries are written."""
+        with self.ledger.writing():
+            self.ring.add(source.id)
+        folder, key = self.folder(source.id), self._key(source.id)
+        sealed_files.put(folder, ORIGINAL, key, data)
+        sealed_files.put(folder, layer_name(layer.version), key, text.encode("utf-8"))
+        files.sync(folder.parent)
 
     def discard_source(self, source: str) -> None:
         """Remove the files of a source whose entries were never written."""
-        folder = self.path / "sources" / source
-        if folder.is_dir() and source not in self.known().sources:
-            for file in folder.iterdir():
-                file.unlink()
-            folder.rmdir()
+        if source not in self.known().sources:
+            sealed_files.remove(self.folder(source))
+
+    def folder(self, source: str) -> Path:
+        """Where the sealed files of a source lie."""
+        return self.path / SOURCES / source
 
     def kept(self, source: str, name: str) -> bytes | None:
-        """A file kept beside a source, such as a reading; None if there is none."""
-        path = self.path / "sources" / source / name
-        return path.read_bytes() if path.is_file() else None
+        """A file kept beside a source, such as a reading; None if there is none, or it was damaged."""
+        try:
+            return sealed_files.get(self.folder(source), name, self._key(source))
+        except Damaged:
+            return None
 
     def keep(self, source: str, name: str, data: bytes) -> None:
         """Keep a derived file beside a source; it can always be made again."""
-        _write(self.path / "sources" / source / name, data)
+        sealed_files.put(self.folder(source), name, self._key(source), data)
 
-    def first_bad_entry(self) -> int | None:
-        """The number of the first entry of the record that is not as it was written; None if all are."""
-        return self._ledger.first_bad_entry()
+    def warnings(self) -> list[str]:
+        """What whoever works in this copy must know: that it went back, or that its key was used twice."""
+        return [
+            f"This copy is older than what this machine has seen: {have} of {head.size} entries of one device are "
+            "here. If you did not put back an old copy yourself, somebody did. habeas verify CASE says more."
+            for head, have in self.ledger.went_back()
+        ]
 
-    def last_digest(self) -> str:
-        """The digest of the last entry, hex: it stands for the whole record. Empty for an empty one."""
-        digest = b""
-        for entry in self._ledger.entries(after=self.last_entry() - 1):
-            digest = entry.digest
-        return digest.hex()
+    def _drafts(self, values: list[Record]) -> list[Draft]:
+        whole, made = self.known(), list[Draft]()
+        for value in values:
+            kind, body = codec.encode(value)
+            made.append(Draft(kind=kind, body=body, keys=self._numbers(draws_on(value, whole))))
+        return made
+
+    def _numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
+        found = [self.ring.of(source) for source in sources]
+        if None in found:
+            raise CaseError("a source this draws on was withdrawn; nothing was stored")
+        return tuple(sorted(number for number in found if number is not None)) or (CASE_KEY,)
+
+    def _key(self, source: str) -> bytes:
+        key = self.ring.source_key(source)
+        if key is None:
+            raise CaseError(
+                f"the key of source {source} is not here: it was withdrawn, or the ring is another's"
+            )
+        return key
+
+    def _catch_up(self) -> None:
+        """Read entries appended since the last look, by whomever; the rest is in memory already."""
+        try:
+            with self._lock:
+                last = self.ledger.last_number()
+                if last != self._known[0]:
+                    self._read_on(last)
+        except LedgerError as why:
+            raise CaseError(str(why)) from why
+
+    def _read_on(self, last: int) -> None:
+        controls = self.ledger.count_of_controls()
+        if controls != self._controls:
+            # Who may sign has changed, and with it which entries count: all is read anew.
+            self._entries, self._known, self._controls = [], (0, Known()), controls
+            self.not_understood = []
+        new = [(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
+        withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
+        if withdrawn & {key.source for key in self.ring.entries()}:
+            self.forget_source(withdrawn)
+            self._entries, self._known, self._controls = [], (0, Known()), -1
+            self._read_on(last)
+            return
+        self._entries += new
+        self._entries.sort(key=_in_order)
+        self._known = (last, known(noted for _, noted in self._entries if noted))
+
+    def forget_source(self, sources: set[str]) -> None:
+        """Destroy the keys of withdrawn sources, the shelves with them, and remove their files."""
+        with self.ledger.writing():
+            self.ring.destroy(sources)
+        for source in sources:
+            sealed_files.remove(self.folder(source))
+
+    def noted(self, entry: Entry) -> Noted | None:
+        """What an entry notes; None if it cannot be read, or says nothing of the case itself."""
+        if entry.body is None:
+            return None
+        try:
+            value = codec.decode(entry.kind, entry.body)
+        except codec.Unreadable:
+            # One odd entry must not close the case: it stays in the record and is told of.
+            self.not_understood.append(entry.number)
+            return None
+        return Noted(entry.number, entry.at, entry.by, value) if value is not None else None
 
     def _read(self, source: str, name: str, digest: str) -> bytes:
-        data = self.kept(source, name)
+        try:
+            data = sealed_files.get(self.folder(source), name, self._key(source))
+        except Damaged:
+            data = b""
         if data is None:
             raise CaseError(
-                f"the file {name} of source {source} is missing from {self.path / 'sources'}; "
+                f"the file {name} of source {source} is missing from {self.path / SOURCES}; "
                 "put the folder back from a backup. The record itself is not harmed."
             )
         if sha256(data) != digest:
@@ -165,27 +307,31 @@ class Case:
         return data
 
 
-def _layer_name(version: str) -> str:
-    return f"text-{version.replace('/', '-')}.txt"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file so that it is whole or absent, whatever happens meanwhile."""
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".partial")
+def unlock(path: Path, secret: str, *, kind: SlotKind = SlotKind.PASSPHRASE, user: str | None = None) -> Keys:
+    """Open the key file of a case with a passphrase, or the words of a recovery sheet. Raises CaseError."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-    except OSError:
-        Path(partial).unlink(missing_ok=True)
-        raise
+        return keyfile.unlock(read_keys(path), secret, kind=kind, user=user)
+    except KeysError as why:
+        raise CaseError(str(why)) from why
 
 
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def read_keys(path: Path) -> bytes:
+    """The bytes of a case's key file. Raises CaseError."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return (path / KEYS).read_bytes()
+    except FileNotFoundError as why:
+        if (path / RECORD).exists():
+            raise CaseError(f"the key file is missing from {path}; put it back from a backup") from why
+        raise CaseError(f"there is no case at {path}; make one with: habeas init CASE") from why
+
+
+def _in_order(pair: tuple[Entry, Noted | None]) -> tuple[int, bytes, int]:
+    """The one order of all entries, the same in every copy."""
+    return pair[0].order, pair[0].feed, pair[0].place
+
+
+def _access(keys: Keys, ring: Ring, device: Device | None) -> Access:
+    return Access(keys.case, keys.for_("record"), ring.key, device)
+
+
+__all__ = ["Case", "CaseError", "unlock"]

@@ -1,6 +1,6 @@
-"""The record: an append-only list of entries. Knows nothing of detention; an entry carries bytes."""
+"""The record: feeds of signed, sealed entries that only grow. Knows nothing of detention; an entry carries bytes."""
 
-from habeas.ledger.entry import Draft, Entry, digest
-from habeas.ledger.store import Ledger, LedgerError, Moved
+from habeas.ledger.entry import Draft, Entry
+from habeas.ledger.store import Access, Ledger, LedgerError, Moved, MustNotSign
 
-__all__ = ["Draft", "Entry", "Ledger", "LedgerError", "Moved", "digest"]
+__all__ = ["Access", "Draft", "Entry", "Ledger", "LedgerError", "Moved", "MustNotSign"]

@@ -1,32 +1,44 @@
 """The record on disk: two verbs, append() and entries(). What was appended is never changed or removed.
 
-The only core module that touches a database (plain DB-API). One act is one transaction: all of its
-entries are in, synced to disk, or none is.
+One act is one transaction and one signature: all of its entries are in, synced to disk, or none is. Whatever
+an act rests on is read inside its transaction; nothing remembered can be stale.
 """
 
-import sqlite3
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from threading import RLock
+from typing import Any
 
-from habeas.ledger.entry import GENESIS, Draft, Entry, digest
+from habeas.ledger import checkpoint, clock, database, rows
+from habeas.ledger.authority import DEVICE, Authority, Control
+from habeas.ledger.authority import authority as judged
+from habeas.ledger.checkpoint import Checkpoint, Head
+from habeas.ledger.entry import (
+    NONCE,
+    Draft,
+    Entry,
+    KeyOf,
+    NotAnEntry,
+    entry_bytes,
+    header,
+    header_bytes,
+    opened,
+    parts,
+    plain_bytes,
+)  # fmt: skip
+from habeas.ledger.order import Order
+from habeas.ledger.rows import Act, Feed
+from habeas.ledger.tree import leaf_digest
+from habeas.protection.device import Device
+from habeas.protection.ring import CONTROL_KEY
+from habeas.protection.sealing import Damaged
 
-FORMAT = 1
-"""Written to `user_version`: which form of the record this is."""
-
-Row = tuple[int, int, str, str, str, bytes, bytes]
-
-SCHEMA = """
-CREATE TABLE entry (
-    number INTEGER PRIMARY KEY, act INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
-    kind TEXT NOT NULL, body BLOB NOT NULL, digest BLOB NOT NULL
-) STRICT;
-CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
-    BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
-CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
-    BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
-"""
+AT_ONCE = 8192
+"""Entries that are read in one go."""
 
 
 class LedgerError(Exception):
@@ -37,104 +49,361 @@ class Moved(LedgerError):
     """Others wrote to the record meanwhile. Look at it again and act anew."""
 
 
-class Ledger:
-    """One record file. Open with `Ledger.create` or `Ledger.open`; every call opens its own connection,
-    so that a ledger may be shared between threads and never holds a lock between acts."""
+class MustNotSign(LedgerError):
+    """This device's key must sign nothing more in this copy: the record went back, or the key was used twice."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+
+@dataclass(frozen=True)
+class Access:
+    """What opens a record: the case's id, the key of its database, the keys of entries by their numbers, and
+    the device that signs (None: nothing can be appended)."""
+
+    case: bytes
+    database: bytes
+    key_of: KeyOf
+    device: Device | None = None
+
+
+class Ledger:
+    """One record file. Open with `Ledger.create` or `Ledger.open`. May be shared between threads: each call
+    takes its turn, and no lock is held between acts."""
+
+    def __init__(self, path: Path, access: Access, connection: Any) -> None:
+        self.path, self.access = path, access
+        self._connection, self._lock = connection, RLock()
+        self._order = Order()
+        self._acts: list[Act] = []
+        self._judged: tuple[int, Authority] | None = None
 
     @classmethod
-    def create(cls, path: Path) -> "Ledger":
+    def create(cls, path: Path, access: Access) -> "Ledger":
         """Start an empty record at `path`. Raises LedgerError if something is there."""
         if path.exists():
             raise LedgerError(f"there already is a record at {path}; nothing was changed")
-        ledger = cls(path)
-        with ledger._connection() as connection:
-            connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version={FORMAT}; COMMIT;")
-        return ledger
+        with in_words(path):
+            connection = database.connect(path, access.database, create=True)
+            connection.executescript(f"BEGIN; {rows.SCHEMA} PRAGMA user_version={rows.FORM}; COMMIT;")
+        return cls(path, access, connection)
 
     @classmethod
-    def open(cls, path: Path) -> "Ledger":
+    def open(cls, path: Path, access: Access) -> "Ledger":
         """Open the record at `path`. Raises LedgerError if there is none, or of an unknown form."""
         if not path.is_file():
             raise LedgerError(f"there is no record at {path}; make a case with: habeas init CASE")
-        ledger = cls(path)
-        with ledger._connection() as connection:
+        with in_words(path):
+            connection = database.connect(path, access.database)
             (form,) = connection.execute("PRAGMA user_version").fetchone()
-        if form != FORMAT:
+        if form != rows.FORM:
+            connection.close()
             raise LedgerError(
-                f"the record at {path} has form {form}, this habeas reads form {FORMAT}; "
+                f"the record at {path} has form {form}, this habeas reads form {rows.FORM}; "
                 "open it with the version of habeas that wrote it"
             )
-        return ledger
+        return cls(path, access, connection)
 
-    def append(
-        self, drafts: Sequence[Draft], *, by: str, at: datetime, after: int | None = None
-    ) -> list[Entry]:
-        """Append one act, all of it or nothing. `at` must know its time zone. Returns the new entries.
+    def close(self) -> None:
+        """Let go of the file. The last to close it settles the write-ahead log into it."""
+        with self._lock:
+            self._connection.close()
 
-        `after` is the number of the last entry that the act was decided on: raises Moved if the record
-        has grown since. Raises LedgerError (disk full, damaged or locked record). Then nothing of the
-        act is stored.
+    def append(self, drafts: Sequence[Draft], *, by: str, at: datetime, after: int | None = None) -> int:
+        """Append one act, all of it or nothing. `at` must know its time zone. Returns the last number.
+
+        `after` is the number of the last entry that the act was decided on: raises Moved if the record has
+        grown since. Raises MustNotSign, and LedgerError (disk full, damaged or locked record). Then nothing
+        of the act is stored.
         """
         if at.tzinfo is None:
             raise ValueError("the time of an act needs a time zone")
-        stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
-        with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            # The end of the record is read inside the transaction: nothing remembered can be stale.
-            last = connection.execute(
-                "SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1"
-            ).fetchone()
-            number, before = last or (0, GENESIS)
+        with self.writing() as connection:
+            number = rows.last_number(connection)
             if after is not None and after != number:
                 raise Moved("others wrote to the record meanwhile; nothing of this act was stored")
-            act, rows = number + 1, []
-            for draft in drafts:
-                number += 1
-                before = digest(before, number, act, stamp, by, draft.kind, draft.body)
-                rows.append((number, act, stamp, by, draft.kind, draft.body, before))
-            connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-            connection.execute("COMMIT")
-        return [_entry(row) for row in rows]
+            head = self._sign(connection, drafts, by, clock.milliseconds(at), number)
+        self.remember(head)
+        return number + len(drafts)
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """The entries whose number is greater than `after`, in order, as of the first one taken."""
-        return map(_entry, self._rows(after))
-
-    def first_bad_entry(self) -> int | None:
-        """The number of the first entry whose digest is not that of its content; None if all are right."""
-        before = GENESIS
-        for expected, row in enumerate(self._rows(), start=1):
-            number, act, at, by, kind, body, own = row
-            if number != expected or digest(before, number, act, at, by, kind, body) != own:
-                return expected
-            before = own
-        return None
-
-    def _rows(self, after: int = 0) -> Iterator[Row]:
-        with self._connection() as connection:
-            yield from connection.execute("SELECT * FROM entry WHERE number > ? ORDER BY number", (after,))
+    def cite(self, *, at: datetime) -> None:
+        """Sign that what came in from others is here now: an act without entries, or nothing if all is cited."""
+        with self.writing() as connection:
+            own = self._own(connection)
+            if all(feed.size <= feed.cited for feed in self._others(connection, own)):
+                return
+            head = self._sign(connection, (), "", clock.milliseconds(at), rows.last_number(connection))
+        self.remember(head)
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path, timeout=10, isolation_level=None)) as connection:
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute("PRAGMA synchronous=FULL")
-                connection.execute("PRAGMA trusted_schema=OFF")
-                # Without it REPLACE would remove a row and no trigger would see it.
-                connection.execute("PRAGMA recursive_triggers=ON")
+    def writing(self) -> Iterator[Any]:
+        """The record's write lock, across processes: a transaction that commits at the end, or leaves nothing."""
+        with self._lock, in_words(self.path):
+            connection = self._connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
                 yield connection
-        except sqlite3.Error as why:
-            raise LedgerError(
-                f"the record at {self.path} said: {why}. Nothing of this act was stored."
-            ) from why
+                connection.execute("COMMIT")
+            except BaseException:
+                # On a full disk SQLite has rolled back by itself, and says so when asked again.
+                with suppress(database.Error):
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """The connection, for looking; nobody of this process writes meanwhile."""
+        with self._lock:
+            self._look()
+            yield self._connection
+
+    def forget(self) -> None:
+        """Let go of what was read of the record: it is read again, after a transaction was not committed."""
+        self._order, self._acts, self._judged = Order(), [], None
+
+    def remember(self, *heads: Head) -> None:
+        """Let this machine remember what it has just seen."""
+        if self.access.device:
+            self.access.device.remember({head.feed: (head.size, head.root) for head in heads})
+
+    def _sign(self, connection: Any, drafts: Sequence[Draft], by: str, wall: int, number: int) -> Head:
+        device, own = self._device(), self._own(connection)
+        may_sign(connection, device, own)
+        if own.size == 0 and (not drafts or drafts[0].kind != DEVICE):
+            raise LedgerError("a feed begins with the certificate of its device; nothing was stored")
+        others = self._others(connection, own)
+        followed = (feed.time for feed in others if not clock.is_far_ahead(feed.time, wall))
+        time = clock.next_time(wall, own.time, max(followed, default=0))
+        made = self._sealed(drafts, by, wall, time, number)
+        own.tree.extend(row[2] for row in made)
+        own.time, own.size = time + max(len(made) - 1, 0), own.tree.size
+        said = Checkpoint(
+            before=own.last,
+            case=self.access.case.hex(),
+            cites=tuple(
+                sorted((feed.head for feed in others if feed.size > feed.cited), key=lambda h: h.feed)
+            ),
+            feed=own.key.hex(),
+            root=own.tree.root().hex(),
+            size=own.size,
+            time=own.time,
+            wall=wall,
+        )
+        rows.put_act(connection, own, checkpoint.signed(said, device.signer), made, number + 1)
+        if said.cites:
+            connection.execute("UPDATE feed SET cited = size WHERE id <> ?", (own.id,))
+        return own.head
+
+    def _sealed(
+        self, drafts: Sequence[Draft], by: str, wall: int, time: int, number: int
+    ) -> list[tuple[int, bytes, bytes]]:
+        random = os.urandom(NONCE * len(drafts))
+        made = []
+        for place, draft in enumerate(drafts):
+            key = self.access.key_of(draft.keys)
+            if key is None:
+                raise LedgerError("the key of a source it draws on is gone; nothing of this act was stored")
+            said = clock.milliseconds(draft.at) if draft.at else wall
+            head = header_bytes(said, time + place, draft.keys)
+            plain = plain_bytes(draft.kind, draft.by or by, draft.body)
+            entry = entry_bytes(head, plain, key, random[place * NONCE : (place + 1) * NONCE])
+            made.append((number + 1 + place, entry, leaf_digest(entry)))
+        return made
+
+    def _device(self) -> Device:
+        if self.access.device is None:
+            raise LedgerError("this copy was opened for looking only; nothing was stored")
+        return self.access.device
+
+    def _own(self, connection: Any) -> Feed:
+        key = self._device().signer.public
+        found = next((feed for feed in rows.feeds(connection) if feed.key == key and not feed.retired), None)
+        if found is None:
+            # A new device has cited nothing yet.
+            connection.execute("UPDATE feed SET cited = 0")
+            found = rows.new_feed(connection, key)
+        return found
+
+    def _others(self, connection: Any, own: Feed) -> list[Feed]:
+        return [feed for feed in rows.feeds(connection) if feed.key != own.key and not feed.retired]
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """The entries whose number is greater than `after`, in the order of arrival.
+
+        Raises LedgerError naming the first that is not as it was written. Entries after the point at which
+        their device was turned off, and of devices that nobody vouches for, are left out.
+        """
+        for act in self._acts_after(after):
+            with self._lock, in_words(self.path):
+                found = rows.entries(
+                    self._connection, max(act[0].first, after + 1), act[-1].first + act[-1].count - 1
+                )
+                counted = self._counted()
+            at = 0
+            for one in act:
+                end = at
+                while end < len(found) and found[end][0] < one.first + one.count:
+                    end += 1
+                yield from self._opened(one, *counted[one.feed], found[at:end])
+                at = end
+
+    def last_number(self) -> int:
+        """The number of the last entry; 0 for an empty record."""
+        with self._lock, in_words(self.path):
+            return rows.last_number(self._connection)
+
+    def last_writer(self) -> bytes | None:
+        """The feed of the last act that was written or came in here: the line that a new device continues."""
+        with self.reading() as connection:
+            keys = {feed.id: feed.key for feed in rows.feeds(connection)}
+            return keys[self._acts[-1].feed] if self._acts else None
+
+    def count_of_controls(self) -> int:
+        """How many entries say who may sign. Another count, and other entries may count."""
+        with self._lock, in_words(self.path):
+            return len(rows.controls(self._connection))
+
+    def feeds(self) -> list[Feed]:
+        """The feeds of this copy, without those that were retired."""
+        with self._lock, in_words(self.path):
+            return [feed for feed in rows.feeds(self._connection) if not feed.retired]
+
+    def authority(self) -> Authority:
+        """Who may sign, as the record says it."""
+        with self._lock, in_words(self.path):
+            self._look()
+            return self._authority()
+
+    def went_back(self) -> list[tuple[Head, int]]:
+        """Feeds that this machine has seen further along than they are here: what it saw, and what is here."""
+        if self.access.device is None:
+            return []
+        have = {feed.key.hex(): feed.size for feed in self.feeds()}
+        return [
+            (Head(feed, size, root), have.get(feed, 0))
+            for feed, (size, root) in self.access.device.seen().items()
+            if size > have.get(feed, 0)
+        ]
+
+    def known_at(self, until: datetime) -> dict[bytes, int]:
+        """How many entries of each feed this line of copies had at a moment, by wall clocks.
+
+        That is what its last checkpoint by then had seen: its own entries, and those of others once they had
+        come in. A copy made from another continues that one's line.
+        """
+        devices, wall = self.authority().devices, clock.milliseconds(until)
+        own = self.access.device.signer.public if self.access.device else None
+        feed = own if own in devices else self.last_writer()
+        while feed is not None:
+            reached = self._order.reached(feed, wall)
+            if reached:
+                return reached
+            before = devices[feed].after if feed in devices else ""
+            feed = bytes.fromhex(before) if before else None
+        return {}
+
+    def _acts_after(self, after: int) -> Iterator[list[Act]]:
+        """The acts with entries after a number, some thousands of entries at a time."""
+        with self._lock, in_words(self.path):
+            self._look()
+        batch: list[Act] = []
+        for act in self._acts[self._place_of(after + 1) :]:
+            if act.count and act.first + act.count > after + 1:
+                batch.append(act)
+            if batch and batch[-1].first + batch[-1].count - batch[0].first >= AT_ONCE:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _opened(
+        self, act: Act, feed: bytes, limit: int, found: list[tuple[int, bytes, bytes]]
+    ) -> Iterator[Entry]:
+        shift, lift = self._order.start(act.number) - act.first, self._order.lift(act.number)
+        for number, data, _ in found:
+            if number + shift >= limit:
+                return
+            try:
+                head = header(data)
+                key = self.access.key_of(head.keys)
+                kind, by, body = parts(opened(data, head, key)) if key is not None else ("", "", None)
+            except (NotAnEntry, Damaged) as why:
+                raise LedgerError(
+                    f"entry {number} of the record at {self.path} is not as it was written ({why}). "
+                    "Put the case back from a backup: habeas restore."
+                ) from why
+            yield Entry(
+                number=number, act=act.first, feed=feed, place=number + shift, order=head.time + lift,
+                at=head.at, keys=head.keys, by=by, kind=kind, body=body,
+            )  # fmt: skip
+
+    def _look(self) -> None:
+        """Read the checkpoints that came since the last look."""
+        last = self._acts[-1].number if self._acts else 0
+        new = list(rows.acts(self._connection, last))
+        if new:
+            keys = dict(self._connection.execute("SELECT id, key FROM feed"))
+            for act in new:
+                self._order.add(act.number, keys[act.feed], act.count, act.signed.message)
+            self._acts += new
+
+    def _counted(self) -> dict[int, tuple[bytes, int]]:
+        """By feed id: its key, and how many of its entries count."""
+        who = self._authority()
+        return {
+            feed.id: (
+                feed.key,
+                0 if feed.retired or feed.key not in who.devices else who.off.get(feed.key, feed.size),
+            )
+            for feed in rows.feeds(self._connection)
+        }
+
+    def _authority(self) -> Authority:
+        found = rows.controls(self._connection)
+        if self._judged is None or self._judged[0] != len(found):
+            self._judged = (len(found), judged(self.access.case, self.controls()))
+        return self._judged[1]
+
+    def controls(self) -> Iterator[Control]:
+        """What the record says of who may sign, entry by entry."""
+        key = self.access.key_of((CONTROL_KEY,))
+        assert key is not None
+        keys = {feed.id: feed.key for feed in rows.feeds(self._connection) if not feed.retired}
+        for number, data in rows.controls(self._connection):
+            act = self._acts[self._place_of(number)]
+            if act.feed in keys:
+                kind, _, body = parts(opened(data, header(data), key))
+                yield Control(keys[act.feed], self._order.start(act.number) + number - act.first, kind, body)
+
+    def _place_of(self, number: int) -> int:
+        """Where in the list of acts the one stands that an entry belongs to."""
+        low, high = 0, max(len(self._acts) - 1, 0)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._acts[middle].first <= number else (low, middle - 1)
+        return low
 
 
-def _entry(row: Row) -> Entry:
-    number, act, at, by, kind, body, own = row
-    return Entry(
-        number=number, act=act, at=datetime.fromisoformat(at), by=by, kind=kind, body=body, digest=own
-    )
+def may_sign(connection: Any, device: Device, own: Feed) -> None:
+    """Raise MustNotSign if the device's key was used on two machines, or this copy is older than it was."""
+    if connection.execute("SELECT 1 FROM fork WHERE feed = ?", (own.key,)).fetchone():
+        raise MustNotSign(
+            "the key of this device was used on two machines, so it signs nothing more. Nothing was stored. "
+            "Give this copy a key of its own: habeas device renew CASE"
+        )
+    seen = device.seen().get(own.key.hex())
+    if seen and (seen[0] > own.size or (seen[0] == own.size and seen[1] != own.head.root)):
+        raise MustNotSign(
+            f"this copy is older than what this machine wrote last: it has {own.size} of its {seen[0]} entries. "
+            "Nothing was stored. If there is a newer copy or package, bring it in: habeas merge CASE FILE. "
+            "To go on from here: habeas device renew CASE"
+        )
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """What SQLite says, in words that tell what to do."""
+    try:
+        yield
+    except database.Error as why:
+        raise LedgerError(
+            f"the record at {path} said: {why}. Nothing of this act was stored. If it says “file is not a "
+            "database” or “malformed”, the file was changed or damaged: put it back with habeas restore."
+        ) from why

@@ -1,6 +1,7 @@
 """Digests of bytes. Every digest names what it is of, so that no two kinds of thing share one."""
 
 import hashlib
+import hmac
 from collections.abc import Iterable
 
 
@@ -16,3 +17,12 @@ def tagged(tag: str, parts: Iterable[bytes]) -> bytes:
         running.update(len(part).to_bytes(8, "big"))
         running.update(part)
     return running.digest()
+
+
+def authenticated(key: bytes, data: bytes) -> bytes:
+    """HMAC-SHA256 (RFC 2104): who has the key can tell that the bytes were not changed."""
+    return hmac.digest(key, data, "sha256")
+
+
+digester = hashlib.sha256
+"""SHA-256 itself, for the trees of the ledger, which hash millions of small things."""

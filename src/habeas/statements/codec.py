@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Mention
 from habeas.statements.source import Source, TextLayer
 from habeas.statements.telling import Telling
 
-Record = Source | TextLayer | Mention | Telling | Judgement | Refusal | Undoing
+Record = Source | TextLayer | Mention | Telling | Judgement | Refusal | Undoing | Withdrawal | Departure
 """Everything that an entry of the record can carry."""
 
 KINDS: dict[str, type[Any]] = {
@@ -24,6 +25,8 @@ KINDS: dict[str, type[Any]] = {
     "judgement": Judgement,
     "refusal": Refusal,
     "undoing": Undoing,
+    "withdrawal": Withdrawal,
+    "departure": Departure,
 }
 """The kinds of entries this version understands. Entries of other kinds are kept and passed by."""
 

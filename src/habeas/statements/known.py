@@ -11,6 +11,7 @@ from functools import cached_property
 
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.source import Source, TextLayer
 from habeas.statements.telling import Fact, Telling
@@ -51,8 +52,8 @@ class Statement:
 class Known:
     """The record as of some entry: live tellings and judgements, and all sources, texts and mentions.
 
-    Dictionaries are keyed by id and in the order of the record. Treat them as read-only. `noted` is
-    everything ever noted; `out_of_force` names what was taken back or replaced.
+    Dictionaries are keyed by id (withdrawals by their source) and in the order of the record. Treat them as
+    read-only. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -61,6 +62,8 @@ class Known:
     tellings: dict[str, Telling] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     refusals: dict[str, Refusal] = field(default_factory=dict)
+    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    departures: dict[str, Departure] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
     out_of_force: frozenset[str] = frozenset()
 
@@ -101,6 +104,8 @@ def known(items: Iterable[Noted]) -> Known:
         tellings=tellings,
         judgements={value.id: value for value in pairs.values()},
         refusals={value.id: value for value in live if isinstance(value, Refusal)},
+        withdrawals={value.source: value for value in live if isinstance(value, Withdrawal)},
+        departures={value.id: value for value in live if isinstance(value, Departure)},
         noted=noted,
         out_of_force=frozenset(dead),
     )

@@ -1,0 +1,122 @@
+"""Check a case, a package, a backup's record or a proof to the last byte, and say what could not be checked.
+
+Nothing is changed but the write-ahead log, which is settled into the record first.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from habeas.acts import sealed_files
+from habeas.acts.case import SOURCES, Case, CaseError
+from habeas.ledger import LedgerError, bundle
+from habeas.ledger.authority import Control, authority
+from habeas.ledger.bundle import BundleHead, Cargo
+from habeas.ledger.check import Progress, Report, check, word
+from habeas.ledger.clock import milliseconds
+from habeas.ledger.feed import FeedCheck, Wrong
+from habeas.protection.keyfile import Keys
+from habeas.protection.ring import CONTROL_KEY, reserved
+from habeas.protection.sealing import derived_over
+
+
+def check_case(case: Case, *, at: datetime, progress: Progress = lambda done, of: None) -> Report:
+    """Check the record of a case, and every sealed file against what the record says of it."""
+    report = check(case.ledger, wall=milliseconds(at), progress=progress)
+    if report.problems:
+        # What the record says of its files is worth nothing while the record is not in order.
+        return report
+    try:
+        known = case.known()
+    except CaseError as why:
+        report.wrong("record", str(why))
+        return report
+    for number, source in enumerate(known.sources.values(), start=1):
+        progress(number, len(known.sources))
+        _files(case, report, source.id)
+    there = {folder.name for folder in (case.path / SOURCES).iterdir()}
+    report.notes += [
+        f"sources/{name} belongs to no source of this record" for name in sorted(there - known.sources.keys())
+    ]
+    return report
+
+
+def check_package(file: Path, keys: Keys | None, words: str | None, *, at: datetime) -> Report:
+    """Check a package by itself: with the keys of its case, or with the words of one made for checking."""
+    report, cargo = Report(), Cargo()
+    with file.open("rb") as stream:
+        whole, head = bundle.read_bundle_head(stream)
+        key = package_key(head, keys, words)
+        checks: dict[bytes, FeedCheck] = {}
+        pending: list[tuple[bytes, int, list[bytes]]] = []
+        try:
+            for act in bundle.read(stream, whole, key, cargo):
+                line = checks.setdefault(act.feed, FeedCheck(bytes.fromhex(head.case), act.feed))
+                pending.append((act.feed, line.tree.size, act.entries))
+                line.act(act.signed, act.entries)
+                report.acts += 1
+        except Wrong as why:
+            report.wrong(f"feed {act.feed.hex()[:8]}, after {line.tree.size} entries", why.why)
+        except LedgerError as why:
+            report.wrong("package", str(why))
+    _words(report, pending, checks, head, _KeysOf(keys, cargo).key)
+    return report
+
+
+def package_key(head: BundleHead, keys: Keys | None, words: str | None) -> bytes:
+    """The key of a package. Raises CaseError if what opens it was not given."""
+    if head.is_for_checking:
+        if not words:
+            raise CaseError("this package opens with the words that were printed when it was made")
+        return bundle.words_stream_key(words, head)
+    if keys is None:
+        raise CaseError("this package opens only with its case: habeas verify PACKAGE --case CASE")
+    if keys.case.hex() != head.case:
+        raise CaseError("this package is of another case than the one given")
+    return bundle.case_stream_key(keys.key, head.salt)
+
+
+class _KeysOf:
+    """The keys that a package brings, and those that the case's key gives."""
+
+    def __init__(self, keys: Keys | None, cargo: Cargo) -> None:
+        self._own = {key.number: bytes.fromhex(key.key) for key in cargo.keys}
+        for number in range(2):
+            made = reserved(keys.key, number) if keys else None
+            self._own |= {number: made} if made else {}
+        if cargo.control:
+            self._own[CONTROL_KEY] = cargo.control
+
+    def key(self, numbers: tuple[int, ...]) -> bytes | None:
+        """The key for all these numbers; None if one is missing."""
+        found = tuple(self._own[number] for number in numbers if number in self._own)
+        if len(found) < len(numbers):
+            return None
+        return found[0] if len(found) == 1 else derived_over(found)
+
+
+def _words(report: Report, pending, checks, head, key_of) -> None:  # type: ignore[no-untyped-def]
+    controls: list[Control] = []
+    for feed, start, entries in pending:
+        for place, data in enumerate(entries, start=start):
+            report.entries += 1
+            controls += word(report, key_of, report.entries, data, feed, place)
+    who = authority(bytes.fromhex(head.case), controls)
+    for feed, line in checks.items():
+        report.heads[who.name_of(feed)] = (line.tree.size, line.tree.root().hex())
+        if feed not in who.devices:
+            report.wrong(
+                f"feed {feed.hex()[:8]}", "nobody of this case vouches for the device that signed it"
+            )
+
+
+def _files(case: Case, report: Report, source: str) -> None:
+    for read in (case.original, case.text):
+        try:
+            read(source)
+        except CaseError as why:
+            report.wrong(f"source {source}", str(why))
+    # Readings can be made again, but a changed one must not go unseen.
+    key = case.ring.source_key(source)
+    for file in sealed_files.of(case.folder(source)):
+        if key and not sealed_files.is_whole(file, key):
+            report.wrong(f"source {source}", f"the file {file.name} is not as it was stored")

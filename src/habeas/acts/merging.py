@@ -1,0 +1,188 @@
+"""Give a package of this case, and bring in a colleague's: whole feeds, with the keys and files that they need.
+
+Nothing enters before it was checked to the last byte and the caller has seen what is new and what disagrees;
+then all of it enters, or nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from habeas.acts import sealed_files
+from habeas.acts.case import SOURCES, Case, CaseError
+from habeas.acts.depart import depart
+from habeas.ledger import Entry, LedgerError, bundle
+from habeas.ledger.bundle import Cargo
+from habeas.ledger.merge import Refused, Survey, merge
+from habeas.protection import files
+from habeas.protection.passphrase import COST, Cost
+from habeas.protection.sealing import derived_over
+from habeas.statements.disagreements import Disagreement, new_disagreements
+from habeas.statements.known import Known
+from habeas.statements.leaving import Way, Withdrawal
+from habeas.statements.telling import Telling
+
+PLACE = re.compile(r"sources/[A-Za-z0-9_]+/[A-Za-z0-9][A-Za-z0-9._-]*")
+"""Where a file of a package may go; anything else is refused."""
+
+
+@dataclass
+class Brought:
+    """What a package brings: new entries by the device they come from, tellings among them, sources, what was
+    withdrawn, where it disagrees with what is here, and remarks."""
+
+    entries: dict[str, int] = field(default_factory=dict)
+    tellings: int = 0
+    sources: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    disagree: list[Disagreement] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    after: Known = field(default_factory=Known)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything in it is here already."""
+        return not self.entries
+
+
+Agree = Callable[[Brought], bool]
+
+
+def give(case: Case, to: Path, *, by: str, at: datetime) -> int:
+    """Write a package of everything in this case for a colleague on it. Returns the number of entries."""
+    head = bundle.new_head(case.keys.case, at.date())
+    sources = case.known().sources
+    cargo = Cargo(
+        keys=list(case.ring.entries(sources)),
+        files={
+            f"{SOURCES}/{id_}/{file.name}": file
+            for id_ in sources
+            for file in sealed_files.of(case.folder(id_))
+        },
+    )
+    key = bundle.case_stream_key(case.keys.key, head.salt)
+    count = _write(to, lambda out: bundle.write(out, head, key, case.ledger, cargo))
+    depart(case, Way.PACKAGE, to.name, by=by, at=at)
+    return count
+
+
+def _write(to: Path, write: Callable[[BinaryIO], int]) -> int:
+    """Write a file that is whole or absent."""
+    if to.exists():
+        raise CaseError(f"{to} is there already; nothing was written. Name a new file.")
+    try:
+        with files.writing(to) as out:
+            return write(out)
+    except LedgerError as why:
+        raise CaseError(str(why)) from why
+
+
+def give_for_checking(case: Case, to: Path, words: str, *, by: str, at: datetime, cost: Cost = COST) -> int:
+    """Write a package that opens with words of its own and lets an outsider check everything and read nothing."""
+    head = bundle.new_head(case.keys.case, at.date(), cost)
+    key = bundle.words_stream_key(words, head)
+    count = _write(to, lambda out: bundle.write(out, head, key, case.ledger, Cargo()))
+    depart(case, Way.PACKAGE, to.name, by=by, at=at, sources=())
+    return count
+
+
+def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda brought: True) -> Brought:
+    """Bring in a colleague's package of this case. `agree` is shown what it brings before anything is stored.
+
+    Raises CaseError if the package is not of this case, or anything in it is not as it was signed; then, and
+    if `agree` says no, nothing of it is stored.
+    """
+    case.enrol(at=at)
+    before = case.known()
+    with package.open("rb") as file, files.passing_folder(case.path) as staging:
+        try:
+            whole, head = bundle.read_bundle_head(file)
+            _refuse_foreign(case, head)
+            cargo = Cargo(staging=staging)
+            guests = _Guests(case, cargo)
+            case.ledger.access = guests.access
+            key = bundle.case_stream_key(case.keys.key, head.salt)
+            brought: list[Brought] = []
+
+            def decide(survey: Survey, entries: Iterator[Entry]) -> bool:
+                brought[:] = [_brought(case, before, survey, entries)]
+                if brought[0].is_nothing:
+                    return False
+                if not agree(brought[0]):
+                    return False
+                _take(case, cargo, brought[0].after)
+                return True
+
+            merge(case.ledger, bundle.read(file, whole, key, cargo), at=at, decide=decide)
+        except LedgerError as why:
+            raise CaseError(str(why)) from why
+        finally:
+            case.ledger.access = case.access()
+    case.last_entry()
+    return brought[0]
+
+
+class _Guests:
+    """Lets entries be looked at with the keys that come with them, before those are on the ring."""
+
+    def __init__(self, case: Case, cargo: Cargo) -> None:
+        self._case, self._cargo = case, cargo
+        self.access = case.access(self.key_of)
+
+    def key_of(self, numbers: tuple[int, ...]) -> bytes | None:
+        """The key for these numbers, from the ring or the cargo."""
+        known = self._case.ring.key(numbers)
+        if known is not None:
+            return known
+        guests = {key.number: bytes.fromhex(key.key) for key in self._cargo.keys}
+        found = tuple(self._case.ring.key((number,)) or guests.get(number) for number in numbers)
+        keys = tuple(key for key in found if key is not None)
+        if len(keys) < len(numbers):
+            return None
+        return keys[0] if len(keys) == 1 else derived_over(keys)
+
+
+def _brought(case: Case, before: Known, survey: Survey, entries: Iterator[Entry]) -> Brought:
+    new = [(entry, case.noted(entry)) for entry in entries]
+    after = case.with_more(new)
+    items = [noted.value for _, noted in new if noted]
+    who = case.ledger.authority()
+    return Brought(
+        entries={who.name_of(feed): count for feed, count in survey.new.items()},
+        tellings=sum(isinstance(value, Telling) for value in items),
+        sources=tuple(s.title for id_, s in after.sources.items() if id_ not in before.sources),
+        withdrawn=tuple(value.source for value in items if isinstance(value, Withdrawal)),
+        disagree=new_disagreements(before, after),
+        remarks=survey.remarks,
+        after=after,
+    )
+
+
+def _take(case: Case, cargo: Cargo, after: Known) -> None:
+    """Put keys on the ring and files in their places: before the entries that need them are there for good."""
+    odd = next((name for name in cargo.files if PLACE.fullmatch(name) is None), None)
+    if odd is not None:
+        raise Refused(f"the package names a file outside the case ({odd!r}); nothing of it was stored")
+    case.ring.adopt(key for key in cargo.keys if key.source not in after.withdrawals)
+    for name, staged in cargo.files.items():
+        place = case.path / name
+        if place.parent.name not in after.withdrawals and not place.exists():
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            staged.replace(place)
+            files.sync(place.parent)
+    files.sync(case.path / SOURCES)
+
+
+def _refuse_foreign(case: Case, head: bundle.BundleHead) -> None:
+    if head.case != case.keys.case.hex():
+        raise Refused(
+            "this package is of another case. Nothing of it was stored. What partners send from cases of their own "
+            "is taken in as a source."
+        )
+    if head.is_for_checking:
+        raise Refused(
+            "this package was made for checking only; it brings nothing in. Check it with: habeas verify"
+        )

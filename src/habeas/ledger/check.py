@@ -1,0 +1,185 @@
+"""Checking a whole record: every entry, root, signature and citation, and with keys every word. Changes nothing.
+
+What is found is listed, not raised: a damaged record must still be told of in full. What cannot be checked,
+because its key is gone, is counted and said.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from habeas.ledger import clock, database, rows
+from habeas.ledger.authority import Authority, Control, authority
+from habeas.ledger.checkpoint import Signed, read
+from habeas.ledger.entry import KeyOf, NotAnEntry, header, opened, parts
+from habeas.ledger.feed import FeedCheck, Wrong
+from habeas.ledger.store import Ledger
+from habeas.protection.ring import CONTROL_KEY
+from habeas.protection.sealing import Damaged
+
+Progress = Callable[[int, int], None]
+_GENERIC = msgspec.json.Decoder()
+_CANONICAL = msgspec.json.Encoder(order="sorted")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it was written: which entry (its number here) or act, and what is wrong."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+@dataclass
+class Report:
+    """What a check found. `opened` entries were read to the last word; `gone` could not be, for want of a key.
+
+    `heads` are size and root (hex) of every feed, by its name in words; `notes` are odd but no damage.
+    """
+
+    entries: int = 0
+    acts: int = 0
+    opened: int = 0
+    gone: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def wrong(self, where: str, what: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(where, what))
+
+
+def check(ledger: Ledger, *, wall: int, progress: Progress = lambda done, of: None) -> Report:
+    """Check a record. `wall` is our clock in milliseconds, to tell clocks that run far ahead."""
+    report = Report()
+    with ledger.reading() as connection:
+        try:
+            _check(ledger, connection, report, wall, progress)
+        except database.Error as why:
+            report.wrong(
+                f"record, after entry {report.entries}", f"the database is damaged from there on ({why})"
+            )
+    for head, have in ledger.went_back():
+        report.wrong(
+            f"feed {head.feed[:8]}", f"this machine has seen {head.size} entries of it; here are {have}"
+        )
+    return report
+
+
+def _check(ledger: Ledger, connection: Any, report: Report, wall: int, progress: Progress) -> None:
+    database.settle(connection)
+    for what in database.damage(connection):
+        report.wrong("record", f"a page of the database is damaged ({what})")
+        return
+    feeds = {feed.id: feed for feed in rows.feeds(connection)}
+    checks = {id_: FeedCheck(ledger.access.case, feed.key) for id_, feed in feeds.items()}
+    total, key_of, controls = rows.last_number(connection), ledger.access.key_of, list[Control]()
+    entries = _in_order(connection, total)
+    for act in rows.acts(connection):
+        if act.feed not in feeds or act.first != report.entries + 1:
+            report.wrong(f"act {act.number}", "entries before it are missing, or belong to no act")
+            return
+        found = list(entries(act.count))
+        if not _act(report, checks[act.feed], act.signed, found, act.first):
+            return
+        start = checks[act.feed].tree.size - act.count
+        for place, (number, data, _) in enumerate(found, start=start):
+            if not feeds[act.feed].retired:
+                controls += word(report, key_of, number, data, feeds[act.feed].key, place)
+        report.entries += act.count
+        report.acts += 1
+        progress(report.entries, total)
+    if report.entries != total:
+        report.wrong(f"entry {report.entries + 1}", "it belongs to no signed act")
+    who = authority(ledger.access.case, controls)
+    for id_, feed in feeds.items():
+        _feed(report, feed, checks[id_], who, wall)
+    _forks(report, connection, who)
+
+
+def _in_order(connection: Any, total: int) -> Callable[[int], Iterator[tuple[int, bytes, bytes]]]:
+    """Takes the next so many entries from one run through the table."""
+    cursor = connection.execute("SELECT number, entry, leaf FROM entry ORDER BY number")
+
+    def take(count: int) -> Iterator[tuple[int, bytes, bytes]]:
+        yield from cursor.fetchmany(count) if count else ()
+
+    return take
+
+
+def _act(
+    report: Report, feed: FeedCheck, signed: Signed, found: Sequence[tuple[int, bytes, bytes]], first: int
+) -> bool:
+    """Whether an act is as it was signed; the first wrong one ends the check, since all after rest on it."""
+    last = first + max(len(found), 1) - 1
+    try:
+        feed.act(signed, [row[1] for row in found], [row[2] for row in found])
+    except Wrong as why:
+        start = feed.tree.size if why.place is None else why.place - feed.tree.size + first
+        where = f"entry {start}" if why.place is not None else f"the act of entries {first} to {last}"
+        report.wrong(where, why.why)
+        return False
+    return True
+
+
+def word(
+    report: Report, key_of: KeyOf, number: int, data: bytes, feed: bytes, place: int
+) -> Iterable[Control]:
+    """Check the sealed words of an entry; gives back what says who may sign."""
+    try:
+        head = header(data)
+        key = key_of(head.keys)
+        if key is None:
+            report.gone += 1
+            return ()
+        kind, _, body = parts(opened(data, head, key))
+        if _CANONICAL.encode(_GENERIC.decode(body)) != body:
+            raise NotAnEntry("its JSON is not in canonical form")
+    except (NotAnEntry, Damaged, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as why:
+        report.wrong(f"entry {number}", f"its words are not those that were signed ({why})")
+        return ()
+    report.opened += 1
+    return (Control(feed, place, kind, body),) if head.keys == (CONTROL_KEY,) else ()
+
+
+def _feed(report: Report, feed: rows.Feed, check: FeedCheck, who: Authority, wall: int) -> None:
+    name = who.name_of(feed.key)
+    stored = (feed.size, feed.tree.root(), feed.last)
+    if stored != (check.tree.size, check.tree.root(), check.last):
+        report.wrong(f"feed {feed.key.hex()[:8]}", "its stored end is not that of its entries")
+    report.heads[name] = (check.tree.size, check.tree.root().hex())
+    if feed.retired:
+        report.notes.append(f"a second branch of {name} lies here and counts no more")
+    elif feed.key not in who.devices:
+        report.wrong(
+            f"feed {feed.key.hex()[:8]}", "nobody of this case vouches for the device that signed it"
+        )
+    elif feed.key in who.off:
+        extra = feed.size - who.off[feed.key]
+        report.notes.append(
+            f"{name} was turned off after {who.off[feed.key]} entries; {max(extra, 0)} later ones do not count"
+        )
+    if clock.is_far_ahead(check.time, wall):
+        report.notes.append(
+            f"the clock of {name} ran more than a day ahead ({clock.moment(check.time >> 16):%Y-%m-%d})"
+        )
+
+
+def _forks(report: Report, connection: Any, who: Authority) -> None:
+    for feed, *both in connection.execute(
+        "SELECT feed, ours, our_signature, theirs, their_signature FROM fork"
+    ):
+        ours, theirs = read(both[0]), read(both[2])
+        report.notes.append(
+            f"the key of {who.name_of(feed)} was used on two machines: two signed heads of it are kept, "
+            f"at {ours.size} and {theirs.size} entries"
+        )
+
+
+__all__ = ["Problem", "Progress", "Report", "check", "word"]

@@ -1,0 +1,146 @@
+"""Proofs: one entry shown alone, with what leads from it to a signed root, and from that to the case's first key.
+
+Whoever has the proof can check that these words were in the record, unchanged, when the checkpoint was signed,
+and read nothing else. It cannot show that nothing was said against them since.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+from msgspec import Struct
+
+from habeas.ledger import rows
+from habeas.ledger.authority import Control, authority
+from habeas.ledger.checkpoint import NotACheckpoint, Signed, is_right, read
+from habeas.ledger.entry import NotAnEntry, commitment, header, opened, parts
+from habeas.ledger.store import Ledger, LedgerError
+from habeas.ledger.tree import leaf_digest, path, root_from
+from habeas.protection.sealing import Damaged
+
+FORMAT = "habeas proof 1"
+
+
+class Voucher(Struct, frozen=True, kw_only=True):
+    """An entry that says who may sign: where it stands, what it says."""
+
+    feed: str
+    place: int
+    kind: str
+    body: str
+
+
+class Proof(Struct, frozen=True, kw_only=True):
+    """One entry and what proves it. Bytes are hex; `path` leads from its leaf to the root in `message`;
+    `vouchers` lead from the case's id to the device that signed."""
+
+    format: str
+    case: str
+    entry: str
+    plain: str
+    place: int
+    path: tuple[str, ...]
+    message: str
+    signature: str
+    vouchers: tuple[Voucher, ...]
+
+
+@dataclass(frozen=True)
+class Proven:
+    """What a proof shows: kind, author and body of the entry, when by the device's clock, which device."""
+
+    kind: str
+    by: str
+    body: bytes
+    at: str
+    signed_by: str
+    case: str
+
+
+class NotProven(LedgerError):
+    """The proof does not hold. The message says at which step."""
+
+
+def prove(ledger: Ledger, number: int) -> Proof:
+    """The proof of entry `number`. Raises LedgerError if its key is gone, or the record is not as it was signed."""
+    with ledger.reading() as connection:
+        act = next((a for a in rows.acts(connection) if a.first <= number < a.first + a.count), None)
+        if act is None:
+            raise LedgerError(f"there is no entry {number} in this record")
+        leaves, place = list[bytes](), 0
+        for one in rows.acts(connection, feed=act.feed):
+            if one.number == act.number:
+                place = len(leaves) + number - act.first
+            leaves += (row[2] for row in rows.entries(connection, one.first, one.first + one.count - 1))
+            if one.number == act.number:
+                break
+        ((_, data, _),) = rows.entries(connection, number, number)
+        vouchers = [
+            Voucher(feed=c.feed.hex(), place=c.place, kind=c.kind, body=c.body.decode())
+            for c in ledger.controls()
+        ]
+    head = header(data)
+    key = ledger.access.key_of(head.keys)
+    if key is None:
+        raise LedgerError(f"entry {number} cannot be shown: its key is gone, or was never here")
+    made = Proof(
+        format=FORMAT,
+        case=ledger.access.case.hex(),
+        entry=data.hex(),
+        plain=opened(data, head, key).hex(),
+        place=place,
+        path=tuple(step.hex() for step in path(leaves, place)),
+        message=act.signed.message.hex(),
+        signature=act.signed.signature.hex(),
+        vouchers=tuple(vouchers),
+    )
+    proven(made)
+    return made
+
+
+def proven(proof: Proof) -> Proven:
+    """Check a proof by itself. Raises NotProven."""
+    try:
+        return _proven(proof)
+    except (ValueError, NotAnEntry, NotACheckpoint, Damaged) as why:
+        raise NotProven(f"the proof is not in order: {why}") from why
+
+
+def _proven(proof: Proof) -> Proven:
+    entry, plain = bytes.fromhex(proof.entry), bytes.fromhex(proof.plain)
+    head, signed = header(entry), Signed(bytes.fromhex(proof.message), bytes.fromhex(proof.signature))
+    said = read(signed.message)
+    feed = bytes.fromhex(said.feed)
+    controls = [Control(bytes.fromhex(v.feed), v.place, v.kind, v.body.encode()) for v in proof.vouchers]
+    who = authority(bytes.fromhex(proof.case), controls)
+    root = root_from(leaf_digest(entry), proof.place, said.size, [bytes.fromhex(step) for step in proof.path])
+    steps = {
+        "it has another form": proof.format == FORMAT,
+        "the words are not those that the entry commits to": commitment(plain)
+        == entry[head.end : head.end + len(commitment(plain))],
+        "the entry does not lead to the signed root": root is not None and root.hex() == said.root,
+        "the signature is not that of the device": is_right(signed, feed),
+        "it was signed for another case": said.case == proof.case,
+        "nobody of the case vouches for the device": feed in who.devices
+        and proof.place < who.off.get(feed, said.size),
+    }
+    failed = next((why for why, holds in steps.items() if not holds), None)
+    if failed:
+        raise NotProven(f"the proof does not hold: {failed}")
+    kind, by, body = parts(plain)
+    return Proven(kind, by, body, head.at.isoformat(timespec="seconds"), who.name_of(feed), proof.case)
+
+
+def encode(proof: Proof) -> bytes:
+    """A proof as a file: JSON, readable by itself."""
+    return msgspec.json.format(msgspec.json.encode(proof, order="sorted"), indent=1) + b"\n"
+
+
+def decode(data: bytes) -> Proof:
+    """The proof in a file. Raises NotProven."""
+    try:
+        return msgspec.json.decode(data, type=Proof)
+    except (msgspec.MsgspecError, ValueError) as why:
+        raise NotProven(f"this is no proof of habeas, or it was changed: {why}") from why
+
+
+__all__ = ["NotProven", "Proof", "Proven", "decode", "encode", "prove", "proven"]
