@@ -8,6 +8,7 @@ import pytest
 from habeas.acts.case import Case
 from habeas.acts.take_in import take_in
 from habeas.statements.source import Source
+from tests.keys import new_case
 
 NOW = datetime(2031, 5, 17, 10, 0, tzinfo=UTC)
 NOTE = (
@@ -19,7 +20,7 @@ NOTE = (
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
-    return Case.create(tmp_path / "case")
+    return new_case(tmp_path / "case")
 
 
 @pytest.fixture

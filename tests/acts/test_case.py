@@ -15,6 +15,7 @@ from habeas.reading.suggestion import FoundTelling
 from habeas.statements.source import Source
 from habeas.statements.telling import Telling
 from tests.acts.conftest import NOTE, NOW
+from tests.keys import new_case, open_case
 
 TABLE = {
     "words": "her son Petro is held in a cellar",
@@ -35,7 +36,7 @@ def told(case: Case, note: Source, **more: str) -> Telling:
 
 def test_accepting_at_the_same_time_gives_one_telling_and_one_petro(case: Case, note: Source) -> None:
     def press() -> None:
-        told(Case.open(case.path), note)
+        told(open_case(case.path), note)
 
     threads = [threading.Thread(target=press) for _ in range(4)]
     for thread in threads:
@@ -78,7 +79,7 @@ def test_an_entry_nobody_here_understands_does_not_close_the_case(case: Case, no
         Draft(kind="seal", body=b"of a later version"),
     ]
     ledger.append(later, by="Anna", at=NOW)
-    again = Case.open(case.path)
+    again = open_case(case.path)
     assert again.known().sources.keys() == {note.id}
     assert again.not_understood == [3]
 
@@ -93,5 +94,5 @@ def test_what_was_known_rests_on_all_before_it_even_if_a_clock_ran_back(case: Ca
 
 def test_nobody_else_on_the_machine_may_look(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir(mode=0o755)
-    case = Case.create(tmp_path / "open")
+    case = new_case(tmp_path / "open")
     assert case.path.stat().st_mode & 0o077 == 0

@@ -20,7 +20,7 @@ def folders(case: Case) -> list[Path]:
 
 
 def test_bytes_and_how_they_came_are_kept(case: Case, note: Source) -> None:
-    kept = Case.open(case.path).known().sources[note.id]
+    kept = open_case(case.path).known().sources[note.id]
     assert case.original(note.id) == NOTE.encode()
     assert (kept.sha256, kept.size, kept.obtained) == (sha256(NOTE.encode()), len(NOTE), "a call")
     assert case.text(note.id) == NOTE
@@ -72,4 +72,4 @@ def test_a_publication_date_is_corrected_and_the_first_one_stays_in_the_record(
 
 def test_a_case_is_only_made_in_an_empty_place(case: Case) -> None:
     with pytest.raises(CaseError, match="nothing was changed"):
-        Case.create(case.path)
+        new_case(case.path)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from habeas.acts.case import Case
 from habeas.cli import VERBS, main
+from tests.keys import open_case
 
 NOTE = "Olha says that her son Petro is held in a cellar in the town of Karsk. Petro phoned her on 16 May.\n"
 ACTS = """
@@ -31,7 +31,7 @@ def case(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     Path("note.txt").write_text(NOTE)
     Path("acts.toml").write_text(ACTS)
-    assert main(["init", "case"]) == 0
+    assert main(["init", "case", "--user", "Anna", "--recovery-sheet", "sheet.txt"]) == 0
     assert main(["take-in", "case", "note.txt", "--obtained", "a call", "--published", "2031-05-17"]) == 0
     assert main(["record", "case", "acts.toml", "--by", "Anna"]) == 0
     capsys.readouterr()
@@ -172,8 +172,8 @@ def test_what_could_be_used_against_somebody_is_shown_only_when_asked_for(
     main(["take-in", case, "more.txt", "--obtained", "mail", "--published", "2031-05-17"])
     assert main(["record", case, "more.toml"]) == 0
     capsys.readouterr()
-    id_ = next(m.id for m in Case.open(Path(case)).known().mentions.values() if m.name == "Petro"
-               and "more" in Case.open(Path(case)).known().sources[m.source].title)  # fmt: skip
+    id_ = next(m.id for m in open_case(Path(case)).known().mentions.values() if m.name == "Petro"
+               and "more" in open_case(Path(case)).known().sources[m.source].title)  # fmt: skip
     asked = ["person", case, id_, "--as-of", "2031-05-18", "--json"]
     assert main(asked) == 0
     usual = json.loads(capsys.readouterr().out)

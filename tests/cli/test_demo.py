@@ -24,7 +24,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def known(case: Path) -> Known:
-    return Case.open(case).known()
+    return opened_demo(case).known()
 
 
 def one(known: Known, name: str) -> PersonRow:
@@ -51,7 +51,7 @@ def test_relatives_and_tellers_are_not_on_the_register(known: Known) -> None:
 
 
 def test_every_value_leads_to_words_that_stand_in_the_source(case: Path, known: Known) -> None:
-    opened = Case.open(case)
+    opened = opened_demo(case)
     rows = register(known, as_of=DAY)
     ids = {id_ for row in rows for value in (*row.status, *row.places) for id_ in value.because}
     ids |= {id_ for row in rows if row.proof.last for id_ in row.proof.last.because}

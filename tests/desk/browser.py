@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from queue import Queue
 from threading import Thread
 
@@ -12,6 +11,7 @@ import pytest
 from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
+from habeas.acts.case import Case
 from habeas.desk.serve import Serving, listen
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -45,7 +45,7 @@ def launched() -> Iterator[Browser]:
 
 
 @contextmanager
-def listening(case: Path) -> Iterator[Serving]:
+def listening(case: Case) -> Iterator[Serving]:
     """The desk of a case on a free port. All of it lives in another thread: Playwright keeps an event
     loop in this one, in which Django opens no database."""
     opened: Queue[Serving] = Queue()

@@ -12,6 +12,7 @@ from habeas.acts.case import Case
 from habeas.acts.reading import offers, reading_of
 from habeas.acts.take_in import take_in
 from habeas.statements.source import Source
+from tests.keys import new_case
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
 from tests.desk.report import FILENAME, PUBLISHED, TABLES, TEXT
@@ -39,7 +40,7 @@ def made_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
-    return Case.create(tmp_path / "karsk")
+    return new_case(tmp_path / "karsk")
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ def test_the_original_is_given_to_be_saved_never_shown(anna: Client, desk: Desk,
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "example.org", "::"])
 def test_the_desk_listens_on_this_machine_only(case: Case, host: str) -> None:
     with pytest.raises(CannotServe, match="others could reach it"):
-        listen(case.path, host)
+        listen(case, host)
 
 
 def test_serving_no_case_says_so(tmp_path: Path) -> None:

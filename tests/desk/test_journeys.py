@@ -25,7 +25,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def link(case: Case) -> Iterator[str]:
-    with listening(case.path) as serving:
+    with listening(case) as serving:
         yield serving.link
 
 

@@ -4,6 +4,7 @@ CASE/keys opens it, CASE/ring holds the keys of sources, CASE/record.db is the r
 files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`protection.device`).
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from habeas.protection import files, keyfile
 from habeas.protection.device import Device
 from habeas.protection.digest import sha256
 from habeas.protection.keyfile import Keys, KeysError, SlotKind
-from habeas.protection.passphrase import COST, Cost
+from habeas.protection.passphrase import Cost
 from habeas.protection.ring import CASE_KEY, Ring, RingError
 from habeas.protection.sealing import Damaged
 from habeas.statements import codec
@@ -54,7 +55,7 @@ class Case:
 
     @classmethod
     def create(
-        cls, path: Path, *, user: str, passphrase: str, sheet: str, at: datetime, cost: Cost = COST
+        cls, path: Path, *, user: str, passphrase: str, sheet: str, at: datetime, cost: Cost
     ) -> "Case":
         """Make an empty case in a new or empty folder, with its first user and this device. Raises CaseError."""
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
@@ -274,6 +275,8 @@ class Case:
         """Destroy the keys of withdrawn sources, the shelves with them, and remove their files."""
         with self.ledger.writing():
             self.ring.destroy(sources)
+        # Their key is gone; without it they are noise, but nobody should wonder about it.
+        shutil.rmtree(self.path / SHELVES, ignore_errors=True)
         for source in sources:
             sealed_files.remove(self.folder(source))
 

@@ -18,7 +18,7 @@ from habeas.ledger import Entry, LedgerError, bundle
 from habeas.ledger.bundle import Cargo
 from habeas.ledger.merge import Refused, Survey, merge
 from habeas.protection import files
-from habeas.protection.passphrase import COST, Cost
+from habeas.protection.passphrase import Cost
 from habeas.protection.sealing import derived_over
 from habeas.statements.disagreements import Disagreement, new_disagreements
 from habeas.statements.known import Known
@@ -80,7 +80,7 @@ def _write(to: Path, write: Callable[[BinaryIO], int]) -> int:
         raise CaseError(str(why)) from why
 
 
-def give_for_checking(case: Case, to: Path, words: str, *, by: str, at: datetime, cost: Cost = COST) -> int:
+def give_for_checking(case: Case, to: Path, words: str, *, by: str, at: datetime, cost: Cost) -> int:
     """Write a package that opens with words of its own and lets an outsider check everything and read nothing."""
     head = bundle.new_head(case.keys.case, at.date(), cost)
     key = bundle.words_stream_key(words, head)

@@ -7,11 +7,11 @@ from habeas.acts.case import KEYS, Case, CaseError, read_keys, unlock
 from habeas.ledger.authority import UserOn, introduction
 from habeas.protection import files, keyfile
 from habeas.protection.keyfile import Keys, KeysError, SlotKind
-from habeas.protection.passphrase import COST, Cost
+from habeas.protection.passphrase import Cost
 from habeas.protection.signing import Signer
 
 
-def add_user(case: Case, name: str, *, passphrase: str, sheet: str, at: datetime, cost: Cost = COST) -> Keys:
+def add_user(case: Case, name: str, *, passphrase: str, sheet: str, at: datetime, cost: Cost) -> Keys:
     """Let another person in, with a passphrase and a recovery sheet of their own. Raises CaseError."""
     file = keyfile.decode(read_keys(case.path))
     if any(user.name == name for user in file.users):
@@ -25,9 +25,7 @@ def add_user(case: Case, name: str, *, passphrase: str, sheet: str, at: datetime
     return keys
 
 
-def reset_passphrase(
-    path: Path, sheet: str, passphrase: str, *, user: str | None = None, cost: Cost = COST
-) -> Keys:
+def reset_passphrase(path: Path, sheet: str, passphrase: str, *, user: str | None = None, cost: Cost) -> Keys:
     """Give a user a new passphrase, with the words of their recovery sheet; the sheet stays good.
 
     Raises CaseError if the sheet does not open the case; then the old passphrase stands.

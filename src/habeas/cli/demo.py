@@ -1,15 +1,21 @@
 """Build the worked case, of invented people, by running the real commands over its sources; then serve it."""
 
+import os
 import shlex
 import shutil
 import tempfile
 import tomllib
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from habeas.cli.unlocking import FILE
+
 NAME = "demo"
 HELP = "build the worked case and open the desk on it"
+PASSPHRASE = "nobody here is real"  # noqa: S105 (the worked case has nothing to protect)
 EXAMPLE = "habeas demo --case worked-case --no-serve"
 
 
@@ -32,6 +38,21 @@ def run(args: Namespace) -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def _passphrase() -> Iterator[None]:
+    """Lets the commands open the worked case, as a script would: from a file."""
+    before = os.environ.get(FILE)
+    with tempfile.TemporaryDirectory(prefix="habeas-demo-") as folder:
+        file = Path(folder) / "passphrase"
+        file.write_text(PASSPHRASE, encoding="utf-8")
+        os.environ[FILE] = str(file)
+        try:
+            yield
+        finally:
+            os.environ.pop(FILE)
+            os.environ |= {FILE: before} if before else {}
+
+
 def _build_and_serve(case: Path, args: Namespace) -> int:
     status = build(case)
     if status or args.no_serve:
@@ -42,14 +63,18 @@ def _build_and_serve(case: Path, args: Namespace) -> int:
 
 def build(case: Path) -> int:
     """Make the worked case in a new folder. Returns the first exit status that is not 0."""
+    print(f"The worked case opens with the passphrase: {PASSPHRASE}")
     with as_file(files("habeas") / "worked_case") as folder:
         plan = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
-        commands: list[tuple[str, ...]] = [("init", str(case))]
+        sheet = str(case.with_name(f"{case.name} recovery sheet.txt"))
+        commands: list[tuple[str, ...]] = [
+            ("init", str(case), "--user", plan["by"], "--recovery-sheet", sheet)
+        ]
         commands += [
             ("take-in", str(case), str(folder / source["file"]), *_options(source))
             for source in plan["source"]
         ]
-        commands += [("record", str(case), str(folder / acts), "--by", plan["by"]) for acts in plan["acts"]]
+        commands += [("record", str(case), str(folder / acts)) for acts in plan["acts"]]
         return next((status for status in (_command(*command) for command in commands) if status), 0)
 
 
@@ -61,4 +86,5 @@ def _command(*words: str) -> int:
     from habeas.cli import main
 
     print(f"\n$ habeas {shlex.join(words)}", flush=True)
-    return main(words)
+    with _passphrase():
+        return main(words)

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from habeas.acts.case import Case
+from habeas.cli import unlocking
 from habeas.statements.known import Known
 from habeas.statements.sealed import without_sealed
 
@@ -15,11 +15,12 @@ def add(parser: ArgumentParser) -> None:
         action="store_true",
         help="show also what could be used against them: refusing, escaping, injuries, challenge answers",
     )
+    unlocking.add(parser)
 
 
 def look(args: Namespace) -> Known:
     """What is known of the case that was asked for, as it was asked for."""
-    case = Case.open(args.case)
+    case = unlocking.opened(args)
     known = case.known(args.known_at)
     if case.not_understood:
         numbers = ", ".join(map(str, case.not_understood))

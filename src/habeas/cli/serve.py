@@ -5,7 +5,8 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from habeas.acts.case import Case, CaseError
+from habeas.acts.case import CaseError
+from habeas.cli import unlocking
 
 NAME = "serve"
 HELP = "open the desk on a case, in the browser"
@@ -19,11 +20,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", type=Path, help="the case")
     parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1 (default: a free one)")
     parser.add_argument("--open", action="store_true", help="open the link in the browser")
+    unlocking.add(parser)
 
 
 def run(args: Namespace) -> int:
     """Serve until stopped."""
-    Case.open(args.case)
     try:
         for package in NEEDED:
             import_module(package)
@@ -33,8 +34,9 @@ def run(args: Namespace) -> int:
         ) from why
     from habeas.desk.serve import serve
 
+    case = unlocking.opened(args)
     # Ctrl-C is how the desk is closed, at whatever moment it comes.
     with suppress(KeyboardInterrupt):
-        serve(args.case, port=args.port, open_browser=args.open)
+        serve(case, port=args.port, open_browser=args.open)
     print("The desk is closed.")
     return 0

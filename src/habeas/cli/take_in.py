@@ -8,6 +8,7 @@ from pathlib import Path
 from habeas.acts.case import Case, CaseError
 from habeas.acts.reading import reading_of
 from habeas.acts.take_in import take_in
+from habeas.cli import unlocking
 from habeas.cli.moment import now
 from habeas.cli.output import Progress
 from habeas.intake import MAX_BYTES, Refused
@@ -34,12 +35,13 @@ def arguments(parser: ArgumentParser) -> None:
         default="article",
     )
     parser.add_argument("--title", help="what to call it (default: the title in the file, or its name)")
-    parser.add_argument("--by", metavar="NAME", default="desk", help="who takes it in")
+    parser.add_argument("--by", metavar="NAME", help="who takes it in (default: who opened the case)")
+    unlocking.add(parser)
 
 
 def run(args: Namespace) -> int:
     """Take in each file; a bad one does not keep the others out."""
-    case = Case.open(args.case)
+    case = unlocking.opened(args)
     progress, failed = Progress("taking in"), 0
     for number, path in enumerate(args.files):
         progress(number, len(args.files))
@@ -67,7 +69,7 @@ def _one(case: Case, path: Path, args: Namespace) -> Source:
         published=args.published,
         kind=SourceKind(args.kind),
         title=args.title,
-        by=args.by,
+        by=args.by or case.keys.user,
         at=now(),
     )
 

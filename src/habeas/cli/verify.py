@@ -1,41 +1,99 @@
-"""Check a case: every entry of the record against all before it, and every source file against its digest.
-It finds what was changed, not that the end was cut off: keep the last line somewhere else to see that."""
+"""Check a case, a package, a backup or a proof to the last byte: digests, roots, signatures, who may sign, words.
+The first entry that is not as it was written is named, and so is what could not be checked for want of a key.
+Works without the desk's packages, on any machine."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import datetime
 from pathlib import Path
 
-from habeas.acts.case import Case, CaseError
+from habeas.acts.backup import MAGIC as BACKUP
+from habeas.acts.backup import verify as verify_backup
+from habeas.acts.case import CaseError
+from habeas.acts.checking import check_case, check_package
+from habeas.cli import unlocking
+from habeas.cli.moment import now
 from habeas.cli.output import Progress
+from habeas.ledger import bundle, proof
+from habeas.ledger.check import Report
+from habeas.protection.keyfile import Keys
 
 NAME = "verify"
-HELP = "check that nothing in a case was changed"
+HELP = "check that nothing was changed, in a case, package, backup or proof"
 EXAMPLE = "habeas verify basements"
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("case", metavar="CASE", type=Path, help="the case")
+    parser.add_argument("case", metavar="CASE|FILE", type=Path, help="a case, a package, a backup or a proof")
+    parser.add_argument(
+        "--case", dest="of", metavar="CASE", type=Path, help="the case a package or backup is of"
+    )
+    unlocking.add(parser)
 
 
 def run(args: Namespace) -> int:
     """Check everything; name what is wrong."""
-    case = Case.open(args.case)
-    bad = case.first_bad_entry()
-    if bad is not None:
-        raise CaseError(
-            f"entry {bad} of the record is not as it was written; go back to a backup from before"
+    at = now()
+    if args.case.is_dir():
+        return _say(check_case(unlocking.opened(args), at=at, progress=Progress("checking")))
+    with args.case.open("rb") as file:
+        first = file.readline(100)
+    if first == bundle.MAGIC:
+        return _say(_package(args, at))
+    if first == BACKUP:
+        count = verify_backup(args.case, _keys(args), at=at)
+        print(
+            f"The backup holds {count} entries. Every digest, root and signature is right; no word was read."
         )
-    progress, wrong = Progress("checking sources"), []
-    sources = case.known().sources
-    for number, source in enumerate(sources.values()):
-        progress(number, len(sources))
-        try:
-            case.original(source.id)
-            case.text(source.id)
-        except CaseError as why:
-            wrong.append(str(why))
-    if wrong:
-        raise CaseError(" ".join(wrong))
-    print(f"{case.last_entry()} entries and {len(sources)} sources are as they were written.")
-    print(f"Last entry: {case.last_digest()}")
+        return 0
+    if first[:1] == b"{":
+        return _proof(args.case)
+    raise CaseError(f"{args.case} is no case, package, backup or proof of habeas")
+
+
+def _package(args: Namespace, at: datetime) -> Report:
+    with args.case.open("rb") as file:
+        head = bundle.read_bundle_head(file)[1]
+    if head.is_for_checking:
+        words = unlocking.passphrase(unlocking.FILE, "The words that were printed when it was made: ")
+        return check_package(args.case, None, words, at=at)
+    return check_package(args.case, _keys(args), None, at=at)
+
+
+def _keys(args: Namespace) -> Keys:
+    if args.of is None:
+        raise CaseError("this file opens only with its case; name that: --case CASE")
+    return unlocking.keys(args.of, args.user)
+
+
+def _proof(file: Path) -> int:
+    shown = proof.proven(proof.decode(file.read_bytes()))
+    print(
+        f"The proof holds. In the record of case {shown.case[:16]}, noted {shown.at} by {shown.by}, signed by"
+    )
+    print(f"{shown.signed_by}, stands this {shown.kind}:\n\n{shown.body.decode()}\n")
+    print(
+        "Compare the case's number with one that you have from elsewhere. A proof tells nothing of later days."
+    )
+    return 0
+
+
+def _say(report: Report) -> int:
+    for problem in report.problems:
+        print(f"NOT AS IT WAS WRITTEN: {problem}")
+    for note in report.notes:
+        print(f"To know: {note}")
+    if report.gone:
+        print(
+            f"Not checked: the words of {report.gone} entries, because their key is gone or was never here."
+        )
+    for name, (size, root) in report.heads.items():
+        print(f"{name}: {size} entries, root {root}")
+    if report.problems:
+        print(
+            "Put the case back from a backup (habeas restore), and keep this one for whoever looks into it."
+        )
+        return 1
+    print(f"All {report.entries} entries in {report.acts} acts are as they were signed.")
+    print(f"{report.opened} of them were read to the last word.")
     return 0

@@ -7,7 +7,6 @@ import ipaddress
 import os
 import webbrowser
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from habeas.acts.case import Case, CaseError
@@ -35,10 +34,9 @@ class Serving:
         self.server.close()
 
 
-def listen(case_path: Path, host: str = "127.0.0.1", port: int = 0) -> Serving:
-    """Open the case and listen on `host`; port 0 takes any free one. Raises CannotServe, CaseError."""
+def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
+    """Listen on `host` for the visitor of an open case; port 0 takes any free one. Raises CannotServe."""
     _refuse_others(host)
-    case = Case.open(case_path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
     from waitress.server import create_server  # type: ignore[import-untyped]
@@ -50,7 +48,7 @@ def listen(case_path: Path, host: str = "127.0.0.1", port: int = 0) -> Serving:
     from habeas.desk.access.links import LINKS
     from habeas.desk.opened import open_desk
 
-    open_desk(case)
+    open_desk(case, user=case.keys.user)
     try:
         server = create_server(get_wsgi_application(), host=host, port=port, ident=None, threads=4)
     except OSError as why:
@@ -64,9 +62,9 @@ def listen(case_path: Path, host: str = "127.0.0.1", port: int = 0) -> Serving:
     return Serving(f"http://{shown}:{server.effective_port}/open/{LINKS.new()}", server)
 
 
-def serve(case_path: Path, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False) -> None:
+def serve(case: Case, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False) -> None:
     """Serve a case until Ctrl-C. Prints the one-time link on its own line; may open it in the browser."""
-    serving = listen(case_path, host, port)
+    serving = listen(case, host, port)
     print("The desk is open. This link works once, on this machine:", flush=True)
     print(serving.link, flush=True)
     print("Close it with Ctrl-C.", flush=True)

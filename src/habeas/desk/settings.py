@@ -46,8 +46,8 @@ TEMPLATES = [
     }
 ]
 
-# The only database is the one that can be burnt: shelves.place() points it at the open case.
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+# The only database is the one that can be burnt: the keeper of the shelves points it at the open case.
+DATABASES = {"default": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # In memory: a visit leaves no trace in a file, and the cookie is a random number and nothing else.

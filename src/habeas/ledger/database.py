@@ -42,6 +42,8 @@ def prepare(connection: Any, key: bytes) -> None:
         raise Error("this SQLite does not encrypt")
     run("PRAGMA cipher_compatibility = 4")
     run(f"PRAGMA cipher_page_size = {PAGE}")
+    # What VACUUM INTO writes takes its page size from here.
+    run(f"PRAGMA cipher_default_page_size = {PAGE}")
     run("SELECT count(*) FROM sqlite_schema").fetchone()
     run("PRAGMA journal_mode = WAL")
     run("PRAGMA synchronous = FULL")

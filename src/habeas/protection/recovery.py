@@ -40,6 +40,12 @@ def typed(text: str) -> str:
     return "-".join(words)
 
 
+def found(text: str) -> str:
+    """The words on a whole sheet, or as they were typed: numbered words if there are any. Raises NotASheet."""
+    numbered = re.findall(r"^\s*\d\s+([a-z]{5})\s*$", text, re.MULTILINE)
+    return typed(" ".join(numbered) or text)
+
+
 def _words(data: bytes) -> list[str]:
     return [_word(int.from_bytes(data[at : at + 2], "big")) for at in range(0, len(data), 2)]
 

@@ -1,8 +1,10 @@
 """Keeps the shelves in step with the record. The record commits first; the shelves catch up before a page reads.
 
-`rebuild` and `refresh` put rows made by one function on the shelf and differ only in for whom.
+`rebuild` and `refresh` put rows made by one function on the shelf and differ only in for whom. The shelves lie
+under a throw-away key on the ring, in a folder of its generation: when the key is thrown away, so are they.
 """
 
+import shutil
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,7 +12,7 @@ from threading import Lock
 
 from django.db import DatabaseError, connection, connections, transaction
 
-from habeas.acts.case import Case
+from habeas.acts.case import SHELVES, Case
 from habeas.desk.shelves.models import FORM, Mark, PersonOnShelf
 from habeas.desk.shelves.rows import on_shelf
 from habeas.register.about import About
@@ -23,16 +25,24 @@ class Keeper:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._path = case.path / "shelves" / "shelves.db"
         self._lock = Lock()
         self._read: tuple[int, date, Known] | None = None
+        self._generation = 0
         self._place()
+
+    @property
+    def path(self) -> Path:
+        """Where the shelves lie."""
+        return self._case.path / SHELVES / str(self._generation) / "shelves.db"
 
     def catch_up(self, today: date) -> None:
         """Bring the shelves to the end of the record, as of today."""
         with self._lock:
             number = self._case.last_entry()
-            if not self._path.exists():
+            if self._case.ring.shelf().generation != self._generation:
+                self._read = None
+                self._place()
+            if not self.path.exists():
                 self._read = None
                 self._make_tables()
             if self._read and self._read[:2] == (number, today):
@@ -75,24 +85,35 @@ class Keeper:
 
     def _place(self) -> None:
         """Point the database at this case; one of another form, or that cannot be read, is thrown away."""
-        self._path.parent.mkdir(mode=0o700, exist_ok=True)
+        shelf, shelves = self._case.ring.shelf(), self._case.path / SHELVES
+        self._generation = shelf.generation
         connections.close_all()
-        connections.settings["default"]["NAME"] = str(self._path)
-        connection.settings_dict["NAME"] = str(self._path)
+        _burn_others(shelves, str(shelf.generation))
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings = {"NAME": str(self.path), "OPTIONS": {"key": bytes.fromhex(shelf.key)}}
+        connections.settings["default"].update(settings)
+        connection.settings_dict.update(settings)
         mark = self._mark()
         if mark is None or mark[2] != FORM:
             connections.close_all()
-            _burn(self._path)
+            _burn(self.path)
             self._make_tables()
 
     def _make_tables(self) -> None:
-        if not self._path.exists():
+        if not self.path.exists():
             connections.close_all()
         have = connection.introspection.table_names()
         with connection.schema_editor() as editor:
             for model in (PersonOnShelf, Mark):
                 if model._meta.db_table not in have:
                     editor.create_model(model)
+
+
+def _burn_others(shelves: Path, generation: str) -> None:
+    """Remove what lies under keys that were thrown away."""
+    for folder in shelves.iterdir() if shelves.is_dir() else ():
+        if folder.name != generation:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _burn(path: Path) -> None:
