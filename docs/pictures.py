@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from playwright.sync_api import Page
 from tests.desk.browser import launched, listening
 
-from habeas.cli.demo import build
+from habeas.acts.case import Case, unlock
+from habeas.cli.demo import PASSPHRASE, build
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = {"width": 1200, "height": 900}
@@ -25,7 +26,8 @@ def main() -> None:
         case = Path(folder) / "worked case"
         if build(case):
             sys.exit("the worked case could not be built")
-        with launched() as browser, listening(case) as serving:
+        opened = Case.open(case, unlock(case, PASSPHRASE))
+        with launched() as browser, listening(opened) as serving:
             page = browser.new_context(viewport=SIZE, color_scheme="light").new_page()  # type: ignore[arg-type]
             page.goto(serving.link)
             _take(page, "register")

@@ -58,16 +58,17 @@ def test_a_case_is_kept_and_read_without_them_and_the_missing_extra_is_named(tmp
         """
     )
     commands = [
-        ["init", "case"],
+        ["init", "case", "--recovery-sheet", "sheet.txt"],
         ["take-in", "case", "note.txt", "--obtained", "by hand"],
         ["record", "case", "acts.toml"],
         ["register", "case", "--csv"],
+        ["verify", "case"],
         ["serve", "case"],
     ]
     done = run(
         f"import os; os.chdir({str(tmp_path)!r})\nfrom habeas.cli import main\nprint([main(c) for c in {commands!r}])"
     )
-    assert "[0, 0, 0, 0, 1]" in done.stdout, done.stderr
+    assert "[0, 0, 0, 0, 0, 1]" in done.stdout, done.stderr
     assert 'Petro,"Held, as one voice says",a cellar' in done.stdout
     assert "pip install 'habeas[read]'" in done.stdout
     assert "pip install 'habeas[desk]'" in done.stderr

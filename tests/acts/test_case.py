@@ -10,7 +10,7 @@ from habeas.acts.accept import accept
 from habeas.acts.by_hand import Hand
 from habeas.acts.case import Case, CaseError
 from habeas.acts.undo import undo
-from habeas.ledger import Draft, Ledger
+from habeas.ledger import Draft
 from habeas.reading.suggestion import FoundTelling
 from habeas.statements.source import Source
 from habeas.statements.telling import Telling
@@ -73,15 +73,14 @@ def test_a_file_changed_on_disk_is_not_used(case: Case, note: Source, name: str)
 
 
 def test_an_entry_nobody_here_understands_does_not_close_the_case(case: Case, note: Source) -> None:
-    ledger = Ledger.open(case.path / "record.db")
     later = [
         Draft(kind="telling", body=b'{"claim":"levitated"}'),
         Draft(kind="seal", body=b"of a later version"),
     ]
-    ledger.append(later, by="Anna", at=NOW)
+    case.ledger.append(later, by="Anna", at=NOW)
     again = open_case(case.path)
     assert again.known().sources.keys() == {note.id}
-    assert again.not_understood == [3]
+    assert again.not_understood == [case.ledger.last_number() - 1]
 
 
 def test_what_was_known_rests_on_all_before_it_even_if_a_clock_ran_back(case: Case, note: Source) -> None:

@@ -8,9 +8,15 @@ import pytest
 
 from habeas.acts.case import Case
 from habeas.cli import main
-from habeas.cli.demo import build
+from habeas.cli.demo import PASSPHRASE, build
 from habeas.register.people import PersonRow, register
 from habeas.statements.known import Known
+from tests.keys import open_case
+
+
+def opened_demo(path: Path) -> Case:
+    return open_case(path, passphrase=PASSPHRASE)
+
 
 DAY = date(2026, 5, 20)
 
@@ -62,7 +68,11 @@ def test_every_value_leads_to_words_that_stand_in_the_source(case: Path, known: 
         assert telling.chain
 
 
-def test_a_denial_is_kept_and_frees_nobody(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_denial_is_kept_and_frees_nobody(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "passphrase").write_text(PASSPHRASE)
+    monkeypatch.setenv("HABEAS_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
     main(["register", str(case), "--as-of", DAY.isoformat(), "--json"])
     people = json.loads(capsys.readouterr().out)["people"]
     taras = next(person for person in people if "Taras Bilous" in person["names"])

@@ -12,10 +12,10 @@ from habeas.acts.case import Case
 from habeas.acts.reading import offers, reading_of
 from habeas.acts.take_in import take_in
 from habeas.statements.source import Source
-from tests.keys import new_case
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
 from tests.desk.report import FILENAME, PUBLISHED, TABLES, TEXT
+from tests.keys import new_case
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.desk.settings")
 

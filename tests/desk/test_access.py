@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from habeas.acts import reading as acts_reading
-from habeas.acts.case import Case, CaseError
+from habeas.acts.case import Case
 from habeas.acts.take_in import take_in
 from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk
@@ -116,11 +116,6 @@ def test_the_original_is_given_to_be_saved_never_shown(anna: Client, desk: Desk,
 def test_the_desk_listens_on_this_machine_only(case: Case, host: str) -> None:
     with pytest.raises(CannotServe, match="others could reach it"):
         listen(case, host)
-
-
-def test_serving_no_case_says_so(tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match="habeas init"):
-        listen(tmp_path / "none")
 
 
 def test_what_a_source_says_is_shown_as_text_whatever_it_says(

@@ -70,7 +70,7 @@ def test_burnt_shelves_are_rebuilt_on_opening(desk: Desk, accept_all: Callable[.
     desk.keeper.catch_up(desk.today())
     before = rows()
     assert before
-    (desk.case.path / "shelves" / "shelves.db").unlink()
+    desk.keeper.path.unlink()
     again = open_desk(desk.case, user=ANNA, now=lambda: NOW)
     assert rows() == before
     assert again.case is desk.case
@@ -85,7 +85,7 @@ def test_shelves_of_another_form_or_that_are_no_database_are_thrown_away(
     Mark.objects.update(form=99)
     open_desk(desk.case, user=ANNA, now=lambda: NOW)
     assert rows() == before
-    (desk.case.path / "shelves" / "shelves.db").write_bytes(b"no database at all" * 100)
+    desk.keeper.path.write_bytes(b"no database at all" * 100)
     open_desk(desk.case, user=ANNA, now=lambda: NOW)
     assert rows() == before
 
@@ -115,6 +115,6 @@ def test_shelves_burnt_while_the_desk_runs_are_rebuilt_for_the_next_page(
     accept_all()
     desk.keeper.catch_up(desk.today())
     before = rows()
-    (desk.case.path / "shelves" / "shelves.db").unlink()
+    desk.keeper.path.unlink()
     desk.keeper.catch_up(desk.today())
     assert rows() == before

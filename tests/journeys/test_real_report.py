@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from habeas.acts.case import Case
 from tests.desk.browser import launched, listening
+from tests.keys import new_case
 
 REPORT = Path(__file__).parents[3] / "shared/cases/report-2022-07-21.txt"
 CUSTODY = (2681, 2778)

@@ -1,135 +1,218 @@
-"""The record on disk: one act is one transaction, and what was appended stays as it was."""
+"""The record on disk: one act is one transaction and one signature, and what was appended stays as it was."""
 
-import sqlite3
 import threading
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+import sqlcipher3.dbapi2
 
-from habeas.ledger import Draft, Ledger, LedgerError, digest
-
-NOW = datetime(2031, 5, 4, 12, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.create(tmp_path / "record.db")
+from habeas.ledger import Access, Draft, Ledger, LedgerError, Moved, MustNotSign, database
+from habeas.ledger.check import Report, check
+from habeas.ledger.clock import milliseconds
+from tests.ledger.copies import NOW, Copy, Laptops
 
 
-def drafts(*bodies: bytes) -> list[Draft]:
-    return [Draft(kind="telling", body=body) for body in bodies]
+def checked(copy: Copy) -> Report:
+    return check(copy.ledger, wall=milliseconds(copy.now))
 
 
-def test_entries_come_back_as_they_were_appended(ledger: Ledger) -> None:
-    first = ledger.append(drafts(b"one", b"two"), by="Anna", at=NOW)
-    second = ledger.append(drafts(b"three"), by="Bohdan", at=NOW)
-
-    assert list(Ledger.open(ledger.path).entries()) == first + second
-    assert [(e.number, e.act, e.by) for e in first + second] == [
-        (1, 1, "Anna"),
-        (2, 1, "Anna"),
-        (3, 3, "Bohdan"),
-    ]
-    assert [e.body for e in ledger.entries(after=2)] == [b"three"]
+def problems(copy: Copy) -> list[str]:
+    return [str(problem) for problem in checked(copy).problems]
 
 
-def test_an_act_that_fails_halfway_leaves_nothing(ledger: Ledger) -> None:
-    ledger.append(drafts(b"one"), by="Anna", at=NOW)
+def again(copy: Copy) -> Ledger:
+    """The same record opened by another process."""
+    return Ledger.open(copy.ledger.path, copy.ledger.access)
+
+
+def test_entries_come_back_as_they_were_appended(copy: Copy) -> None:
+    copy.write("one", "two")
+    copy.write("three", by="Bohdan")
+    entries = [entry for entry in again(copy).entries() if entry.kind == "telling"]
+    assert [(e.number, e.act, e.by) for e in entries] == [(3, 3, "Anna"), (4, 3, "Anna"), (5, 5, "Bohdan")]
+    assert [e.body for e in copy.ledger.entries(after=4)] == [b'{"words":"three"}']
+    assert entries[0].at == NOW + timedelta(minutes=1)
+    assert checked(copy).opened == 5
+
+
+def test_an_act_that_fails_halfway_leaves_nothing(copy: Copy) -> None:
+    copy.write("one")
     broken = Draft(kind="telling", body=None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        copy.ledger.append([Draft(kind="telling", body=b"{}"), broken], by="Anna", at=NOW)
+    assert copy.words() == ["one"]
+    copy.write("two")
+    assert problems(copy) == []
 
-    with pytest.raises((LedgerError, TypeError)):
-        ledger.append([*drafts(b"two"), broken], by="Anna", at=NOW)
 
-    assert [e.body for e in ledger.entries()] == [b"one"]
-    assert ledger.append(drafts(b"three"), by="Anna", at=NOW)[0].number == 2
+@pytest.mark.parametrize("table", ["entry", "checkpoint", "fork"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET number = 99", "DELETE FROM {}"])
+def test_the_database_refuses_to_change_or_remove(copy: Copy, table: str, change: str) -> None:
+    copy.write("one")
+    raw = "INSERT INTO fork (feed, ours, our_signature, theirs, their_signature) VALUES (x'', x'', x'', x'', x'')"
+    with copy.ledger.writing() as connection:
+        connection.execute(raw)
+    with pytest.raises(LedgerError, match="only grows"), copy.ledger.writing() as connection:
+        connection.execute(change.format(table))
+
+
+def test_replacing_an_entry_is_refused_too(copy: Copy) -> None:
+    copy.write("one")
+    with pytest.raises(LedgerError, match="only grows"), copy.ledger.writing() as connection:
+        connection.execute("REPLACE INTO entry SELECT number, x'00', leaf FROM entry WHERE number = 3")
+
+
+def tamper(copy: Copy, *statements: str) -> None:
+    """Change the record as somebody would who has every key but no device's."""
+    connection = database.connect(copy.ledger.path, copy.ledger.access.database)
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "said"),
     [
-        "UPDATE entry SET body = x'00'",
-        "DELETE FROM entry",
-        "REPLACE INTO entry SELECT number, act, at, 'Vera', kind, body, digest FROM entry",
+        (
+            "UPDATE entry SET entry = zeroblob(length(entry)) WHERE number = 4",
+            "entry 4: it is not as it was written",
+        ),
+        ("UPDATE entry SET leaf = zeroblob(32) WHERE number = 4", "entry 4: it is not as it was written"),
+        (
+            "UPDATE entry SET entry = (SELECT entry FROM entry WHERE number = 3), "
+            "leaf = (SELECT leaf FROM entry WHERE number = 3) WHERE number = 4",
+            "the act of entries 4 to 4: an entry of this act is not as it was signed",
+        ),
+        ("DELETE FROM entry WHERE number = 4", "missing"),
+        ("DELETE FROM entry WHERE number = 5", "missing"),
+        (
+            "INSERT INTO entry SELECT 6, entry, leaf FROM entry WHERE number = 5",
+            "entry 6: it belongs to no signed act",
+        ),
+        (
+            "UPDATE checkpoint SET signature = zeroblob(64) WHERE first = 4",
+            "its signature is not that of the device",
+        ),
+        (
+            "UPDATE checkpoint SET message = zeroblob(300) WHERE first = 4",
+            "its signature is not that of the device",
+        ),
+        ("DELETE FROM checkpoint WHERE first = 4", "missing"),
+        ("UPDATE feed SET last = ''", "its stored end is not that of its entries"),
     ],
 )
-def test_the_database_refuses_to_change_or_remove_an_entry(ledger: Ledger, change: str) -> None:
-    ledger.append(drafts(b"one"), by="Anna", at=NOW)
-    with ledger._connection() as connection, pytest.raises(sqlite3.IntegrityError, match="only grows"):
-        connection.execute(change)
-    assert [e.body for e in ledger.entries()] == [b"one"]
+def test_whatever_is_changed_is_found_and_named(copy: Copy, change: str, said: str) -> None:
+    for word in ("one", "two", "three"):
+        copy.write(word)
+    assert problems(copy) == []
+    tamper(copy, change)
+    assert any(said in problem for problem in problems(copy)), problems(copy)
 
 
-@pytest.mark.parametrize("column", ["act", "at", "by", "kind", "body", "digest"])
-def test_any_changed_column_is_found_and_the_entry_named(ledger: Ledger, column: str) -> None:
-    for body in (b"one", b"two", b"three"):
-        ledger.append(drafts(body), by="Anna", at=NOW)
-    assert ledger.first_bad_entry() is None
-
-    other = {"act": 1, "at": "2031-05-04T12:30:00.000001+00:00", "digest": bytes(32), "body": b"tw0"}
-    tamper(ledger.path, column, other.get(column, "x"))
-
-    assert ledger.first_bad_entry() == 2
+def test_the_end_cut_off_is_found_by_this_machines_memory(copy: Copy) -> None:
+    copy.write("one")
+    copy.write("two")
+    fewer = "UPDATE feed SET size = 3, acts = 2, last = (SELECT last FROM feed), peaks = peaks"
+    tamper(copy, "DELETE FROM checkpoint WHERE first = 4", "DELETE FROM entry WHERE number = 4", fewer)
+    assert any("this machine has seen 4 entries" in problem for problem in problems(copy))
 
 
-def test_a_removed_entry_is_found(ledger: Ledger) -> None:
-    for body in (b"one", b"two", b"three"):
-        ledger.append(drafts(body), by="Anna", at=NOW)
-    with sqlite3.connect(ledger.path) as raw:
-        raw.executescript("DROP TRIGGER entry_is_never_removed; DELETE FROM entry WHERE number = 2")
-    raw.close()
-    assert ledger.first_bad_entry() == 2
+def test_a_copy_that_went_back_says_so_and_signs_nothing(copy: Copy, tmp_path: Path) -> None:
+    copy.write("one")
+    before = tmp_path / "before.db"
+    with copy.ledger.reading() as connection:
+        database.copy(connection, before)
+    copy.write("two")
+    copy.ledger.close()
+    copy.ledger.path.write_bytes(before.read_bytes())
+    copy.ledger = again(copy)
+    assert [(head.size, have) for head, have in copy.ledger.went_back()] == [(4, 3)]
+    assert copy.words() == ["one"]
+    with pytest.raises(MustNotSign, match=r"3 of its 4 entries.*Nothing was stored.*habeas merge"):
+        copy.write("three")
 
 
-def tamper(path: Path, column: str, value: object) -> None:
-    raw = sqlite3.connect(path)
-    raw.execute("DROP TRIGGER entry_is_never_changed")
-    raw.execute(f"UPDATE entry SET {column} = ? WHERE number = 2", (value,))
-    raw.commit()
-    raw.close()
-
-
-def test_writers_at_the_same_time_both_get_in(ledger: Ledger) -> None:
+def test_writers_at_the_same_time_both_get_in(copy: Copy) -> None:
     def write(name: str) -> None:
+        ledger = again(copy)
         for number in range(20):
-            Ledger.open(ledger.path).append(drafts(f"{name}{number}".encode()), by=name, at=NOW)
+            ledger.append(
+                [Draft(kind="telling", body=f'{{"words":"{name}{number}"}}'.encode())], by=name, at=NOW
+            )
 
     threads = [threading.Thread(target=write, args=(name,)) for name in ("Anna", "Bohdan")]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    assert len(copy.words()) == 40
+    assert problems(copy) == []
 
-    assert len(list(ledger.entries())) == 40
-    assert ledger.first_bad_entry() is None
+
+def test_an_act_decided_on_an_older_record_is_sent_back(copy: Copy) -> None:
+    last = copy.write("one")
+    copy.write("two")
+    with pytest.raises(Moved, match="meanwhile"):
+        copy.ledger.append([Draft(kind="telling", body=b"{}")], by="Anna", at=NOW, after=last)
 
 
-def test_what_is_no_record_is_said_so(tmp_path: Path) -> None:
+def test_words_die_with_any_of_their_keys_and_the_record_still_verifies(copy: Copy) -> None:
+    anna, olha = copy.ring.add("s_anna"), copy.ring.add("s_olha")
+    copy.write("of one", keys=(anna,))
+    copy.write("of both", keys=(olha, anna))
+    copy.write("of nobody")
+    copy.ring.destroy(["s_olha"])
+    assert copy.words() == ["of one", "of nobody"]
+    report = checked(copy)
+    assert (report.problems, report.gone, report.opened) == ([], 1, 4)
+    with pytest.raises(LedgerError, match="is gone"):
+        copy.write("more of both", keys=(olha, anna))
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=-4000), timedelta(days=-1), timedelta(days=900)])
+def test_order_holds_whatever_the_clock_does(copy: Copy, jump: timedelta) -> None:
+    copy.write("one")
+    copy.now += jump
+    copy.write("two")
+    copy.now -= jump
+    copy.write("three")
+    assert copy.words() == ["one", "two", "three"]
+    assert problems(copy) == []
+
+
+def test_what_is_no_record_is_said_so(copy: Copy, tmp_path: Path) -> None:
+    access = copy.ledger.access
     with pytest.raises(LedgerError, match="habeas init"):
-        Ledger.open(tmp_path / "record.db")
+        Ledger.open(tmp_path / "record.db", access)
     (tmp_path / "notes.db").write_text("not a database at all, just a long enough text")
     with pytest.raises(LedgerError, match="not a database"):
-        Ledger.open(tmp_path / "notes.db")
-
-
-def test_a_record_is_never_created_over_another(ledger: Ledger) -> None:
+        Ledger.open(tmp_path / "notes.db", access)
     with pytest.raises(LedgerError, match="already"):
-        Ledger.create(ledger.path)
+        Ledger.create(copy.ledger.path, access)
+    other = Access(access.case, bytes(32), access.key_of, access.device)
+    with pytest.raises(LedgerError, match="not a database"):
+        Ledger.open(copy.ledger.path, other)
 
 
-def test_a_time_without_a_zone_is_refused(ledger: Ledger) -> None:
+def test_a_time_without_a_zone_is_refused(copy: Copy) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        ledger.append(drafts(b"one"), by="Anna", at=datetime(2031, 5, 4))  # noqa: DTZ001
+        copy.ledger.append([Draft(kind="telling", body=b"{}")], by="Anna", at=datetime(2031, 5, 4))  # noqa: DTZ001
 
 
-fields = st.tuples(st.text(), st.text(), st.text(), st.binary())
+def test_an_old_sqlite_is_refused(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlcipher3.dbapi2, "sqlite_version_info", (3, 51, 2))
+    with pytest.raises(LedgerError, match=r"3\.51\.3 or later"):
+        again(copy)
 
 
-@given(fields, fields)
-def test_unequal_entries_never_share_a_digest(
-    a: tuple[str, str, str, bytes], b: tuple[str, str, str, bytes]
-) -> None:
-    """Field borders are part of the digest: moving a byte from one field to the next shows."""
-    assert (digest(bytes(32), 1, 1, *a) == digest(bytes(32), 1, 1, *b)) == (a == b)
+def test_nothing_of_the_words_lies_on_disk_in_clear(laptops: Laptops) -> None:
+    copy = laptops.laptop()
+    copy.write("Petro Marchuk", by="Olha Marchuk")
+    for file in copy.ledger.path.parent.iterdir():
+        data = file.read_bytes()
+        for name in ("Petro", "Olha", "Anna", "telling", "SQLite format"):
+            assert name.encode() not in data, (file.name, name)
+            assert name.encode("utf-16-le") not in data, (file.name, name)

@@ -85,6 +85,16 @@ def verify(file: Path, keys: Keys, *, at: datetime) -> int:
     return report.entries
 
 
+def newest(folder: Path) -> Path:
+    """The newest backup in a folder, by the time in its name. Raises CaseError if there is none."""
+    found = sorted(folder.glob(f"*{SUFFIX}"), key=lambda file: file.stem[-len("2026-05-20-181500") :])
+    if not found:
+        raise CaseError(
+            f"there is no backup in {folder}; its name would end in {SUFFIX}. Nothing was changed."
+        )
+    return found[-1]
+
+
 def head_of(file: Path) -> tuple[bytes, BackupHead]:
     """The head of a backup, as bytes and as read. Raises CaseError."""
     try:

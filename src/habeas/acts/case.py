@@ -13,7 +13,7 @@ from threading import RLock
 
 from habeas.acts import sealed_files
 from habeas.acts.sealed_files import ORIGINAL, layer_name
-from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved, MustNotSign
+from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
 from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
 from habeas.ledger.entry import KeyOf
 from habeas.protection import files, keyfile
@@ -105,7 +105,7 @@ class Case:
                 return
             except Moved:
                 continue
-            except MustNotSign as why:
+            except LedgerError as why:
                 raise CaseError(str(why)) from why
         raise CaseError("others keep writing to this case; nothing of this act was stored. Try again.")
 
@@ -262,8 +262,10 @@ class Case:
             self.not_understood = []
         new = [(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
         withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
-        if withdrawn & {key.source for key in self.ring.entries()}:
-            self.forget_source(withdrawn)
+        on_ring = withdrawn & {key.source for key in self.ring.entries()}
+        if on_ring or withdrawn & self._known[1].sources.keys():
+            # The key may be gone already, destroyed by another process: what was read with it goes, too.
+            self.forget_sources(withdrawn, on_ring)
             self._entries, self._known, self._controls = [], (0, Known()), -1
             self._read_on(last)
             return
@@ -271,10 +273,11 @@ class Case:
         self._entries.sort(key=_in_order)
         self._known = (last, known(noted for _, noted in self._entries if noted))
 
-    def forget_source(self, sources: set[str]) -> None:
-        """Destroy the keys of withdrawn sources, the shelves with them, and remove their files."""
-        with self.ledger.writing():
-            self.ring.destroy(sources)
+    def forget_sources(self, sources: set[str], on_ring: set[str]) -> None:
+        """Destroy the keys that are left of withdrawn sources, the shelves with them, and remove their files."""
+        if on_ring:
+            with self.ledger.writing():
+                self.ring.destroy(on_ring)
         # Their key is gone; without it they are noise, but nobody should wonder about it.
         shutil.rmtree(self.path / SHELVES, ignore_errors=True)
         for source in sources:

@@ -27,6 +27,8 @@ from habeas.cli import (
 )  # fmt: skip
 from habeas.intake import Refused
 from habeas.ledger import LedgerError
+from habeas.protection.keyfile import KeysError
+from habeas.protection.ring import RingError
 from habeas.reading.read import CannotRead
 from habeas.statements.when import NotADate
 
@@ -34,7 +36,7 @@ VERBS = (
     init, take_in, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
     withdraw, user, device, demo,
 )  # fmt: skip
-EXPECTED = (CaseError, Refused, LedgerError, CannotRead, NotADate, OSError)
+EXPECTED = (CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, OSError)
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 
 

@@ -4,7 +4,7 @@ old one. Withdrawals that the record knows of are carried out again first."""
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from habeas.acts.backup import RING_SUFFIX, head_of, restore
+from habeas.acts.backup import RING_SUFFIX, head_of, newest, restore
 from habeas.acts.case import CaseError
 from habeas.cli import unlocking
 from habeas.cli.moment import now
@@ -18,7 +18,9 @@ EXAMPLE = "habeas restore basements-2026-05-20-181500.backup basements"
 
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("backup", metavar="BACKUP", type=Path, help="the backup")
+    parser.add_argument(
+        "backup", metavar="BACKUP", type=Path, help="the backup; of a folder, the newest in it"
+    )
     parser.add_argument("case", metavar="CASE", type=Path, help="the folder to make")
     parser.add_argument(
         "--ring", metavar="FILE", type=Path, help="the ring (default: the file beside the backup)"
@@ -34,7 +36,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Restore."""
-    head, ring = head_of(args.backup)[1], args.ring or args.backup.with_suffix(RING_SUFFIX)
+    backup = newest(args.backup) if args.backup.is_dir() else args.backup
+    head, ring = head_of(backup)[1], args.ring or backup.with_suffix(RING_SUFFIX)
     if not args.without_ring and not ring.is_file():
         raise CaseError(
             f"the ring is not at {ring}. Name it with --ring FILE (the ring in another copy of the case serves too), "
@@ -45,11 +48,11 @@ def run(args: Namespace) -> int:
             sheet = recovery.typed(unlocking.passphrase(unlocking.FILE, "The words of the recovery sheet: "))
             keys = keyfile.unlock(head.keys.encode(), sheet, kind=SlotKind.RECOVERY, user=args.user)
         else:
-            secret = unlocking.passphrase(unlocking.FILE, f"Passphrase for {args.backup.name}: ")
+            secret = unlocking.passphrase(unlocking.FILE, f"Passphrase for {backup.name}: ")
             keys = keyfile.unlock(head.keys.encode(), secret, user=args.user)
     except (KeysError, recovery.NotASheet) as why:
         raise CaseError(str(why)) from why
-    case = restore(args.backup, args.case, keys, ring=None if args.without_ring else ring, at=now())
+    case = restore(backup, args.case, keys, ring=None if args.without_ring else ring, at=now())
     known = case.known()
     print(f"{args.case} is open again: {len(known.sources)} sources, {len(known.statements)} statements.")
     if case.sealed_off():

@@ -5,7 +5,6 @@ of HABEAS_NEW_PASSPHRASE_FILE where a new one is set), so that it stands in no l
 """
 
 import os
-import secrets
 import sys
 from argparse import ArgumentParser, Namespace
 from getpass import getpass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from habeas.acts.case import Case, CaseError, unlock
 from habeas.protection import passphrase as passphrases
+from habeas.protection.chance import below
 from habeas.protection.keyfile import Keys
 
 FILE, NEW_FILE = "HABEAS_PASSPHRASE_FILE", "HABEAS_NEW_PASSPHRASE_FILE"
@@ -100,7 +100,7 @@ def hand_over(words: tuple[str, ...], case: str, user: str, date: str, file: Pat
         return
     if file is None:
         print(f"\n{text}")
-    number = secrets.randbelow(len(words))
+    number = below(len(words))
     while input(f"Write it down now. What is word {number + 1}? ").strip().lower() != words[number]:
         print("That is not it. Look at the sheet.")
 

@@ -117,7 +117,6 @@ class Ring:
         kept = [entry for entry in self.entries() if entry.source not in gone]
         self._shelf = Shelf(generation=self._shelf.generation + 1, key=new_key().hex())
         self._write(self._content(kept), wipe=True)
-        forget_ciphers()
 
     def shelf(self) -> Shelf:
         """Which generation of the shelves is good, and its key."""
@@ -150,6 +149,8 @@ class Ring:
         return self._keys.get(number)
 
     def _take(self, content: Content) -> None:
+        if self._keys.keys() - {entry.number for entry in content.keys}:
+            forget_ciphers()
         self._numbers = {entry.source: entry.number for entry in content.keys}
         self._keys = {entry.number: bytes.fromhex(entry.key) for entry in content.keys}
         self._shelf = content.shelf

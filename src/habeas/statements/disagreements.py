@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known, Noted
+from habeas.statements.source import TextLayer
 from habeas.statements.telling import Telling
 
 
@@ -30,7 +32,7 @@ def disagreements(known: Known) -> list[Disagreement]:
         if about and _counts(known, item):
             matters[about].append(item)
     return [
-        Disagreement(about=about, values=tuple(item.value.id for item in items))  # type: ignore[union-attr]
+        Disagreement(about=about, values=tuple(_id(item.value) for item in items))
         for about, items in matters.items()
         if len(items) > 1 and _differ(items)
     ]
@@ -61,5 +63,18 @@ def _counts(known: Known, item: Noted) -> bool:
 
 def _differ(items: Iterable[Noted]) -> bool:
     people = {item.by for item in items}
-    said = {item.value.verdict if isinstance(item.value, Judgement) else item.value for item in items}
-    return len(people) > 1 and len(said) > 1
+    return len(people) > 1 and len({_said(item) for item in items}) > 1
+
+
+def _id(value: Record) -> str:
+    return "" if isinstance(value, TextLayer) else value.id
+
+
+def _said(item: Noted) -> str:
+    match item.value:
+        case Judgement(verdict=verdict):
+            return verdict
+        case Undoing():
+            return "taken back"
+        case value:
+            return _id(value)

@@ -50,6 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": places,
         "case_name": desk().case.path.name,
         "notice": Notice(**notice) if notice else None,
+        "warnings": desk().case.warnings(),
     }
 
 

@@ -22,6 +22,7 @@ from habeas.desk.pages.same import VERDICTS
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known, Noted
+from habeas.statements.leaving import Departure, Way, Withdrawal
 from habeas.statements.source import Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.wording import dates
@@ -30,6 +31,12 @@ from habeas.wording.grammar import quoted
 from habeas.wording.sentences import fact_sentence
 
 A_PAGE = 200
+WAYS = {
+    Way.PACKAGE: "wrote a package",
+    Way.BACKUP: "made a backup",
+    Way.EXPORT: "wrote everything out in clear",
+    Way.PROOF: "proved one passage",
+}
 
 
 @dataclass(frozen=True)
@@ -149,8 +156,20 @@ def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | Non
             return "took back", _taken_back(known, value), ""
         case Source():
             return "took in", (f"{quoted(value.title)}, {value.obtained}.",), ""
+        case Withdrawal():
+            return (
+                "withdrew",
+                ("A source. Its words, and what rested on them, can be read by nobody any more.",),
+                "",
+            )
+        case Departure():
+            return WAYS[value.way], (f"{quoted(value.to)}, with {_sources(len(value.sources))}.",), ""
         case _:
             return None
+
+
+def _sources(count: int) -> str:
+    return {0: "no words of any source", 1: "one source in it"}.get(count, f"{count} sources in it")
 
 
 def _taken_back(known: Known, value: Undoing) -> tuple[str, ...]:

@@ -9,26 +9,28 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base
-from django.db.backends.sqlite3._functions import register
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 from habeas.ledger import database
 
+django: Any = base
+"""Django's SQLite backend. Its stubs leave out what a backend beside it needs."""
+
 # What Django tells the sqlite3 module of the standard library, told to this one.
 sqlite.register_converter("bool", b"1".__eq__)
-sqlite.register_converter("date", base.decoder(parse_date))
-sqlite.register_converter("time", base.decoder(parse_time))
-sqlite.register_converter("datetime", base.decoder(parse_datetime))
-sqlite.register_converter("timestamp", base.decoder(parse_datetime))
+sqlite.register_converter("date", django.decoder(parse_date))
+sqlite.register_converter("time", django.decoder(parse_time))
+sqlite.register_converter("datetime", django.decoder(parse_datetime))
+sqlite.register_converter("timestamp", django.decoder(parse_datetime))
 sqlite.register_adapter(decimal.Decimal, str)
-sqlite.register_adapter(datetime.date, base.adapt_date)
-sqlite.register_adapter(datetime.datetime, base.adapt_datetime)
+sqlite.register_adapter(datetime.date, django.adapt_date)
+sqlite.register_adapter(datetime.datetime, django.adapt_datetime)
 
 
 class Cursor(sqlite.Cursor):  # type: ignore[misc]  # (the package has no types)
     """A cursor that takes Django's %s placeholders."""
 
-    convert_query = base.SQLiteCursorWrapper.convert_query
+    convert_query = django.SQLiteCursorWrapper.convert_query
 
     def execute(self, query: str, params: Any = None) -> Any:
         """Run one statement."""
@@ -57,7 +59,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = database.connect(
             Path(conn_params["database"]), key, create=True, detect_types=conn_params["detect_types"]
         )
-        register(connection)
+        django.register_functions(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
