@@ -13,6 +13,7 @@ from habeas.ledger.authority import Control, authority
 from habeas.ledger.bundle import BundleHead, Cargo
 from habeas.ledger.check import Progress, Report, check, word
 from habeas.ledger.clock import milliseconds
+from habeas.ledger.entry import Opener
 from habeas.ledger.feed import FeedCheck, Wrong
 from habeas.protection.keyfile import Keys
 from habeas.protection.ring import CONTROL_KEY, reserved
@@ -58,7 +59,7 @@ def check_package(file: Path, keys: Keys | None, words: str | None, *, at: datet
             report.wrong(f"feed {act.feed.hex()[:8]}, after {line.tree.size} entries", why.why)
         except LedgerError as why:
             report.wrong("package", str(why))
-    _words(report, pending, checks, head, _KeysOf(keys, cargo).key)
+    _words(report, pending, checks, head, Opener(_KeysOf(keys, cargo).key))
     return report
 
 
@@ -94,12 +95,13 @@ class _KeysOf:
         return found[0] if len(found) == 1 else derived_over(found)
 
 
-def _words(report: Report, pending, checks, head, key_of) -> None:  # type: ignore[no-untyped-def]
+def _words(report: Report, pending, checks, head, opener) -> None:  # type: ignore[no-untyped-def]
     controls: list[Control] = []
     for feed, start, entries in pending:
         for place, data in enumerate(entries, start=start):
             report.entries += 1
-            controls += word(report, key_of, report.entries, data, feed, place)
+            control = word(report, opener, report.entries, data, feed, place)
+            controls += [control] if control else []
     who = authority(bytes.fromhex(head.case), controls)
     for feed, line in checks.items():
         report.heads[who.name_of(feed)] = (line.tree.size, line.tree.root().hex())

@@ -18,6 +18,7 @@ from msgspec import Struct
 from habeas.ledger import rows
 from habeas.ledger.checkpoint import Signed
 from habeas.ledger.merge import Incoming, Refused
+from habeas.ledger.rows import LENGTH
 from habeas.ledger.store import Ledger
 from habeas.protection.passphrase import SALT, Cost, stretched
 from habeas.protection.ring import CONTROL_KEY, SourceKey
@@ -28,7 +29,6 @@ from habeas.protection.stream import StreamWriter, Unpacked, frames, read_head
 MAGIC = b"habeas bundle 1\n"
 KEYS, CONTROL, FEED, ACT = 1, 2, 3, 4
 """Kinds of frames: source keys (JSON), the control key, the key of a feed whose acts follow, an act."""
-LENGTH = struct.Struct(">I")
 CUT = "the package does not come in: it was changed or cut off on its way. Nothing of it was stored. Ask for it again."
 
 
@@ -92,9 +92,9 @@ def write(file: BinaryIO, head: BundleHead, key: bytes, ledger: Ledger, cargo: C
             if feed.retired:
                 continue
             out.frame(FEED, feed.key)
-            for act in rows.acts(connection, feed=feed.id):
-                entries = rows.entries(connection, act.first, act.first + act.count - 1)
-                out.frame(ACT, _act(act.signed, [row[1] for row in entries]))
+            for act, _, entries in rows.whole_acts(connection, feed=feed.id):
+                message = act.signed.message
+                out.frame(ACT, LENGTH.pack(len(message)) + message + act.signed.signature + entries)
                 count += act.count
     for name, path in cargo.files.items():
         out.file(name, path)
@@ -134,30 +134,15 @@ def read(file: BinaryIO, whole: bytes, key: bytes, cargo: Cargo) -> Iterator[Inc
                 cargo.control = data
             elif files is not None:
                 files.take(kind, data)
-    except (Damaged, msgspec.MsgspecError, struct.error) as why:
+    except (Damaged, msgspec.MsgspecError, struct.error, ValueError) as why:
         raise Refused(CUT) from why
     if files is not None:
         files.close()
         cargo.files |= files.names
 
 
-def _act(signed: Signed, entries: list[bytes]) -> bytes:
-    parts = [LENGTH.pack(len(signed.message)), signed.message, signed.signature]
-    for entry in entries:
-        parts += (LENGTH.pack(len(entry)), entry)
-    return b"".join(parts)
-
-
 def _parts(data: bytes) -> tuple[Signed, list[bytes]]:
     (length,) = LENGTH.unpack_from(data)
     at = LENGTH.size + length + SIGNATURE
     signed = Signed(data[LENGTH.size : LENGTH.size + length], data[at - SIGNATURE : at])
-    entries = []
-    while at < len(data):
-        (length,) = LENGTH.unpack_from(data, at)
-        at += LENGTH.size
-        entries.append(data[at : at + length])
-        at += length
-    if at != len(data):
-        raise Refused(CUT)
-    return signed, entries
+    return signed, rows.split(data[at:])

@@ -4,7 +4,7 @@ What is found is listed, not raised: a damaged record must still be told of in f
 because its key is gone, is counted and said.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,8 +12,8 @@ import msgspec
 
 from habeas.ledger import clock, database, rows
 from habeas.ledger.authority import Authority, Control, authority
-from habeas.ledger.checkpoint import Signed, read
-from habeas.ledger.entry import KeyOf, NotAnEntry, header, opened, parts
+from habeas.ledger.checkpoint import read
+from habeas.ledger.entry import COUNT_AT, NotAnEntry, Opener
 from habeas.ledger.feed import FeedCheck, Wrong
 from habeas.ledger.store import Ledger
 from habeas.protection.ring import CONTROL_KEY
@@ -21,6 +21,8 @@ from habeas.protection.sealing import Damaged
 
 Progress = Callable[[int, int], None]
 _GENERIC = msgspec.json.Decoder()
+CONTROL_MARK = b"\1" + CONTROL_KEY.to_bytes(8, "big")
+"""The end of a header that names one key, the control key."""
 _CANONICAL = msgspec.json.Encoder(order="sorted")
 
 
@@ -58,13 +60,15 @@ class Report:
 def check(ledger: Ledger, *, wall: int, progress: Progress = lambda done, of: None) -> Report:
     """Check a record. `wall` is our clock in milliseconds, to tell clocks that run far ahead."""
     report = Report()
-    with ledger.reading() as connection:
-        try:
+    try:
+        with ledger.fresh() as connection:
             _check(ledger, connection, report, wall, progress)
-        except database.Error as why:
-            report.wrong(
-                f"record, after entry {report.entries}", f"the database is damaged from there on ({why})"
-            )
+            for what in database.damage_in_unused_pages(connection):
+                report.wrong("record", f"a page of the database is damaged ({what})")
+    except database.Error as why:
+        report.wrong(
+            f"record, after entry {report.entries}", f"the database is damaged from there on ({why})"
+        )
     for head, have in ledger.went_back():
         report.wrong(
             f"feed {head.feed[:8]}", f"this machine has seen {head.size} entries of it; here are {have}"
@@ -73,79 +77,67 @@ def check(ledger: Ledger, *, wall: int, progress: Progress = lambda done, of: No
 
 
 def _check(ledger: Ledger, connection: Any, report: Report, wall: int, progress: Progress) -> None:
-    database.settle(connection)
-    for what in database.damage(connection):
-        report.wrong("record", f"a page of the database is damaged ({what})")
-        return
     feeds = {feed.id: feed for feed in rows.feeds(connection)}
     checks = {id_: FeedCheck(ledger.access.case, feed.key) for id_, feed in feeds.items()}
-    total, key_of, controls = rows.last_number(connection), ledger.access.key_of, list[Control]()
-    entries = _in_order(connection, total)
-    for act in rows.acts(connection):
-        if act.feed not in feeds or act.first != report.entries + 1:
-            report.wrong(f"act {act.number}", "entries before it are missing, or belong to no act")
-            return
-        found = list(entries(act.count))
-        if not _act(report, checks[act.feed], act.signed, found, act.first):
+    total, opener, controls = rows.last_number(connection), Opener(ledger.access.key_of), list[Control]()
+    for act, leaves, data in rows.whole_acts(connection):
+        entries = _entries(report, act, data, feeds)
+        if entries is None or not _act(report, checks[act.feed], act, entries, leaves):
+            # All that follows rests on it.
             return
         start = checks[act.feed].tree.size - act.count
-        for place, (number, data, _) in enumerate(found, start=start):
-            if not feeds[act.feed].retired:
-                controls += word(report, key_of, number, data, feeds[act.feed].key, place)
+        for at, entry in enumerate(entries):
+            control = word(report, opener, act.first + at, entry, feeds[act.feed].key, start + at)
+            if control and not feeds[act.feed].retired:
+                controls.append(control)
         report.entries += act.count
         report.acts += 1
         progress(report.entries, total)
-    if report.entries != total:
-        report.wrong(f"entry {report.entries + 1}", "it belongs to no signed act")
     who = authority(ledger.access.case, controls)
     for id_, feed in feeds.items():
         _feed(report, feed, checks[id_], who, wall)
     _forks(report, connection, who)
 
 
-def _in_order(connection: Any, total: int) -> Callable[[int], Iterator[tuple[int, bytes, bytes]]]:
-    """Takes the next so many entries from one run through the table."""
-    cursor = connection.execute("SELECT number, entry, leaf FROM entry ORDER BY number")
-
-    def take(count: int) -> Iterator[tuple[int, bytes, bytes]]:
-        yield from cursor.fetchmany(count) if count else ()
-
-    return take
-
-
-def _act(
-    report: Report, feed: FeedCheck, signed: Signed, found: Sequence[tuple[int, bytes, bytes]], first: int
-) -> bool:
-    """Whether an act is as it was signed; the first wrong one ends the check, since all after rest on it."""
-    last = first + max(len(found), 1) - 1
+def _entries(report: Report, act: rows.Act, data: bytes, feeds: dict[int, rows.Feed]) -> list[bytes] | None:
+    """The entries of an act; None where one is missing before it or in it."""
     try:
-        feed.act(signed, [row[1] for row in found], [row[2] for row in found])
+        entries = rows.split(data)
+    except ValueError:
+        entries = []
+    if act.feed not in feeds or act.first != report.entries + 1 or len(entries) != act.count:
+        report.wrong(f"entry {report.entries + 1}", "it is missing, or was added")
+        return None
+    return entries
+
+
+def _act(report: Report, feed: FeedCheck, act: rows.Act, entries: Sequence[bytes], leaves: bytes) -> bool:
+    """Whether an act is as it was signed."""
+    start = feed.tree.size
+    try:
+        feed.act(act.signed, entries, leaves)
     except Wrong as why:
-        start = feed.tree.size if why.place is None else why.place - feed.tree.size + first
-        where = f"entry {start}" if why.place is not None else f"the act of entries {first} to {last}"
-        report.wrong(where, why.why)
+        last = act.first + max(act.count, 1) - 1
+        where = f"the act of entries {act.first} to {last}"
+        report.wrong(where if why.place is None else f"entry {act.first + why.place - start}", why.why)
         return False
     return True
 
 
-def word(
-    report: Report, key_of: KeyOf, number: int, data: bytes, feed: bytes, place: int
-) -> Iterable[Control]:
+def word(report: Report, opener: Opener, number: int, data: bytes, feed: bytes, place: int) -> Control | None:
     """Check the sealed words of an entry; gives back what says who may sign."""
     try:
-        head = header(data)
-        key = key_of(head.keys)
-        if key is None:
+        if not opener.can_open(data):
             report.gone += 1
-            return ()
-        kind, _, body = parts(opened(data, head, key))
+            return None
+        kind, _, body = opener.parts(data)
         if _CANONICAL.encode(_GENERIC.decode(body)) != body:
             raise NotAnEntry("its JSON is not in canonical form")
     except (NotAnEntry, Damaged, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as why:
         report.wrong(f"entry {number}", f"its words are not those that were signed ({why})")
-        return ()
+        return None
     report.opened += 1
-    return (Control(feed, place, kind, body),) if head.keys == (CONTROL_KEY,) else ()
+    return Control(feed, place, kind, body) if data[COUNT_AT : COUNT_AT + 9] == CONTROL_MARK else None
 
 
 def _feed(report: Report, feed: rows.Feed, check: FeedCheck, who: Authority, wall: int) -> None:

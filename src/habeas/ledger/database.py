@@ -59,10 +59,13 @@ def settle(connection: Any) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def damage(connection: Any) -> list[str]:
-    """What SQLCipher finds wrong with the pages of a settled database; empty if nothing is."""
-    found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
-    return found or [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+def damage_in_unused_pages(connection: Any) -> list[str]:
+    """What SQLCipher finds wrong with the pages of a settled database, if any page is in use by no table.
+
+    Whoever has read every row has had every other page authenticated already.
+    """
+    unused = connection.execute("PRAGMA freelist_count").fetchone()[0]
+    return [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")] if unused else []
 
 
 def copy(connection: Any, to: Path) -> None:

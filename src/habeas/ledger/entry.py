@@ -12,21 +12,25 @@ it. Kind and author lie inside: a header tells only when, and under which opaque
 
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from habeas.ledger.clock import moment
+from habeas.ledger.clock import milliseconds
 from habeas.protection.digest import digester
 from habeas.protection.ring import CASE_KEY
-from habeas.protection.sealing import NONCE, Damaged, cipher, unseal
+from habeas.protection.sealing import NONCE, Damaged, cipher
 
 FORM = 1
+FORM_BYTE = bytes([FORM])
 SALT = 16
 COMMITMENT = 32
 COMMIT_TAG = b"habeas/entry\0"
-FIXED = struct.Struct(">B6sQB")
+COUNT_AT = 15
+"""Where in a header the number of keys stands."""
 KeyOf = Callable[[tuple[int, ...]], bytes | None]
 """From key numbers to the key for all of them together; None if one is gone."""
 
@@ -64,63 +68,118 @@ class Entry(Struct, frozen=True, kw_only=True):
     body: bytes | None
 
 
-class Header(Struct, frozen=True):
-    """A header that was read: wall clock, time, key numbers, and where it ends in the entry."""
-
-    wall: int
-    time: int
-    keys: tuple[int, ...]
-    end: int
-
-    @property
-    def at(self) -> datetime:
-        """What the wall clock said."""
-        return moment(self.wall)
-
-
 class NotAnEntry(ValueError):
     """The bytes are no entry of a form that this version knows."""
 
 
-def header_bytes(wall: int, time: int, keys: tuple[int, ...]) -> bytes:
-    """The bytes of a header."""
-    return struct.pack(f">B6sQB{len(keys)}Q", FORM, wall.to_bytes(6, "big"), time, len(keys), *keys)
+class Gone(Exception):
+    """A key that the entry needs is gone, or never came."""
 
 
-def header(entry: bytes) -> Header:
-    """The header of an entry. Raises NotAnEntry."""
+class MissingKey(Exception):
+    """Nothing can be sealed: a key it needs is gone."""
+
+
+def sealed(drafts: Sequence[Draft], by: str, wall: int, time: int, key_of: KeyOf) -> list[bytes]:
+    """The entries of one act: at wall clock `wall` (ms), with times from `time` on. Raises MissingKey."""
+    random, sha, join = os.urandom((SALT + NONCE) * len(drafts)), digester, b"".join
+    made, at, keys, who = list[bytes](), 0, None, None
+    for place, draft in enumerate(drafts, start=time):
+        # Most acts are of one source and one author: what does not change is not made anew.
+        if draft.keys != keys:
+            keys, (tail, seal) = draft.keys, _keyed(draft.keys, key_of)
+        if (draft.kind, draft.by) != who:
+            who, front = (draft.kind, draft.by), _front(draft.kind, draft.by or by)
+        said = milliseconds(draft.at) if draft.at else wall
+        head = join((FORM_BYTE, said.to_bytes(6, "big"), place.to_bytes(8, "big"), tail))
+        plain = join((random[at : at + SALT], front, draft.body))
+        at += SALT + NONCE
+        nonce = random[at - NONCE : at]
+        made.append(join((head, sha(COMMIT_TAG + plain).digest(), nonce, seal.encrypt(nonce, plain, head))))
+    return made
+
+
+class Opener:
+    """Opens entries with the keys there are. Keeps ciphers for as long as it lives: let it live for one look."""
+
+    def __init__(self, key_of: KeyOf) -> None:
+        self._key_of = key_of
+        self._ciphers: dict[bytes, AESGCM | None] = {}
+        self._fronts: dict[bytes, tuple[str, str]] = {}
+
+    def can_open(self, entry: bytes) -> bool:
+        """Whether the keys it needs are there. Raises NotAnEntry."""
+        return self._cipher(entry, header_end(entry)) is not None
+
+    def plain(self, entry: bytes) -> bytes:
+        """The plain bytes of an entry. Raises NotAnEntry, Gone; Damaged if it is not what was signed."""
+        end = header_end(entry)
+        opens = self._cipher(entry, end)
+        if opens is None:
+            raise Gone
+        start = end + COMMITMENT
+        try:
+            plain = opens.decrypt(entry[start : start + NONCE], entry[start + NONCE :], entry[:end])
+        except (InvalidTag, ValueError) as why:
+            raise Damaged("the seal does not open") from why
+        if digester(COMMIT_TAG + plain).digest() != entry[end:start]:
+            raise Damaged("the words are not those that were signed")
+        return plain
+
+    def parts(self, entry: bytes) -> tuple[str, str, bytes]:
+        """Kind, author and body. Raises as `plain` does."""
+        plain = self.plain(entry)
+        body = body_start(plain)
+        front = plain[SALT:body]
+        who = self._fronts.get(front) or self._fronts.setdefault(front, _who(front))
+        return *who, plain[body:]
+
+    def _cipher(self, entry: bytes, end: int) -> AESGCM | None:
+        tail = entry[COUNT_AT:end]
+        if tail not in self._ciphers:
+            key = self._key_of(key_numbers(entry))
+            self._ciphers[tail] = cipher(key) if key is not None else None
+        return self._ciphers[tail]
+
+
+def header_end(entry: bytes) -> int:
+    """Where the header of an entry ends. Raises NotAnEntry for a form that this version does not know."""
+    if len(entry) <= COUNT_AT or entry[0] != FORM:
+        raise NotAnEntry("too short for an entry, or of another form")
+    return COUNT_AT + 1 + 8 * entry[COUNT_AT]
+
+
+def key_numbers(entry: bytes) -> tuple[int, ...]:
+    """The numbers of the keys that an entry is sealed under."""
     try:
-        form, wall, time, count = FIXED.unpack_from(entry)
-        keys = struct.unpack_from(f">{count}Q", entry, FIXED.size)
+        return struct.unpack_from(f">{entry[COUNT_AT]}Q", entry, COUNT_AT + 1)
     except struct.error as why:
-        raise NotAnEntry("too short for an entry") from why
-    if form != FORM:
-        raise NotAnEntry(f"an entry of form {form}; this version knows form {FORM}")
-    return Header(int.from_bytes(wall, "big"), time, keys, FIXED.size + 8 * count)
+        raise NotAnEntry("too short for its keys") from why
+
+
+def wall_of(entry: bytes) -> int:
+    """What the wall clock said, in milliseconds."""
+    return int.from_bytes(entry[1:7], "big")
 
 
 def time_of(entry: bytes) -> int:
-    """The time in an entry's header, without reading the rest."""
+    """The time of an entry."""
     return int.from_bytes(entry[7:15], "big")
 
 
-def plain_bytes(kind: str, by: str, body: bytes, salt: bytes | None = None) -> bytes:
-    """What is sealed: a fresh salt, kind, author and body."""
-    name, author = kind.encode(), by.encode()
-    lengths = bytes([len(name)]), len(author).to_bytes(2, "big")
-    return b"".join((salt or os.urandom(SALT), lengths[0], name, lengths[1], author, body))
-
-
-def parts(plain: bytes) -> tuple[str, str, bytes]:
-    """Kind, author and body. Raises NotAnEntry."""
-    end = SALT + 1 + plain[SALT] if len(plain) > SALT else len(plain)
-    body = end + 2 + int.from_bytes(plain[end : end + 2], "big")
-    if body > len(plain):
+def body_start(plain: bytes) -> int:
+    """Where in the plain bytes the body begins. Raises NotAnEntry."""
+    end = SALT + 1 + plain[SALT] if len(plain) > SALT else len(plain) + 1
+    start = end + 2 + int.from_bytes(plain[end : end + 2], "big")
+    if start > len(plain):
         raise NotAnEntry("shorter than it says")
-    try:
-        return plain[SALT + 1 : end].decode(), plain[end + 2 : body].decode(), plain[body:]
-    except UnicodeDecodeError as why:
-        raise NotAnEntry("kind or author is no text") from why
+    return start
+
+
+def read_plain(plain: bytes) -> tuple[str, str, bytes]:
+    """Kind, author and body of plain bytes. Raises NotAnEntry."""
+    body = body_start(plain)
+    return *_who(plain[SALT:body]), plain[body:]
 
 
 def commitment(plain: bytes) -> bytes:
@@ -128,21 +187,21 @@ def commitment(plain: bytes) -> bytes:
     return digester(COMMIT_TAG + plain).digest()
 
 
-def entry_bytes(head: bytes, plain: bytes, key: bytes, nonce: bytes) -> bytes:
-    """A whole entry, sealed. The nonce must be fresh random bytes."""
-    return b"".join((head, commitment(plain), nonce, cipher(key).encrypt(nonce, plain, head)))
+def _keyed(keys: tuple[int, ...], key_of: KeyOf) -> tuple[bytes, AESGCM]:
+    key = key_of(keys)
+    if key is None:
+        raise MissingKey
+    return struct.pack(f">B{len(keys)}Q", len(keys), *keys), cipher(key)
 
 
-def opened(entry: bytes, head: Header, key: bytes) -> bytes:
-    """The plain bytes of an entry. Raises Damaged if it does not open or is not what the leaf commits to."""
-    start = head.end + COMMITMENT
-    plain = unseal(key, entry[start:], entry[: head.end])
-    if commitment(plain) != entry[head.end : start]:
-        raise Damaged("the words are not those that were signed")
-    return plain
+def _front(kind: str, by: str) -> bytes:
+    name, author = kind.encode(), by.encode()
+    return bytes([len(name)]) + name + len(author).to_bytes(2, "big") + author
 
 
-__all__ = [
-    "NONCE", "Draft", "Entry", "Header", "KeyOf", "NotAnEntry", "commitment", "entry_bytes", "header",
-    "header_bytes", "opened", "parts", "plain_bytes", "time_of",
-]  # fmt: skip
+def _who(front: bytes) -> tuple[str, str]:
+    end = 1 + front[0]
+    try:
+        return front[1:end].decode(), front[end + 2 :].decode()
+    except UnicodeDecodeError as why:
+        raise NotAnEntry("kind or author is no text") from why

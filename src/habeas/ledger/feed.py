@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from habeas.ledger import checkpoint
 from habeas.ledger.checkpoint import Checkpoint, NotACheckpoint, Signed
-from habeas.ledger.tree import Tree
-from habeas.protection.digest import digester
+from habeas.ledger.tree import DIGEST, Tree, leaf_digests
 
 
 class Wrong(Exception):
@@ -30,19 +29,16 @@ class FeedCheck:
         """The digest of the last checkpoint's message, hex."""
         self.time = 0
 
-    def act(
-        self, signed: Signed, entries: Sequence[bytes], leaves: Sequence[bytes] | None = None
-    ) -> list[bytes]:
-        """Check the next act; `leaves` are the digests stored with its entries, if any. Returns the leaves.
+    def act(self, signed: Signed, entries: Sequence[bytes], stored: bytes | None = None) -> list[bytes]:
+        """Check the next act; `stored` are the joined leaves kept with its entries, if any. Returns the leaves.
 
         Raises Wrong, naming the first entry that is not as it was written if the stored leaves tell.
         """
-        sha = digester
-        made = [sha(b"\0" + entry).digest() for entry in entries]
-        start = self.tree.size
-        if leaves is not None and made != list(leaves):
-            bad = next(at for at, (own, kept) in enumerate(zip(made, leaves, strict=True)) if own != kept)
-            raise Wrong("it is not as it was written", start + bad)
+        made = leaf_digests(entries)
+        if stored is not None and b"".join(made) != stored:
+            kept = [stored[at : at + DIGEST] for at in range(0, len(stored), DIGEST)]
+            bad = next((at for at, leaf in enumerate(made) if kept[at : at + 1] != [leaf]), None)
+            raise Wrong("it is not as it was written", None if bad is None else self.tree.size + bad)
         said = self._said(signed)
         self.tree.extend(made)
         if said.size != self.tree.size or said.root != self.tree.root().hex():

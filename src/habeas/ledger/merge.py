@@ -12,10 +12,11 @@ from typing import Any
 from habeas.ledger import clock, rows
 from habeas.ledger.authority import Authority
 from habeas.ledger.checkpoint import Signed
-from habeas.ledger.entry import Entry
+from habeas.ledger.entry import Entry, key_numbers
 from habeas.ledger.feed import FeedCheck, Wrong
 from habeas.ledger.rows import Feed
 from habeas.ledger.store import Ledger, LedgerError
+from habeas.protection.ring import CONTROL_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +153,13 @@ class _Line:
 
     def _store(self, act: Incoming, leaves: list[bytes]) -> None:
         self._have = self._have or rows.new_feed(self._connection, self._key)
-        number = rows.last_number(self._connection) + 1
-        made = [
-            (number + at, entry, leaf)
-            for at, (entry, leaf) in enumerate(zip(act.entries, leaves, strict=True))
-        ]
         self._have.tree, self._have.size = self._check.tree, self._check.tree.size
         self._have.time, self._have.last = self._check.time, self._check.last
-        rows.put_act(self._connection, self._have, act.signed, made, number)
-        self._new += len(made)
+        first, count = rows.last_number(self._connection) + 1, len(leaves)
+        control = any(key_numbers(entry) == (CONTROL_KEY,) for entry in act.entries)
+        both = b"".join(leaves), rows.joined(act.entries)
+        rows.put_act(self._connection, self._have, act.signed, first, count, control, *both)
+        self._new += count
 
 
 def _keep_both(ledger: Ledger, fork: _Fork) -> None:

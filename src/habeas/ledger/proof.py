@@ -12,9 +12,19 @@ from msgspec import Struct
 from habeas.ledger import rows
 from habeas.ledger.authority import Control, authority
 from habeas.ledger.checkpoint import NotACheckpoint, Signed, is_right, read
-from habeas.ledger.entry import NotAnEntry, commitment, header, opened, parts
+from habeas.ledger.clock import moment
+from habeas.ledger.entry import (
+    COMMITMENT,
+    Gone,
+    NotAnEntry,
+    Opener,
+    commitment,
+    header_end,
+    read_plain,
+    wall_of,
+)
 from habeas.ledger.store import Ledger, LedgerError
-from habeas.ledger.tree import leaf_digest, path, root_from
+from habeas.ledger.tree import DIGEST, leaf_digest, path, root_from
 from habeas.protection.sealing import Damaged
 
 FORMAT = "habeas proof 1"
@@ -66,29 +76,30 @@ def prove(ledger: Ledger, number: int) -> Proof:
         act = next((a for a in rows.acts(connection) if a.first <= number < a.first + a.count), None)
         if act is None:
             raise LedgerError(f"there is no entry {number} in this record")
-        leaves, place = list[bytes](), 0
-        for one in rows.acts(connection, feed=act.feed):
+        leaves, data = b"", b""
+        for one, stored, entries in rows.whole_acts(connection, last=act.number, feed=act.feed):
+            leaves += stored
             if one.number == act.number:
-                place = len(leaves) + number - act.first
-            leaves += (row[2] for row in rows.entries(connection, one.first, one.first + one.count - 1))
-            if one.number == act.number:
-                break
-        ((_, data, _),) = rows.entries(connection, number, number)
+                data = rows.split(entries)[number - act.first]
+        place = len(leaves) // DIGEST - act.count + number - act.first
         vouchers = [
             Voucher(feed=c.feed.hex(), place=c.place, kind=c.kind, body=c.body.decode())
             for c in ledger.controls()
         ]
-    head = header(data)
-    key = ledger.access.key_of(head.keys)
-    if key is None:
-        raise LedgerError(f"entry {number} cannot be shown: its key is gone, or was never here")
+    try:
+        plain = Opener(ledger.access.key_of).plain(data)
+    except Gone as why:
+        raise LedgerError(f"entry {number} cannot be shown: its key is gone, or was never here") from why
     made = Proof(
         format=FORMAT,
         case=ledger.access.case.hex(),
         entry=data.hex(),
-        plain=opened(data, head, key).hex(),
+        plain=plain.hex(),
         place=place,
-        path=tuple(step.hex() for step in path(leaves, place)),
+        path=tuple(
+            step.hex()
+            for step in path([leaves[at : at + DIGEST] for at in range(0, len(leaves), DIGEST)], place)
+        ),
         message=act.signed.message.hex(),
         signature=act.signed.signature.hex(),
         vouchers=tuple(vouchers),
@@ -107,7 +118,7 @@ def proven(proof: Proof) -> Proven:
 
 def _proven(proof: Proof) -> Proven:
     entry, plain = bytes.fromhex(proof.entry), bytes.fromhex(proof.plain)
-    head, signed = header(entry), Signed(bytes.fromhex(proof.message), bytes.fromhex(proof.signature))
+    end, signed = header_end(entry), Signed(bytes.fromhex(proof.message), bytes.fromhex(proof.signature))
     said = read(signed.message)
     feed = bytes.fromhex(said.feed)
     controls = [Control(bytes.fromhex(v.feed), v.place, v.kind, v.body.encode()) for v in proof.vouchers]
@@ -116,7 +127,7 @@ def _proven(proof: Proof) -> Proven:
     steps = {
         "it has another form": proof.format == FORMAT,
         "the words are not those that the entry commits to": commitment(plain)
-        == entry[head.end : head.end + len(commitment(plain))],
+        == entry[end : end + COMMITMENT],
         "the entry does not lead to the signed root": root is not None and root.hex() == said.root,
         "the signature is not that of the device": is_right(signed, feed),
         "it was signed for another case": said.case == proof.case,
@@ -126,8 +137,10 @@ def _proven(proof: Proof) -> Proven:
     failed = next((why for why, holds in steps.items() if not holds), None)
     if failed:
         raise NotProven(f"the proof does not hold: {failed}")
-    kind, by, body = parts(plain)
-    return Proven(kind, by, body, head.at.isoformat(timespec="seconds"), who.name_of(feed), proof.case)
+    kind, by, body = read_plain(plain)
+    return Proven(
+        kind, by, body, moment(wall_of(entry)).isoformat(timespec="seconds"), who.name_of(feed), proof.case
+    )
 
 
 def encode(proof: Proof) -> bytes:

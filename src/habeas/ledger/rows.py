@@ -1,30 +1,32 @@
-"""The tables of the record, and the few statements that read and write them. Nothing is decided here."""
+"""The tables of the record, and the few statements that read and write them. Nothing is decided here.
 
-from collections.abc import Iterator
+One act is one row: its checkpoint, its entries one after the other (each after its length, four bytes), and
+their leaves. So an act is there as a whole or not at all, and no entry without a signature.
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from habeas.ledger.checkpoint import Head, Signed
 from habeas.ledger.tree import Tree
-from habeas.protection.ring import CONTROL_KEY
 
 FORM = 2
 """Written to `user_version`: which form of the record this is."""
+LENGTH = struct.Struct(">I")
 
-CONTROLS = f"substr(entry, 16, 9) = x'01{CONTROL_KEY:016x}'"
-"""True of entries whose header names one key, the control key."""
-
-SCHEMA = f"""
+SCHEMA = """
 CREATE TABLE feed (
     id INTEGER PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, peaks BLOB NOT NULL, acts INTEGER NOT NULL,
     time INTEGER NOT NULL, last TEXT NOT NULL, cited INTEGER NOT NULL, retired INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE entry (number INTEGER PRIMARY KEY, entry BLOB NOT NULL, leaf BLOB NOT NULL) STRICT;
-CREATE INDEX control ON entry (number) WHERE {CONTROLS};
-CREATE TABLE checkpoint (
+CREATE TABLE act (
     number INTEGER PRIMARY KEY, feed INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL,
-    message BLOB NOT NULL, signature BLOB NOT NULL
+    control INTEGER NOT NULL, message BLOB NOT NULL, signature BLOB NOT NULL, leaves BLOB NOT NULL,
+    entries BLOB NOT NULL
 ) STRICT;
+CREATE INDEX control ON act (number) WHERE control = 1;
 CREATE TABLE fork (
     number INTEGER PRIMARY KEY, feed BLOB NOT NULL, ours BLOB NOT NULL, our_signature BLOB NOT NULL,
     theirs BLOB NOT NULL, their_signature BLOB NOT NULL
@@ -32,7 +34,7 @@ CREATE TABLE fork (
 """ + "".join(
     f"""CREATE TRIGGER {table}_is_never_{how} BEFORE {verb} ON {table}
     BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;\n"""
-    for table in ("entry", "checkpoint", "fork")
+    for table in ("act", "fork")
     for how, verb in (("changed", "UPDATE"), ("removed", "DELETE"))
 )
 
@@ -69,6 +71,27 @@ class Act:
     signed: Signed
 
 
+def joined(entries: Sequence[bytes]) -> bytes:
+    """Entries one after the other, each after its length."""
+    pack = LENGTH.pack
+    return b"".join([part for entry in entries for part in (pack(len(entry)), entry)])
+
+
+def split(data: bytes) -> list[bytes]:
+    """The entries that were joined. Raises ValueError if the lengths do not add up."""
+    entries, at, end, unpack = [], 0, len(data), LENGTH.unpack_from
+    try:
+        while at < end:
+            start = at + 4
+            at = start + unpack(data, at)[0]
+            entries.append(data[start:at])
+    except struct.error as why:
+        raise ValueError("entries are cut off") from why
+    if at != end:
+        raise ValueError("entries are cut off")
+    return entries
+
+
 def feeds(connection: Any) -> list[Feed]:
     """All feeds, the oldest here first."""
     return [
@@ -86,23 +109,50 @@ def new_feed(connection: Any, key: bytes) -> Feed:
 
 
 def acts(connection: Any, after: int = 0, feed: int | None = None) -> Iterator[Act]:
-    """Acts whose number is greater than `after`, of one feed or all, in the order of arrival."""
-    rows = connection.execute(
-        "SELECT * FROM checkpoint WHERE number > ? AND feed = coalesce(?, feed) ORDER BY number",
+    """Acts whose number is greater than `after`, of one feed or all, in the order of arrival, without entries."""
+    for number, of, first, count, message, signature in connection.execute(
+        "SELECT number, feed, first, count, message, signature FROM act "
+        "WHERE number > ? AND feed = coalesce(?, feed) ORDER BY number",
         (after, feed),
-    )
-    for number, of, first, count, message, signature in rows:
+    ):
         yield Act(number, of, first, count, Signed(message, signature))
 
 
+def whole_acts(
+    connection: Any, first: int = 1, last: int = 1 << 62, feed: int | None = None
+) -> Iterator[tuple[Act, bytes, bytes]]:
+    """Acts from number `first` to `last`, of one feed or all, with their leaves and entries, both joined."""
+    for number, of, start, count, message, signature, leaves, entries in connection.execute(
+        "SELECT number, feed, first, count, message, signature, leaves, entries FROM act "
+        "WHERE number BETWEEN ? AND ? AND feed = coalesce(?, feed) ORDER BY number",
+        (first, last, feed),
+    ):
+        yield Act(number, of, start, count, Signed(message, signature)), leaves, entries
+
+
+def control_acts(connection: Any) -> list[tuple[int, bytes]]:
+    """Number and entries of the acts that say who may sign. They are few, and have an index."""
+    found: list[tuple[int, bytes]] = connection.execute(
+        "SELECT number, entries FROM act WHERE control = 1 ORDER BY number"
+    ).fetchall()
+    return found
+
+
 def put_act(
-    connection: Any, feed: Feed, signed: Signed, entries: list[tuple[int, bytes, bytes]], first: int
+    connection: Any,
+    feed: Feed,
+    signed: Signed,
+    first: int,
+    count: int,
+    control: bool,
+    leaves: bytes,
+    entries: bytes,
 ) -> None:
-    """Write an act that brings a feed to where `feed` stands: number, bytes and leaf of each entry."""
-    connection.executemany("INSERT INTO entry VALUES (?, ?, ?)", entries)
+    """Write an act that brings a feed to where `feed` stands."""
     connection.execute(
-        "INSERT INTO checkpoint (feed, first, count, message, signature) VALUES (?, ?, ?, ?, ?)",
-        (feed.id, first, len(entries), signed.message, signed.signature),
+        "INSERT INTO act (feed, first, count, control, message, signature, leaves, entries) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (feed.id, first, count, control, signed.message, signed.signature, leaves, entries),
     )
     connection.execute(
         "UPDATE feed SET size = ?, peaks = ?, acts = acts + 1, time = ?, last = ? WHERE id = ?",
@@ -110,23 +160,7 @@ def put_act(
     )
 
 
-def entries(connection: Any, first: int, last: int) -> list[tuple[int, bytes, bytes]]:
-    """Number, bytes and stored leaf of the entries from `first` to `last`."""
-    rows: list[tuple[int, bytes, bytes]] = connection.execute(
-        "SELECT number, entry, leaf FROM entry WHERE number BETWEEN ? AND ? ORDER BY number", (first, last)
-    ).fetchall()
-    return rows
-
-
-def controls(connection: Any) -> list[tuple[int, bytes]]:
-    """Number and bytes of the entries that say who may sign. They are few, and have an index."""
-    found: list[tuple[int, bytes]] = connection.execute(
-        f"SELECT number, entry FROM entry WHERE {CONTROLS} ORDER BY number"  # noqa: S608 (a constant)
-    ).fetchall()
-    return found
-
-
 def last_number(connection: Any) -> int:
     """The number of the last entry; 0 if there is none."""
-    number: int = connection.execute("SELECT coalesce(max(number), 0) FROM entry").fetchone()[0]
-    return number
+    row = connection.execute("SELECT first + count - 1 FROM act ORDER BY number DESC LIMIT 1").fetchone()
+    return int(row[0]) if row else 0

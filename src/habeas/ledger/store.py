@@ -4,7 +4,6 @@ One act is one transaction and one signature: all of its entries are in, synced 
 an act rests on is read inside its transaction; nothing remembered can be stale.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,21 +17,21 @@ from habeas.ledger.authority import DEVICE, Authority, Control
 from habeas.ledger.authority import authority as judged
 from habeas.ledger.checkpoint import Checkpoint, Head
 from habeas.ledger.entry import (
-    NONCE,
     Draft,
     Entry,
+    Gone,
     KeyOf,
+    MissingKey,
     NotAnEntry,
-    entry_bytes,
-    header,
-    header_bytes,
-    opened,
-    parts,
-    plain_bytes,
-)  # fmt: skip
+    Opener,
+    key_numbers,
+    sealed,
+    time_of,
+    wall_of,
+)
 from habeas.ledger.order import Order
 from habeas.ledger.rows import Act, Feed
-from habeas.ledger.tree import leaf_digest
+from habeas.ledger.tree import leaf_digests
 from habeas.protection.device import Device
 from habeas.protection.ring import CONTROL_KEY
 from habeas.protection.sealing import Damaged
@@ -154,6 +153,17 @@ class Ledger:
             self._look()
             yield self._connection
 
+    @contextmanager
+    def fresh(self) -> Iterator[Any]:
+        """A connection of its own, that has read nothing yet: what it reads comes from the disk."""
+        with self._lock:
+            database.settle(self._connection)
+            connection = database.connect(self.path, self.access.database)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
     def forget(self) -> None:
         """Let go of what was read of the record: it is read again, after a transaction was not committed."""
         self._order, self._acts, self._judged = Order(), [], None
@@ -171,8 +181,14 @@ class Ledger:
         others = self._others(connection, own)
         followed = (feed.time for feed in others if not clock.is_far_ahead(feed.time, wall))
         time = clock.next_time(wall, own.time, max(followed, default=0))
-        made = self._sealed(drafts, by, wall, time, number)
-        own.tree.extend(row[2] for row in made)
+        try:
+            made = sealed(drafts, by, wall, time, self.access.key_of)
+        except MissingKey as why:
+            raise LedgerError(
+                "the key of a source it draws on is gone; nothing of this act was stored"
+            ) from why
+        leaves = leaf_digests(made)
+        own.tree.extend(leaves)
         own.time, own.size = time + max(len(made) - 1, 0), own.tree.size
         said = Checkpoint(
             before=own.last,
@@ -186,26 +202,13 @@ class Ledger:
             time=own.time,
             wall=wall,
         )
-        rows.put_act(connection, own, checkpoint.signed(said, device.signer), made, number + 1)
+        signed = checkpoint.signed(said, device.signer)
+        control = any(draft.keys == (CONTROL_KEY,) for draft in drafts)
+        both = b"".join(leaves), rows.joined(made)
+        rows.put_act(connection, own, signed, number + 1, len(made), control, *both)
         if said.cites:
             connection.execute("UPDATE feed SET cited = size WHERE id <> ?", (own.id,))
         return own.head
-
-    def _sealed(
-        self, drafts: Sequence[Draft], by: str, wall: int, time: int, number: int
-    ) -> list[tuple[int, bytes, bytes]]:
-        random = os.urandom(NONCE * len(drafts))
-        made = []
-        for place, draft in enumerate(drafts):
-            key = self.access.key_of(draft.keys)
-            if key is None:
-                raise LedgerError("the key of a source it draws on is gone; nothing of this act was stored")
-            said = clock.milliseconds(draft.at) if draft.at else wall
-            head = header_bytes(said, time + place, draft.keys)
-            plain = plain_bytes(draft.kind, draft.by or by, draft.body)
-            entry = entry_bytes(head, plain, key, random[place * NONCE : (place + 1) * NONCE])
-            made.append((number + 1 + place, entry, leaf_digest(entry)))
-        return made
 
     def _device(self) -> Device:
         if self.access.device is None:
@@ -230,19 +233,13 @@ class Ledger:
         Raises LedgerError naming the first that is not as it was written. Entries after the point at which
         their device was turned off, and of devices that nobody vouches for, are left out.
         """
-        for act in self._acts_after(after):
+        for first, last in self._acts_after(after):
             with self._lock, in_words(self.path):
-                found = rows.entries(
-                    self._connection, max(act[0].first, after + 1), act[-1].first + act[-1].count - 1
-                )
+                found = list(rows.whole_acts(self._connection, first, last))
                 counted = self._counted()
-            at = 0
-            for one in act:
-                end = at
-                while end < len(found) and found[end][0] < one.first + one.count:
-                    end += 1
-                yield from self._opened(one, *counted[one.feed], found[at:end])
-                at = end
+            opener = Opener(self.access.key_of)
+            for act, _, entries in found:
+                yield from self._opened(act, *counted[act.feed], entries, after, opener)
 
     def last_number(self) -> int:
         """The number of the last entry; 0 for an empty record."""
@@ -256,9 +253,9 @@ class Ledger:
             return keys[self._acts[-1].feed] if self._acts else None
 
     def count_of_controls(self) -> int:
-        """How many entries say who may sign. Another count, and other entries may count."""
+        """How many acts say who may sign. Another count, and other entries may count."""
         with self._lock, in_words(self.path):
-            return len(rows.controls(self._connection))
+            return len(rows.control_acts(self._connection))
 
     def feeds(self) -> list[Feed]:
         """The feeds of this copy, without those that were retired."""
@@ -299,39 +296,40 @@ class Ledger:
             feed = bytes.fromhex(before) if before else None
         return {}
 
-    def _acts_after(self, after: int) -> Iterator[list[Act]]:
-        """The acts with entries after a number, some thousands of entries at a time."""
+    def _acts_after(self, after: int) -> Iterator[tuple[int, int]]:
+        """First and last number of the acts with entries after a number, some thousands of entries at a time."""
         with self._lock, in_words(self.path):
             self._look()
-        batch: list[Act] = []
-        for act in self._acts[self._place_of(after + 1) :]:
-            if act.count and act.first + act.count > after + 1:
-                batch.append(act)
-            if batch and batch[-1].first + batch[-1].count - batch[0].first >= AT_ONCE:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
+            acts = self._acts[self._place_of(after + 1) :]
+        start = 0
+        for end, act in enumerate(acts):
+            if act.first + act.count - acts[start].first >= AT_ONCE:
+                yield acts[start].number, act.number
+                start = end + 1
+        if start < len(acts) and acts[-1].first + acts[-1].count > after + 1:
+            yield acts[start].number, acts[-1].number
 
     def _opened(
-        self, act: Act, feed: bytes, limit: int, found: list[tuple[int, bytes, bytes]]
+        self, act: Act, feed: bytes, limit: int, entries: bytes, after: int, opener: Opener
     ) -> Iterator[Entry]:
-        shift, lift = self._order.start(act.number) - act.first, self._order.lift(act.number)
-        for number, data, _ in found:
-            if number + shift >= limit:
-                return
+        start, lift = self._order.start(act.number), self._order.lift(act.number)
+        for at, data in enumerate(rows.split(entries)):
+            number = act.first + at
+            if number <= after or start + at >= limit:
+                continue
             try:
-                head = header(data)
-                key = self.access.key_of(head.keys)
-                kind, by, body = parts(opened(data, head, key)) if key is not None else ("", "", None)
+                keys = key_numbers(data)
+                kind, by, body = opener.parts(data)
+            except Gone:
+                kind, by, body = "", "", None
             except (NotAnEntry, Damaged) as why:
                 raise LedgerError(
                     f"entry {number} of the record at {self.path} is not as it was written ({why}). "
                     "Put the case back from a backup: habeas restore."
                 ) from why
             yield Entry(
-                number=number, act=act.first, feed=feed, place=number + shift, order=head.time + lift,
-                at=head.at, keys=head.keys, by=by, kind=kind, body=body,
+                number=number, act=act.first, feed=feed, place=start + at, order=time_of(data) + lift,
+                at=clock.moment(wall_of(data)), keys=keys, by=by, kind=kind, body=body,
             )  # fmt: skip
 
     def _look(self) -> None:
@@ -356,21 +354,18 @@ class Ledger:
         }
 
     def _authority(self) -> Authority:
-        found = rows.controls(self._connection)
-        if self._judged is None or self._judged[0] != len(found):
-            self._judged = (len(found), judged(self.access.case, self.controls()))
+        found = len(rows.control_acts(self._connection))
+        if self._judged is None or self._judged[0] != found:
+            self._judged = (found, judged(self.access.case, self.controls()))
         return self._judged[1]
 
     def controls(self) -> Iterator[Control]:
         """What the record says of who may sign, entry by entry."""
-        key = self.access.key_of((CONTROL_KEY,))
-        assert key is not None
-        keys = {feed.id: feed.key for feed in rows.feeds(self._connection) if not feed.retired}
-        for number, data in rows.controls(self._connection):
-            act = self._acts[self._place_of(number)]
-            if act.feed in keys:
-                kind, _, body = parts(opened(data, header(data), key))
-                yield Control(keys[act.feed], self._order.start(act.number) + number - act.first, kind, body)
+        feeds = {feed.id: feed.key for feed in rows.feeds(self._connection) if not feed.retired}
+        acts, opener = {act.number: act for act in self._acts}, Opener(self.access.key_of)
+        for number, entries in rows.control_acts(self._connection):
+            if acts[number].feed in feeds:
+                yield from controls_in(entries, feeds[acts[number].feed], self._order.start(number), opener)
 
     def _place_of(self, number: int) -> int:
         """Where in the list of acts the one stands that an entry belongs to."""
@@ -379,6 +374,14 @@ class Ledger:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._acts[middle].first <= number else (low, middle - 1)
         return low
+
+
+def controls_in(entries: bytes, feed: bytes, start: int, opener: Opener) -> Iterator[Control]:
+    """What the joined entries of an act say of who may sign; `start` is the place of the first in its feed."""
+    for place, data in enumerate(rows.split(entries), start=start):
+        if key_numbers(data) == (CONTROL_KEY,):
+            kind, _, body = opener.parts(data)
+            yield Control(feed, place, kind, body)
 
 
 def may_sign(connection: Any, device: Device, own: Feed) -> None:

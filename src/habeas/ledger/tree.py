@@ -44,6 +44,12 @@ class Tree:
         return node
 
 
+def leaf_digests(entries: Iterable[bytes]) -> list[bytes]:
+    """The leaves of entries."""
+    sha = digester
+    return [sha(b"\0" + entry).digest() for entry in entries]
+
+
 def leaf_digest(entry: bytes) -> bytes:
     """The leaf of an entry's bytes."""
     return digester(b"\0" + entry).digest()
