@@ -150,12 +150,12 @@ def test_a_file_that_would_leave_the_case_is_refused(two: tuple[Case, Case], tmp
 def test_who_checks_from_outside_reads_no_word(case: Case, note: Source, tmp_path: Path) -> None:
     told(case, WORDS, HELD)
     give_for_checking(case, tmp_path / "package", "some words", by="Anna", at=NOW, cost=CHEAP)
-    report = check_package(tmp_path / "package", None, "some words", at=NOW)
+    report = check_package(tmp_path / "package", None, "some words")
     assert (report.problems, report.opened) == ([], 2)
     assert report.gone == report.entries - 2
-    assert check_package(tmp_path / "package", None, "other words", at=NOW).problems
+    assert check_package(tmp_path / "package", None, "other words").problems
     with pytest.raises(CaseError, match="words that were printed"):
-        check_package(tmp_path / "package", case.keys, None, at=NOW)
+        check_package(tmp_path / "package", case.keys, None)
 
 
 def test_a_package_is_never_written_over_a_file(case: Case, tmp_path: Path) -> None:

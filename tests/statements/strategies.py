@@ -20,6 +20,7 @@ from habeas.statements.claims import CLAIMS, AnyClaim, Claim, Inner
 from habeas.statements.claims.groups import Counted
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
+from habeas.statements.leaving import Departure, Way, Withdrawal
 from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.passage import Passage, Words
 from habeas.statements.source import Source, SourceKind, TextLayer
@@ -266,7 +267,30 @@ def undoing() -> SearchStrategy[Undoing]:
 @cache
 def record() -> SearchStrategy[Record]:
     """Anything that an entry can carry."""
-    return st.one_of(source(), text_layer(), mention(), telling(), judgement(), refusal(), undoing())
+    return st.one_of(
+        source(),
+        text_layer(),
+        mention(),
+        telling(),
+        judgement(),
+        refusal(),
+        undoing(),
+        withdrawal(),
+        departure(),
+    )
+
+
+@cache
+def withdrawal() -> SearchStrategy[Withdrawal]:
+    """A source withdrawn."""
+    return st.builds(Withdrawal, id=IDS, source=IDS)
+
+
+@cache
+def departure() -> SearchStrategy[Departure]:
+    """Something that went out of the house."""
+    sources = st.lists(IDS, max_size=3).map(tuple)
+    return st.builds(Departure, id=IDS, way=st.sampled_from(Way), to=TEXTS, sources=sources)
 
 
 def _tuples(members: SearchStrategy[Any], least: int, most: int) -> SearchStrategy[Any]:

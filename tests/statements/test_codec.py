@@ -13,6 +13,7 @@ from habeas.statements.claims import CLAIMS, Claim, roles
 from habeas.statements.claims.contact import Contacted
 from habeas.statements.judgement import Undoing
 from habeas.statements.mention import party
+from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Telling
 from tests.statements import strategies as some
 
@@ -87,6 +88,16 @@ def test_fields_of_a_later_version_do_not_fail(told: Telling) -> None:
     plain = json.loads(body) | {"a field of 2040": {"deep": [1]}}
     plain["facts"][0]["claim"]["a role of 2040"] = {"all": ["m"]}
     assert codec.decode(kind, json.dumps(plain).encode()) == told
+
+
+@given(some.source(), some.source())
+def test_what_is_noted_anew_keeps_the_fields_of_a_later_version(old: Source, new: Source) -> None:
+    kind, body = codec.encode(old)
+    later = json.dumps(json.loads(body) | {"a field of 2040": {"deep": ["Å"]}}).encode()
+    again = json.loads(codec.encode(new, before=later)[1])
+    assert again.pop("a field of 2040") == {"deep": ["Å"]}
+    assert again == json.loads(codec.encode(new)[1])
+    assert kind == "source"
 
 
 @pytest.mark.parametrize(

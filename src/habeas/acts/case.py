@@ -226,9 +226,18 @@ class Case:
     def _drafts(self, values: list[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()
         for value in values:
-            kind, body = codec.encode(value)
+            kind, body = codec.encode(value, self._body_before(value) if isinstance(value, Source) else None)
             made.append(Draft(kind=kind, body=body, keys=self._numbers(draws_on(value, whole))))
         return made
+
+    def _body_before(self, source: Source) -> bytes | None:
+        """The body of the version of a source that is in force, if it is noted anew."""
+        if source.id not in self.known().sources:
+            return None
+        bodies = [
+            e.body for e, n in self._entries if n and isinstance(n.value, Source) and n.value.id == source.id
+        ]
+        return bodies[-1]
 
     def _numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         found = [self.ring.of(source) for source in sources]

@@ -11,13 +11,12 @@ from habeas.acts.case import SOURCES, Case, CaseError
 from habeas.ledger import LedgerError, bundle
 from habeas.ledger.authority import Control, authority
 from habeas.ledger.bundle import BundleHead, Cargo
-from habeas.ledger.check import Progress, Report, check, word
+from habeas.ledger.check import Progress, Report, check, vouch, word
 from habeas.ledger.clock import milliseconds
 from habeas.ledger.entry import Opener
 from habeas.ledger.feed import FeedCheck, Wrong
 from habeas.protection.keyfile import Keys
-from habeas.protection.ring import CONTROL_KEY, reserved
-from habeas.protection.sealing import derived_over
+from habeas.protection.ring import reserved
 
 
 def check_case(case: Case, *, at: datetime, progress: Progress = lambda done, of: None) -> Report:
@@ -41,25 +40,27 @@ def check_case(case: Case, *, at: datetime, progress: Progress = lambda done, of
     return report
 
 
-def check_package(file: Path, keys: Keys | None, words: str | None, *, at: datetime) -> Report:
+def check_package(file: Path, keys: Keys | None, words: str | None) -> Report:
     """Check a package by itself: with the keys of its case, or with the words of one made for checking."""
-    report, cargo = Report(), Cargo()
+    report, cargo, checks, controls = Report(), Cargo(), dict[bytes, FeedCheck](), list[Control]()
     with file.open("rb") as stream:
         whole, head = bundle.read_bundle_head(stream)
-        key = package_key(head, keys, words)
-        checks: dict[bytes, FeedCheck] = {}
-        pending: list[tuple[bytes, int, list[bytes]]] = []
+        opener = Opener(cargo.key_of(lambda numbers: _own(keys, numbers)))
         try:
-            for act in bundle.read(stream, whole, key, cargo):
+            for act in bundle.read(stream, whole, package_key(head, keys, words), cargo):
                 line = checks.setdefault(act.feed, FeedCheck(bytes.fromhex(head.case), act.feed))
-                pending.append((act.feed, line.tree.size, act.entries))
+                start = line.tree.size
                 line.act(act.signed, act.entries)
                 report.acts += 1
+                for place, data in enumerate(act.entries, start=start):
+                    report.entries += 1
+                    control = word(report, opener, report.entries, data, act.feed, place)
+                    controls += [control] if control else []
         except Wrong as why:
-            report.wrong(f"feed {act.feed.hex()[:8]}, after {line.tree.size} entries", why.why)
+            report.wrong(f"feed {act.feed.hex()[:8]}, after {start} entries", why.why)
         except LedgerError as why:
             report.wrong("package", str(why))
-    _words(report, pending, checks, head, Opener(_KeysOf(keys, cargo).key))
+    vouch(report, authority(bytes.fromhex(head.case), controls), checks.values())
     return report
 
 
@@ -76,39 +77,9 @@ def package_key(head: BundleHead, keys: Keys | None, words: str | None) -> bytes
     return bundle.case_stream_key(keys.key, head.salt)
 
 
-class _KeysOf:
-    """The keys that a package brings, and those that the case's key gives."""
-
-    def __init__(self, keys: Keys | None, cargo: Cargo) -> None:
-        self._own = {key.number: bytes.fromhex(key.key) for key in cargo.keys}
-        for number in range(2):
-            made = reserved(keys.key, number) if keys else None
-            self._own |= {number: made} if made else {}
-        if cargo.control:
-            self._own[CONTROL_KEY] = cargo.control
-
-    def key(self, numbers: tuple[int, ...]) -> bytes | None:
-        """The key for all these numbers; None if one is missing."""
-        found = tuple(self._own[number] for number in numbers if number in self._own)
-        if len(found) < len(numbers):
-            return None
-        return found[0] if len(found) == 1 else derived_over(found)
-
-
-def _words(report: Report, pending, checks, head, opener) -> None:  # type: ignore[no-untyped-def]
-    controls: list[Control] = []
-    for feed, start, entries in pending:
-        for place, data in enumerate(entries, start=start):
-            report.entries += 1
-            control = word(report, opener, report.entries, data, feed, place)
-            controls += [control] if control else []
-    who = authority(bytes.fromhex(head.case), controls)
-    for feed, line in checks.items():
-        report.heads[who.name_of(feed)] = (line.tree.size, line.tree.root().hex())
-        if feed not in who.devices:
-            report.wrong(
-                f"feed {feed.hex()[:8]}", "nobody of this case vouches for the device that signed it"
-            )
+def _own(keys: Keys | None, numbers: tuple[int, ...]) -> bytes | None:
+    """What the case's key alone opens."""
+    return reserved(keys.key, numbers[0]) if keys and len(numbers) == 1 else None
 
 
 def _files(case: Case, report: Report, source: str) -> None:

@@ -19,7 +19,6 @@ from habeas.ledger.bundle import Cargo
 from habeas.ledger.merge import Refused, Survey, merge
 from habeas.protection import files
 from habeas.protection.passphrase import Cost
-from habeas.protection.sealing import derived_over
 from habeas.statements.disagreements import Disagreement, new_disagreements
 from habeas.statements.known import Known
 from habeas.statements.leaving import Way, Withdrawal
@@ -102,8 +101,7 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
             whole, head = bundle.read_bundle_head(file)
             _refuse_foreign(case, head)
             cargo = Cargo(staging=staging)
-            guests = _Guests(case, cargo)
-            case.ledger.access = guests.access
+            case.ledger.access = case.access(cargo.key_of(case.ring.key))
             key = bundle.case_stream_key(case.keys.key, head.salt)
             brought: list[Brought] = []
 
@@ -123,26 +121,6 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
             case.ledger.access = case.access()
     case.last_entry()
     return brought[0]
-
-
-class _Guests:
-    """Lets entries be looked at with the keys that come with them, before those are on the ring."""
-
-    def __init__(self, case: Case, cargo: Cargo) -> None:
-        self._case, self._cargo = case, cargo
-        self.access = case.access(self.key_of)
-
-    def key_of(self, numbers: tuple[int, ...]) -> bytes | None:
-        """The key for these numbers, from the ring or the cargo."""
-        known = self._case.ring.key(numbers)
-        if known is not None:
-            return known
-        guests = {key.number: bytes.fromhex(key.key) for key in self._cargo.keys}
-        found = tuple(self._case.ring.key((number,)) or guests.get(number) for number in numbers)
-        keys = tuple(key for key in found if key is not None)
-        if len(keys) < len(numbers):
-            return None
-        return keys[0] if len(keys) == 1 else derived_over(keys)
 
 
 def _brought(case: Case, before: Known, survey: Survey, entries: Iterator[Entry]) -> Brought:

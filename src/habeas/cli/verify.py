@@ -3,7 +3,6 @@ The first entry that is not as it was written is named, and so is what could not
 Works without the desk's packages, on any machine."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import datetime
 from pathlib import Path
 
 from habeas.acts.backup import MAGIC as BACKUP
@@ -39,7 +38,7 @@ def run(args: Namespace) -> int:
     with args.case.open("rb") as file:
         first = file.readline(100)
     if first == bundle.MAGIC:
-        return _say(_package(args, at))
+        return _say(_package(args))
     if first == BACKUP:
         count = verify_backup(args.case, _keys(args), at=at)
         print(
@@ -51,13 +50,13 @@ def run(args: Namespace) -> int:
     raise CaseError(f"{args.case} is no case, package, backup or proof of habeas")
 
 
-def _package(args: Namespace, at: datetime) -> Report:
+def _package(args: Namespace) -> Report:
     with args.case.open("rb") as file:
         head = bundle.read_bundle_head(file)[1]
     if head.is_for_checking:
         words = unlocking.passphrase(unlocking.FILE, "The words that were printed when it was made: ")
-        return check_package(args.case, None, words, at=at)
-    return check_package(args.case, _keys(args), None, at=at)
+        return check_package(args.case, None, words)
+    return check_package(args.case, _keys(args), None)
 
 
 def _keys(args: Namespace) -> Keys:

@@ -17,12 +17,13 @@ from msgspec import Struct
 
 from habeas.ledger import rows
 from habeas.ledger.checkpoint import Signed
+from habeas.ledger.entry import KeyOf
 from habeas.ledger.merge import Incoming, Refused
 from habeas.ledger.rows import LENGTH
 from habeas.ledger.store import Ledger
 from habeas.protection.passphrase import SALT, Cost, stretched
 from habeas.protection.ring import CONTROL_KEY, SourceKey
-from habeas.protection.sealing import Damaged, derived, new_key
+from habeas.protection.sealing import Damaged, derived, new_key, several
 from habeas.protection.signing import SIGNATURE
 from habeas.protection.stream import StreamWriter, Unpacked, frames, read_head
 
@@ -57,6 +58,19 @@ class Cargo:
     files: dict[str, Path] = field(default_factory=dict)
     control: bytes | None = None
     staging: Path | None = None
+
+    def key_of(self, own: KeyOf) -> KeyOf:
+        """The keys that are here already, and those that came with the package."""
+
+        def found(number: int) -> bytes | None:
+            brought = (bytes.fromhex(key.key) for key in self.keys if key.number == number)
+            return own((number,)) or (self.control if number == CONTROL_KEY else next(brought, None))
+
+        def key(numbers: tuple[int, ...]) -> bytes | None:
+            keys = [found(number) for number in numbers]
+            return several([key for key in keys if key]) if all(keys) else None
+
+        return key
 
 
 def case_stream_key(case_key: bytes, salt: str) -> bytes:

@@ -4,7 +4,7 @@ What is found is listed, not raised: a damaged record must still be told of in f
 because its key is gone, is counted and said.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,6 +94,7 @@ def _check(ledger: Ledger, connection: Any, report: Report, wall: int, progress:
         report.acts += 1
         progress(report.entries, total)
     who = authority(ledger.access.case, controls)
+    vouch(report, who, (checks[id_] for id_, feed in feeds.items() if not feed.retired))
     for id_, feed in feeds.items():
         _feed(report, feed, checks[id_], who, wall)
     _forks(report, connection, who)
@@ -140,27 +141,31 @@ def word(report: Report, opener: Opener, number: int, data: bytes, feed: bytes, 
     return Control(feed, place, kind, body) if data[COUNT_AT : COUNT_AT + 9] == CONTROL_MARK else None
 
 
+def vouch(report: Report, who: Authority, checks: Iterable[FeedCheck]) -> None:
+    """Note how far each feed goes, and whether anybody of the case vouches for who signed it."""
+    for check in checks:
+        report.heads[who.name_of(check.feed)] = (check.tree.size, check.tree.root().hex())
+        if check.feed not in who.devices:
+            report.wrong(
+                f"feed {check.feed.hex()[:8]}", "nobody of this case vouches for the device that signed it"
+            )
+
+
 def _feed(report: Report, feed: rows.Feed, check: FeedCheck, who: Authority, wall: int) -> None:
     name = who.name_of(feed.key)
-    stored = (feed.size, feed.tree.root(), feed.last)
-    if stored != (check.tree.size, check.tree.root(), check.last):
+    stored = (feed.size, feed.tree.root(), feed.last, feed.time)
+    if stored != (check.tree.size, check.tree.root(), check.last, check.time):
         report.wrong(f"feed {feed.key.hex()[:8]}", "its stored end is not that of its entries")
-    report.heads[name] = (check.tree.size, check.tree.root().hex())
     if feed.retired:
         report.notes.append(f"a second branch of {name} lies here and counts no more")
-    elif feed.key not in who.devices:
-        report.wrong(
-            f"feed {feed.key.hex()[:8]}", "nobody of this case vouches for the device that signed it"
-        )
     elif feed.key in who.off:
-        extra = feed.size - who.off[feed.key]
+        later = max(feed.size - who.off[feed.key], 0)
         report.notes.append(
-            f"{name} was turned off after {who.off[feed.key]} entries; {max(extra, 0)} later ones do not count"
+            f"{name} was turned off after {who.off[feed.key]} entries; {later} later ones do not count"
         )
     if clock.is_far_ahead(check.time, wall):
-        report.notes.append(
-            f"the clock of {name} ran more than a day ahead ({clock.moment(check.time >> 16):%Y-%m-%d})"
-        )
+        day = clock.moment(check.time >> clock.COUNTER)
+        report.notes.append(f"the clock of {name} ran more than a day ahead, to {day:%Y-%m-%d}")
 
 
 def _forks(report: Report, connection: Any, who: Authority) -> None:
@@ -174,4 +179,4 @@ def _forks(report: Report, connection: Any, who: Authority) -> None:
         )
 
 
-__all__ = ["Problem", "Progress", "Report", "check", "word"]
+__all__ = ["Problem", "Progress", "Report", "check", "vouch", "word"]

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.protection import files
-from habeas.protection.sealing import Damaged, derived, derived_over, forget_ciphers, new_key, seal, unseal
+from habeas.protection.sealing import Damaged, derived, forget_ciphers, new_key, seal, several, unseal
 
 CASE_KEY = 0
 """The number of the key for entries that draw on no source."""
@@ -74,7 +74,7 @@ class Ring:
         keys = tuple(key for key in found if key is not None)
         if len(keys) < len(numbers):
             return None
-        return keys[0] if len(keys) == 1 else derived_over(keys)
+        return several(keys)
 
     def of(self, source: str) -> int | None:
         """The number of a source's key; None if it has none here."""

@@ -5,6 +5,7 @@ from them by HKDF-SHA256 (RFC 5869) under a name that says what for.
 """
 
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -69,3 +70,8 @@ def derived_over(keys: tuple[bytes, ...]) -> bytes:
     The order in which they are given does not matter.
     """
     return derived(b"".join(sorted(keys)), "several")
+
+
+def several(keys: Sequence[bytes]) -> bytes:
+    """The key for what draws on one source or on several: its own, or the one derived over all."""
+    return keys[0] if len(keys) == 1 else derived_over(tuple(keys))

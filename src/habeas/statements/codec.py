@@ -39,9 +39,18 @@ class Unreadable(ValueError):
     """The bytes of an entry are not what its kind says. The message names kind and place."""
 
 
-def encode(value: Record) -> tuple[str, bytes]:
-    """The entry kind and the canonical bytes of a value."""
-    return _NAMES[type(value)], _ENCODER.encode(value)
+def encode(value: Record, before: bytes | None = None) -> tuple[str, bytes]:
+    """The entry kind and the canonical bytes of a value.
+
+    `before` is the body of an earlier version of it: fields there that only a later habeas knows are kept.
+    """
+    body = _ENCODER.encode(value)
+    if before is not None:
+        known = {field.encode_name for field in msgspec.structs.fields(type(value))}
+        old: dict[str, Any] = msgspec.json.decode(before)
+        kept = {name: item for name, item in old.items() if name not in known}
+        body = _ENCODER.encode(kept | msgspec.json.decode(body))
+    return _NAMES[type(value)], body
 
 
 def decode(kind: str, body: bytes) -> Record | None:

@@ -23,6 +23,7 @@ def draws_on(value: Record, known: Known) -> tuple[str, ...]:
         case Judgement():
             return tuple(sorted({known.mentions[value.a].source, known.mentions[value.b].source}))
         case Undoing():
-            return draws_on(known.noted[value.of].value, known)
+            target = known.noted.get(value.of)
+            return draws_on(target.value, known) if target else ()
         case Withdrawal() | Departure():
             return ()

@@ -1,0 +1,70 @@
+"""Where two people's work disagrees, and where it only looks so."""
+
+from habeas.statements.claims.custody import HeldAt
+from habeas.statements.disagreements import disagreements, new_disagreements
+from habeas.statements.judgement import Judgement, Undoing, Verdict
+from habeas.statements.mention import party
+from habeas.statements.telling import Telling
+from tests.cast import ANNA, BOHDAN, Notebook
+
+
+def book() -> Notebook:
+    book = Notebook()
+    book.source("report")
+    book.people("report", "Petro", "Danylo")
+    book.tell("held", "report", HeldAt(who=party("Petro")))
+    return book
+
+
+def judged(notes: Notebook, verdict: Verdict, by: str, id_: str) -> None:
+    notes.note(Judgement(id=id_, a="Petro", b="Danylo", verdict=verdict), by)
+
+
+def corrected(notes: Notebook, id_: str, by: str) -> None:
+    notes.tell(id_, "report", HeldAt(who=party("Danylo")), replaces="t:held")
+    last = notes.items.pop()
+    assert isinstance(last.value, Telling)
+    notes.note(last.value, by)
+
+
+def test_two_corrections_of_one_fact_disagree_and_both_stay() -> None:
+    notes = book()
+    corrected(notes, "a", ANNA)
+    assert disagreements(notes.known()) == []
+    corrected(notes, "b", BOHDAN)
+    (one,) = disagreements(notes.known())
+    assert one.about == ("t:held",)
+    assert one.values == ("t:a", "t:b")
+    assert {"t:a", "t:b"} <= notes.known().tellings.keys()
+
+
+def test_corrected_here_and_taken_back_there() -> None:
+    notes = book()
+    corrected(notes, "a", ANNA)
+    notes.note(Undoing(id="u", of="t:held"), BOHDAN)
+    assert [one.values for one in disagreements(notes.known())] == [("t:a", "u")]
+
+
+def test_judged_the_same_by_one_and_different_by_another() -> None:
+    notes = book()
+    judged(notes, Verdict.SAME, ANNA, "j1")
+    before = notes.known()
+    judged(notes, Verdict.DIFFERENT, BOHDAN, "j2")
+    assert [one.values for one in new_disagreements(before, notes.known())] == [("j1", "j2")]
+    assert new_disagreements(notes.known(), notes.known()) == []
+
+
+def test_agreeing_changing_ones_mind_and_taking_back_are_no_disagreement() -> None:
+    notes = book()
+    judged(notes, Verdict.SAME, ANNA, "j1")
+    judged(notes, Verdict.SAME, BOHDAN, "j2")
+    assert disagreements(notes.known()) == []
+    alone = book()
+    judged(alone, Verdict.SAME, ANNA, "j1")
+    judged(alone, Verdict.DIFFERENT, ANNA, "j2")
+    assert disagreements(alone.known()) == []
+    settled = book()
+    judged(settled, Verdict.SAME, ANNA, "j1")
+    judged(settled, Verdict.DIFFERENT, BOHDAN, "j2")
+    settled.note(Undoing(id="u", of="j2"), BOHDAN)
+    assert disagreements(settled.known()) == []
