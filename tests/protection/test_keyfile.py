@@ -40,7 +40,7 @@ def test_a_passphrase_is_the_same_on_every_keyboard() -> None:
 
 def test_no_key_and_no_name_of_the_case_stand_in_it(both: tuple[bytes, keyfile.Keys]) -> None:
     data, keys = both
-    for secret in (keys.key, keys.root.secret, PASSPHRASE.encode(), SHEET.encode()):
+    for secret in (keys.key, keys.root.secret, PASSPHRASE.encode(), SHEET.encode(), b"Anna"):
         assert secret not in data
         assert secret.hex().encode() not in data
 

@@ -14,7 +14,7 @@ from habeas.protection.signing import Signer
 def add_user(case: Case, name: str, *, passphrase: str, sheet: str, at: datetime, cost: Cost) -> Keys:
     """Let another person in, with a passphrase and a recovery sheet of their own. Raises CaseError."""
     file = keyfile.decode(read_keys(case.path))
-    if any(user.name == name for user in file.users):
+    if name in case.ledger.authority().users.values():
         raise CaseError(f"there is a user “{name}” already; nothing was changed")
     keys = Keys(case=case.keys.case, key=case.keys.key, user=name, root=Signer.new())
     case.enrol(at=at)

@@ -12,6 +12,14 @@ from typing import Any
 from habeas.acts.case import Case, CaseError
 
 SETTINGS = "habeas.desk.settings"
+LARGEST = 72 * 1024 * 1024
+"""Bytes of the largest request: a file of 64 MiB and the form around it."""
+IN_MEMORY = {
+    "max_request_body_size": LARGEST,
+    # What is larger than these, the server would put into a temporary file, in clear.
+    "inbuf_overflow": LARGEST + 1,
+    "outbuf_overflow": 4 * LARGEST,
+}
 
 
 class CannotServe(CaseError):
@@ -50,7 +58,9 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
 
     open_desk(case, user=case.keys.user)
     try:
-        server = create_server(get_wsgi_application(), host=host, port=port, ident=None, threads=4)
+        server = create_server(
+            get_wsgi_application(), host=host, port=port, ident=None, threads=4, **IN_MEMORY
+        )
     except OSError as why:
         raise CannotServe(
             f"The desk cannot listen on {host}, port {port}: {why.strerror}. "

@@ -1,6 +1,6 @@
 """The key file: what opens a case. Each user has slots, one for the passphrase and one for the recovery sheet.
 
-A slot holds the case key and the user's root key, sealed under a key stretched from the passphrase or the
+A slot holds the case key, the user's root key and name, sealed under a key stretched from the passphrase or the
 sheet. The whole file is authenticated under the case key: a changed byte anywhere is found on opening.
 """
 
@@ -52,9 +52,10 @@ class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class UserSlots(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A user of the case: name, public root key (hex), ways in."""
+    """A user of the case: public root key (hex) and ways in. No name stands here in clear: `hint` (hex, one byte
+    of a digest of the name) only saves trying everybody's slots, each of which takes a second."""
 
-    name: str
+    hint: str
     root: str
     slots: tuple[Slot, ...]
 
@@ -66,14 +67,6 @@ class KeyFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     case: str
     chance: str
     users: tuple[UserSlots, ...]
-
-    def user(self, name: str) -> UserSlots:
-        """The user of this name. Raises KeysError."""
-        found = next((user for user in self.users if user.name == name), None)
-        if found is None:
-            names = ", ".join(user.name for user in self.users)
-            raise KeysError(f"there is no user “{name}” in this case; there are: {names}")
-        return found
 
 
 @dataclass(frozen=True)
@@ -115,15 +108,21 @@ def with_user(file: KeyFile, keys: Keys, passphrase: str, sheet: str, cost: Cost
 
 def with_passphrase(file: KeyFile, keys: Keys, passphrase: str, cost: Cost) -> KeyFile:
     """The key file with another passphrase for `keys.user`; the recovery sheet stays good."""
-    kept = tuple(s for s in file.user(keys.user).slots if s.kind is SlotKind.RECOVERY)
+    (user,) = (one for one in file.users if one.root == keys.root.public.hex())
+    kept = tuple(slot for slot in user.slots if slot.kind is SlotKind.RECOVERY)
     return with_slots(file, keys, (_slot(file, keys, SlotKind.PASSPHRASE, passphrase, cost), *kept))
 
 
 def with_slots(file: KeyFile, keys: Keys, slots: tuple[Slot, ...]) -> KeyFile:
     """The key file with these ways in for `keys.user`."""
-    user = UserSlots(name=keys.user, root=keys.root.public.hex(), slots=slots)
-    others = [one for one in file.users if one.name != keys.user]
-    return replace(file, users=tuple(sorted((*others, user), key=lambda one: one.name)))
+    user = UserSlots(hint=hint(file, keys.user), root=keys.root.public.hex(), slots=slots)
+    others = [one for one in file.users if one.root != user.root]
+    return replace(file, users=tuple(sorted((*others, user), key=lambda one: one.root)))
+
+
+def hint(file: KeyFile, name: str) -> str:
+    """One byte of a digest of a user's name: so many names share it that it tells none."""
+    return tagged("user name", (bytes.fromhex(file.case), name.encode()))[:1].hex()
 
 
 def encode(file: KeyFile, case_key: bytes) -> bytes:
@@ -158,15 +157,17 @@ def unlock(
     Raises WrongPassphrase, and KeysError if anything in the file was changed.
     """
     file = decode(data)
-    users = (file.user(user),) if user else file.users
-    for one in users:
+    for one in file.users:
+        if user is not None and one.hint != hint(file, user):
+            continue
         for slot in one.slots:
             keys = _opened(file, one, slot, secret) if slot.kind is kind else None
-            if keys is not None:
+            if keys is not None and user in (None, keys.user):
                 _check(file, keys, data)
                 return keys
     what = "passphrase" if kind is SlotKind.PASSPHRASE else "recovery sheet"
-    raise WrongPassphrase(f"this {what} does not open the case. Nothing was changed; try again.")
+    whose = f" for a user “{user}”" if user else ""
+    raise WrongPassphrase(f"this {what} does not open the case{whose}. Nothing was changed; try again.")
 
 
 def _check(file: KeyFile, keys: Keys, data: bytes) -> None:
@@ -182,25 +183,26 @@ def _opened(file: KeyFile, user: UserSlots, slot: Slot, secret: str) -> Keys | N
         raise KeysError("the key file asks for more memory or time than any key is worth; it was changed")
     try:
         key = stretched(secret, bytes.fromhex(slot.salt), slot.cost)
-        both = unseal(key, bytes.fromhex(slot.sealed), _context(file, user.name, user.root, slot.kind))
+        plain = unseal(key, bytes.fromhex(slot.sealed), _context(file, user.root, slot.kind))
     except (Damaged, ValueError):
         return None
-    return Keys(case=bytes.fromhex(file.case), key=both[:KEY], user=user.name, root=Signer(both[KEY:]))
+    name = plain[2 * KEY :].decode()
+    return Keys(case=bytes.fromhex(file.case), key=plain[:KEY], user=name, root=Signer(plain[KEY : 2 * KEY]))
 
 
 def _slot(file: KeyFile, keys: Keys, kind: SlotKind, secret: str, cost: Cost) -> Slot:
     salt = new_key()[:SALT]
-    context = _context(file, keys.user, keys.root.public.hex(), kind)
-    sealed = seal(stretched(secret, salt, cost), keys.key + keys.root.secret, context)
+    context = _context(file, keys.root.public.hex(), kind)
+    plain = keys.key + keys.root.secret + keys.user.encode()
     return Slot(
         kind=kind,
         salt=salt.hex(),
         memory=cost.memory,
         passes=cost.passes,
         lanes=cost.lanes,
-        sealed=sealed.hex(),
+        sealed=seal(stretched(secret, salt, cost), plain, context).hex(),
     )
 
 
-def _context(file: KeyFile, user: str, root: str, kind: SlotKind) -> bytes:
-    return "\n".join((FORMAT, file.case, user, root, kind)).encode()
+def _context(file: KeyFile, root: str, kind: SlotKind) -> bytes:
+    return "\n".join((FORMAT, file.case, root, kind)).encode()

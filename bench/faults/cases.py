@@ -1,0 +1,165 @@
+"""Cases to try faults on: invented people, cheap keys, and a look at what a case still holds.
+
+All that a trial writes lies in one folder: `case`, `state` (device keys), `stick` (backups, packages), `tmp`.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from bench.faults.said import Said, missing
+
+from habeas.acts.case import Case, CaseError, unlock
+from habeas.acts.checking import check_case
+from habeas.acts.take_in import take_in
+from habeas.intake.refused import CannotRead, Refused
+from habeas.ledger import LedgerError
+from habeas.protection.keyfile import Keys, KeysError
+from habeas.protection.passphrase import Cost
+from habeas.protection.ring import RingError
+
+PASSPHRASE = "seven lanterns over the weir"
+SHEET = "babab-dabab-fabab-gabab-habab-jabab-kabab-labab-mabab"
+CHEAP = Cost(memory=64, passes=1, lanes=1)
+BEGAN = datetime(2031, 5, 1, 8, 0, tzinfo=UTC)
+LATER = datetime(2035, 1, 1, tzinfo=UTC)
+"""When cases are looked at: after every act of a trial."""
+CLEAR = (CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, OSError)
+"""What an act may raise: the command line tells each of these in one sentence."""
+
+TELLERS = ("Olha Veresklit", "Taras Kolodnyak", "Оксана Вереськлит")
+HELD = ("Petro Zalomsky", "Danylo Hrubetz", "Петро Заломський", "Мирон Грубець")
+PLACES = ("Karsklyn", "Voronezhets", "Озернянка")
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folder of a trial, and what lies where in it."""
+
+    root: Path
+
+    @property
+    def case(self) -> Path:
+        """The case."""
+        return self.root / "case"
+
+    @property
+    def state(self) -> Path:
+        """Device keys of whoever works here."""
+        return self.root / "state"
+
+    @property
+    def stick(self) -> Path:
+        """Backups and packages."""
+        return self.root / "stick"
+
+    @property
+    def tmp(self) -> Path:
+        """Where programs put what they need for a moment."""
+        return self.root / "tmp"
+
+    def made(self) -> "Place":
+        """The same, with all folders but the case's."""
+        for folder in (self.state, self.stick, self.tmp):
+            folder.mkdir(parents=True, exist_ok=True)
+        return self
+
+    def surroundings(self) -> dict[str, str]:
+        """The settings of a program that works here."""
+        return {"HABEAS_STATE": str(self.state), "TMPDIR": str(self.tmp), "SQLITE_TMPDIR": str(self.tmp)}
+
+
+@contextmanager
+def at(place: Place) -> Iterator[None]:
+    """Work as a program that was started here would."""
+    before = {name: os.environ.get(name) for name in place.surroundings()}
+    os.environ |= place.surroundings()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            os.environ |= {name: value} if value is not None else {}
+
+
+def new_case(path: Path) -> Case:
+    """An empty case of Anna's."""
+    return Case.create(path, user="Anna", passphrase=PASSPHRASE, sheet=SHEET, at=BEGAN, cost=CHEAP)
+
+
+def open_case(path: Path) -> Case:
+    """The case at a path, opened as another process would."""
+    return Case.open(path, keys_of(path))
+
+
+def keys_of(path: Path) -> Keys:
+    """What the passphrase opens."""
+    return unlock(path, PASSPHRASE)
+
+
+@cache
+def needles() -> re.Pattern[bytes]:
+    """Every invented name, and the passphrase, in every encoding: none of it may lie on the disk."""
+    words = {part for name in (*TELLERS, *HELD) for part in name.split()} | {*PLACES, PASSPHRASE}
+    forms = {word.encode(encoding) for word in words if len(word) > 4 for encoding in ENCODINGS}
+    return re.compile(b"|".join(re.escape(form) for form in sorted(forms)))
+
+
+def in_clear(folder: Path) -> set[str]:
+    """Files below a folder that hold or are called by a word that should be sealed. Others may write meanwhile."""
+    found = set()
+    for above, folders, files in os.walk(folder):
+        for name in files + folders:
+            if needles().search(os.fsencode(name)):
+                found.add(f"the name {name!r}")
+        for name in files:
+            try:
+                data = Path(above, name).read_bytes()
+            except FileNotFoundError:
+                continue
+            if hit := needles().search(data):
+                found.add(f"{hit[0]!r} in {Path(above, name).relative_to(folder)}")
+    return found
+
+
+@dataclass
+class Look:
+    """What a case still holds: `refused` says why it did not open, `problems` what a check found, `lost` which
+    acknowledged acts are not there."""
+
+    refused: str = ""
+    problems: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    is_unclear: bool = False
+
+
+def look(path: Path, said: Iterable[Said], *, goes_on: bool = True, foreign: Iterable[str] = ()) -> Look:
+    """Open a case, check it to the last byte, ask for every acknowledged act, and act once more.
+
+    `foreign` are sources that others may have withdrawn.
+    """
+    try:
+        case = open_case(path)
+    except Exception as why:
+        return Look(refused=f"{type(why).__name__}: {why}", is_unclear=not isinstance(why, CLEAR))
+    seen = Look()
+    try:
+        seen.problems += map(str, check_case(case, at=LATER).problems)
+        seen.problems += case.warnings()
+        seen.lost += missing(case, said, foreign)
+        if goes_on:
+            text = f"{TELLERS[0]} says nothing new of {HELD[0]}. Number {case.last_entry()}.\n"
+            take_in(case, text.encode(), "later.txt", obtained="a call", by="Anna", at=LATER)
+            seen.problems += map(str, check_case(case, at=LATER).problems)
+    except Exception as why:
+        seen.problems.append(f"{type(why).__name__}: {why}")
+        seen.is_unclear = not isinstance(why, CLEAR)
+    finally:
+        case.close()
+    return seen
