@@ -114,6 +114,21 @@ def test_looking_first_changes_nothing(two: tuple[Case, Case], tmp_path: Path) -
     assert bring_in(a, tmp_path / "package", at=NOW).is_nothing
 
 
+def test_a_package_gives_back_keys_and_files_that_were_lost(case: Case, note: Source, tmp_path: Path) -> None:
+    told(case, WORDS, HELD)
+    made = back_up(case, tmp_path / "stick", by="Anna", at=NOW)
+    give(case, tmp_path / "package", by="Anna", at=NOW)
+    with on(tmp_path / "bare"):
+        bare = restore(made.file, tmp_path / "bare" / "case", case.keys, ring=None, at=NOW)
+        (bare.path / "sources" / note.id / "original").unlink()
+        brought = bring_in(bare, tmp_path / "package", at=NOW)
+        assert (brought.keys, brought.files) == (1, 1)
+        assert bare.known().statements == case.known().statements
+        assert bare.original(note.id) == NOTE.encode()
+        assert check_case(bare, at=NOW).problems == []
+        assert bring_in(bare, tmp_path / "package", at=NOW).is_nothing
+
+
 def test_a_package_of_another_case_or_for_checking_is_refused(
     case: Case, note: Source, tmp_path: Path
 ) -> None:

@@ -63,13 +63,17 @@ class Case:
         path.mkdir(parents=True, exist_ok=True)
         # Nobody else on this machine reads a case, also where the folder was there before.
         path.chmod(0o700)
-        (path / SOURCES).mkdir(mode=0o700)
         file, keys = keyfile.new(user, passphrase, sheet, cost)
-        files.put(path / KEYS, keyfile.encode(file, keys.key))
-        ring = Ring.create(path / RING, keys.key)
-        case = cls(path, keys, ring, Ledger.create(path / RECORD, _access(keys, ring, None)))
-        first = UserOn(name=user, root=keys.root.public.hex(), chance=file.chance)
-        case.enrol(at=at, more=[introduction(first)])
+        try:
+            (path / SOURCES).mkdir(mode=0o700)
+            files.put(path / KEYS, keyfile.encode(file, keys.key))
+            ring = Ring.create(path / RING, keys.key)
+            case = cls(path, keys, ring, Ledger.create(path / RECORD, _access(keys, ring, None)))
+            first = UserOn(name=user, root=keys.root.public.hex(), chance=file.chance)
+            case.enrol(at=at, more=[introduction(first)])
+        except (OSError, LedgerError) as why:
+            shutil.rmtree(path, ignore_errors=True)
+            raise CaseError(f"the case could not be made: {why}. Nothing is left of it; try again.") from why
         return case
 
     @classmethod
@@ -100,7 +104,8 @@ class Case:
             try:
                 if not drafts:
                     return
-                last = self.enrol(at=at) or last
+                if self.enrol(at=at):
+                    continue
                 self.ledger.append(drafts, by=by, at=at, after=last)
                 return
             except Moved:
@@ -223,6 +228,11 @@ class Case:
             for head, have in self.ledger.went_back()
         ]
 
+    def look_anew(self) -> None:
+        """Read the whole record again: there may be keys now for what could not be read."""
+        with self._lock:
+            self._entries, self._known, self._controls, self.not_understood = [], (0, Known()), 0, []
+
     def _drafts(self, values: list[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()
         for value in values:
@@ -266,16 +276,16 @@ class Case:
     def _read_on(self, last: int) -> None:
         controls = self.ledger.count_of_controls()
         if controls != self._controls:
-            # Who may sign has changed, and with it which entries count: all is read anew.
-            self._entries, self._known, self._controls = [], (0, Known()), controls
-            self.not_understood = []
+            # Who may sign has changed, and with it which entries count.
+            self.look_anew()
+            self._controls = controls
         new = [(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
         withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
         on_ring = withdrawn & {key.source for key in self.ring.entries()}
         if on_ring or withdrawn & self._known[1].sources.keys():
             # The key may be gone already, destroyed by another process: what was read with it goes, too.
             self.forget_sources(withdrawn, on_ring)
-            self._entries, self._known, self._controls = [], (0, Known()), -1
+            self.look_anew()
             self._read_on(last)
             return
         self._entries += new

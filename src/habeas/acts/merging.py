@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from habeas.acts import sealed_files
@@ -31,9 +31,12 @@ PLACE = re.compile(r"sources/[A-Za-z0-9_]+/[A-Za-z0-9][A-Za-z0-9._-]*")
 @dataclass
 class Brought:
     """What a package brings: new entries by the device they come from, tellings among them, sources, what was
-    withdrawn, where it disagrees with what is here, and remarks."""
+    withdrawn, where it disagrees with what is here, and remarks. `keys` and `files` are of sources that are on
+    record here and could not be read, or whose files were missing."""
 
     entries: dict[str, int] = field(default_factory=dict)
+    keys: int = 0
+    files: int = 0
     tellings: int = 0
     sources: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
@@ -44,7 +47,7 @@ class Brought:
     @property
     def is_nothing(self) -> bool:
         """Whether everything in it is here already."""
-        return not self.entries
+        return not (self.entries or self.keys or self.files)
 
 
 Agree = Callable[[Brought], bool]
@@ -94,7 +97,6 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
     Raises CaseError if the package is not of this case, or anything in it is not as it was signed; then, and
     if `agree` says no, nothing of it is stored.
     """
-    case.enrol(at=at)
     before = case.known()
     with package.open("rb") as file, files.passing_folder(case.path) as staging:
         try:
@@ -106,7 +108,7 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
             brought: list[Brought] = []
 
             def decide(survey: Survey, entries: Iterator[Entry]) -> bool:
-                brought[:] = [_brought(case, before, survey, entries)]
+                brought[:] = [_brought(case, before, survey, entries, cargo)]
                 if brought[0].is_nothing:
                     return False
                 if not agree(brought[0]):
@@ -119,17 +121,28 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
             raise CaseError(str(why)) from why
         finally:
             case.ledger.access = case.access()
+    if brought[0].entries:
+        case.enrol(at=at)
+    if brought[0].keys:
+        case.look_anew()
     case.last_entry()
     return brought[0]
 
 
-def _brought(case: Case, before: Known, survey: Survey, entries: Iterator[Entry]) -> Brought:
+def _brought(case: Case, before: Known, survey: Survey, entries: Iterator[Entry], cargo: Cargo) -> Brought:
     new = [(entry, case.noted(entry)) for entry in entries]
     after = case.with_more(new)
     items = [noted.value for _, noted in new if noted]
     who = case.ledger.authority()
+    fresh, gone = after.sources.keys() - before.sources.keys(), after.withdrawals.keys()
     return Brought(
         entries={who.name_of(feed): count for feed, count in survey.new.items()},
+        keys=sum(
+            case.ring.of(source) is None for source in {key.source for key in cargo.keys} - fresh - gone
+        ),
+        files=sum(
+            not (case.path / name).exists() for name in cargo.files if _source(name) not in fresh | gone
+        ),
         tellings=sum(isinstance(value, Telling) for value in items),
         sources=tuple(s.title for id_, s in after.sources.items() if id_ not in before.sources),
         withdrawn=tuple(value.source for value in items if isinstance(value, Withdrawal)),
@@ -147,11 +160,16 @@ def _take(case: Case, cargo: Cargo, after: Known) -> None:
     case.ring.adopt(key for key in cargo.keys if key.source not in after.withdrawals)
     for name, staged in cargo.files.items():
         place = case.path / name
-        if place.parent.name not in after.withdrawals and not place.exists():
+        if _source(name) not in after.withdrawals and not place.exists():
             place.parent.mkdir(mode=0o700, exist_ok=True)
             staged.replace(place)
             files.sync(place.parent)
     files.sync(case.path / SOURCES)
+
+
+def _source(name: str) -> str:
+    """The id of the source that a file belongs to, by where it goes."""
+    return PurePosixPath(name).parent.name
 
 
 def _refuse_foreign(case: Case, head: bundle.BundleHead) -> None:

@@ -50,6 +50,10 @@ def _show(brought: Brought) -> None:
     for name, count in brought.entries.items():
         print(f"{count} new entries by {name}")
     print(f"New passages: {brought.tellings}. New sources: {', '.join(brought.sources) or 'none'}.")
+    if brought.keys or brought.files:
+        print(
+            f"It mends this copy: {brought.keys} keys and {brought.files} files of sources that were missing here."
+        )
     for source in brought.withdrawn:
         print(
             f"WITHDRAWN: source {source}. Its words, and what rests on them, become unreadable here for good."

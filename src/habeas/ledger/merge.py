@@ -5,6 +5,7 @@ caller agrees. A feed that contradicts ours is a fork: both signed heads are kep
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,9 +14,10 @@ from habeas.ledger import clock, rows
 from habeas.ledger.authority import Authority
 from habeas.ledger.checkpoint import Signed
 from habeas.ledger.entry import Entry, key_numbers
+from habeas.ledger.errors import LedgerError, MustNotSign
 from habeas.ledger.feed import FeedCheck, Wrong
 from habeas.ledger.rows import Feed
-from habeas.ledger.store import Ledger, LedgerError
+from habeas.ledger.store import Ledger
 from habeas.protection.ring import CONTROL_KEY
 
 
@@ -80,7 +82,9 @@ def merge(
         raise
     ledger.remember(*(feed.head for feed in ledger.feeds()))
     if survey.entries and ledger.access.device:
-        ledger.cite(at=at)
+        # What came in is in. A copy that must not sign says so when somebody acts in it.
+        with suppress(MustNotSign):
+            ledger.cite(at=at)
     return survey
 
 

@@ -23,7 +23,8 @@ from habeas.ledger.entry import (
     read_plain,
     wall_of,
 )
-from habeas.ledger.store import Ledger, LedgerError
+from habeas.ledger.errors import LedgerError
+from habeas.ledger.store import Ledger
 from habeas.ledger.tree import DIGEST, leaf_digest, path, root_from
 from habeas.protection.sealing import Damaged
 

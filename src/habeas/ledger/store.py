@@ -29,6 +29,7 @@ from habeas.ledger.entry import (
     time_of,
     wall_of,
 )
+from habeas.ledger.errors import LedgerError, Moved, MustNotSign, in_words
 from habeas.ledger.order import Order
 from habeas.ledger.rows import Act, Feed
 from habeas.ledger.tree import leaf_digests
@@ -38,18 +39,6 @@ from habeas.protection.sealing import Damaged
 
 AT_ONCE = 8192
 """Entries that are read in one go."""
-
-
-class LedgerError(Exception):
-    """The record cannot be opened, read or written. The message says what to do."""
-
-
-class Moved(LedgerError):
-    """Others wrote to the record meanwhile. Look at it again and act anew."""
-
-
-class MustNotSign(LedgerError):
-    """This device's key must sign nothing more in this copy: the record went back, or the key was used twice."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +115,7 @@ class Ledger:
         """Sign that what came in from others is here now: an act without entries, or nothing if all is cited."""
         with self.writing() as connection:
             own = self._own(connection)
-            if all(feed.size <= feed.cited for feed in self._others(connection, own)):
+            if own.size == 0 or all(feed.size <= feed.cited for feed in self._others(connection, own)):
                 return
             head = self._sign(connection, (), "", clock.milliseconds(at), rows.last_number(connection))
         self.remember(head)
@@ -398,15 +387,3 @@ def may_sign(connection: Any, device: Device, own: Feed) -> None:
             "Nothing was stored. If there is a newer copy or package, bring it in: habeas merge CASE FILE. "
             "To go on from here: habeas device renew CASE"
         )
-
-
-@contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """What SQLite says, in words that tell what to do."""
-    try:
-        yield
-    except database.Error as why:
-        raise LedgerError(
-            f"the record at {path} said: {why}. Nothing of this act was stored. If it says “file is not a "
-            "database” or “malformed”, the file was changed or damaged: put it back with habeas restore."
-        ) from why

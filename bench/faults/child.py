@@ -1,0 +1,111 @@
+"""A program that acts on a case and writes each act to its standard output once it has returned.
+
+`python -m bench.faults.child PLACE run`: make a case, act. `... full`: act on the case that is there, on a disk with
+little room; then with room again. Started by the harness, under the recorder.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench.faults.actor import Actor
+from bench.faults.cases import CLEAR, Place, new_case, open_case
+from bench.faults.recorder import set_room
+from bench.faults.said import REFUSED, UNCLEAR, Said, line, wrote
+
+from habeas.ledger import database
+
+EVERY = ("take in", "tell", "judge", "withdraw", "bundle", "back up", "merge")
+ENOUGH = 60
+"""So many acts are tried before the disk must be full."""
+
+
+def say(said: Said) -> None:
+    """Acknowledge, in one write."""
+    os.write(sys.stdout.fileno(), line(said))
+
+
+def synchronous(how: str) -> None:
+    """Let every database connection sync as asked, in place of what habeas sets: to show what is worse."""
+    prepare: Callable[[Any, bytes], None] = database.prepare
+
+    def prepared(connection: Any, key: bytes) -> None:
+        prepare(connection, key)
+        connection.execute(f"PRAGMA synchronous = {how}")
+
+    database.prepare = prepared
+
+
+def run(place: Place, seed: int, acts: int) -> None:
+    """Make a case and act on it."""
+    case = new_case(place.case)
+    say(Said(act="make", values=wrote((), case.known())))
+    actor = Actor(case, Random(seed), say, stick=place.stick)  # noqa: S311 (trials, not keys)
+    for _ in range(acts):
+        actor.tried()
+    # As if the machine went down under it: a case that is closed in good order is settled first.
+    os._exit(0)
+
+
+def full(place: Place, seed: int, room: int) -> None:
+    """Act until nothing fits any more, try every kind of act then, and act on once there is room."""
+    chance = Random(seed)  # noqa: S311
+    case = open_case(place.case)
+    packages = sorted(place.root.parent.glob("package *"))
+    actor = Actor(case, chance, say, stick=place.stick, packages=packages)
+    set_room(room)
+    for _ in range(ENOUGH):
+        if not actor.tried():
+            break
+    for act in chance.sample(EVERY, len(EVERY)):
+        if not actor.tried(act):
+            _same_in_memory(actor, place)
+    set_room(None)
+    for act in chance.sample(EVERY, len(EVERY)):
+        if not actor.tried(act):
+            say(Said(act=UNCLEAR, words=f"with room again it does not go on: {act}"))
+    case.close()
+
+
+def _same_in_memory(actor: Actor, place: Place) -> None:
+    """After a failed act the case as it is held in memory is the case as it is on disk."""
+    try:
+        other = open_case(place.case)
+    except CLEAR as why:
+        say(Said(act=REFUSED, words=f"open: {why}"))
+        return
+    try:
+        if other.known().noted.keys() != actor.case.known().noted.keys():
+            say(Said(act=UNCLEAR, words="memory and disk differ after an act that failed"))
+    except CLEAR as why:
+        say(Said(act=REFUSED, words=f"look: {why}"))
+    finally:
+        other.close()
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m bench.faults.child")
+    parser.add_argument("root", type=Path)
+    parser.add_argument("what", choices=("run", "full"))
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--acts", type=int, default=0)
+    parser.add_argument("--room", type=int, default=0)
+    parser.add_argument("--synchronous", choices=("FULL", "NORMAL", "OFF"))
+    asked = parser.parse_args()
+    place = Place(asked.root)
+    if asked.synchronous:
+        synchronous(asked.synchronous)
+    if asked.what == "run":
+        run(place, asked.seed, asked.acts)
+    else:
+        full(place, asked.seed, asked.room)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""Two laptops with copies of one case, which work apart: each with a folder and device keys of its own."""
+
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from bench.faults.actor import Actor
+from bench.faults.cases import BEGAN, Place, at, keys_of, new_case
+from bench.faults.said import Said
+
+from habeas.acts.backup import back_up, restore
+from habeas.acts.case import Case
+
+
+class Laptop:
+    """A laptop: its place, its copy of the case, whoever works there, and what was acknowledged to them."""
+
+    def __init__(self, place: Place, case: Case, chance: Random, by: str) -> None:
+        self.place, self.case, self.said, self.chance = place, case, list[Said](), chance
+        self.actor = Actor(case, chance, self.said.append, by=by, stick=place.stick)
+
+    def acts(self, count: int) -> None:
+        """Do so many random acts. Raises what an act raises: here nothing stands in its way."""
+        with at(self.place):
+            for _ in range(count):
+                self.actor.step()
+
+
+def pair(folder: Path, chance: Random, *, acts: int) -> tuple[Laptop, Laptop]:
+    """Two laptops: a case with some acts in it, and a copy of it."""
+    one, other = (Place(folder / name).made() for name in ("one", "other"))
+    with at(one):
+        first = Laptop(one, new_case(one.case), chance, "Anna")
+        first.acts(acts)
+        moment = BEGAN + timedelta(days=200)
+        made = back_up(first.case, folder / "copy", by="Anna", at=moment)
+    with at(other):
+        case = restore(made.file, other.case, keys_of(one.case), ring=made.ring, at=moment)
+    return first, Laptop(other, case, chance, "Bohdan")
