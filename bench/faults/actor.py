@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from bench.faults.cases import BEGAN, CLEAR, HELD, PLACES, TELLERS
-from bench.faults.said import REFUSED, UNCLEAR, WITHDRAWING, Said, wrote
+from bench.faults.cases import ANNA, BEGAN, CLEAR, HELD, PLACES, TELLERS
+from bench.faults.said import REFUSED, UNCLEAR, WITHDRAWING, Said, unclear, wrote
 
 from habeas.acts.accept import accept
 from habeas.acts.backup import back_up
@@ -41,7 +41,7 @@ class Actor:
         chance: Random,
         say: Callable[[Said], None],
         *,
-        by: str = "Anna",
+        by: str = ANNA,
         stick: Path | None = None,
         packages: list[Path] | None = None,
         clock: Callable[[], datetime] | None = None,
@@ -87,10 +87,10 @@ class Actor:
         except NothingToDo:
             return True
         except CLEAR as why:
-            self._say(Said(act=REFUSED, words=f"{act}: {why}"))
+            self._say(Said(act=REFUSED, words=f"{act or 'act'}: {why}"))
             return False
         except Exception as why:
-            self._say(Said(act=UNCLEAR, words=f"{act}: {type(why).__name__}: {why}"))
+            self._say(Said(act=UNCLEAR, words=f"{act or 'act'}: {unclear(why)}"))
             return False
         return True
 
@@ -106,7 +106,8 @@ class Actor:
         number = self._chance.getrandbits(60)
         pick = self._chance.choice
         sentences = [
-            f"{pick(TELLERS)} says that {pick(HELD)} is held in a cellar in {pick(PLACES)}.\n" for _ in range(4)
+            f"{pick(TELLERS)} says that {pick(HELD)} is held in a cellar in {pick(PLACES)}.\n"
+            for _ in range(4)
         ]
         # Now and then a source is long: its files and texts then take many writes.
         pages = "Nobody here is real. " * pick((0, 0, 0, 3000))

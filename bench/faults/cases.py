@@ -11,18 +11,21 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from bench.faults.said import Said, missing
+from bench.faults.said import Said, missing, unclear
 
-from habeas.acts.case import Case, CaseError, unlock
+from habeas.acts.case import RING, Case, CaseError, unlock
 from habeas.acts.checking import check_case
 from habeas.acts.take_in import take_in
 from habeas.intake import Refused
 from habeas.ledger import LedgerError
+from habeas.protection import ring as rings
 from habeas.protection.keyfile import Keys, KeysError
 from habeas.protection.passphrase import Cost
 from habeas.protection.ring import RingError
 
-PASSPHRASE = "seven lanterns over the weir"
+PASSPHRASE = "seven lanterns over the weir"  # noqa: S105 (of invented cases)
+ANNA, BOHDAN = "Anna Zvirenko", "Bohdan Kolomyts"
+"""Who works on the cases."""
 SHEET = "babab-dabab-fabab-gabab-habab-jabab-kabab-labab-mabab"
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 BEGAN = datetime(2031, 5, 1, 8, 0, tzinfo=UTC)
@@ -89,7 +92,7 @@ def at(place: Place) -> Iterator[None]:
 
 def new_case(path: Path) -> Case:
     """An empty case of Anna's."""
-    return Case.create(path, user="Anna", passphrase=PASSPHRASE, sheet=SHEET, at=BEGAN, cost=CHEAP)
+    return Case.create(path, user=ANNA, passphrase=PASSPHRASE, sheet=SHEET, at=BEGAN, cost=CHEAP)
 
 
 def open_case(path: Path) -> Case:
@@ -105,26 +108,44 @@ def keys_of(path: Path) -> Keys:
 @cache
 def needles() -> tuple[bytes, ...]:
     """Every invented name, and the passphrase, in every encoding: none of it may lie on the disk."""
-    words = {part for name in (*TELLERS, *HELD) for part in name.split()} | {*PLACES, PASSPHRASE}
+    words = {part for name in (*TELLERS, *HELD, ANNA, BOHDAN) for part in name.split()} | {
+        *PLACES,
+        PASSPHRASE,
+    }
     return tuple({word.encode(form) for word in words if len(word) > 4 for form in ENCODINGS})
 
 
-def in_clear(folder: Path) -> set[str]:
-    """Files below a folder that hold or are called by a word that should be sealed. Others may write meanwhile."""
-    found = set()
-    for above, folders, files in os.walk(folder):
-        for name in files + folders:
-            if any(needle in os.fsencode(name) for needle in needles()):
-                found.add(f"the name {name!r}")
-        for name in files:
-            try:
-                data = Path(above, name).read_bytes()
-            except FileNotFoundError:
-                continue
-            found |= {
-                f"{needle!r} in {Path(above, name).relative_to(folder)}" for needle in needles() if needle in data
-            }
-    return found
+class Search:
+    """Looks for words in the clear in all files below a folder, again and again while others write. What has not
+    changed since it was searched is not read twice, but for mapped memory, whose times tell nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._searched: set[tuple[int, int, int]] = set()
+
+    def found(self) -> set[str]:
+        """Files that hold or are called by a word that should be sealed, and which word."""
+        found = set[str]()
+        for above, folders, files in os.walk(self._folder):
+            for name in files + folders:
+                found |= {f"the name {name!r}" for needle in needles() if needle in os.fsencode(name)}
+            for name in files:
+                found |= self._found_in(Path(above, name))
+        return found
+
+    def _found_in(self, file: Path) -> set[str]:
+        try:
+            with file.open("rb") as stream:
+                stat, data = os.fstat(stream.fileno()), b""
+                seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+                if seen not in self._searched:
+                    data = stream.read()
+        except FileNotFoundError:
+            return set()
+        found = {f"{needle!r} in {file.relative_to(self._folder)}" for needle in needles() if needle in data}
+        if not found and not file.name.endswith("-shm"):
+            self._searched.add(seen)
+        return found
 
 
 @dataclass
@@ -143,22 +164,34 @@ def look(path: Path, said: Iterable[Said], *, goes_on: bool = True, foreign: Ite
 
     `foreign` are sources that others may have withdrawn.
     """
+    said, seen = list(said), Look()
     try:
+        # Before anything is opened: whoever opens a case mends it.
+        seen.lost += _on_ring(path, said)
         case = open_case(path)
     except Exception as why:
-        return Look(refused=f"{type(why).__name__}: {why}", is_unclear=not isinstance(why, CLEAR))
-    seen = Look()
+        return Look(refused=unclear(why), is_unclear=not isinstance(why, CLEAR))
     try:
         seen.problems += map(str, check_case(case, at=LATER).problems)
         seen.problems += case.warnings()
         seen.lost += missing(case, said, foreign)
         if goes_on:
             text = f"{TELLERS[0]} says nothing new of {HELD[0]}. Number {case.last_entry()}.\n"
-            take_in(case, text.encode(), "later.txt", obtained="a call", by="Anna", at=LATER)
+            take_in(case, text.encode(), "later.txt", obtained="a call", by=ANNA, at=LATER)
             seen.problems += map(str, check_case(case, at=LATER).problems)
     except Exception as why:
-        seen.problems.append(f"{type(why).__name__}: {why}")
+        seen.problems.append(unclear(why))
         seen.is_unclear = not isinstance(why, CLEAR)
     finally:
         case.close()
     return seen
+
+
+def _on_ring(path: Path, said: Iterable[Said]) -> list[str]:
+    """Withdrawn sources whose keys are still on the ring, as it lies there."""
+    there = {key.source for key in rings.opened((path / RING).read_bytes(), keys_of(path).key).keys}
+    return [
+        f"withdrawal of {one.source}: its key was on the ring when the case was opened"
+        for one in said
+        if one.is_acknowledged and one.source in there
+    ]

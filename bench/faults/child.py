@@ -1,6 +1,6 @@
 """A program that acts on a case and writes each act to its standard output once it has returned.
 
-`python -m bench.faults.child PLACE run`: make a case, act. `... full`: act on the case that is there, on a disk with
+`python -m bench.faults.child PLACE run`: make a case if there is none, act. `... full`: act on the case that is there, on a disk with
 little room; then with room again. Started by the harness, under the recorder.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 
 from bench.faults.actor import Actor
 from bench.faults.cases import CLEAR, Place, new_case, open_case
+from bench.faults.pair import packages_beside
 from bench.faults.recorder import set_room
 from bench.faults.said import REFUSED, UNCLEAR, Said, line, wrote
 
@@ -41,10 +42,11 @@ def synchronous(how: str) -> None:
 
 
 def run(place: Place, seed: int, acts: int) -> None:
-    """Make a case and act on it."""
-    case = new_case(place.case)
-    say(Said(act="make", values=wrote((), case.known())))
-    actor = Actor(case, Random(seed), say, stick=place.stick)  # noqa: S311 (trials, not keys)
+    """Make a case, or open the one that is there, and act on it."""
+    case = open_case(place.case) if place.case.exists() else new_case(place.case)
+    say(Said(act="begin", values=wrote((), case.known())))
+    chance = Random(seed)  # noqa: S311 (trials, not keys)
+    actor = Actor(case, chance, say, stick=place.stick, packages=packages_beside(place))
     for _ in range(acts):
         actor.tried()
     # As if the machine went down under it: a case that is closed in good order is settled first.
@@ -55,8 +57,7 @@ def full(place: Place, seed: int, room: int) -> None:
     """Act until nothing fits any more, try every kind of act then, and act on once there is room."""
     chance = Random(seed)  # noqa: S311
     case = open_case(place.case)
-    packages = sorted(place.root.parent.glob("package *"))
-    actor = Actor(case, chance, say, stick=place.stick, packages=packages)
+    actor = Actor(case, chance, say, stick=place.stick, packages=packages_beside(place))
     set_room(room)
     for _ in range(ENOUGH):
         if not actor.tried():

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bench.faults.actor import Actor
-from bench.faults.cases import BEGAN, Place, at, look, new_case
+from bench.faults.cases import ANNA, BEGAN, Place, at, look, new_case
 from bench.faults.outcome import Asked, Outcome, Progress
 from bench.faults.pair import Laptop, pair
 from bench.faults.said import acknowledged
@@ -55,7 +55,7 @@ def _alone(place: Place, chance: Random, outcome: Outcome) -> None:
     clock = Jumping(chance)
     with at(place):
         case = new_case(place.case)
-        laptop = Laptop(place, case, chance, "Anna")
+        laptop = Laptop(place, case, chance, ANNA)
         laptop.actor = Actor(case, chance, laptop.said.append, stick=place.stick, clock=clock)
         history: list[tuple[datetime, set[str]]] = []
         for _ in range(ACTS):

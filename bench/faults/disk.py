@@ -66,7 +66,10 @@ class File:
 
     def torn(self, chance: Random | None) -> bytearray:
         """The bytes after a cut; with no chance, all that was written."""
-        data, how = bytearray(self.lasting), chance.choice(("none", "all", "any", "first")) if chance else "all"
+        data, how = (
+            bytearray(self.lasting),
+            chance.choice(("none", "all", "any", "first")) if chance else "all",
+        )
         kept = chance.randint(0, len(self.pending)) if chance and how == "first" else 0
         for number, (at, new) in enumerate(self.pending):
             if how == "none" or (how == "first" and number >= kept):
@@ -225,7 +228,9 @@ class Disk:
                 (to / name).write_bytes(node.torn(chance))
 
 
-def _apply(change: Change, own: "dict[str, File | Folder]", source: "dict[str, File | Folder] | None") -> None:
+def _apply(
+    change: Change, own: "dict[str, File | Folder]", source: "dict[str, File | Folder] | None"
+) -> None:
     if source is not None and source.get(change.gone) is change.node:
         del source[change.gone]
     if change.node is None:

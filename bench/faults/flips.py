@@ -9,8 +9,9 @@ from pathlib import Path
 from random import Random
 
 from bench.faults.actor import Actor
-from bench.faults.cases import CLEAR, LATER, Place, at, keys_of, new_case, open_case
+from bench.faults.cases import ANNA, CLEAR, LATER, Place, at, keys_of, new_case, open_case
 from bench.faults.outcome import Asked, Outcome, Progress
+from bench.faults.said import unclear
 
 from habeas.acts.backup import back_up, verify
 from habeas.acts.case import KEYS, RECORD, RING, SOURCES
@@ -59,9 +60,9 @@ def _targets(place: Place, chance: Random) -> list[Target]:
     actor = Actor(case, chance, lambda said: None, stick=None)
     for _ in range(ACTS):
         actor.step()
-    made = back_up(case, place.stick, by="Anna", at=actor.now())
+    made = back_up(case, place.stick, by=ANNA, at=actor.now())
     package = place.stick / "package"
-    give(case, package, by="Anna", at=actor.now())
+    give(case, package, by=ANNA, at=actor.now())
     case.close()
     keys = keys_of(place.case)
     sealed = sorted(file for file in (place.case / SOURCES).rglob("*") if file.is_file())
@@ -110,7 +111,7 @@ def _try_one(target: Target, chance: Random, outcome: Outcome) -> None:
     except Exception as why:
         problems = ["found, but not told in a sentence"]
         outcome.odd += 1
-        outcome.remark(f"{what}: {type(why).__name__}: {why}")
+        outcome.remark(f"{what}: {unclear(why)}")
     outcome.found += bool(problems)
     if not problems:
         outcome.not_found += 1

@@ -7,13 +7,11 @@ fails with ENOSPC, after a short write as on a real disk. A small tmpfs would do
 import shutil
 from random import Random
 
-from bench.faults.cases import Place, at, in_clear, look
+from bench.faults.cases import Place, Search, at, look
 from bench.faults.outcome import Asked, Outcome, Progress
-from bench.faults.pair import pair
+from bench.faults.pair import with_packages
 from bench.faults.recorder import built, run
 from bench.faults.said import REFUSED, UNCLEAR, Said, acknowledged
-
-from habeas.acts.merging import give
 
 SMALL, FULL = 5, 100
 ROOMS = (4_000, 40_000, 160_000, 400_000)
@@ -23,7 +21,7 @@ ROOMS = (4_000, 40_000, 160_000, 400_000)
 def try_(asked: Asked) -> list[Outcome]:
     """Try it, on one case that is put back as it was before each disk."""
     outcome, progress, recorder = Outcome("full"), Progress("full", asked.count), built(asked.folder)
-    place, foreign = _begun(asked)
+    place, foreign = with_packages(asked.folder, Random(f"{asked.seed} full"), acts=25)  # noqa: S311
     kept = place.root.with_name("kept")
     shutil.copytree(place.root, kept)
     for number in range(asked.count):
@@ -37,22 +35,8 @@ def try_(asked: Asked) -> list[Outcome]:
     return [outcome]
 
 
-def _begun(asked: Asked) -> tuple[Place, set[str]]:
-    """A case, packages of a colleague beside it, and what that colleague withdrew."""
-    ours, theirs = pair(asked.folder, Random(f"{asked.seed} full"), acts=25)  # noqa: S311
-    for number in range(3):
-        theirs.acts(10)
-        with at(theirs.place):
-            moment = theirs.actor.now()
-            give(theirs.case, asked.folder / f"package {number}", by="Bohdan", at=moment)
-    foreign = set(theirs.case.known().withdrawals) | set(ours.case.known().withdrawals)
-    ours.case.close()
-    theirs.case.close()
-    return ours.place, foreign
-
-
 def _examine(place: Place, said: list[Said], foreign: set[str], outcome: Outcome) -> None:
-    outcome.clear |= in_clear(place.root)
+    outcome.clear |= Search(place.root).found()
     with at(place):
         seen = look(place.case, said, foreign=foreign)
     unclear = [one.words for one in said if one.act == UNCLEAR]

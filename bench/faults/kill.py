@@ -10,8 +10,9 @@ from multiprocessing.connection import Connection
 from random import Random
 
 from bench.faults.actor import Actor
-from bench.faults.cases import Place, at, in_clear, look, new_case, open_case
+from bench.faults.cases import Place, Search, at, look, open_case
 from bench.faults.outcome import Asked, Outcome, Progress
+from bench.faults.pair import packages_beside, with_packages
 from bench.faults.said import UNCLEAR, Said, acknowledged, line, lines
 
 SMALL, FULL = 20, 1000
@@ -27,25 +28,21 @@ PRELOADED = ["bench.faults.kill", "habeas.reading.read"]
 def try_(asked: Asked) -> list[Outcome]:
     """Try it."""
     outcome, progress = Outcome("kill"), Progress("kill", asked.count)
-    said: list[Said] = []
     for number in range(asked.count):
         chance = Random(f"{asked.seed} kill {number}")  # noqa: S311
-        place = Place(asked.folder / f"case {number // EACH}")
         if number % EACH == 0:
-            said = _begun(place)
-        said += _killed(place, chance, outcome)
-        _examine(place, said, outcome)
+            place, foreign = with_packages(asked.folder / f"case {number}", chance, acts=6)
+            said, search = list[Said](), Search(place.root)
+        new = _killed(place, chance, outcome, search)
+        said += new
+        outcome.acknowledged += acknowledged(new)
+        outcome.clear |= search.found()
+        _examine(place, said, foreign, outcome)
         progress.at(number + 1)
     return [outcome]
 
 
-def _begun(place: Place) -> list[Said]:
-    with at(place.made()):
-        new_case(place.case).close()
-    return []
-
-
-def _killed(place: Place, chance: Random, outcome: Outcome) -> list[Said]:
+def _killed(place: Place, chance: Random, outcome: Outcome, search: Search) -> list[Said]:
     """Let a process act and kill it. Returns what it had acknowledged."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
@@ -58,7 +55,7 @@ def _killed(place: Place, chance: Random, outcome: Outcome) -> list[Said]:
             raise TimeoutError(f"the process did not begin in {PATIENCE} s")
         ours.recv_bytes()
         said = _heard(ours, time.monotonic() + chance.random() * LONGEST)
-        outcome.clear |= in_clear(place.root)
+        outcome.clear |= search.found()
     finally:
         process.kill()
     said += _heard(ours, None)
@@ -84,18 +81,19 @@ def act_on(place: Place, seed: int, pipe: Connection) -> None:
     os.environ |= place.surroundings()
     case = open_case(place.case)
     chance = Random(seed)  # noqa: S311
-    actor = Actor(case, chance, lambda said: pipe.send_bytes(line(said)), stick=place.stick)
+    packages = packages_beside(place)
+    actor = Actor(
+        case, chance, lambda said: pipe.send_bytes(line(said)), stick=place.stick, packages=packages
+    )
     while True:
         actor.tried()
 
 
-def _examine(place: Place, said: list[Said], outcome: Outcome) -> None:
-    outcome.clear |= in_clear(place.root)
+def _examine(place: Place, said: list[Said], foreign: set[str], outcome: Outcome) -> None:
     with at(place):
-        seen = look(place.case, said)
+        seen = look(place.case, said, foreign=foreign)
     unclear = [one.words for one in said if one.act == UNCLEAR]
     outcome.trials += 1
-    outcome.acknowledged += acknowledged(said)
     outcome.lost += len(seen.lost)
     outcome.damaged += bool(seen.problems)
     outcome.unopened += bool(seen.refused)

@@ -53,8 +53,8 @@ class Outcome:
 
     @property
     def is_failure(self) -> bool:
-        """Whether something was lost; of a peer, whether nothing was found, for then the harness is blind."""
-        return self.trials == 0 or (self.losses == 0 if self.is_peer else self.losses > 0)
+        """Whether something was lost; of a peer, whether no act was, for then the harness is blind."""
+        return self.trials == 0 or (self.lost == 0 if self.is_peer else self.losses > 0)
 
     def remark(self, words: str) -> None:
         """Say something of a trial, once."""

@@ -5,11 +5,14 @@ from pathlib import Path
 from random import Random
 
 from bench.faults.actor import Actor
-from bench.faults.cases import BEGAN, Place, at, keys_of, new_case
+from bench.faults.cases import ANNA, BEGAN, BOHDAN, Place, at, keys_of, new_case
 from bench.faults.said import Said
 
 from habeas.acts.backup import back_up, restore
 from habeas.acts.case import Case
+from habeas.acts.merging import give
+
+PACKAGES = 3
 
 
 class Laptop:
@@ -30,10 +33,29 @@ def pair(folder: Path, chance: Random, *, acts: int) -> tuple[Laptop, Laptop]:
     """Two laptops: a case with some acts in it, and a copy of it."""
     one, other = (Place(folder / name).made() for name in ("one", "other"))
     with at(one):
-        first = Laptop(one, new_case(one.case), chance, "Anna")
+        first = Laptop(one, new_case(one.case), chance, ANNA)
         first.acts(acts)
         moment = BEGAN + timedelta(days=200)
-        made = back_up(first.case, folder / "copy", by="Anna", at=moment)
+        made = back_up(first.case, folder / "copy", by=ANNA, at=moment)
     with at(other):
         case = restore(made.file, other.case, keys_of(one.case), ring=made.ring, at=moment)
-    return first, Laptop(other, case, chance, "Bohdan")
+    return first, Laptop(other, case, chance, BOHDAN)
+
+
+def with_packages(folder: Path, chance: Random, *, acts: int) -> tuple[Place, set[str]]:
+    """A case that nobody has open, with packages of a colleague beside its place; and what was withdrawn, by
+    whomever."""
+    ours, theirs = pair(folder, chance, acts=acts)
+    for number in range(PACKAGES):
+        theirs.acts(acts // 2)
+        with at(theirs.place):
+            give(theirs.case, folder / f"package {number}", by=BOHDAN, at=theirs.actor.now())
+    withdrawn = {source for one in (ours, theirs) for source in one.case.known().withdrawals}
+    ours.case.close()
+    theirs.case.close()
+    return ours.place, withdrawn
+
+
+def packages_beside(place: Place) -> list[Path]:
+    """The packages that were put beside a place."""
+    return sorted(place.root.parent.glob("package *"))

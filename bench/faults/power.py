@@ -6,18 +6,20 @@ to sync less shows that the harness finds what is lost.
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 
 from bench.faults.cases import Place, at, look
 from bench.faults.disk import Call, Disk, Op, calls
 from bench.faults.outcome import Asked, Outcome, Progress
+from bench.faults.pair import with_packages
 from bench.faults.recorder import built, run
 from bench.faults.said import Said, acknowledged, lines
 
 SMALL, FULL = 100, 1000
 ACTS = 40
 """Acts of one recorded run."""
-STATES = 100
+STATES = 50
 """States that are made of one run."""
 PEERS = ("NORMAL", "OFF")
 AFTER_SAID = 0.3
@@ -40,18 +42,23 @@ def _states(asked: Asked, count: int, how: str, outcome: Outcome) -> None:
     number = 0
     while outcome.trials < count:
         chance = Random(f"{asked.seed} {how} {number}")  # noqa: S311
-        place = Place(asked.folder / f"{how} {number}").made()
-        # What is below the folder now lasts, so that the log begins with the making of the case.
+        place, foreign = _begun(asked.folder / f"{how} {number}", chance, is_new=number % 2 == 0)
+        # What is below the folder now lasts; the log begins with the program.
         disk = Disk(place.root)
-        arguments = ["run", "--seed", str(chance.getrandbits(30)), "--acts", str(ACTS)]
-        arguments += [] if how == "FULL" else ["--synchronous", how]
+        arguments = ["run", "--seed", str(chance.getrandbits(30)), "--acts", str(ACTS), "--synchronous", how]
         ran = run(place, recorder, arguments, is_logged=True)
         shutil.rmtree(place.root)
         for said in _cuts(disk, list(calls(ran.log)), min(STATES, count - outcome.trials), chance, place):
-            _examine(place, said, outcome)
+            _examine(place, said, foreign, outcome)
             progress.at(outcome.trials)
         ran.log.unlink()
         number += 1
+
+
+def _begun(folder: Path, chance: Random, *, is_new: bool) -> tuple[Place, set[str]]:
+    """Where a case will be made, or one that is there with a colleague's packages beside it; and what of it may
+    have been withdrawn."""
+    return (Place(folder / "one").made(), set()) if is_new else with_packages(folder, chance, acts=12)
 
 
 def _cuts(disk: Disk, log: list[Call], count: int, chance: Random, place: Place) -> Iterator[list[Said]]:
@@ -72,9 +79,9 @@ def _cuts(disk: Disk, log: list[Call], count: int, chance: Random, place: Place)
         shutil.rmtree(place.root)
 
 
-def _examine(place: Place, said: list[Said], outcome: Outcome) -> None:
+def _examine(place: Place, said: list[Said], foreign: set[str], outcome: Outcome) -> None:
     with at(place.made()):
-        seen = look(place.case, said)
+        seen = look(place.case, said, foreign=foreign)
     outcome.trials += 1
     outcome.acknowledged += acknowledged(said)
     outcome.lost += len(seen.lost)

@@ -1,7 +1,9 @@
 """What was acknowledged: one line of JSON an act, written after it had returned. And which of it is missing later."""
 
 import hashlib
+import traceback
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -79,6 +81,13 @@ def missing(case: Case, said: Iterable[Said], foreign: Iterable[str] = ()) -> li
             lost += [f"{one.act}: {', '.join(wrong)}"] if wrong else []
             lost += _still_there(case, known, one.source) if one.source else []
     return lost
+
+
+def unclear(why: Exception) -> str:
+    """An error that no sentence was made of, with where it arose."""
+    frames = traceback.extract_tb(why.__traceback__)
+    where = f" ({Path(frames[-1].filename).name}, {frames[-1].name})" if frames else ""
+    return f"{type(why).__name__}: {why}{where}"
 
 
 def _is_there(value: Value, known: Known, gone: Iterable[str]) -> bool:

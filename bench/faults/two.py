@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from random import Random
 
 from bench.faults.actor import Actor
-from bench.faults.cases import LATER, Place, at, look, new_case, open_case
+from bench.faults.cases import ANNA, LATER, Place, at, look, new_case, open_case
 from bench.faults.kill import PRELOADED
 from bench.faults.outcome import Asked, Outcome, Progress
 from bench.faults.pair import Laptop, pair
@@ -18,6 +18,8 @@ from bench.faults.said import UNCLEAR, Said, acknowledged, line, lines
 from habeas.acts.case import Case
 from habeas.acts.merging import bring_in, give
 from habeas.register.people import register
+from habeas.statements.known import Known
+from habeas.statements.leaving import Way
 
 SMALL, FULL = 4, 60
 ACTS = 15
@@ -98,7 +100,7 @@ def exchange(both: tuple[Laptop, Laptop], name: str, chance: Random) -> None:
     """Each gives the other a package; an old one may come in again."""
     for laptop in both:
         with at(laptop.place):
-            give(laptop.case, laptop.place.stick / f"package {name}", by="Anna", at=laptop.actor.now())
+            give(laptop.case, laptop.place.stick / f"package {name}", by=ANNA, at=laptop.actor.now())
     for giver, taker in (both, both[::-1]):
         with at(taker.place):
             bring_in(taker.case, giver.place.stick / f"package {name}", at=taker.actor.now())
@@ -113,10 +115,20 @@ def differences(a: Case, b: Case) -> list[str]:
         name: getattr(one, name) != getattr(other, name)
         for name in ("sources", "layers", "mentions", "tellings", "judgements", "withdrawals", "out_of_force")
     }
-    ways["order"] = list(one.noted) != list(other.noted)
+    # Each noted that it gave a package after it had made it; the next package brings that.
+    ways["what was noted"] = not (one.noted.keys() ^ other.noted.keys()) <= packages_given(
+        one
+    ) | packages_given(other)
+    both = one.noted.keys() & other.noted.keys()
+    ways["order"] = [id_ for id_ in one.noted if id_ in both] != [id_ for id_ in other.noted if id_ in both]
     ways["register"] = register(one, as_of=LATER.date()) != register(other, as_of=LATER.date())
     ways["keys"] = a.ring.entries() != b.ring.entries()
     return [f"the two copies differ in {name}" for name, is_so in ways.items() if is_so]
+
+
+def packages_given(known: Known) -> set[str]:
+    """The notes of packages given."""
+    return {id_ for id_, departure in known.departures.items() if departure.way is Way.PACKAGE}
 
 
 def _examine(place: Place, said: list[Said], outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2
 
-from habeas.ledger import Access, Draft, Ledger, LedgerError, Moved, MustNotSign, database
+from habeas.ledger import Access, Draft, Ledger, LedgerError, Moved, MustNotSign, database, entry
 from habeas.ledger.check import Report, check
 from habeas.ledger.clock import milliseconds
 from tests.ledger.copies import NOW, Copy, Laptops
@@ -165,6 +165,18 @@ def test_words_die_with_any_of_their_keys_and_the_record_still_verifies(copy: Co
     assert (report.problems, report.gone, report.opened) == ([], 1, 4)
     with pytest.raises(LedgerError, match="is gone"):
         copy.write("more of both", keys=(olha, anna))
+
+
+def test_an_entry_of_a_later_form_is_kept_passed_by_and_no_damage(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry, "FORM_BYTE", b"\2")
+    copy.write("of 2040")
+    monkeypatch.undo()
+    copy.write("of today")
+    assert copy.words() == ["of today"]
+    report = checked(copy)
+    assert (report.problems, report.gone, report.opened) == ([], 1, 3)
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=-4000), timedelta(days=-1), timedelta(days=900)])

@@ -86,10 +86,13 @@ def _check(ledger: Ledger, connection: Any, report: Report, wall: int, progress:
             # All that follows rests on it.
             return
         start = checks[act.feed].tree.size - act.count
-        for at, entry in enumerate(entries):
-            control = word(report, opener, act.first + at, entry, feeds[act.feed].key, start + at)
-            if control and not feeds[act.feed].retired:
-                controls.append(control)
+        if opener.opens_none(entries):
+            report.gone += act.count
+        else:
+            for at, entry in enumerate(entries):
+                control = word(report, opener, act.first + at, entry, feeds[act.feed].key, start + at)
+                if control and not feeds[act.feed].retired:
+                    controls.append(control)
         report.entries += act.count
         report.acts += 1
         progress(report.entries, total)

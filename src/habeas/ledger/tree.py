@@ -22,17 +22,23 @@ class Tree:
         """A tree from its size and its joined peaks."""
         return cls(size, (peaks[at : at + DIGEST] for at in range(0, len(peaks), DIGEST)))
 
-    def extend(self, leaves: Iterable[bytes]) -> None:
+    def extend(self, leaves: Sequence[bytes]) -> None:
         """Add leaf digests at the end."""
-        peaks, size, sha = self.peaks, self.size, digester
-        for leaf in leaves:
-            bits = size
-            while bits & 1:
-                leaf = sha(b"\1" + peaks.pop() + leaf).digest()
-                bits >>= 1
-            peaks.append(leaf)
-            size += 1
-        self.size = size
+        at = 0
+        while at < len(leaves):
+            # The largest complete tree that fits here: hashed level by level, it costs least.
+            most = 1 << (len(leaves) - at).bit_length() - 1
+            block = min(self.size & -self.size or most, most)
+            self._push(_complete(leaves[at : at + block]), block)
+            at += block
+
+    def _push(self, node: bytes, block: int) -> None:
+        above = self.size // block
+        while above & 1:
+            node = digester(b"\1" + self.peaks.pop() + node).digest()
+            above >>= 1
+        self.peaks.append(node)
+        self.size += block
 
     def root(self) -> bytes:
         """The root over all leaves so far; of no leaves, SHA-256 of nothing."""
@@ -79,6 +85,15 @@ def root_from(leaf: bytes, at: int, size: int, path: Sequence[bytes]) -> bytes |
             node = digester(b"\1" + node + sibling).digest()
         at, last = at >> 1, last >> 1
     return node if last == 0 else None
+
+
+def _complete(nodes: Sequence[bytes]) -> bytes:
+    """The root over a number of nodes that is a power of two."""
+    sha = digester
+    while len(nodes) > 1:
+        pairs = iter(nodes)
+        nodes = [sha(b"\1" + left + right).digest() for left, right in zip(pairs, pairs, strict=True)]
+    return nodes[0]
 
 
 def _root(leaves: Sequence[bytes]) -> bytes:
