@@ -3,7 +3,9 @@
 Keys are stretched cheaply here, and device keys lie in a folder of their own, not in the tester's home.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -16,6 +18,7 @@ settings.register_profile("habeas", deadline=None, suppress_health_check=[Health
 settings.load_profile("habeas")
 
 STATE = Path(tempfile.mkdtemp(prefix="habeas-tests-"))
+atexit.register(shutil.rmtree, STATE, ignore_errors=True)
 (STATE / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
 os.environ["HABEAS_STATE"] = str(STATE / "state")
 os.environ["HABEAS_PASSPHRASE_FILE"] = str(STATE / "passphrase")

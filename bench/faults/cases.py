@@ -189,6 +189,8 @@ def look(path: Path, said: Iterable[Said], *, goes_on: bool = True, foreign: Ite
 
 def _on_ring(path: Path, said: Iterable[Said]) -> list[str]:
     """Withdrawn sources whose keys are still on the ring, as it lies there."""
+    if not (path / RING).exists():
+        return []
     there = {key.source for key in rings.opened((path / RING).read_bytes(), keys_of(path).key).keys}
     return [
         f"withdrawal of {one.source}: its key was on the ring when the case was opened"

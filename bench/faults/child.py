@@ -1,7 +1,7 @@
 """A program that acts on a case and writes each act to its standard output once it has returned.
 
-`python -m bench.faults.child PLACE run`: make a case if there is none, act. `... full`: act on the case that is there, on a disk with
-little room; then with room again. Started by the harness, under the recorder.
+`python -m bench.faults.child PLACE run`: make a case if there is none, or put one back; act. `... full`: act on the
+case that is there, on a disk with little room; then with room again. Started by the harness, under the recorder.
 """
 
 import argparse
@@ -13,14 +13,18 @@ from random import Random
 from typing import Any
 
 from bench.faults.actor import Actor
-from bench.faults.cases import CLEAR, Place, new_case, open_case
-from bench.faults.pair import packages_beside
+from bench.faults.cases import CLEAR, PASSPHRASE, Place, new_case, open_case
+from bench.faults.pair import AFTER_COPY, COPY, packages_beside
 from bench.faults.recorder import set_room
 from bench.faults.said import REFUSED, UNCLEAR, Said, line, wrote
 
+from habeas.acts.backup import RING_SUFFIX, head_of, newest, restore
+from habeas.acts.case import KEYS, Case
 from habeas.ledger import database
+from habeas.protection import keyfile
 
 EVERY = ("take in", "tell", "judge", "withdraw", "bundle", "back up", "merge")
+DEPTHS = (1, 6_000, 25_000, 60_000, 150_000)
 ENOUGH = 60
 """So many acts are tried before the disk must be full."""
 
@@ -42,8 +46,8 @@ def synchronous(how: str) -> None:
 
 
 def run(place: Place, seed: int, acts: int) -> None:
-    """Make a case, or open the one that is there, and act on it."""
-    case = open_case(place.case) if place.case.exists() else new_case(place.case)
+    """Open the case that is there, put back the backup that lies beside, or make a case; and act on it."""
+    case = open_case(place.case) if (place.case / KEYS).exists() else _begun(place)
     say(Said(act="begin", values=wrote((), case.known())))
     chance = Random(seed)  # noqa: S311 (trials, not keys)
     actor = Actor(case, chance, say, stick=place.stick, packages=packages_beside(place))
@@ -51,6 +55,15 @@ def run(place: Place, seed: int, acts: int) -> None:
         actor.tried()
     # As if the machine went down under it: a case that is closed in good order is settled first.
     os._exit(0)
+
+
+def _begun(place: Place) -> Case:
+    beside = place.root.parent / COPY
+    if not beside.exists():
+        return new_case(place.case)
+    backup = newest(beside)
+    keys = keyfile.unlock(head_of(backup)[1].keys.encode(), PASSPHRASE)
+    return restore(backup, place.case, keys, ring=backup.with_suffix(RING_SUFFIX), at=AFTER_COPY)
 
 
 def full(place: Place, seed: int, room: int) -> None:
@@ -62,7 +75,9 @@ def full(place: Place, seed: int, room: int) -> None:
     for _ in range(ENOUGH):
         if not actor.tried():
             break
-    for act in chance.sample(EVERY, len(EVERY)):
+    for act in 2 * chance.sample(EVERY, len(EVERY)):
+        # With a little more or less room an act gets further, or not so far, before it fails.
+        set_room(chance.randrange(chance.choice(DEPTHS)))
         if not actor.tried(act):
             _same_in_memory(actor, place)
     set_room(None)

@@ -13,6 +13,9 @@ from habeas.acts.case import Case
 from habeas.acts.merging import give
 
 PACKAGES = 3
+COPY = "copy"
+"""The folder that the backup lies in from which the second copy was made."""
+AFTER_COPY = BEGAN + timedelta(days=200)
 
 
 class Laptop:
@@ -35,10 +38,9 @@ def pair(folder: Path, chance: Random, *, acts: int) -> tuple[Laptop, Laptop]:
     with at(one):
         first = Laptop(one, new_case(one.case), chance, ANNA)
         first.acts(acts)
-        moment = BEGAN + timedelta(days=200)
-        made = back_up(first.case, folder / "copy", by=ANNA, at=moment)
+        made = back_up(first.case, folder / COPY, by=ANNA, at=AFTER_COPY)
     with at(other):
-        case = restore(made.file, other.case, keys_of(one.case), ring=made.ring, at=moment)
+        case = restore(made.file, other.case, keys_of(one.case), ring=made.ring, at=AFTER_COPY)
     return first, Laptop(other, case, chance, BOHDAN)
 
 

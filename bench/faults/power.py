@@ -19,7 +19,7 @@ from bench.faults.said import Said, acknowledged, lines
 SMALL, FULL = 100, 1000
 ACTS = 40
 """Acts of one recorded run."""
-STATES = 50
+STATES = 35
 """States that are made of one run."""
 PEERS = ("NORMAL", "OFF")
 AFTER_SAID = 0.3
@@ -33,6 +33,7 @@ def try_(asked: Asked) -> list[Outcome]:
     peers = [Outcome(f"power, peer synchronous={how}", is_peer=True) for how in PEERS]
     for how, peer in zip(PEERS, peers, strict=True):
         _states(asked, max(asked.count // 4, 20), how, peer)
+        # That it loses is the point; how, a line or two shows.
         del peer.remarks[2:]
     return [ours, *peers]
 
@@ -42,7 +43,7 @@ def _states(asked: Asked, count: int, how: str, outcome: Outcome) -> None:
     number = 0
     while outcome.trials < count:
         chance = Random(f"{asked.seed} {how} {number}")  # noqa: S311
-        place, foreign = _begun(asked.folder / f"{how} {number}", chance, is_new=number % 2 == 0)
+        place, foreign = BEGINNINGS[number % len(BEGINNINGS)](asked.folder / f"{how} {number}", chance)
         # What is below the folder now lasts; the log begins with the program.
         disk = Disk(place.root)
         arguments = ["run", "--seed", str(chance.getrandbits(30)), "--acts", str(ACTS), "--synchronous", how]
@@ -55,10 +56,23 @@ def _states(asked: Asked, count: int, how: str, outcome: Outcome) -> None:
         number += 1
 
 
-def _begun(folder: Path, chance: Random, *, is_new: bool) -> tuple[Place, set[str]]:
-    """Where a case will be made, or one that is there with a colleague's packages beside it; and what of it may
-    have been withdrawn."""
-    return (Place(folder / "one").made(), set()) if is_new else with_packages(folder, chance, acts=12)
+def _nothing(folder: Path, chance: Random) -> tuple[Place, set[str]]:
+    """Nothing is there: the program makes a case."""
+    return Place(folder / "new").made(), set()
+
+
+def _packages(folder: Path, chance: Random) -> tuple[Place, set[str]]:
+    """A case is there, and a colleague's packages beside it. Of it these sources may have been withdrawn."""
+    return with_packages(folder, chance, acts=12)
+
+
+def _backup(folder: Path, chance: Random) -> tuple[Place, set[str]]:
+    """A backup is there, which the program puts back."""
+    _, withdrawn = with_packages(folder, chance, acts=12)
+    return Place(folder / "put back").made(), withdrawn
+
+
+BEGINNINGS = (_nothing, _packages, _backup)
 
 
 def _cuts(disk: Disk, log: list[Call], count: int, chance: Random, place: Place) -> Iterator[list[Said]]:
@@ -89,4 +103,4 @@ def _examine(place: Place, said: list[Said], foreign: set[str], outcome: Outcome
     outcome.unopened += bool(seen.refused)
     outcome.odd += seen.is_unclear
     for words in (*filter(None, [seen.refused]), *seen.problems, *seen.lost):
-        outcome.remark(f"after {acknowledged(said)} acts: {words}")
+        outcome.remark(words)

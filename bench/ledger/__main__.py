@@ -63,7 +63,7 @@ def measure(folder: Path, count: int) -> None:
     table, bodies = Table(), drafts(ours)
     rounds = max(count // BATCH, 1)
     count = rounds * BATCH
-    one_by_one(table, folder, ours, bodies)
+    one_by_one(table, folder, ours, bodies, min(SINGLE, count // 20))
     plain = table.row(
         "plain SQLCipher insert, 256 at once", plain_insert(folder / "plain.db", rounds, BATCH), count
     )
@@ -84,14 +84,11 @@ def measure(folder: Path, count: int) -> None:
     growth(table, folder, count)
 
 
-def one_by_one(table: Table, folder: Path, ours: Copy, bodies: list[list[Draft]]) -> None:
+def one_by_one(table: Table, folder: Path, ours: Copy, bodies: list[list[Draft]], count: int) -> None:
     """Acts of a single entry: each is signed, and synced to disk."""
-    plain = table.row(
-        "plain SQLCipher insert, one at once", plain_insert(folder / "one.db", SINGLE, 1), SINGLE
-    )
-    own = table.row(
-        "append, one an act", timed(lambda: append(ours, [act[:1] for act in bodies], SINGLE)), SINGLE
-    )
+    plain = table.row("plain SQLCipher insert, one at once", plain_insert(folder / "one.db", count, 1), count)
+    single = [act[:1] for act in bodies]
+    own = table.row("append, one an act", timed(lambda: append(ours, single, count)), count)
     table.line("  ratio", f"{own / plain:.2f}")
 
 

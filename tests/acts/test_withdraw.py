@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from habeas.acts.accept import accept
 from habeas.acts.backup import back_up, restore
+from habeas.acts.by_hand import Hand
 from habeas.acts.case import Case, CaseError
 from habeas.acts.checking import check_case
+from habeas.acts.correct import correct_source
 from habeas.acts.judge import judge
 from habeas.acts.merging import bring_in, give
+from habeas.acts.reading import reading_of
 from habeas.acts.take_in import take_in
 from habeas.acts.withdraw import preview, withdraw
 from habeas.protection.keyfile import Keys
@@ -139,3 +143,19 @@ def test_a_cut_between_tombstone_and_key_is_mended_on_opening(
     monkeypatch.undo()
     assert full.ring.source_key(note.id) is not None
     check_unreadable(again(full), note)
+
+
+def test_who_acts_on_a_source_withdrawn_meanwhile_is_told(full: Case, note: Source) -> None:
+    other = again(full)
+    hand = Hand(other.known(), note, other.text(note.id))
+    finding = hand.telling({"words": WORDS, "chain": [], "facts": [{"claim": "held_at", "who": "Petro"}]})
+    withdraw(full, note.id, by="Bohdan", at=NOW)
+    for act in (
+        lambda: accept(other, note.id, finding, hand.entities.values(), by="Anna", at=NOW),
+        lambda: other.original(note.id),
+        lambda: other.text(note.id),
+        lambda: correct_source(other, note.id, published="2031-05-01", by="Anna", at=NOW),
+        lambda: reading_of(other, note.id),
+    ):
+        with pytest.raises(CaseError, match=r"may have been withdrawn. Nothing was stored"):
+            act()

@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from habeas.acts.case import Case, CaseError
+from habeas.acts.case import Case, CaseError, of_source
 from habeas.protection.chance import new_id
 from habeas.reading.suggestion import SOURCE, Entity, FoundTelling
 from habeas.statements.codec import Record
@@ -127,5 +127,5 @@ def _mention(known: Known, source_id: str, text: str, id_: str, entity: Entity) 
 
 
 def _passage(known: Known, source_id: str, text: str, start: int, end: int) -> Passage:
-    layer = known.layers[source_id]
+    layer = of_source(known.layers, source_id)
     return Passage.cut(text, start, end, layer=layer.version, page=layer.page_at(start))

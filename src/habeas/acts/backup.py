@@ -143,6 +143,7 @@ def restore(file: Path, target: Path, keys: Keys, *, ring: Path | None, at: date
         case = Case.open(target, keys)
         case.last_entry()
         case.enrol(at=at, anew=True)
+        files.sync(target.parent)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
@@ -176,6 +177,7 @@ def _place(found: dict[str, Path], target: Path) -> None:
         place.parent.mkdir(mode=0o700, exist_ok=True)
         staged.replace(place)
         files.sync(place.parent)
+    files.sync(target / SOURCES)
 
 
 def _ring(path: Path | None, keys: Keys) -> Content:

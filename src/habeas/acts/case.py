@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 from habeas.acts import sealed_files
 from habeas.acts.sealed_files import ORIGINAL, layer_name
@@ -30,6 +31,7 @@ from habeas.statements.known import Known, Noted, known
 from habeas.statements.leaving import Withdrawal
 from habeas.statements.source import Source, TextLayer
 
+T = TypeVar("T")
 ATTEMPTS = 20
 """How often an act is decided anew when others write at the same moment."""
 KEYS, RING, RECORD, SOURCES, SHELVES = "keys", "ring", "record.db", "sources", "shelves"
@@ -71,6 +73,8 @@ class Case:
             case = cls(path, keys, ring, Ledger.create(path / RECORD, _access(keys, ring, None)))
             first = UserOn(name=user, root=keys.root.public.hex(), chance=file.chance)
             case.enrol(at=at, more=[introduction(first)])
+            # A folder lasts only once the folder around it is synced.
+            files.sync(path.parent)
         except (OSError, LedgerError) as why:
             shutil.rmtree(path, ignore_errors=True)
             raise CaseError(f"the case could not be made: {why}. Nothing is left of it; try again.") from why
@@ -184,11 +188,11 @@ class Case:
 
     def original(self, source: str) -> bytes:
         """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
-        return self._read(source, ORIGINAL, self.known().sources[source].sha256)
+        return self._read(source, ORIGINAL, of_source(self.known().sources, source).sha256)
 
     def text(self, source: str) -> str:
         """The text layer of a source that its passages count in. Raises CaseError as `original` does."""
-        layer = self.known().layers[source]
+        layer = of_source(self.known().layers, source)
         return self._read(source, layer_name(layer.version), layer.sha256).decode("utf-8")
 
     def store_source(self, source: Source, data: bytes, layer: TextLayer, text: str) -> None:
@@ -330,6 +334,15 @@ class Case:
                 "Nothing is taken from it until then."
             )
         return data
+
+
+def of_source(there: dict[str, T], source: str) -> T:
+    """What there is of a source. Raises CaseError if it was withdrawn meanwhile, or never was."""
+    if source not in there:
+        raise CaseError(
+            f"the source {source} is not in this case; it may have been withdrawn. Nothing was stored."
+        )
+    return there[source]
 
 
 def unlock(path: Path, secret: str, *, kind: SlotKind = SlotKind.PASSPHRASE, user: str | None = None) -> Keys:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from habeas.acts.case import Case
+from habeas.acts.case import Case, of_source
 from habeas.statements.source import Source
 from habeas.statements.when import bounds
 
@@ -23,5 +23,5 @@ def correct_source(
         bounds(published)
     changes = {"published": published, "title": title}
     changed = {key: value for key, value in changes.items() if value is not None}
-    case.act(lambda known: [replace(known.sources[source_id], **changed)], by=by, at=at)
-    return case.known().sources[source_id]
+    case.act(lambda known: [replace(of_source(known.sources, source_id), **changed)], by=by, at=at)
+    return of_source(case.known().sources, source_id)

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.acts.case import Case
+from habeas.acts.case import Case, of_source
 from habeas.protection.digest import tagged
 from habeas.reading import VERSION
 from habeas.reading.read import read
@@ -37,7 +37,7 @@ def reading_of(case: Case, source_id: str) -> Reading:
 
     It is made anew when the publication date or the reader changes: dates rest on both.
     """
-    source = case.known().sources[source_id]
+    source = of_source(case.known().sources, source_id)
     text = case.text(source_id)
     key = tagged("reading", [VERSION.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
     name = f"reading-{key}.json"

@@ -138,7 +138,7 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Any]:
         """The connection, for looking; nobody of this process writes meanwhile."""
-        with self._lock:
+        with self._lock, in_words(self.path):
             self._look()
             yield self._connection
 
