@@ -67,10 +67,14 @@ def _keys(args: Namespace) -> Keys:
 
 def _proof(file: Path) -> int:
     shown = proof.proven(proof.decode(file.read_bytes()))
+    device = shown.signed_by
     print(
         f"The proof holds. In the record of case {shown.case[:16]}, noted {shown.at} by {shown.by}, signed by"
     )
-    print(f"{shown.signed_by}, stands this {shown.kind}:\n\n{shown.body.decode()}\n")
+    print(
+        f"{device.name} ({device.device[:8]}) under the root key {device.root[:8]}, stands this {shown.kind}:"
+    )
+    print(f"\n{shown.body.decode()}\n")
     print(
         "Compare the case's number with one that you have from elsewhere. A proof tells nothing of later days."
     )

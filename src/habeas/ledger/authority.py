@@ -99,6 +99,11 @@ def introduction(user: UserOn) -> Draft:
     return Draft(kind=USER, body=_ENCODER.encode(user), keys=(CONTROL_KEY,))
 
 
+def nameless(body: bytes) -> bytes:
+    """The body of a user's entry without the name."""
+    return _ENCODER.encode(replace(msgspec.json.decode(body, type=UserOn), name=""))
+
+
 def authority(case: bytes, controls: Iterable[Control]) -> Authority:
     """Who may sign in a case, from everything its record says of that, in whatever order."""
     read = [(control, made) for control in controls if (made := _read(control)) is not None]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.ledger import rows
-from habeas.ledger.authority import Control, authority
+from habeas.ledger.authority import DEVICE_OFF, USER, Control, DeviceOn, authority, nameless
 from habeas.ledger.checkpoint import NotACheckpoint, Signed, is_right, read
 from habeas.ledger.clock import moment
 from habeas.ledger.entry import (
@@ -57,13 +58,14 @@ class Proof(Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Proven:
-    """What a proof shows: kind, author and body of the entry, when by the device's clock, which device."""
+    """What a proof shows: kind, author and body of the entry, when by the device's clock, which device (its
+    certificate), and of which case."""
 
     kind: str
     by: str
     body: bytes
     at: str
-    signed_by: str
+    signed_by: DeviceOn
     case: str
 
 
@@ -83,10 +85,7 @@ def prove(ledger: Ledger, number: int) -> Proof:
             if one.number == act.number:
                 data = rows.split(entries)[number - act.first]
         place = len(leaves) // DIGEST - act.count + number - act.first
-        vouchers = [
-            Voucher(feed=c.feed.hex(), place=c.place, kind=c.kind, body=c.body.decode())
-            for c in ledger.controls()
-        ]
+        controls = list(ledger.controls())
     try:
         plain = Opener(ledger.access.key_of).plain(data)
     except Gone as why:
@@ -103,10 +102,33 @@ def prove(ledger: Ledger, number: int) -> Proof:
         ),
         message=act.signed.message.hex(),
         signature=act.signed.signature.hex(),
-        vouchers=tuple(vouchers),
+        vouchers=tuple(_voucher(control) for control in controls),
     )
     proven(made)
-    return made
+    return _least(made)
+
+
+def _voucher(control: Control) -> Voucher:
+    """What says who may sign, without the names of users: they prove nothing, and tell who works on the case."""
+    body = nameless(control.body) if control.kind == USER else control.body
+    return Voucher(feed=control.feed.hex(), place=control.place, kind=control.kind, body=body.decode())
+
+
+def _least(proof: Proof) -> Proof:
+    """The proof with no more vouchers than it needs, and with what was turned off."""
+    for voucher in proof.vouchers:
+        fewer = replace(proof, vouchers=tuple(one for one in proof.vouchers if one != voucher))
+        if voucher.kind != DEVICE_OFF and _holds(fewer):
+            proof = fewer
+    return proof
+
+
+def _holds(proof: Proof) -> bool:
+    try:
+        proven(proof)
+    except NotProven:
+        return False
+    return True
 
 
 def proven(proof: Proof) -> Proven:
@@ -140,7 +162,7 @@ def _proven(proof: Proof) -> Proven:
         raise NotProven(f"the proof does not hold: {failed}")
     kind, by, body = read_plain(plain)
     return Proven(
-        kind, by, body, moment(wall_of(entry)).isoformat(timespec="seconds"), who.name_of(feed), proof.case
+        kind, by, body, moment(wall_of(entry)).isoformat(timespec="seconds"), who.devices[feed], proof.case
     )
 
 
