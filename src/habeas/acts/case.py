@@ -353,6 +353,11 @@ def unlock(path: Path, secret: str, *, kind: SlotKind = SlotKind.PASSPHRASE, use
         raise CaseError(str(why)) from why
 
 
+def is_case(path: Path) -> bool:
+    """Whether a case lies in a folder, be it damaged."""
+    return (path / KEYS).exists() or (path / RECORD).exists()
+
+
 def read_keys(path: Path) -> bytes:
     """The bytes of a case's key file. Raises CaseError."""
     try:

@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from habeas.acts.backup import MAGIC as BACKUP
+from habeas.acts.backup import SUFFIX, newest
 from habeas.acts.backup import verify as verify_backup
-from habeas.acts.case import CaseError
+from habeas.acts.case import CaseError, is_case
 from habeas.acts.checking import check_case, check_package
 from habeas.cli import unlocking
 from habeas.cli.moment import now
@@ -23,7 +24,12 @@ EXAMPLE = "habeas verify basements"
 
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("case", metavar="CASE|FILE", type=Path, help="a case, a package, a backup or a proof")
+    parser.add_argument(
+        "case",
+        metavar="CASE|FILE",
+        type=Path,
+        help="a case, package, backup or proof; of backups, the newest",
+    )
     parser.add_argument(
         "--case", dest="of", metavar="CASE", type=Path, help="the case a package or backup is of"
     )
@@ -33,6 +39,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check everything; name what is wrong."""
     at = now()
+    if args.case.is_dir() and not is_case(args.case) and any(args.case.glob(f"*{SUFFIX}")):
+        args.case = newest(args.case)
     if args.case.is_dir():
         return _say(check_case(unlocking.opened(args), at=at, progress=Progress("checking")))
     with args.case.open("rb") as file:
