@@ -7,10 +7,12 @@ from shutil import copytree
 
 import pytest
 
-from habeas.ledger import Access, Ledger, MustNotSign
+from habeas.ledger import Access, Ledger, MustNotSign, database, rows
 from habeas.ledger.check import check
+from habeas.ledger.checkpoint import read
 from habeas.ledger.clock import milliseconds
 from habeas.ledger.merge import Forked, Refused
+from habeas.ledger.tree import Tree, leaf_digests
 from habeas.protection import keyfile
 from habeas.protection.device import Device
 from habeas.protection.ring import Ring
@@ -177,3 +179,40 @@ def copied(copy: Copy, to: Path) -> Copy:
     device.seen = dict  # type: ignore[method-assign]
     access = Access(copy.keys.case, copy.keys.for_("record"), ring.key, device)
     return Copy(Ledger.open(to / "record.db", access), ring, copy.keys, copy.now)
+
+
+def test_taking_away_what_a_colleague_wrote_is_found_by_what_others_saw_of_it(
+    laptops: Laptops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody with every key but no device's shortens a feed, and puts right whatever is not signed."""
+    anna, bohdan = laptops.laptop(), laptops.laptop()
+    for word in ("one", "two"):
+        bohdan.write(word)
+    anna.bring_in(bohdan.package())
+    (feed,) = (feed for feed in anna.ledger.feeds() if feed.size == 4)
+    connection = database.connect(anna.ledger.path, anna.ledger.access.database)
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    *before, last = rows.whole_acts(connection, feed=feed.id)
+    tree = Tree()
+    tree.extend(leaf_digests([entry for _, _, entries in before for entry in rows.split(entries)]))
+    connection.execute("DELETE FROM act WHERE number = ?", (last[0].number,))
+    connection.execute("UPDATE act SET first = first - 1 WHERE number > ?", (last[0].number,))
+    kept = before[-1][0].signed
+    connection.execute(
+        "UPDATE feed SET size = 3, acts = acts - 1, peaks = ?, time = ?, last = ? WHERE id = ?",
+        (b"".join(tree.peaks), read(kept.message).time, kept.digest, feed.id),
+    )
+    connection.close()
+    monkeypatch.setattr(Device, "seen", lambda device: {})
+    anna.ledger.forget()
+    problems = [str(problem) for problem in check(anna.ledger, wall=milliseconds(anna.now)).problems]
+    assert problems == [
+        f"feed {feed.key.hex()[:8]}: Anna's device 1 ({anna_key(anna)}) saw 4 entries of it; here are 3"
+    ]
+
+
+def anna_key(copy: Copy) -> str:
+    device = copy.ledger.access.device
+    assert device
+    return device.signer.public.hex()[:8]

@@ -11,7 +11,7 @@ from habeas.acts.case import SOURCES, Case, CaseError
 from habeas.ledger import LedgerError, bundle
 from habeas.ledger.authority import Control, authority
 from habeas.ledger.bundle import BundleHead, Cargo
-from habeas.ledger.check import Progress, Report, check, vouch, word
+from habeas.ledger.check import Progress, Report, check, cited, vouch, word
 from habeas.ledger.clock import milliseconds
 from habeas.ledger.entry import Opener
 from habeas.ledger.feed import FeedCheck, Wrong
@@ -60,7 +60,10 @@ def check_package(file: Path, keys: Keys | None, words: str | None) -> Report:
             report.wrong(f"feed {act.feed.hex()[:8]}, after {start} entries", why.why)
         except LedgerError as why:
             report.wrong("package", str(why))
-    vouch(report, authority(bytes.fromhex(head.case), controls), checks.values())
+    who = authority(bytes.fromhex(head.case), controls)
+    vouch(report, who, checks.values())
+    if not report.problems:
+        cited(report, who, checks.values(), set())
     return report
 
 
@@ -83,7 +86,9 @@ def _own(keys: Keys | None, numbers: tuple[int, ...]) -> bytes | None:
 
 
 def _files(case: Case, report: Report, source: str) -> None:
-    for read in (case.original, case.text):
+    known = case.known()
+    reads = [case.original] if known.sources[source].sha256 else []
+    for read in [*reads, case.text] if source in known.layers else reads:
         try:
             read(source)
         except CaseError as why:

@@ -100,7 +100,8 @@ def _check(ledger: Ledger, connection: Any, report: Report, wall: int, progress:
     vouch(report, who, (checks[id_] for id_, feed in feeds.items() if not feed.retired))
     for id_, feed in feeds.items():
         _feed(report, feed, checks[id_], who, wall)
-    _forks(report, connection, who)
+    forked = _forks(report, connection, who)
+    cited(report, who, checks.values(), forked | {feed.key for feed in feeds.values() if feed.retired})
 
 
 def _entries(report: Report, act: rows.Act, data: bytes, feeds: dict[int, rows.Feed]) -> list[bytes] | None:
@@ -171,7 +172,26 @@ def _feed(report: Report, feed: rows.Feed, check: FeedCheck, who: Authority, wal
         report.notes.append(f"the clock of {name} ran more than a day ahead, to {day:%Y-%m-%d}")
 
 
-def _forks(report: Report, connection: Any, who: Authority) -> None:
+def cited(report: Report, who: Authority, checks: Iterable[FeedCheck], forked: set[bytes]) -> None:
+    """Compare what devices say they saw of each other's feeds with what is here: fewer entries, or others, and
+    somebody took something away. Where a key was used on two machines, it was seen in two ways."""
+    here = [(check.feed.hex(), check) for check in checks]
+    for _, check in here:
+        for head in check.cites:
+            theirs = [one for feed, one in here if feed == head.feed]
+            seen = f"{who.name_of(check.feed)} saw {head.size} entries of it"
+            if bytes.fromhex(head.feed) in forked or any(
+                one.roots.get(head.size) == head.root for one in theirs
+            ):
+                continue
+            have = max((one.tree.size for one in theirs), default=0)
+            why = f"{seen}; here are {have}" if have < head.size else f"{seen}, and they were others"
+            report.wrong(f"feed {head.feed[:8]}", why)
+
+
+def _forks(report: Report, connection: Any, who: Authority) -> set[bytes]:
+    """Note every key that was used on two machines; gives back the keys."""
+    forked = set()
     for feed, *both in connection.execute(
         "SELECT feed, ours, our_signature, theirs, their_signature FROM fork"
     ):
@@ -180,6 +200,8 @@ def _forks(report: Report, connection: Any, who: Authority) -> None:
             f"the key of {who.name_of(feed)} was used on two machines: two signed heads of it are kept, "
             f"at {ours.size} and {theirs.size} entries"
         )
+        forked.add(feed)
+    return forked
 
 
-__all__ = ["Problem", "Progress", "Report", "check", "vouch", "word"]
+__all__ = ["Problem", "Progress", "Report", "check", "cited", "vouch", "word"]

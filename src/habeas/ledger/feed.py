@@ -6,7 +6,7 @@ The same check serves `verify`, the merging of a package, and the making of a pr
 from collections.abc import Sequence
 
 from habeas.ledger import checkpoint
-from habeas.ledger.checkpoint import Checkpoint, NotACheckpoint, Signed
+from habeas.ledger.checkpoint import Checkpoint, Head, NotACheckpoint, Signed
 from habeas.ledger.tree import DIGEST, Tree, leaf_digests
 
 
@@ -28,6 +28,10 @@ class FeedCheck:
         self.last = ""
         """The digest of the last checkpoint's message, hex."""
         self.time = 0
+        self.cites: list[Head] = []
+        """Every head of another feed that it cites."""
+        self.roots: dict[int, str] = {}
+        """The root (hex) at every size at which an act ended."""
 
     def act(self, signed: Signed, entries: Sequence[bytes], stored: bytes | None = None) -> list[bytes]:
         """Check the next act; `stored` are the joined leaves kept with its entries, if any. Returns the leaves.
@@ -44,6 +48,8 @@ class FeedCheck:
         if said.size != self.tree.size or said.root != self.tree.root().hex():
             raise Wrong("an entry of this act is not as it was signed, is missing, or was added")
         self.last, self.time = signed.digest, said.time
+        self.cites += said.cites
+        self.roots[said.size] = said.root
         return made
 
     def _said(self, signed: Signed) -> Checkpoint:
