@@ -33,7 +33,8 @@ def run(args: Namespace) -> int:
         return _build_and_serve(args.case or Path("worked-case"), args)
     folder = Path(tempfile.mkdtemp(prefix="habeas-demo-"))
     try:
-        return _build_and_serve(folder / "case", args)
+        with _environment("HABEAS_STATE", str(folder / "state")):
+            return _build_and_serve(folder / "case", args)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -41,16 +42,23 @@ def run(args: Namespace) -> int:
 @contextmanager
 def _passphrase() -> Iterator[None]:
     """Lets the commands open the worked case, as a script would: from a file."""
-    before = os.environ.get(FILE)
     with tempfile.TemporaryDirectory(prefix="habeas-demo-") as folder:
         file = Path(folder) / "passphrase"
         file.write_text(PASSPHRASE, encoding="utf-8")
-        os.environ[FILE] = str(file)
-        try:
+        with _environment(FILE, str(file)):
             yield
-        finally:
-            os.environ.pop(FILE)
-            os.environ |= {FILE: before} if before else {}
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    """A variable for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        os.environ.pop(name)
+        os.environ |= {name: before} if before else {}
 
 
 def _build_and_serve(case: Path, args: Namespace) -> int:
