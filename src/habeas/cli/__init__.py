@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from habeas.acts.case import CaseError
 from habeas.cli import (
     backup,
+    bounds,
     bundle,
     demo,
     device,
@@ -31,12 +32,15 @@ from habeas.protection.keyfile import KeysError
 from habeas.protection.ring import RingError
 from habeas.reading.read import CannotRead
 from habeas.statements.when import NotADate
+from habeas.tally.cannot import CannotTally
 
 VERBS = (
     init, take_in, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
-    withdraw, user, device, demo,
+    withdraw, user, device, bounds, demo,
 )  # fmt: skip
-EXPECTED = (CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, OSError)
+EXPECTED = (
+    CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,
+)  # fmt: skip
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 
 

@@ -16,14 +16,12 @@ import struct
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
 from habeas.ledger.clock import milliseconds
 from habeas.protection.digest import digester
 from habeas.protection.ring import CASE_KEY
-from habeas.protection.sealing import NONCE, Damaged, cipher
+from habeas.protection.sealing import NONCE, Cipher, Damaged, NotOpened, cipher
 
 FORM = 1
 FORM_BYTE = bytes([FORM])
@@ -105,7 +103,7 @@ class Opener:
 
     def __init__(self, key_of: KeyOf) -> None:
         self._key_of = key_of
-        self._ciphers: dict[bytes, AESGCM | None] = {}
+        self._ciphers: dict[bytes, Cipher | None] = {}
         self._fronts: dict[bytes, tuple[str, str]] = {}
 
     def can_open(self, entry: bytes) -> bool:
@@ -130,7 +128,7 @@ class Opener:
         start = end + COMMITMENT
         try:
             plain = opens.decrypt(entry[start : start + NONCE], entry[start + NONCE :], entry[:end])
-        except (InvalidTag, ValueError) as why:
+        except (NotOpened, ValueError) as why:
             raise Damaged("the seal does not open") from why
         if digester(COMMIT_TAG + plain).digest() != entry[end:start]:
             raise Damaged("the words are not those that were signed")
@@ -144,7 +142,7 @@ class Opener:
         who = self._fronts.get(front) or self._fronts.setdefault(front, _who(front))
         return *who, plain[body:]
 
-    def _cipher(self, entry: bytes, end: int) -> AESGCM | None:
+    def _cipher(self, entry: bytes, end: int) -> Cipher | None:
         tail = entry[COUNT_AT:end]
         if tail not in self._ciphers:
             key = self._key_of(key_numbers(entry))
@@ -201,7 +199,7 @@ def commitment(plain: bytes) -> bytes:
     return digester(COMMIT_TAG + plain).digest()
 
 
-def _keyed(keys: tuple[int, ...], key_of: KeyOf) -> tuple[bytes, AESGCM]:
+def _keyed(keys: tuple[int, ...], key_of: KeyOf) -> tuple[bytes, Cipher]:
     key = key_of(keys)
     if key is None:
         raise MissingKey

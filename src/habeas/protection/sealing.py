@@ -21,6 +21,12 @@ NONCE_AND_TAG = NONCE + TAG
 """How much longer a seal is than what it holds."""
 
 
+Cipher = AESGCM
+"""A cipher made ready with one key, for whoever seals or opens by the thousand."""
+NotOpened = InvalidTag
+"""What a cipher raises where a byte, the key or the context is another."""
+
+
 class Damaged(Exception):
     """A seal does not open: wrong key, wrong context, or a changed byte. GCM cannot tell which."""
 
@@ -40,14 +46,14 @@ def unseal(key: bytes, sealed: bytes, context: bytes) -> bytes:
     """What was sealed. Raises Damaged."""
     try:
         return cipher(key).decrypt(sealed[:NONCE], sealed[NONCE:], context)
-    except (InvalidTag, ValueError) as why:
+    except (NotOpened, ValueError) as why:
         raise Damaged("the seal does not open: it was changed, or the key is another") from why
 
 
 @lru_cache(maxsize=4096)
-def cipher(key: bytes) -> AESGCM:
+def cipher(key: bytes) -> Cipher:
     """The cipher of a key. Kept, since setting one up costs more than sealing a short text."""
-    return AESGCM(key)
+    return Cipher(key)
 
 
 def forget_ciphers() -> None:

@@ -1,0 +1,1 @@
+"""Measures habeas' numbers: bounds against going through every possibility, estimates against references."""

@@ -1,0 +1,1 @@
+"""Numbers that can be defended: what follows from what was counted, and apart from it, what may be missing."""

@@ -1,0 +1,166 @@
+"""Answers to "how many different people": both ends, what they rest on, and what they would be without it.
+
+Invariant: an end is never given without its reasons, and never out of statements that contradict one another.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from habeas.tally.bounds import highs
+from habeas.tally.bounds.certificate import Certificate, certificate
+from habeas.tally.bounds.parts import about, separate
+from habeas.tally.bounds.said import Count, Kind, Member, Question, Said, Statement, kinds
+from habeas.tally.bounds.sets import Set
+from habeas.tally.bounds.smallest import irreducible, smallest
+from habeas.tally.bounds.solve import LEAST, MOST, end, feasible
+
+MOST_TRIES = 400
+"""So many trials to establish that no smaller set of statements contradicts itself."""
+
+
+class Without(Struct, frozen=True):
+    """What the end would be, had a statement or a source said nothing (None: nothing would bound it)."""
+
+    left_out: str
+    value: int | None
+
+
+class Bound(Struct, frozen=True):
+    """One end. `because` has the statements it rests on: together they suffice, and none can be left out.
+    `exact`: there is a way for everything said to be true with exactly so many; else it is valid, but
+    may not be the best (out of time). `adds_up` is the sum by hand, to be rounded up (down at the top); None
+    where no such sum reaches the bound, which then was found by going through the whole numbers."""
+
+    value: int | None
+    exact: bool
+    because: tuple[str, ...]
+    adds_up: Certificate | None
+    without: tuple[Without, ...]
+    without_source: tuple[Without, ...]
+
+
+class Answer(Struct, frozen=True):
+    """How many different people are in the set asked about, at least and at most."""
+
+    question: Question
+    least: Bound
+    most: Bound
+
+
+class Conflict(Struct, frozen=True):
+    """Statements that cannot all be true, though they could if any one of them were not made. `fewest`: no
+    smaller set contradicts itself."""
+
+    because: tuple[str, ...]
+    fewest: bool
+
+
+def conflict(said: Said) -> Conflict | None:
+    """A smallest set of statements that cannot all be true; None where everything can. Raises TooEntangled."""
+    clashing = [part for part in separate(said) if not feasible(part)]
+    found = [_conflict(part) for part in clashing]
+    return min(found, key=lambda one: len(one.because), default=None)
+
+
+def _conflict(part: Said) -> Conflict:
+    def clash(statements: tuple[Statement, ...]) -> bool:
+        return not feasible(part.only(statements))
+
+    found, fewest = smallest(part.statements, clash, MOST_TRIES)
+    return Conflict(tuple(one.id for one in found), fewest)
+
+
+def answer(said: Said, question: Question, patience: float = highs.PATIENCE) -> Answer:
+    """Both ends of a question. What was said must be free of contradictions (see `conflict`)."""
+    near = about(said, question.of)
+    return Answer(
+        question, _bound(near, question.of, LEAST, patience), _bound(near, question.of, MOST, patience)
+    )
+
+
+def _bound(said: Said, asked: Set, which: int, patience: float) -> Bound:
+    found = end(said, asked, which, patience)
+    if found.value is None:
+        return Bound(None, found.exact, (), None, (), ())
+    proof = certificate(said, found.laid, which, found.prices)
+    if proof and not _reaches(_rounded(proof, which), found.value, which):
+        proof = None
+    needed = _rests_on(said, asked, which, found.value, proof)
+
+    def left(ids: Iterable[str]) -> int | None:
+        return end(said.without(tuple(ids)), asked, which, patience).value
+
+    return Bound(
+        found.value,
+        found.exact,
+        tuple(one.id for one in needed),
+        proof,
+        _without(said, needed, left),
+        tuple(Without(source, left((source,))) for source in dict.fromkeys(one.source for one in needed)),
+    )
+
+
+def _rounded(proof: Certificate, which: int) -> int:
+    return which * -((-which * proof.total.numerator) // proof.total.denominator)
+
+
+def _reaches(value: int | None, bound: int, which: int) -> bool:
+    """Whether an end is at least as tight as a bound."""
+    return value is not None and which * value >= which * bound
+
+
+def _rests_on(
+    said: Said, asked: Set, which: int, bound: int, proof: Certificate | None
+) -> tuple[Statement, ...]:
+    def enough(statements: tuple[Statement, ...]) -> bool:
+        return _reaches(end(said.only(statements), asked, which).value, bound, which)
+
+    if proof is None:
+        support = said.statements
+    else:
+        weighed = {id_ for part in proof.parts for id_ in part.because}
+        support = tuple(
+            one for one in said.statements if one.id in weighed or not isinstance(one, Count | Member)
+        )
+    given = [one for alike in _alike(said, support) for one in _all_needed(alike, support, enough)]
+    rest = [one for one in support if one not in given]
+    found = {*given, *irreducible(rest, enough, given)}
+    return tuple(one for one in support if one in found)
+
+
+def _all_needed(
+    alike: Sequence[Statement], support: Sequence[Statement], enough: Callable[[tuple[Statement, ...]], bool]
+) -> Sequence[Statement]:
+    """Statements alike stand and fall together: all of them, if one of them cannot be left out."""
+    if len(alike) == 1:
+        return ()
+    return alike if not enough(tuple(one for one in support if one is not alike[0])) else ()
+
+
+def _alike(said: Said, statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements about named people, put together where they say the same of people known alike."""
+    known = {name: kind for kind, names in kinds(said.statements).items() for name in names}
+    said_of: dict[str, int] = {}
+    for one in said.statements:
+        for name in one.who if isinstance(one, Member) else ():
+            said_of[name] = said_of.get(name, 0) + 1
+    found: dict[object, list[Statement]] = {}
+    for one in statements:
+        found.setdefault(_likeness(one, known, said_of), []).append(one)
+    return list(found.values())
+
+
+def _likeness(statement: Statement, known: dict[str, Kind], said_of: dict[str, int]) -> object:
+    if not isinstance(statement, Member) or any(said_of[name] > 1 for name in statement.who):
+        return statement.id
+    return (len(statement.who), *{known[name] for name in statement.who})
+
+
+def _without(
+    said: Said, needed: Sequence[Statement], left: Callable[[Iterable[str]], int | None]
+) -> tuple[Without, ...]:
+    values = {
+        one.id: value for alike in _alike(said, needed) for value in [left((alike[0].id,))] for one in alike
+    }
+    return tuple(Without(one.id, values[one.id]) for one in needed)
