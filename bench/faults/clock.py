@@ -59,8 +59,10 @@ def _alone(place: Place, chance: Random, outcome: Outcome) -> None:
         laptop.actor = Actor(case, chance, laptop.said.append, stick=place.stick, clock=clock)
         history: list[tuple[datetime, set[str]]] = []
         for _ in range(ACTS):
+            before = case.last_entry()
             laptop.actor.step()
-            history.append(_mark(clock, case))
+            # An act that came to nothing left no moment that could be asked for.
+            history += [_mark(clock, case)] if case.last_entry() > before else []
         wrong = _known_at(case, history, chance)
     _finish((laptop,), wrong, outcome)
 

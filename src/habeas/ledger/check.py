@@ -13,7 +13,7 @@ import msgspec
 from habeas.ledger import clock, database, rows
 from habeas.ledger.authority import Authority, Control, authority
 from habeas.ledger.checkpoint import read
-from habeas.ledger.entry import COUNT_AT, NotAnEntry, Opener
+from habeas.ledger.entry import COUNT_AT, Gone, NotAnEntry, Opener
 from habeas.ledger.feed import FeedCheck, Wrong
 from habeas.ledger.store import Ledger
 from habeas.protection.ring import CONTROL_KEY
@@ -132,12 +132,12 @@ def _act(report: Report, feed: FeedCheck, act: rows.Act, entries: Sequence[bytes
 def word(report: Report, opener: Opener, number: int, data: bytes, feed: bytes, place: int) -> Control | None:
     """Check the sealed words of an entry; gives back what says who may sign."""
     try:
-        if not opener.can_open(data):
-            report.gone += 1
-            return None
         kind, _, body = opener.parts(data)
         if _CANONICAL.encode(_GENERIC.decode(body)) != body:
             raise NotAnEntry("its JSON is not in canonical form")
+    except Gone:
+        report.gone += 1
+        return None
     except (NotAnEntry, Damaged, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as why:
         report.wrong(f"entry {number}", f"its words are not those that were signed ({why})")
         return None
