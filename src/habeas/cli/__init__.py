@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 
 from habeas.acts.case import CaseError
-from habeas.cli import bounds, demo, init, person, read, record, register, serve, take_in, verify
+from habeas.cli import bounds, demo, estimate, init, person, read, record, register, serve, take_in, verify
 from habeas.intake import Refused
 from habeas.ledger import LedgerError
 from habeas.reading.read import CannotRead
 from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
-VERBS = (init, take_in, read, record, register, person, verify, serve, demo, bounds)
+VERBS = (init, take_in, read, record, register, person, verify, serve, demo, bounds, estimate)
 EXPECTED = (CaseError, Refused, LedgerError, CannotRead, NotADate, CannotTally, OSError)
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 
