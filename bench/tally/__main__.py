@@ -18,14 +18,18 @@ from habeas.tally.bounds.answer import answer, conflict
 from habeas.tally.bounds.said import Apart, Count, Member, Question, Said, Statement
 from habeas.tally.bounds.sets import Both, Either, Group, Set
 from habeas.tally.bounds.solve import LEAST, end
-from habeas.tally.estimates import chao, dga
-from habeas.tally.estimates.captures import read
+from habeas.tally.estimates import chao, dga, loglinear
+from habeas.tally.estimates.captures import Captures, read
+from habeas.tally.estimates.models import models, with_a_best_fit
 
 TABLES = Path(__file__).parent / "tables"
 CASES = 300
 SECONDS_OF_R = {"kosovo": 0.404, "uk-5": 2.83, "netherlands": 18.6, "australia": 0.022}
 """What dga 2.0.2 in R (C++) took for every number of missing people, on another day of a like machine."""
 CHAO = {"kosovo": 8803, "rome-hiv": 12158, "hav": 479, "diabetes": 2514}
+
+BEST_BIC = {"kosovo": (10356.52, 0.466), "uk-5": (25311, 68.8), "australia": (6496.01, None)}
+"""The number of the model of lowest BIC, as published or recomputed, and the seconds of all models in R (Rcapture)."""
 
 T = TypeVar("T")
 
@@ -132,11 +136,30 @@ def chao_against_reference() -> None:
         line(f"chao: {name}", "equal" if same else f"{found.mean} not {number}", seconds)
 
 
+def loglinear_against_reference() -> None:
+    """The number of the best model, and the time of all."""
+    for name, (number, theirs) in BEST_BIC.items():
+        captures = read((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
+        every, seconds = timed(lambda captures=captures: _all_fits(captures))  # type: ignore[misc]
+        best = min(every, key=lambda fit: fit.bic)
+        same = abs(best.number - number) <= 0.5
+        ratio = f"{theirs / seconds:.1f}× R" if theirs else ""
+        line(
+            f"loglinear: {name}, best of {len(every)}", "equal" if same else f"{best.number}", seconds, ratio
+        )
+
+
+def _all_fits(captures: Captures) -> list[loglinear.Fit]:
+    every = models(len(captures.lists))
+    return loglinear.fits(captures, with_a_best_fit(every, captures.counts))
+
+
 def main() -> None:
     """Print the table."""
     against_exhaustive_search()
     many_claims()
     dga_against_r()
+    loglinear_against_reference()
     chao_against_reference()
 
 

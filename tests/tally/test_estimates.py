@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 from habeas.cli import main
 from habeas.cli.estimate import METHODS
-from habeas.tally.estimates import chao, dga
+from habeas.tally.estimates import chao, dga, loglinear
 from habeas.tally.estimates.captures import Captures, read
 from habeas.tally.estimates.graphs import factors
+from habeas.tally.estimates.models import models, name, with_a_best_fit
 
 TABLES = Path(__file__).parents[2] / "bench/tally/tables"
 EXPECTED = list(csv.DictReader((TABLES / "expected-dga.csv").read_text(encoding="utf-8").splitlines()))
@@ -92,6 +93,57 @@ def test_chao(name: str, number: int) -> None:
 def test_chao_is_a_bound_only_where_somebody_declares_it() -> None:
     assert chao.AVOIDING in chao.estimate(table("hav")).warnings
     assert chao.AVOIDING not in chao.estimate(table("hav"), lists_do_not_avoid=True).warnings
+
+
+def best(captures: Captures) -> loglinear.Fit:
+    every = models(len(captures.lists))
+    found = loglinear.fits(captures, with_a_best_fit(every, captures.counts))
+    return min(found, key=lambda fit: fit.bic)
+
+
+def test_all_hierarchical_models_are_found() -> None:
+    assert [len(models(lists)) for lists in (2, 3, 4, 5)] == [1, 8, 113, 6893]
+
+
+def test_the_published_model_of_the_kosovo_killings_has_the_lowest_bic() -> None:
+    found = best(table("kosovo"))
+    assert name(found.model, "1234") == "[1 2 3, 1 4, 3 4]"
+    assert found.number == pytest.approx(10356.52, abs=0.005)
+    assert found.variance**0.5 == pytest.approx(785.9, abs=0.05)
+
+
+@pytest.mark.parametrize(("table_", "number"), [("uk-5", 25311), ("australia", 6496.01)])
+def test_the_lowest_bic_of_sparse_tables(table_: str, number: float) -> None:
+    assert best(table(table_)).number == pytest.approx(number, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("table_", "number"),
+    [("uk-5", 13444.1312090139), ("netherlands", 52923.8942540596), ("australia", 827.16719034763)],
+)
+def test_lists_taken_for_independent_give_the_published_numbers(table_: str, number: float) -> None:
+    captures = table(table_)
+    [found] = loglinear.fits(captures, models(len(captures.lists))[:1])
+    assert found.number == pytest.approx(number, rel=1e-6)
+
+
+@given(st.lists(st.integers(0, 30), min_size=7, max_size=7).filter(lambda counts: min(counts) >= 1))
+@settings(deadline=None, max_examples=25)
+def test_three_lists_that_all_depend_in_pairs_have_a_formula(counts: list[int]) -> None:
+    captures = Captures(("a", "b", "c"), (0, *counts))
+    a, b, ab, c, ac, bc, abc = counts
+    [found] = loglinear.fits(captures, models(3)[-1:])
+    assert found.number - captures.seen == pytest.approx(a * b * c * abc / (ab * ac * bc), rel=1e-6)
+
+
+def test_a_model_without_a_best_fit_has_no_say() -> None:
+    captures = table("australia")
+    found = loglinear.estimate(captures)
+    assert (found.settings["models"], found.settings["without_best_fit"]) == (113, 21)
+    assert found.hi95 is not None
+    assert found.hi95 < 1e5
+    assert any("21 models have no best fit" in one for one in found.warnings)
+    assert any("the lists do not decide" in one for one in found.warnings)
 
 
 def test_what_cannot_bear_an_estimate_is_refused_without_a_number() -> None:

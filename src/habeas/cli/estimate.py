@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "estimate"
 HELP = "estimate from overlapping lists how many people no list has"
 EXAMPLE = "habeas estimate captures.csv --method dga --seed 1 --json"
-METHODS = ("dga", "chao")
+METHODS = ("dga", "loglinear", "chao")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -76,10 +76,12 @@ def _captures(path: Path) -> "Captures":
 
 
 def _estimate(method: str, captures: "Captures", args: Namespace) -> "Estimate":
-    from habeas.tally.estimates import chao, dga
+    from habeas.tally.estimates import chao, dga, loglinear
 
     if method == "chao":
         return chao.estimate(captures, args.lists_do_not_avoid)
+    if method == "loglinear":
+        return loglinear.estimate(captures)
     return dga.estimate(captures, args.points)
 
 
