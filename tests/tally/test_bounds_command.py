@@ -179,3 +179,12 @@ def test_about_so_many_is_an_interval(tmp_path: Path, capsys: pytest.CaptureFixt
     path.write_text(FILE.format(count="about = 200\nwithin = 20"))
     assert main(["bounds", str(path), "--ask", "held"]) == 0
     assert "held (held in the cellar): at least 180; at most 220." in capsys.readouterr().out
+
+
+def test_numbers_only_and_every_option_is_documented(
+    example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bounds", example, "--ask", "held", "--numbers-only"]) == 0
+    assert "This lower bound rests on c1.\n  It adds up: 234 (c1) = 234.\n" in capsys.readouterr().out
+    for option in ("--ask", "--without", "--numbers-only", "--json"):
+        assert f"`{option}" in DOCS
