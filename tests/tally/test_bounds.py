@@ -199,6 +199,18 @@ def test_of_very_many_statements_a_contradiction_still_has_none_to_spare() -> No
         assert feasible(case.only([other for other in rest if other is not one]))
 
 
+def test_large_numbers_are_exact_to_the_person() -> None:
+    large = said(
+        Count(id="c1", source="a", of=Group("town"), at_least=123_456_789, at_most=123_456_789),
+        Count(id="c2", source="a", of=Group("base"), at_least=987_654_321, at_most=987_654_321),
+        Apart(id="r1", source="b", groups=("town", "base")),
+    )
+    found = ask(large, "town or base")
+    assert (found.least.value, found.most.value) == (1_111_111_110, 1_111_111_110)
+    assert found.least.exact
+    assert found.most.exact
+
+
 def test_numbers_alone_rest_on_all_of_their_sum() -> None:
     asked = Question(id="q", of=sets.read("town or april", GROUPS))
     found = answer(MODEL, asked, reasons=False).least

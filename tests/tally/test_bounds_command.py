@@ -98,6 +98,8 @@ def test_a_contradiction_is_named_and_no_number_given(
     ("toml", "words"),
     [
         ("[groups", "this is not TOML"),
+        ("a = " + "[" * 9999, "this is not TOML"),
+        ("a = " + "9" * 9999, "this is not TOML"),
         ("", "no groups are given"),
         ("held = 1\n[groups]", "the file: has no held"),
         (FILE.format(count="atleast = 3"), "[[count]] number 1 (c1): has no atleast; it has about, at_least"),

@@ -90,6 +90,15 @@ def test_chao(name: str, number: int) -> None:
     assert table(name).seen < found.lo95 < found.mean
 
 
+def test_very_many_people_are_looked_for_on_an_even_grid() -> None:
+    kosovo = table("kosovo")
+    many = Captures(kosovo.lists, tuple(count * 1000 for count in kosovo.counts))
+    found = dga.estimate(many)
+    assert found.settings["points"] == dga.SPREAD
+    assert found.mean is not None
+    assert found.mean > many.seen
+
+
 def test_chao_is_a_bound_only_where_somebody_declares_it() -> None:
     assert chao.AVOIDING in chao.estimate(table("hav")).warnings
     assert chao.AVOIDING not in chao.estimate(table("hav"), lists_do_not_avoid=True).warnings
@@ -190,6 +199,7 @@ HEAD = "a,b,c,count\n1,0,0,5\n0,1,0,5\n0,0,1,5\n"
         ("a,b,c\n1,0,5\n", 'last column is "count", not "c"'),
         ("a,a,count\n1,0,5\n", "a name of its own for each list"),
         ("a,b,count\n1,0,0\n", "nobody is on any of the lists"),
+        ("a,b,count\n" + "1" * 200_000 + "\n", "this is no table"),
         ("Dear all, please find\n", 'last column is "count"'),
         (",".join("abcdefghijklmn") + ",count\n", "names 14 lists"),
     ],

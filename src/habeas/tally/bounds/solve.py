@@ -19,8 +19,8 @@ from habeas.tally.bounds.worth import NEVER, Worth
 
 LEAST, MOST = 1, -1
 """Which end is asked for; also the sign of the number in the program."""
-SLACK = 1e-6
-"""How far the solver may be off, as a share of the number."""
+SLACK = 1e-5, 1e-10
+"""How far the solver may be off: so many people, and so large a share of the number."""
 
 
 class Contradiction(Exception):
@@ -116,7 +116,8 @@ def _up(value: float) -> int:
     """The next whole number not below, forgiving what the solver may be off."""
     if value == float("-inf"):
         return -(2**62)
-    return ceil(value - SLACK * max(1.0, abs(value)))
+    people, share = SLACK
+    return ceil(value - people - share * abs(value))
 
 
 def _is_whole(problem: Program, found: Solution) -> bool:

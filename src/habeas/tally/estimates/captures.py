@@ -42,7 +42,12 @@ def read(text: str) -> Captures:
 
     Raises CannotTally with the line, what is wrong there and what to do.
     """
-    rows = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if any(map(str.strip, row))]
+    try:
+        rows = [
+            row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if any(map(str.strip, row))
+        ]
+    except csv.Error as why:
+        raise CannotTally(f"this is no table: {why}. {AGAIN}") from why
     if not rows:
         raise CannotTally(f"the table is empty. {AGAIN}")
     lists = _heading([cell.strip() for cell in rows[0]])

@@ -25,6 +25,9 @@ Whole = NDArray[np.int64]
 MOST_LISTS = 6
 REACH = 30
 """Up to so many times as many people as are on the lists may be missing."""
+MOST_POINTS = 1_000_000
+"""Beyond so many numbers of missing people, an even grid of SPREAD points is taken unasked."""
+SPREAD = 100_000
 BLOCK = 1024
 PROBES = 9
 """In so many places of a block of the grid each graph is tried, if they are close enough together."""
@@ -58,6 +61,8 @@ def estimate(captures: Captures, points: int | None = None) -> Estimate:
     """The estimate; with `points`, on an even grid of so many points instead of every number."""
     delta = 2.0 ** -len(captures.lists)
     seen = captures.seen
+    if points is None and REACH * seen > MOST_POINTS:
+        points = SPREAD
     settings: dict[str, object] = {
         "lists": len(captures.lists),
         "seen": seen,
