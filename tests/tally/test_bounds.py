@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from habeas.tally.bounds import gates, sets
 from habeas.tally.bounds.answer import Answer, answer, conflict
 from habeas.tally.bounds.said import Apart, Count, Inside, Member, Question, Said, Statement
-from habeas.tally.bounds.sets import Either, Group, Set
-from habeas.tally.bounds.solve import LEAST, MOST, end
+from habeas.tally.bounds.sets import Both, Either, Group, Set
+from habeas.tally.bounds.solve import LEAST, MOST, end, feasible
+from habeas.tally.cannot import TooEntangled
 
 GROUPS = ("refused", "base", "april", "town")
 
@@ -173,6 +174,58 @@ def test_every_statement_a_bound_rests_on_is_needed() -> None:
         value = end(others, sets.read("base and town", GROUPS), LEAST).value
         assert value is not None
         assert value < 3
+
+
+def test_of_very_many_statements_a_contradiction_still_has_none_to_spare() -> None:
+    chance = Random(3)
+    groups = tuple(f"p{place}" for place in range(40))
+    counts = [
+        Count(id=f"c{n}", source="list", of=Group(chance.choice(groups)), at_least=chance.randrange(1, 9))
+        for n in range(100)
+    ]
+    everybody = Either(tuple(map(Group, groups)))
+    case = said(
+        *counts,
+        Apart(id="apart", source="sense", groups=groups),
+        Count(id="few", source="office", of=everybody, at_most=12),
+        groups=groups,
+    )
+    found = conflict(case)
+    assert found is not None
+    assert {"apart", "few"} < set(found.because)
+    rest = [one for one in case.statements if one.id in found.because]
+    assert not feasible(case.only(rest))
+    for one in rest:
+        assert feasible(case.only([other for other in rest if other is not one]))
+
+
+def test_large_numbers_are_exact_to_the_person() -> None:
+    large = said(
+        Count(id="c1", source="a", of=Group("town"), at_least=123_456_789, at_most=123_456_789),
+        Count(id="c2", source="a", of=Group("base"), at_least=987_654_321, at_most=987_654_321),
+        Apart(id="r1", source="b", groups=("town", "base")),
+    )
+    found = ask(large, "town or base")
+    assert (found.least.value, found.most.value) == (1_111_111_110, 1_111_111_110)
+    assert found.least.exact
+    assert found.most.exact
+
+
+def test_numbers_alone_rest_on_all_of_their_sum() -> None:
+    asked = Question(id="q", of=sets.read("town or april", GROUPS))
+    found = answer(MODEL, asked, reasons=False).least
+    assert (found.value, found.because, found.without) == (234, ("c1",), ())
+
+
+def test_groups_too_entangled_are_refused_and_not_guessed_at() -> None:
+    groups = tuple(f"g{number}" for number in range(20))
+    counts = [
+        Count(id=f"c{a}-{b}", source="a", of=Both((Group(groups[a]), Group(groups[b]))), at_least=a + b)
+        for a in range(20)
+        for b in range(a)
+    ]
+    with pytest.raises(TooEntangled, match="overlap in too many ways"):
+        end(said(*counts, groups=groups), Group("g0"), LEAST)
 
 
 def test_hundreds_of_groups_are_no_trouble() -> None:

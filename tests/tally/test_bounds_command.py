@@ -98,6 +98,8 @@ def test_a_contradiction_is_named_and_no_number_given(
     ("toml", "words"),
     [
         ("[groups", "this is not TOML"),
+        ("a = " + "[" * 9999, "this is not TOML"),
+        ("a = " + "9" * 9999, "this is not TOML"),
         ("", "no groups are given"),
         ("held = 1\n[groups]", "the file: has no held"),
         (FILE.format(count="atleast = 3"), "[[count]] number 1 (c1): has no atleast; it has about, at_least"),
@@ -179,3 +181,12 @@ def test_about_so_many_is_an_interval(tmp_path: Path, capsys: pytest.CaptureFixt
     path.write_text(FILE.format(count="about = 200\nwithin = 20"))
     assert main(["bounds", str(path), "--ask", "held"]) == 0
     assert "held (held in the cellar): at least 180; at most 220." in capsys.readouterr().out
+
+
+def test_numbers_only_and_every_option_is_documented(
+    example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bounds", example, "--ask", "held", "--numbers-only"]) == 0
+    assert "This lower bound rests on c1.\n  It adds up: 234 (c1) = 234.\n" in capsys.readouterr().out
+    for option in ("--ask", "--without", "--numbers-only", "--json"):
+        assert f"`{option}" in DOCS

@@ -11,6 +11,7 @@ from habeas.cli import (
     bundle,
     demo,
     device,
+    estimate,
     export,
     init,
     merge,
@@ -36,7 +37,7 @@ from habeas.tally.cannot import CannotTally
 
 VERBS = (
     init, take_in, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
-    withdraw, user, device, bounds, demo,
+    withdraw, user, device, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,

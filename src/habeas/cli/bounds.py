@@ -34,6 +34,10 @@ def arguments(parser: ArgumentParser) -> None:
         "--without", metavar="ID", action="append", default=[],
         help="as if this source or statement had said nothing (may be given again)",
     )  # fmt: skip
+    parser.add_argument(
+        "--numbers-only", action="store_true",
+        help="do not look for what each number would be without a statement (for very many statements)",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON (docs/tally.md)")
 
 
@@ -55,7 +59,7 @@ def run(args: Namespace) -> int:
 
     said, questions = _asked(args)
     clash = conflict(said)
-    answers = [] if clash else [answer(said, question) for question in questions]
+    answers = [] if clash else [answer(said, one, reasons=not args.numbers_only) for one in questions]
     if args.json:
         from habeas.tally.bounds.plain import plain
 
@@ -109,24 +113,28 @@ def _text(said: "Said", answer: "Answer") -> str:
     lines = [f"{head}: at least {answer.least.value}; {top}."]
     for name, bound in (("lower", answer.least), ("upper", most)):
         if bound.because:
-            lines.append(f"  {_rests(bound, name)}")
+            lines.append(f"  {_rests(said, bound, name)}")
             lines.append(f"  {_sum(bound)}")
         if not bound.exact:
             lines.append(f"  Out of time: this {name} bound is valid, but perhaps not the best.")
     return "\n".join(lines)
 
 
-def _rests(bound: "Bound", name: str) -> str:
+def _rests(said: "Said", bound: "Bound", name: str) -> str:
     ids = list(bound.because)
     rests = ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
+    sources = [one.source for one in said.statements if one.id in bound.because]
     values: dict[int | None, list[str]] = {}
     for one in bound.without:
         values.setdefault(one.value, []).append(one.left_out)
+    for one in bound.without_source:
+        if sources.count(one.left_out) > 1:
+            values.setdefault(one.value, []).append(f"anything from {one.left_out}")
     without = "; ".join(
         f"without {' or '.join(left)} it is {'gone' if value is None else value}"
         for value, left in values.items()
     )
-    return f"This {name} bound rests on {rests}; {without}."
+    return f"This {name} bound rests on {rests}" + (f"; {without}." if without else ".")
 
 
 def _sum(bound: "Bound") -> str:

@@ -13,8 +13,10 @@ from habeas.tally.bounds.parts import about, separate
 from habeas.tally.bounds.said import Count, Kind, Member, Question, Said, Statement, kinds
 from habeas.tally.bounds.sets import Set
 from habeas.tally.bounds.smallest import irreducible, smallest
-from habeas.tally.bounds.solve import LEAST, MOST, end, feasible
+from habeas.tally.bounds.solve import LEAST, MOST, End, clashing, end, feasible
 
+FEW = 60
+"""Up to so many statements that bear on one another, it is established that no smaller set of them clashes."""
 MOST_TRIES = 400
 """So many trials to establish that no smaller set of statements contradicts itself."""
 
@@ -58,8 +60,7 @@ class Conflict(Struct, frozen=True):
 
 def conflict(said: Said) -> Conflict | None:
     """A smallest set of statements that cannot all be true; None where everything can. Raises TooEntangled."""
-    clashing = [part for part in separate(said) if not feasible(part)]
-    found = [_conflict(part) for part in clashing]
+    found = [_conflict(part) for part in separate(said) if not feasible(part)]
     return min(found, key=lambda one: len(one.because), default=None)
 
 
@@ -67,25 +68,48 @@ def _conflict(part: Said) -> Conflict:
     def clash(statements: tuple[Statement, ...]) -> bool:
         return not feasible(part.only(statements))
 
-    found, fewest = smallest(part.statements, clash, MOST_TRIES)
+    if len(part.statements) <= FEW:
+        found, fewest = smallest(part.statements, clash, MOST_TRIES)
+    else:
+        found = irreducible(clashing(part).statements, clash)
+        fewest = len(found) == 1
     return Conflict(tuple(one.id for one in found), fewest)
 
 
-def answer(said: Said, question: Question, patience: float = highs.PATIENCE) -> Answer:
-    """Both ends of a question. What was said must be free of contradictions (see `conflict`)."""
+def answer(
+    said: Said, question: Question, *, reasons: bool = True, patience: float = highs.PATIENCE
+) -> Answer:
+    """Both ends of a question. What was said must be free of contradictions (see `conflict`). Without
+    `reasons`, an end rests on all statements in its sum and nothing is left out to see what it would be."""
     near = about(said, question.of)
+    bound = _bound if reasons else _bound_alone
     return Answer(
-        question, _bound(near, question.of, LEAST, patience), _bound(near, question.of, MOST, patience)
+        question, bound(near, question.of, LEAST, patience), bound(near, question.of, MOST, patience)
     )
+
+
+def _bound_alone(said: Said, asked: Set, which: int, patience: float) -> Bound:
+    found = end(said, asked, which, patience)
+    if found.value is None:
+        return Bound(None, found.exact, (), None, (), ())
+    proof = _proof(said, found, which)
+    summed = {id_ for part in proof.parts for id_ in part.because} if proof else None
+    because = tuple(one.id for one in said.statements if summed is None or one.id in summed)
+    return Bound(found.value, found.exact, because, proof, (), ())
+
+
+def _proof(said: Said, found: End, which: int) -> Certificate | None:
+    """The sum that reaches the end, if there is one."""
+    proof = certificate(said, found.laid, which, found.prices)
+    assert found.value is not None
+    return proof if proof and _reaches(_rounded(proof, which), found.value, which) else None
 
 
 def _bound(said: Said, asked: Set, which: int, patience: float) -> Bound:
     found = end(said, asked, which, patience)
     if found.value is None:
         return Bound(None, found.exact, (), None, (), ())
-    proof = certificate(said, found.laid, which, found.prices)
-    if proof and not _reaches(_rounded(proof, which), found.value, which):
-        proof = None
+    proof = _proof(said, found, which)
     needed = _rests_on(said, asked, which, found.value, proof)
 
     def left(ids: Iterable[str]) -> int | None:

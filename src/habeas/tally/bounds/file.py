@@ -30,7 +30,7 @@ def read(toml: str) -> Said:
     """What a file says. Raises CannotTally with the place, what is wrong there and what to do."""
     try:
         data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as why:
+    except (ValueError, RecursionError) as why:
         raise CannotTally(f"this is not TOML: {why}. {AGAIN}") from why
     _only(data, TOP, "the file")
     groups = _texts(data, "groups")

@@ -43,6 +43,19 @@ def sparse(rows: list[Any], columns: list[Any], values: list[Any], shape: tuple[
     return matrices.coo_array((data[0].astype(float), place), shape=shape).tocsr()
 
 
+def loosened(program: Program) -> Program:
+    """The same with one more column, by which all `most` rows are loosened alike; it is what costs."""
+    matrices = import_module("scipy.sparse")
+    rows = program.most.shape[0]
+    return Program(
+        np.append(np.zeros(len(program.cost)), 1.0),
+        matrices.hstack([program.equal, matrices.coo_array((program.equal.shape[0], 1))]).tocsr(),
+        program.equal_to,
+        matrices.hstack([program.most, matrices.coo_array(-np.ones((rows, 1)))]).tocsr(),
+        program.most_is,
+    )
+
+
 def in_fractions(program: Program) -> Solution:
     """Solve it where people may be split: a bound that whole people cannot beat, with its prices."""
     found = import_module("scipy.optimize").linprog(

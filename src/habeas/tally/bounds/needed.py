@@ -12,10 +12,13 @@ from habeas.tally.bounds.said import Apart, Count, Inside, Member, Said, Stateme
 from habeas.tally.bounds.sets import Both, Group, Not, Set, groups_of
 
 
-def filled(said: Said, question: Set, smallest: bool) -> tuple[Said, Set | None]:
+def filled(said: Said, question: Set | None, smallest: bool) -> tuple[Said, Set | None]:
     """What was said and asked with groups that may be empty taken out of it; the question is None where
-    nobody need be left in it. `smallest`: the smallest number is asked for, not the largest."""
-    needed = set(_denied(question)) if smallest else set(groups_of(question))
+    nobody need be left in it. `smallest`: the smallest number is asked for, not the largest. Without a
+    question: what has to be looked at to see whether everything said can be true."""
+    needed: set[str] = set()
+    if question is not None:
+        needed.update(_denied(question) if smallest else groups_of(question))
     for one in said.statements:
         if isinstance(one, Member):
             needed.update(one.within)
@@ -28,7 +31,7 @@ def filled(said: Said, question: Set, smallest: bool) -> tuple[Said, Set | None]
     kept = [_without_empty(one, needed) for one in said.statements]
     return (
         replace(said, groups=groups, statements=tuple(one for one in kept if one is not None)),
-        _set(question, needed),
+        None if question is None else _set(question, needed),
     )
 
 

@@ -19,8 +19,8 @@ from habeas.tally.bounds.worth import NEVER, Worth
 
 LEAST, MOST = 1, -1
 """Which end is asked for; also the sign of the number in the program."""
-SLACK = 1e-6
-"""How far the solver may be off, as a share of the number."""
+SLACK = 1e-5, 1e-10
+"""How far the solver may be off: so many people, and so large a share of the number."""
 
 
 class Contradiction(Exception):
@@ -61,17 +61,24 @@ def end(said: Said, question: Set, which: int, patience: float = highs.PATIENCE)
 
 def feasible(said: Said, patience: float = highs.PATIENCE) -> bool:
     """Whether everything said can be true at once. (A search out of time has found no contradiction.)"""
-    return all(_can_be(model(part, None), patience) for part in separate(said))
+    return all(_can_be(model(part, None), patience) for part in separate(filled(said, None, True)[0]))
+
+
+def clashing(said: Said) -> Said:
+    """Of statements that cannot all be true, fewer that cannot either: the counts that stand in the way of
+    one another when all of them are loosened alike as little as can be. (All, if whole people matter.)"""
+    laid = model(filled(said, None, True)[0], None)
+    problem = program(laid, LEAST)
+    found = highs.in_fractions(highs.loosened(problem))
+    if found.state != highs.FOUND:
+        weighed: set[str] = set()
+    else:
+        weighed = {count.id for count, _ in _prices(laid, found)}
+    fewer = said.only([one for one in said.statements if one.id in weighed or not isinstance(one, Count)])
+    return said if feasible(fewer) else fewer
 
 
 def _can_be(laid: Model, patience: float) -> bool:
-    if all(count.at_most is None for count, _ in laid.counts):
-        # Nothing limits how many people there are: each count and each name needs only to be possible.
-        nothing = np.zeros(len(laid.homes), dtype=np.int64)
-        anybody = Worth(laid, nothing)
-        wanted = [{attribute: True} for count, attribute in laid.counts if count.at_least]
-        impossible = any(kind.contradicts_itself for kind, _ in laid.kinds)
-        return not impossible and all(anybody(known) < NEVER for known in (*wanted, *laid.known))
     problem = program(laid, LEAST)
     problem = Program(
         np.ones_like(problem.cost), problem.equal, problem.equal_to, problem.most, problem.most_is
@@ -79,7 +86,20 @@ def _can_be(laid: Model, patience: float) -> bool:
     found = highs.in_fractions(problem)
     if found.state != highs.FOUND:
         return False
-    return _is_whole(problem, found) or highs.in_whole_people(problem, patience).state == highs.FOUND
+    if _is_whole(problem, found):
+        return True
+    if all(count.at_most is None for count, _ in laid.counts):
+        return _each_is_possible(laid)
+    return highs.in_whole_people(problem, patience).state == highs.FOUND
+
+
+def _each_is_possible(laid: Model) -> bool:
+    """Whether there can be anybody whom each count counts, and anybody like each named person: all that is
+    needed where nothing limits how many people there are."""
+    anybody = Worth(laid, np.zeros(len(laid.homes), dtype=np.int64))
+    wanted = [{attribute: True} for count, attribute in laid.counts if count.at_least]
+    impossible = any(kind.contradicts_itself for kind, _ in laid.kinds)
+    return not impossible and all(anybody(known) < NEVER for known in (*wanted, *laid.known))
 
 
 def _endless(laid: Model) -> bool:
@@ -96,7 +116,8 @@ def _up(value: float) -> int:
     """The next whole number not below, forgiving what the solver may be off."""
     if value == float("-inf"):
         return -(2**62)
-    return ceil(value - SLACK * max(1.0, abs(value)))
+    people, share = SLACK
+    return ceil(value - people - share * abs(value))
 
 
 def _is_whole(problem: Program, found: Solution) -> bool:
