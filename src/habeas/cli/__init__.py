@@ -5,13 +5,13 @@ import sys
 from collections.abc import Sequence
 
 from habeas.acts.case import CaseError
-from habeas.cli import demo, init, person, read, record, register, serve, take_in, verify
+from habeas.cli import demo, init, names, person, read, record, register, serve, take_in, verify
 from habeas.intake import Refused
 from habeas.ledger import LedgerError
 from habeas.reading.read import CannotRead
 from habeas.statements.when import NotADate
 
-VERBS = (init, take_in, read, record, register, person, verify, serve, demo)
+VERBS = (init, take_in, read, record, register, person, verify, names, serve, demo)
 EXPECTED = (CaseError, Refused, LedgerError, CannotRead, NotADate, OSError)
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 

@@ -1,0 +1,103 @@
+"""Family names: the same as written or by sound, but for the ending of gender, in another case, or another name."""
+
+from habeas.names import surnames
+from habeas.names.distance import FAR, distance
+from habeas.names.evidence import weights
+from habeas.names.name import Name, Word
+from habeas.names.result import Evidence
+from habeas.names.rules import Rule
+
+Off = frozenset[Rule]
+
+
+def compare(a: Name, b: Name, off: Off) -> Evidence | None:
+    """How the family names agree; None where one of the names has none."""
+    if not a.family or not b.family:
+        return None
+    if len(a.family) == len(b.family) == 1 and "-" not in a.family[0].plain + b.family[0].plain:
+        return one(a.family[0], b.family[0], a.oblique or b.oblique, off)
+    return _several(a, b, off)
+
+
+def one(a: Word, b: Word, oblique: bool, off: Off) -> Evidence:
+    """How two family names agree."""
+    if a.plain == b.plain:
+        return Evidence(Rule.SAME_WORDS, weights.FAMILY_SAME, "same family name: {0}", (b.written,))
+    across = Rule.SCRIPTS not in off or a.script is b.script
+    if a.sound == b.sound and across:
+        return Evidence(
+            Rule.SCRIPTS,
+            weights.FAMILY_BY_SOUND,
+            "same family name by sound: {0}, {1}",
+            (a.written, b.written),
+        )
+    first, second = surnames.stem(a.sound), surnames.stem(b.sound)
+    if first == second and across and Rule.GENDER not in off:
+        return Evidence(
+            Rule.GENDER,
+            weights.FAMILY_STEM,
+            "family name equal but for the ending: {0}, {1}",
+            (a.written, b.written),
+        )
+    if Rule.CASES not in off and (declined := _declined(a, b, first, second, oblique)):
+        return declined
+    return _apart(a, b, first, second) if across else _other(a, b)
+
+
+def _declined(a: Word, b: Word, first: str, second: str, oblique: bool) -> Evidence | None:
+    """Family names of which one can be a case of the other."""
+    if second in surnames.declined_stems(a.plain) or first in surnames.declined_stems(b.plain):
+        return Evidence(
+            Rule.CASES,
+            weights.FAMILY_STEM if oblique else weights.FAMILY_DECLINED,
+            "family name in another case: {0}, {1}",
+            (a.written, b.written),
+        )
+    return None
+
+
+def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
+    if (a.letters ^ b.letters).bit_count() > 5:
+        return _other(a, b)
+    far = distance(first, second)
+    if far >= FAR:
+        return _other(a, b)
+    length = (len(first) + len(second)) / 2
+    scaled = far * (1.4 if length < 4.5 else 1.0 if length < 8 else 0.85)
+    weight = weights.step(scaled, weights.FAMILY_STEPS, weights.FAMILY_OTHER)
+    if weight == weights.FAMILY_OTHER:
+        return _other(a, b)
+    says = (
+        "family names nearly the same: {0}, {1}"
+        if weight > 0
+        else "family names alike but different: {0}, {1}"
+    )
+    return Evidence(Rule.SCRIPTS, weight, says, (a.written, b.written))
+
+
+def _other(a: Word, b: Word) -> Evidence:
+    return Evidence(
+        Rule.SAME_WORDS, weights.FAMILY_OTHER, "different family names: {0}, {1}", (a.written, b.written)
+    )
+
+
+def _several(a: Name, b: Name, off: Off) -> Evidence:
+    """Double names: the best pair of halves; if all halves of both agree, as one name."""
+    from habeas.names.words import word
+
+    first = [word(half) for each in a.family for half in each.written.split("-") if half]
+    second = [word(half) for each in b.family for half in each.written.split("-") if half]
+    if not first or not second:
+        return one(a.family[0], b.family[0], False, off)
+    oblique = a.oblique or b.oblique
+    pairs = [max((one(x, y, oblique, off) for y in second), key=lambda found: found.weight) for x in first]
+    best = max(pairs, key=lambda found: found.weight)
+    if best.weight <= 0 or (len(first) == len(second) and all(pair.weight > 0 for pair in pairs)):
+        return min(pairs, key=lambda found: found.weight) if best.weight > 0 else best
+    says = "a part of the family name is the same: {0}, {1}"
+    weight = min(best.weight, weights.FAMILY_HALF)
+    return Evidence(Rule.SAME_WORDS, weight, says, (_text(a), _text(b)))
+
+
+def _text(name: Name) -> str:
+    return " ".join(each.written for each in name.family)

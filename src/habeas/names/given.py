@@ -1,0 +1,124 @@
+"""Given names: which names a word can be, in any language, script, case, in full or in short.
+
+A word means *all* the names it can stand for: Слава is short for eight. Nothing here picks one of them.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from habeas.names import cases, hypocorisms
+from habeas.names.scripts import Script, script_of
+from habeas.names.sound import sound
+
+
+class How(StrEnum):
+    """How a word was recognised."""
+
+    WRITTEN = "as written"
+    SOUND = "by its sound"
+    CASE = "from another case"
+    SUFFIX = "by a familiar ending"
+
+
+class Given(Struct, frozen=True):
+    """The given names that a word can be: numbers of rows in the table.
+
+    `full` are names of which it is a full form in some language; `short` those of which it is a short or
+    familiar form. `base` is the form found in the table.
+    """
+
+    full: frozenset[int]
+    short: frozenset[int]
+    how: How
+    base: str
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every name that the word can be."""
+        return self.full | self.short
+
+
+class Table(Struct, frozen=True):
+    """The table of given names, by how words are looked up in it."""
+
+    sexes: tuple[str, ...]
+    titles: tuple[str, ...]
+    full_forms: tuple[tuple[str, ...], ...]
+    written: dict[str, Given]
+    sounds: dict[str, Given]
+
+    def title(self, number: int) -> str:
+        """The first full form of a name, to show."""
+        return self.titles[number]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The table shipped with habeas (tables/given_names.tsv), read once."""
+    text = (files("habeas.names") / "tables/given_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    written: dict[str, _Entry] = {}
+    sounds: dict[str, _Entry] = {}
+    for number, (_, full, foreign, short) in enumerate(rows):
+        for column, forms in ((0, full), (0, foreign), (1, short)):
+            for form in forms.split():
+                plain = form.lower().replace("ё", "е")
+                for index, key in ((written, plain), (sounds, sound(plain, script_of(plain)))):
+                    numbers = index.setdefault(key, ((set(), set()), form))[0]
+                    numbers[column].add(number)
+    return Table(
+        sexes=tuple(row[0] for row in rows),
+        titles=tuple((row[1] or row[2]).split()[0] for row in rows),
+        full_forms=tuple(tuple(f"{row[1]} {row[2]}".split()) for row in rows),
+        written={key: _entry(value, How.WRITTEN) for key, value in written.items()},
+        sounds={key: _entry(value, How.SOUND) for key, value in sounds.items()},
+    )
+
+
+_Entry = tuple[tuple[set[int], set[int]], str]
+"""While the table is read: the names of which a form is full, those of which it is short, and the form."""
+
+
+def _entry(found: _Entry, how: How) -> Given:
+    (full, short), base = found
+    return Given(frozenset(full), frozenset(short - full), how, base)
+
+
+def read(plain: str, sounds_like: str, script: Script) -> Given | None:
+    """The given names that a word can be, or None.
+
+    A Cyrillic word is looked up as written, then in its base form if it can stand in another case, then by
+    its sound; a Latin word by its sound. Last, a familiar ending (-енька, -очка, -ик, ...) is taken off.
+    """
+    names = table()
+    if found := names.written.get(plain):
+        return found
+    if script is Script.CYRILLIC and (base := cases.of_given(plain, names.written)):
+        there = names.written[base]
+        return Given(there.full, there.short, How.CASE, there.base)
+    if found := names.sounds.get(sounds_like):
+        return found
+    if (stem := hypocorisms.without_ending(sounds_like, names.sounds)) is not None:
+        there = names.sounds[stem]
+        return Given(frozenset(), there.all, How.SUFFIX, there.base)
+    return None
+
+
+def sex_of(given: Given) -> str | None:
+    """The sex that all names a word can be have in common, full forms before short ones."""
+    sexes = table().sexes
+    for numbers in (given.full, given.short):
+        if numbers:
+            found = {sexes[number] for number in numbers}
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def initials_of(numbers: frozenset[int]) -> frozenset[str]:
+    """The first sounds of the full forms of names: both н and м for Николай, who is Микола too."""
+    forms = (form.lower() for number in numbers for form in table().full_forms[number])
+    return frozenset(sound(form, script_of(form))[:1] for form in forms)

@@ -1,0 +1,49 @@
+"""Surnames: their stem without the ending of gender, and the sex that the ending gives away.
+
+Иванов and Иванова, Высоцкий, Wysocka and Vysotskaia have one stem each. A surname may have a feminine ending
+without a woman bearing it, so that the sex is weak evidence, used only where given name and patronymic are silent.
+"""
+
+import re
+from functools import lru_cache
+
+from habeas.names import cases
+from habeas.names.scripts import Script
+from habeas.names.sound import sound
+
+_GENDERED = re.compile(r"(?:(?<=[sc]k)(?:aia|oi|a|i)|aia|(?<=[oe]v)a|(?<=in)a|(?<=..)(?:oi|i))$")
+_FEMALE = re.compile(r"(?:aia|[oe]va|ina|[sc]ka)$")
+_MALE = re.compile(r"(?:[oe]v|in|[sc]k(?:i|oi))$")
+_LOOKS = re.compile(
+    r"(?:[oei]v|[oe]va|in|ina|[sc]k(?:i|oi|a|aia)|enko|ko|uk|aq|ec|ar|qik|ik|iwin|wvili|vili|adze|idze|dze|aia|ia|"
+    r"[aiou]a?n[cz]|ian|anc|iev|ae?v|ih|ak|uh|iviq|eviq|oviq|wvili|baev|zoda|zade)$"
+)
+"""How surnames of the region usually end, in sound."""
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(sounds_like: str) -> str:
+    """The surname, in sound, without its ending of gender."""
+    if len(sounds_like) < 4:
+        return sounds_like
+    return _GENDERED.sub("", sounds_like)
+
+
+def sex_of(sounds_like: str) -> str | None:
+    """The sex that the ending of a surname gives away, or None."""
+    if len(sounds_like) < 4:
+        return None
+    if _FEMALE.search(sounds_like):
+        return "f"
+    return "m" if _MALE.search(sounds_like) else None
+
+
+def looks_like_one(sounds_like: str) -> bool:
+    """Whether a word ends as surnames of the region do."""
+    return len(sounds_like) > 3 and _LOOKS.search(sounds_like) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def declined_stems(plain: str) -> tuple[str, ...]:
+    """Stems of the surnames that a Cyrillic word can be another case of."""
+    return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
