@@ -105,9 +105,9 @@ def _candidates(plain: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of_given(plain: str, known: Container[str]) -> str | None:
-    """The known nominative of a declined given name, or None if it is no case of a known name."""
-    return next((base for base in _candidates(plain) if base in known), None)
+def of_given(plain: str, known: Container[str]) -> tuple[str, ...]:
+    """The known nominatives of a declined given name: Валентине can be Валентин and Валентина."""
+    return tuple(base for base in _candidates(plain) if base in known)
 
 
 def of_patronymic(plain: str) -> str | None:
@@ -120,8 +120,9 @@ def of_patronymic(plain: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def of_surname(plain: str) -> tuple[str, ...]:
-    """Nominatives that a declined surname may come from, by its longest ending that fits."""
+    """Nominatives that a declined surname may come from, by every ending that fits."""
+    found: list[str] = []
     for ending, nominatives in SURNAME_ENDINGS:
         if plain.endswith(ending) and len(stem := plain[: -len(ending)]) >= _SHORTEST:
-            return tuple(stem + nominative for nominative in nominatives)
-    return ()
+            found += [stem + nominative for nominative in nominatives]
+    return tuple(dict.fromkeys(found))

@@ -72,7 +72,7 @@ def _call_signs(a: str, b: str, off: frozenset[Rule]) -> list[Evidence]:
 def _other_readings(a: Name, b: Name, best: Comparison, off: frozenset[Rule]) -> Comparison:
     """The best of the other readings of both names, if it is better."""
     readings = [(x, y) for x in (a, *a.also) for y in (b, *b.also)][1:]
-    found = [_compared(x, y, off) for x, y in readings if _share_a_part(x, y)]
+    found = [_in_reading(a, x, b, y, off) for x, y in readings if _share_a_part(x, y)]
     if Rule.WHOLE not in off and _no_sure_roles(a, b):
         evidence = tuple(whole.compare(a, b))
         found.append(Comparison(a, b, score_of(evidence), evidence))
@@ -80,6 +80,17 @@ def _other_readings(a: Name, b: Name, best: Comparison, off: frozenset[Rule]) ->
         if one.score > best.score:
             best = one
     return best
+
+
+def _in_reading(a: Name, x: Name, b: Name, y: Name, off: frozenset[Rule]) -> Comparison:
+    """Two names in other readings; one that must be declined for it counts less."""
+    found = _compared(x, y, off)
+    forced = [one.text for one, read in ((a, x), (b, y)) if read.oblique and not one.oblique]
+    if not forced:
+        return found
+    says = "only if {0} stands in another case"
+    evidence = (*found.evidence, Evidence(Rule.CASES, weights.ANOTHER_CASE, says, (" and ".join(forced),)))
+    return Comparison(x, y, score_of(evidence), evidence)
 
 
 def _share_a_part(a: Name, b: Name) -> bool:

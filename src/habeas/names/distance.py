@@ -4,14 +4,17 @@ A weighted optimal string alignment distance (Damerau's four slips, each place t
 words, symmetric, and given up as FAR once it cannot be small any more.
 """
 
+from itertools import pairwise
+
 FAR = 9.0
 """What a distance is given as when it is too great to matter."""
 
 GIVE_UP = 2.6
 VOWELS = "aeiou"
-_VOWEL = 0.4
+_VOWEL = 0.7
 _NEAR_VOWEL = 0.25
-_NEAR = 0.55
+_NEAR = 0.75
+_ACROSS_SCHEMES = 0.5
 _TRANSPOSED = 0.7
 _LOST_VOWEL = 0.6
 _LOST_SOFT = 0.4
@@ -20,7 +23,7 @@ _LOST_H = 0.6
 
 def _pairs() -> dict[str, float]:
     cost = {a + b: _VOWEL for a in VOWELS for b in VOWELS if a != b}
-    for pair in ("ei", "ao", "eo", "ui"):
+    for pair in ("ei", "ao", "eo"):
         cost[pair] = cost[pair[::-1]] = _NEAR_VOWEL
     # Voiced and voiceless, and letters that schemes or foreign ears confuse.
     for pair in (
@@ -43,7 +46,8 @@ def _pairs() -> dict[str, float]:
         "ck",
     ):
         cost[pair] = cost[pair[::-1]] = _NEAR
-    cost["ij"] = cost["ji"] = _NEAR
+    for pair in ("vu", "vf", "wq", "ij", "cq"):
+        cost[pair] = cost[pair[::-1]] = _ACROSS_SCHEMES
     return cost
 
 
@@ -96,8 +100,8 @@ def _aligned(a: str, b: str) -> float:
 def one_slip(a: str, b: str) -> bool:
     """Whether one slip of the hand lies between two written words, past their first letter.
 
-    A letter left out or doubled in, two exchanged, or one vowel for another: what typing does, and what makes
-    another real surname least often. One consonant for another is not counted: that is how names differ.
+    A letter left out or put in, two exchanged, a vowel for one that sounds near, the key beside, or a letter
+    that print confuses. Any other letter for another is not counted: that is how names differ.
     """
     if a == b or abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
         return False
@@ -108,9 +112,16 @@ def one_slip(a: str, b: str) -> bool:
     if len(a) == len(b):
         if rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]:
             return True
-        return rest_a[1:] == rest_b[1:] and rest_a[0] in WRITTEN_VOWELS and rest_b[0] in WRITTEN_VOWELS
+        return rest_a[1:] == rest_b[1:] and _confused(rest_a[0], rest_b[0])
     longer, shorter = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
     return longer[1:] == shorter
 
 
-WRITTEN_VOWELS = frozenset("аеиіоуыэюяєїйaeiouy")
+_NEAR_VOWELS = ("иі", "еє", "ие", "оа", "ії", "иы", "еэ", "яа", "юу", "ий", "іе", "iy", "ie", "oa", "ea")
+_ROWS = ("йцукенгшщзхїъ", "фівапролджє", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_PRINTED = ("нп", "ни", "шщ", "бв", "се", "лп", "гт", "цщ", "хк", "rn", "il", "ce", "vu", "hb")
+_BESIDE = frozenset(a + b for row in _ROWS for a, b in pairwise(row)) | frozenset((*_PRINTED, *_NEAR_VOWELS))
+
+
+def _confused(x: str, y: str) -> bool:
+    return x + y in _BESIDE or y + x in _BESIDE

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from habeas.names import cases, hypocorisms
 from habeas.names.scripts import Script, script_of
-from habeas.names.sound import sound
+from habeas.names.sound import foreign, sound
 
 
 class How(StrEnum):
@@ -49,6 +49,7 @@ class Table(Struct, frozen=True):
     full_forms: tuple[tuple[str, ...], ...]
     written: dict[str, Given]
     sounds: dict[str, Given]
+    cyrillic_sounds: dict[str, Given]
 
     def title(self, number: int) -> str:
         """The first full form of a name, to show."""
@@ -62,11 +63,17 @@ def table() -> Table:
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     written: dict[str, _Entry] = {}
     sounds: dict[str, _Entry] = {}
-    for number, (_, full, foreign, short) in enumerate(rows):
-        for column, forms in ((0, full), (0, foreign), (1, short)):
+    cyrillic_sounds: dict[str, _Entry] = {}
+    for number, (_, full, abroad, short) in enumerate(rows):
+        for column, forms in ((0, full), (0, abroad), (1, short)):
             for form in forms.split():
                 plain = form.lower().replace("ё", "е")
-                for index, key in ((written, plain), (sounds, sound(plain, script_of(plain)))):
+                script = script_of(plain)
+                heard = sound(plain, script)
+                indexes = [(written, plain), (sounds, heard)]
+                if script is Script.CYRILLIC:
+                    indexes.append((cyrillic_sounds, heard))
+                for index, key in indexes:
                     numbers = index.setdefault(key, ((set(), set()), form))[0]
                     numbers[column].add(number)
     return Table(
@@ -75,6 +82,7 @@ def table() -> Table:
         full_forms=tuple(tuple(f"{row[1]} {row[2]}".split()) for row in rows),
         written={key: _entry(value, How.WRITTEN) for key, value in written.items()},
         sounds={key: _entry(value, How.SOUND) for key, value in sounds.items()},
+        cyrillic_sounds={key: _entry(value, How.SOUND) for key, value in cyrillic_sounds.items()},
     )
 
 
@@ -94,27 +102,44 @@ def read(plain: str, sounds_like: str, script: Script) -> Given | None:
     its sound; a Latin word by its sound. Last, a familiar ending (-енька, -очка, -ик, ...) is taken off.
     """
     names = table()
-    if found := names.written.get(plain):
-        return found
-    if script is Script.CYRILLIC and (base := cases.of_given(plain, names.written)):
-        there = names.written[base]
-        return Given(there.full, there.short, How.CASE, there.base)
-    if found := names.sounds.get(sounds_like):
-        return found
-    if (stem := hypocorisms.without_ending(sounds_like, names.sounds)) is not None:
-        there = names.sounds[stem]
-        return Given(frozenset(), there.all, How.SUFFIX, there.base)
-    return None
+    if script is Script.CYRILLIC:
+        found = names.written.get(plain) or in_another_case(plain) or names.cyrillic_sounds.get(sounds_like)
+        return found or _familiar(sounds_like, names.cyrillic_sounds)
+    found = names.sounds.get(sounds_like)
+    if found and plain in names.written:
+        return Given(found.full, found.short, How.WRITTEN, found.base)
+    return found or _spelt_abroad(plain, names) or _familiar(sounds_like, names.sounds)
+
+
+def _spelt_abroad(plain: str, names: Table) -> Given | None:
+    return next((names.sounds[other] for other in foreign(plain) if other in names.sounds), None)
+
+
+def _familiar(sounds_like: str, known: dict[str, Given]) -> Given | None:
+    stem = hypocorisms.without_ending(sounds_like, known)
+    if stem is None:
+        return None
+    return Given(frozenset(), known[stem].all, How.SUFFIX, known[stem].base)
+
+
+def in_another_case(plain: str) -> Given | None:
+    """The given names of which a Cyrillic word is another case, or None."""
+    written = table().written
+    bases = cases.of_given(plain, written)
+    if not bases:
+        return None
+    there = [written[base] for base in bases]
+    full = frozenset[int]().union(*(one.full for one in there))
+    short = frozenset[int]().union(*(one.short for one in there))
+    return Given(full, short - full, How.CASE, there[0].base)
 
 
 def sex_of(given: Given) -> str | None:
-    """The sex that all names a word can be have in common, full forms before short ones."""
+    """The sex that all names a word can be share; of one written as a full form, only the full."""
     sexes = table().sexes
-    for numbers in (given.full, given.short):
-        if numbers:
-            found = {sexes[number] for number in numbers}
-            return found.pop() if len(found) == 1 else None
-    return None
+    numbers = given.all if given.how is How.SOUND else given.full or given.short
+    found = {sexes[number] for number in numbers}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,156 +1,36 @@
-"""A text to a name in parts: which word is the family name, the given name, the patronymic, an initial, a call sign.
+"""Words to a name in parts: which is the family name, the given name, the patronymic.
 
 Order is a hint, not a rule: what words are decides first. Where only the order tells, the other reading is kept.
 """
 
-import re
 from functools import lru_cache
 
-from habeas.names import given, surnames, traditions
-from habeas.names.given import How
-from habeas.names.name import Name, Word
-from habeas.names.patronymics import Patronymic, father
-from habeas.names.scripts import Script, tidy
-from habeas.names.words import word
+from msgspec.structs import replace
 
-_QUOTED = re.compile(r"[«“”„\"(\[]\s*([^«»“”„\"()\[\]]+?)\s*[»“”\")\]]")
-_QUOTES = re.compile(r"[«»“”„\"()\[\]]")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]?\.?|[^\W\d_]")
-_STOP = re.compile(r"[.\-]")
-_BREAK = re.compile(r"[\s/;]+")
+from habeas.names import given, surnames
+from habeas.names.given import Given, How
+from habeas.names.name import Name, Word
+from habeas.names.scripts import Script
+from habeas.names.tokens import Found, found_in
 
 
 @lru_cache(maxsize=1 << 17)
 def parse(text: str) -> Name:
-    """A name in its parts. Never fails: a text that is no name at all has words without a role."""
-    plain = tidy(text)
-    call_sign = None
-    if _QUOTES.search(plain):
-        plain, call_sign = _call_sign(plain)
-    comma = plain.find(",")
-    found = _tokens(plain.replace(",", " ") if comma >= 0 else plain)
-    if found.call_sign:
-        call_sign = found.call_sign
-    before_comma = len(_BREAK.split(plain[:comma].strip())) if comma > 0 else 0
-    return _assigned(text, found, before_comma, call_sign)
-
-
-class _Found:
-    """The words of a text while their roles are looked for."""
-
-    __slots__ = ("call_sign", "family", "initials", "patronymic", "words")
-
-    def __init__(self) -> None:
-        self.words: list[Word] = []
-        self.family: list[Word] = []
-        self.initials: list[str] = []
-        self.patronymic: Word | None = None
-        self.call_sign: str | None = None
-
-
-def _call_sign(text: str) -> tuple[str, str | None]:
-    """The text without what stands in quotes or brackets, and that."""
-    quoted = _QUOTED.search(text)
-    if not quoted:
-        return _QUOTES.sub(" ", text), None
-    outside = _QUOTES.sub(" ", text[: quoted.start()] + " " + text[quoted.end() :])
-    if not outside.strip():
-        return "", quoted[1]
-    return outside, quoted[1]
-
-
-def _tokens(text: str) -> _Found:
-    found = _Found()
-    tokens = [token for token in _BREAK.split(text) if token]
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if "." in token or len(token) == 1:
-            place += 1
-            if _INITIALS.fullmatch(token) and len(tokens) > 1:
-                bare = _STOP.sub("", token).lower()
-                if bare in traditions.TITLES or bare in traditions.PARTICLES:
-                    continue
-                found.initials += [letter for letter in _STOP.split(token) if letter]
-            else:
-                found.words += [word(part) for part in token.replace(".", " ").split()]
-            continue
-        place = _take(tokens, place, found)
-    return found
-
-
-def _take(tokens: list[str], place: int, found: _Found) -> int:
-    """Take the word at a place, with the words that belong to it. Returns the next place."""
-    token = tokens[place]
-    low = token.lower()
-    if len(low) > 8 and low not in traditions.TITLES and low not in traditions.CALL_SIGN_WORDS:
-        found.words.append(word(token))
-        return place + 1
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if low in traditions.TITLES and len(tokens) > 1:
-        return place + 1
-    if low in traditions.CALL_SIGN_WORDS and following:
-        found.call_sign = following
-        return place + 2
-    if low in traditions.CHILD_OF_BEFORE and len(found.words) > 1:
-        found.patronymic = _as_patronymic(found.words.pop(), "f" if low in traditions.DAUGHTER else "m")
-        return place + 1
-    if low in traditions.CHILD_OF_AFTER and following and found.words:
-        found.patronymic = _as_patronymic(word(following), "f" if low in ("bint", "бинт") else "m")
-        return place + 2
-    if low in traditions.SERVANT and following:
-        step = 2 if following.lower() in traditions.PARTICLES and place + 2 < len(tokens) else 1
-        found.words.append(word("Abd" + _without_article(tokens[place + step]).lower()))
-        return place + step + 1
-    if low in traditions.PARTICLES and following and len(tokens) > 2:
-        if found.words:
-            found.family.append(word(_without_article(following)))
-            return place + 2
-        return place + 1
-    found.words.append(word(_without_article(token)))
-    return place + 1
-
-
-def _without_article(token: str) -> str:
-    """al-Assad, Al-Assad and аль-Асад without their article."""
-    if "-" in token:
-        first, _, rest = token.partition("-")
-        if len(rest) > 2 and first.lower() in traditions.PARTICLES:
-            return rest
-    return token
-
-
-def _as_patronymic(its_father: Word, sex: str) -> Word:
-    stem = its_father.sound
-    numbers = its_father.given.full if its_father.given else father(stem)
-    return Word(
-        its_father.written,
-        its_father.plain,
-        its_father.script,
-        stem,
-        its_father.letters,
-        its_father.given,
-        Patronymic(stem, numbers, sex),
-    )
-
-
-def _assigned(text: str, found: _Found, before_comma: int, call_sign: str | None) -> Name:
-    """The likeliest reading, with others beside it."""
+    """A name in its parts, in the likeliest reading, with others beside it. Never fails on any text."""
+    found = found_in(text)
     words = found.words
-    if found.patronymic is None:
-        at = _patronymic_at(words)
-        patronymic = words[at] if at is not None else None
-    else:
-        at, patronymic = None, found.patronymic
-    rest = [w for n, w in enumerate(words) if n != at]
-    if before_comma and len(rest) > before_comma:
-        return _name(text, found, rest[before_comma:], rest[:before_comma], patronymic, call_sign)
-    first, sure = _given_at(rest, at, found)
+    patronymic, at = found.patronymic, None
+    if patronymic is None and (at := _patronymic_at(words)) is not None:
+        patronymic = words[at]
+    rest = words if at is None else words[:at] + words[at + 1 :]
+    if 0 < found.before_comma < len(rest):
+        return _name(found, rest[found.before_comma :], rest[: found.before_comma], patronymic)
+    first, sure = _given_at(rest, at, patronymic, found)
     if first is None:
-        return _name(text, found, [], rest, patronymic, call_sign, also=_alone(text, found, rest, patronymic))
+        return _without_given(found, rest, patronymic)
     chosen, family = _split(rest, first, found)
-    name = _name(text, found, chosen, family, patronymic, call_sign, western=not sure)
-    return _with_others(name, found, chosen, family, patronymic, call_sign, sure)
+    name = _name(found, chosen, family, patronymic, western=not sure)
+    return _with_others(name, found, chosen, family)
 
 
 def _patronymic_at(words: list[Word]) -> int | None:
@@ -163,10 +43,9 @@ def _patronymic_at(words: list[Word]) -> int | None:
     after = [n for n in places if n and _is_given(words[n - 1])]
     if after:
         return after[-1]
-    if len(words) == 2:
-        # Only the surname Abramovich and a given name after it, or a patronymic before the surname.
-        other = words[1 - places[0]]
-        return None if other.given else places[0]
+    if len(words) == 2 and words[1 - places[0]].given:
+        # "Абрамович Роман": a surname that looks like a patronymic stands before the given name.
+        return None
     return places[-1]
 
 
@@ -174,133 +53,143 @@ def _is_given(one: Word) -> bool:
     return one.given is not None and one.given.how is not How.SUFFIX
 
 
-_RANK = {How.WRITTEN: 4, How.CASE: 3, How.SOUND: 2, How.SUFFIX: 1}
+_RANK = {How.WRITTEN: 8, How.CASE: 6, How.SOUND: 4, How.SUFFIX: 2}
 
 
-def _rank(found: Word) -> int:
-    """How sure a word is a given name, as words go: 0 if it is none."""
-    one = found.given
-    if one is None:
+def _rank(one: Word) -> int:
+    """How sure a word is a given name, as words go: 0 or less if it is none."""
+    if one.given is None:
         return 0
-    rank = _RANK[one.how]
-    if one.how is How.SOUND and found.script is Script.LATIN:
-        rank = 4
-    return rank * 2 + (1 if one.full else 0) - (4 if rank < 3 and surnames.looks_like_one(found.sound) else 0)
+    rank = _RANK[one.given.how]
+    if rank == 4 and one.script is Script.LATIN:
+        rank = 6
+    if rank <= 6 and one.given.how is not How.CASE and _rather_surname(one, one.given):
+        rank -= 4
+    return rank + (1 if one.given.full else 0)
 
 
-def _given_at(rest: list[Word], patronymic_at: int | None, found: _Found) -> tuple[int | None, bool]:
+def _rather_surname(one: Word, found: Given) -> bool:
+    """Whether a word that only sounds like a given name ends as surnames do: Andreev is not Andrew."""
+    if found.how is How.SOUND and found.full:
+        return one.sound.endswith(("ov", "ev", "ova", "eva", "enko"))
+    return surnames.looks_like_one(one.sound)
+
+
+def _given_at(
+    rest: list[Word], patronymic_at: int | None, patronymic: Word | None, found: Found
+) -> tuple[int | None, bool]:
     """Which of the words is the given name, and whether more than their order says so."""
     if not rest:
         return None, True
+    before = patronymic_at - 1 if patronymic_at and patronymic_at <= len(rest) else None
     ranks = [_rank(one) for one in rest]
-    if patronymic_at and patronymic_at <= len(rest) and ranks[patronymic_at - 1] > 0:
-        return patronymic_at - 1, True
+    if before is not None and ranks[before] > 0:
+        return before, True
     best = max(ranks)
+    if found.initials and len(rest) == 1 and not (best > 5 and len(found.initials) == 1):
+        # "Роман И. И." is a surname with initials; "Анна К." a given name with that of a surname.
+        return None, True
     if best > 0:
-        first = ranks.index(best)
-        clear = sum(1 for rank in ranks if rank >= best - 1) == 1 or len(rest) == 1
-        return first, clear
+        return ranks.index(best), len(rest) == 1 or sum(rank >= best - 1 for rank in ranks) == 1
     if len(rest) == 1:
-        return (
-            (0, False)
-            if found.family or (found.patronymic and not surnames.looks_like_one(rest[0].sound))
-            else (None, False)
-        )
+        lone = bool(found.family) or (patronymic is not None and not surnames.looks_like_one(rest[0].sound))
+        return (0, False) if lone else (None, False)
     if found.initials:
         return None, True
-    if patronymic_at and patronymic_at <= len(rest):
-        return patronymic_at - 1, True
-    return _by_order(rest), False
+    return (before, True) if before is not None else (_by_order(rest), False)
 
 
 def _by_order(rest: list[Word]) -> int:
     """The given name where no word is known: the family name is in capitals, or ends like one, or comes last."""
-    capitals = [one.written.isupper() and len(one.written) > 1 for one in rest]
+    capitals = [one.written.isupper() for one in rest]
     if capitals[0] and not all(capitals):
         return capitals.index(False)
-    if surnames.looks_like_one(rest[0].sound) and not surnames.looks_like_one(rest[-1].sound):
-        return 1
-    return 0
+    return int(surnames.looks_like_one(rest[0].sound) and not surnames.looks_like_one(rest[-1].sound))
 
 
-def _split(rest: list[Word], first: int, found: _Found) -> tuple[list[Word], list[Word]]:
-    """Given names and family names: a second known full name beside the first is given too."""
-    chosen = [first]
+def _split(rest: list[Word], first: int, found: Found) -> tuple[list[Word], list[Word]]:
+    """Given names and family names: a second known full name right after the first is given too."""
     second = first + 1
-    if (second < len(rest) and len(rest) > 2 and _rank(rest[second]) > 6) or (
-        second < len(rest) and found.family and not found.patronymic
-    ):
-        chosen.append(second)
-    return [rest[n] for n in chosen], [w for n, w in enumerate(rest) if n not in chosen]
+    both = second < len(rest) and (
+        (len(rest) > 2 and _rank(rest[second]) > 6) or (bool(found.family) and not found.patronymic)
+    )
+    end = second + 1 if both else second
+    return rest[first:end], rest[:first] + rest[end:]
 
 
 def _name(
-    text: str,
-    found: _Found,
-    chosen: list[Word],
-    family: list[Word],
-    patronymic: Word | None,
-    call_sign: str | None,
-    western: bool = False,
-    also: tuple[Name, ...] = (),
+    found: Found, chosen: list[Word], family: list[Word], patronymic: Word | None, *, western: bool = False
 ) -> Name:
-    oblique = bool(chosen and chosen[0].given and chosen[0].given.how is How.CASE) or bool(
-        patronymic and patronymic.patronymic and patronymic.patronymic.oblique
+    """A name of these parts, and what follows from them: its sex and whether it is declined."""
+    if chosen and (sex := _declined_sex(family, patronymic)):
+        chosen = [_as_declined(chosen[0], sex), *chosen[1:]]
+    oblique = any(one.given is not None and one.given.how is How.CASE for one in chosen[:1]) or (
+        patronymic is not None and patronymic.patronymic is not None and patronymic.patronymic.oblique
     )
     every = (*family, *found.family)
     return Name(
-        text,
+        found.text,
         every,
         tuple(chosen),
         patronymic,
         tuple(found.initials),
-        call_sign,
+        found.call_sign,
         _sex(chosen, every, patronymic, oblique),
         oblique,
         western,
-        also,
     )
+
+
+_MALE_CASES = ("ого", "ому", "его", "енка", "енку", "чука", "чуку", "юка", "юку", "ом", "ым", "им")
+"""Endings that a surname has only where a man's is declined: a woman's does not change, or ends otherwise."""
+
+
+def _declined_sex(family: list[Word], patronymic: Word | None) -> str | None:
+    """The sex of a name that its patronymic or surname shows to be declined, else None."""
+    if patronymic and patronymic.patronymic:
+        return patronymic.patronymic.sex if patronymic.patronymic.oblique else None
+    return "m" if family and family[-1].plain.endswith(_MALE_CASES) else None
+
+
+def _as_declined(one: Word, sex: str) -> Word:
+    """The given name beside a declined patronymic: Руслана Анатольевича is Руслан, not Руслана."""
+    if (
+        one.given
+        and given.sex_of(one.given) not in (sex, None)
+        and (base := given.in_another_case(one.plain))
+    ):
+        return replace(one, given=base)
+    return one
 
 
 def _sex(chosen: list[Word], family: tuple[Word, ...], patronymic: Word | None, oblique: bool) -> str | None:
     """The sex by the patronymic, else by the given name, else by the ending of a surname that is not declined."""
     if patronymic and patronymic.patronymic:
         return patronymic.patronymic.sex
-    if chosen and chosen[0].given:
-        sex = given.sex_of(chosen[0].given)
-        if sex:
-            return sex
-    if family and not oblique:
-        return surnames.sex_of(family[-1].sound)
-    return None
+    if chosen and chosen[0].given and (sex := given.sex_of(chosen[0].given)):
+        return sex
+    return surnames.sex_of(family[-1].sound) if family and chosen and not oblique else None
 
 
-def _alone(text: str, found: _Found, rest: list[Word], patronymic: Word | None) -> tuple[Name, ...]:
-    """One unknown word may be a given name as well as a family name."""
+def _without_given(found: Found, rest: list[Word], patronymic: Word | None) -> Name:
+    """A name without a given name; one unknown word alone may be a given name as well."""
+    name = _name(found, [], rest, patronymic)
     if len(rest) != 1 or found.initials or patronymic:
-        return ()
-    return (Name(text, given=tuple(rest), western=True),)
+        return name
+    return replace(name, also=(_name(found, rest, [], None, western=True),))
 
 
-def _with_others(
-    name: Name,
-    found: _Found,
-    chosen: list[Word],
-    family: list[Word],
-    patronymic: Word | None,
-    call_sign: str | None,
-    sure: bool,
-) -> Name:
+def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word]) -> Name:
     """The name with its other readings: swapped where only order told, a surname that looks like a patronymic."""
     others = []
-    if not sure and len(chosen) == len(family) == 1:
-        others.append(_name(name.text, found, family, chosen, patronymic, call_sign, western=True))
-    if patronymic and not found.patronymic and not name.family:
-        others.append(_name(name.text, found, chosen, [patronymic], None, call_sign))
-    elif patronymic is None and len(family) == 1 and family[0].patronymic and family[0].patronymic.fathers:
-        others.append(_name(name.text, found, chosen, [], family[0], call_sign))
-    if not others:
-        return name
-    return _name(
-        name.text, found, chosen, family, patronymic, call_sign, western=name.western, also=tuple(others)
-    )
+    if chosen and not name.oblique and not name.patronymic and name.sex == "f":
+        declined = _as_declined(chosen[0], "m")
+        if declined is not chosen[0]:
+            others.append(_name(found, [declined, *chosen[1:]], family, None))
+    if name.western and len(chosen) == len(family) == 1:
+        others.append(_name(found, family, chosen, name.patronymic, western=True))
+    if name.patronymic and not found.patronymic and not name.family:
+        others.append(_name(found, chosen, [name.patronymic], None))
+    elif not name.patronymic and len(family) == 1 and family[0].patronymic and family[0].patronymic.fathers:
+        others.append(_name(found, chosen, [], family[0]))
+    return replace(name, also=tuple(others)) if others else name

@@ -24,7 +24,7 @@ class Patronymic(Struct, frozen=True):
     oblique: bool = False
 
 
-_MALE = re.compile(r"(?:[oeai]v|l)?iq$")
+_MALE = re.compile(r"(?:[oeai]v)?iq$")
 _FEMALE = re.compile(r"(?:[oeia]v|[oa]u|iniq|iq|in?iw)na$")
 _STRONG = re.compile(r"[oeai]viq$|(?:[oeia]v|auv?|iq)na$")
 """Endings that make a patronymic of an unknown father too; the bare -ич needs a father we know."""
@@ -51,6 +51,8 @@ def stems(father: str) -> set[str]:
     trimmed = father[:-1] if len(father) > 2 and father[-1] == "i" else father
     bare = trimmed[:-1] if len(trimmed) > 2 and trimmed[-1] in "aeoiu" else trimmed
     found = {father, trimmed, bare}
+    if father.endswith(("ov", "iv")):
+        found.add(father[:-2])
     if father in _FLEETING:
         found.add(_FLEETING[father])
     return found

@@ -45,7 +45,7 @@ TO_LATIN = str.maketrans(
 
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_ONLY_CYRILLIC = re.compile("[бгґдєжзийїлпфцчшщъыьэюяёўБГҐДЄЖЗИЙЇЛПФЦЧШЩЪЫЬЭЮЯЁЎ]")
+_ONLY_CYRILLIC = re.compile("[вкмнтбгґдєжзийїлпфцчшщъыьэюяёўБГҐДЄЖЗИЙЇЛПФЦЧШЩЪЫЬЭЮЯЁЎ]")
 _ONLY_LATIN = re.compile("[bdfghjklmnqrstuvwzDFGJLNQRSUVWZ]")
 _DIGITS_AS_LETTERS = str.maketrans("0361", "озбі")
 
@@ -60,6 +60,22 @@ def tidy(text: str) -> str:
         return " ".join(text.replace("`", "'").split())
     # Stress marks stand apart only in the decomposed form; й and ї must not lose theirs.
     return " ".join(unicodedata.normalize("NFC", text).translate(_PLAIN).split())
+
+
+_ALL_TWINS = re.compile("[aceopxyiABCEHKMOPTXI\u0400-\u052f]+")
+_SOME_LATIN = re.compile("[A-Za-z]")
+
+
+def mostly_cyrillic(text: str) -> bool:
+    """Whether a text is Cyrillic with Latin letters in it."""
+    if text.isascii() or not _SOME_LATIN.search(text):
+        return False
+    return len(_ONLY_CYRILLIC.findall(text)) > len(_ONLY_LATIN.findall(text))
+
+
+def could_be_cyrillic(word: str) -> bool:
+    """Whether every Latin letter of a word has a Cyrillic twin: Bepa among Cyrillic words is Вера."""
+    return _ALL_TWINS.fullmatch(word) is not None
 
 
 def script_of(word: str) -> Script:

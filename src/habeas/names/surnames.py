@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from habeas.names import cases
 from habeas.names.scripts import Script
-from habeas.names.sound import sound
+from habeas.names.sound import foreign, sound
 
 _GENDERED = re.compile(r"(?:(?<=[sc]k)(?:aia|oi|a|i)|aia|(?<=[oe]v)a|(?<=in)a|(?<=..)(?:oi|i))$")
 _FEMALE = re.compile(r"(?:aia|[oe]va|ina|[sc]ka)$")
 _MALE = re.compile(r"(?:[oe]v|in|[sc]k(?:i|oi))$")
 _LOOKS = re.compile(
     r"(?:[oei]v|[oe]va|in|ina|[sc]k(?:i|oi|a|aia)|enko|ko|uk|aq|ec|ar|qik|ik|iwin|wvili|vili|adze|idze|dze|aia|ia|"
-    r"[aiou]a?n[cz]|ian|anc|iev|ae?v|ih|ak|uh|iviq|eviq|oviq|wvili|baev|zoda|zade)$"
+    r"[aiou]a?n[cz]|ian|san|anc|iev|ae?v|ih|ak|uh|iviq|eviq|oviq|wvili|baev|zoda|zade)$"
 )
 """How surnames of the region usually end, in sound."""
 
@@ -26,7 +26,8 @@ def stem(sounds_like: str) -> str:
     """The surname, in sound, without its ending of gender."""
     if len(sounds_like) < 4:
         return sounds_like
-    return _GENDERED.sub("", sounds_like)
+    # Олейник and Олійник are one name in two languages.
+    return _GENDERED.sub("", sounds_like).replace("ei", "i")
 
 
 def sex_of(sounds_like: str) -> str | None:
@@ -47,3 +48,9 @@ def looks_like_one(sounds_like: str) -> bool:
 def declined_stems(plain: str) -> tuple[str, ...]:
     """Stems of the surnames that a Cyrillic word can be another case of."""
     return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
+
+
+@lru_cache(maxsize=1 << 14)
+def foreign_stems(plain: str) -> tuple[str, ...]:
+    """Stems of a Latin surname if it is spelt the French, German or Polish way."""
+    return tuple(stem(other) for other in foreign(plain))

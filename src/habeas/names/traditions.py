@@ -17,8 +17,8 @@ TITLES = _words(
 )
 """Forms of address and ranks, lower case without full stops."""
 
-DAUGHTER = _words("кызы кизи гызы қызы qizi kyzy kizi gizi kizy")
-"""Markers after the father's name that a daughter bears."""
+DAUGHTER = _words("bint бинт кызы кизи гызы қызы qizi kyzy kizi gizi kizy")
+"""Markers of a father's name that a daughter bears."""
 
 CHILD_OF_BEFORE = DAUGHTER | _words("оглы оглу огли oglu ogly ogli uulu uly улы уулу угли ugli o'g'li")
 """Markers after the father's name: Гейдар оглы, Heydar oglu, Асан уулу, Асан кызы."""
@@ -39,3 +39,6 @@ CALL_SIGN_WORDS = _words(
     "позывной позивний прозвище прізвисько кличка псевдо псевдоним погоняло nickname alias aka callsign"
 )
 """Words after which a call sign or nickname follows."""
+
+MARKERS = TITLES | CHILD_OF_BEFORE | CHILD_OF_AFTER | PARTICLES | SERVANT | CALL_SIGN_WORDS
+"""All words that are no name themselves."""

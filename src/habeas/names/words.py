@@ -22,7 +22,7 @@ def word(written: str) -> Word:
         sounds,
         letters(sounds),
         given.read(plain, sounds, script) if sounds else None,
-        patronymics.read(plain, sounds, script) if len(sounds) > 4 else None,
+        patronymics.read(plain, sounds, script) if len(sounds) > 3 else None,
     )
 
 

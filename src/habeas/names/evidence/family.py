@@ -1,11 +1,12 @@
 """Family names: the same as written or by sound, but for the ending of gender, in another case, or another name."""
 
 from habeas.names import surnames
-from habeas.names.distance import FAR, distance
-from habeas.names.evidence import weights
+from habeas.names.distance import FAR, VOWELS, distance
+from habeas.names.evidence import given, weights
 from habeas.names.name import Name, Word
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
+from habeas.names.scripts import Script
 
 Off = frozenset[Rule]
 
@@ -13,7 +14,7 @@ Off = frozenset[Rule]
 def compare(a: Name, b: Name, off: Off) -> Evidence | None:
     """How the family names agree; None where one of the names has none."""
     if not a.family or not b.family:
-        return None
+        return None if Rule.INITIALS in off else _initial(a, b)
     if len(a.family) == len(b.family) == 1 and "-" not in a.family[0].plain + b.family[0].plain:
         return one(a.family[0], b.family[0], a.oblique or b.oblique, off)
     return _several(a, b, off)
@@ -57,9 +58,7 @@ def _declined(a: Word, b: Word, first: str, second: str, oblique: bool) -> Evide
 
 
 def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
-    if (a.letters ^ b.letters).bit_count() > 5:
-        return _other(a, b)
-    far = distance(first, second)
+    far = _spelt_abroad(a, b, first, second)
     if far >= FAR:
         return _other(a, b)
     length = (len(first) + len(second)) / 2
@@ -75,10 +74,43 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
     return Evidence(Rule.SCRIPTS, weight, says, (a.written, b.written))
 
 
+def _spelt_abroad(a: Word, b: Word, first: str, second: str) -> float:
+    """The distance of two stems, or the least if a Latin one is read as French, German or Polish spelling."""
+    if a.script is b.script is Script.CYRILLIC:
+        return _far(first, second) if (a.letters ^ b.letters).bit_count() <= 5 else FAR
+    if (a.letters ^ b.letters).bit_count() > 6:
+        return FAR
+    far = _far(first, second)
+    if far <= weights.NEAR_ENOUGH:
+        return far
+    for word, other in ((a, second), (b, first)):
+        if word.script is Script.LATIN:
+            far = min([far, *(_far(stem, other) for stem in surnames.foreign_stems(word.plain))])
+    return far
+
+
+def _far(first: str, second: str) -> float:
+    far = distance(first, second)
+    if first[:1] != second[:1] and not (first[:1] in VOWELS and second[:1] in VOWELS):
+        far += weights.FIRST_SOUND
+    return far
+
+
 def _other(a: Word, b: Word) -> Evidence:
     return Evidence(
         Rule.SAME_WORDS, weights.FAMILY_OTHER, "different family names: {0}, {1}", (a.written, b.written)
     )
+
+
+def _initial(a: Name, b: Name) -> Evidence | None:
+    """A family name against the only initial of a name that is given name and initial: Анна К."""
+    named, short = (a, b) if a.family else (b, a)
+    if not named.family or not short.given or len(short.initials) != 1 or short.patronymic:
+        return None
+    words = (short.initials[0], named.family[0].written)
+    if named.family[0].sound[:1] == given.sound_of(short.initials[0])[:1]:
+        return Evidence(Rule.INITIALS, weights.FAMILY_INITIAL, "the initial {0} fits {1}", words)
+    return Evidence(Rule.INITIALS, weights.INITIAL_OTHER, "the initial {0} does not fit {1}", words)
 
 
 def _several(a: Name, b: Name, off: Off) -> Evidence:

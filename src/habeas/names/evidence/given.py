@@ -8,7 +8,7 @@ from habeas.names.given import Given, How, initials_of, table
 from habeas.names.name import Name, Word
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
-from habeas.names.scripts import script_of
+from habeas.names.scripts import Script, script_of
 from habeas.names.sound import sound
 
 Off = frozenset[Rule]
@@ -40,9 +40,16 @@ def one(a: Word, b: Word, off: Off) -> Evidence:
     if a.given and b.given:
         if found := _shared(a, b, a.given, b.given, off):
             return found
-        if a.given.full and b.given.full and a.given.how is not How.SUFFIX and b.given.how is not How.SUFFIX:
+        if _sure(a, a.given) and _sure(b, b.given):
             return Evidence(Rule.EQUIVALENTS, weights.GIVEN_OTHER, "different given names: {0}, {1}", words)
     return _near(a, b)
+
+
+def _sure(one: Word, found: Given) -> bool:
+    """Whether a word is a full name for sure, so that another one contradicts it."""
+    return bool(found.full) and (
+        found.how in (How.WRITTEN, How.CASE) or (found.how is How.SOUND and one.script is Script.LATIN)
+    )
 
 
 def _one_name(a: Word, b: Word) -> bool:

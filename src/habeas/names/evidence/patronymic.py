@@ -2,7 +2,8 @@
 
 from habeas.names.distance import distance
 from habeas.names.evidence import weights
-from habeas.names.evidence.given import initial_fits, sound_of
+from habeas.names.evidence.given import sound_of
+from habeas.names.given import initials_of
 from habeas.names.name import Name, Word
 from habeas.names.patronymics import Patronymic
 from habeas.names.result import Evidence
@@ -32,6 +33,8 @@ def compare(a: Name, b: Name, off: Off) -> Evidence | None:
 
 def _second_initial(name: Name) -> str | None:
     """The initial that stands for a patronymic: the second, or the only one beside a written given name."""
+    if name.given and not name.family:
+        return None
     place = 0 if name.given else 1
     return name.initials[place] if len(name.initials) > place else None
 
@@ -59,7 +62,10 @@ def _near(a: Patronymic, b: Patronymic) -> float:
 
 
 def _initial(full: Word, letter: str) -> Evidence:
-    fits = full.sound[:1] == sound_of(letter)[:1] or initial_fits(full, letter)
+    first = sound_of(letter)[:1]
+    fits = full.sound[:1] == first or (
+        full.patronymic is not None and first in initials_of(full.patronymic.fathers)
+    )
     return _initials(letter, full.written, fits=fits)
 
 

@@ -25,7 +25,7 @@ def mended(a: Name, b: Name, evidence: list[Evidence], off: Off) -> list[Evidenc
         return evidence
     x, y = apart[0]
     shorter = min(len(x.plain), len(y.plain))
-    if shorter < 4 or not one_slip(x.plain, y.plain):
+    if shorter < (3 if len(a.words) > 2 else 4) or not one_slip(x.plain, y.plain):
         return evidence
     return list(
         _replaced(evidence, (x.written, y.written), weights.SLIP_LONG if shorter >= _LONG else weights.SLIP)

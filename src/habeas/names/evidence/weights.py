@@ -9,7 +9,11 @@ FAMILY_BY_SOUND = 3.8
 FAMILY_STEM = 3.6
 FAMILY_DECLINED = 3.0
 FAMILY_HALF = 2.0
-FAMILY_STEPS = ((0.3, 3.2), (0.45, 2.4), (0.65, 1.2), (0.85, -0.4), (1.05, -2.0), (1.6, -4.0))
+FAMILY_STEPS = ((0.3, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
+NEAR_ENOUGH = 0.3
+"""Distance up to which no foreign spelling is tried."""
+FIRST_SOUND = 0.4
+"""Added to the distance of two words that begin with different consonants."""
 """Distance in sound, scaled to a word of seven letters, up to which a family name still weighs so much."""
 FAMILY_OTHER = -6.5
 
@@ -28,8 +32,9 @@ PATRONYMIC_SAME = 2.2
 PATRONYMIC_STEPS = ((0.45, 1.6), (0.7, 0.8), (1.0, -0.8), (1.3, -3.0))
 PATRONYMIC_OTHER = -7.0
 
-INITIAL_SAME = 1.4
+INITIAL_SAME = 1.6
 SECOND_INITIAL_SAME = 1.0
+FAMILY_INITIAL = 1.6
 INITIAL_OTHER = -5.0
 SECOND_INITIAL_OTHER = -4.0
 
@@ -37,7 +42,8 @@ CALL_SIGN_SAME = 2.6
 SEX_OTHER = -5.0
 SLIP = 2.0
 SLIP_LONG = 3.0
-ANOTHER_READING = -0.4
+ANOTHER_CASE = -2.8
+"""Where a name must be read as declined although it is a name of the other sex as it stands."""
 
 WORD_SAME = 3.2
 WORD_SHORT = 2.2
