@@ -4,6 +4,7 @@ A weighted optimal string alignment distance (Damerau's four slips, each place t
 words, symmetric, and given up as FAR once it cannot be small any more.
 """
 
+import re
 from itertools import pairwise
 
 FAR = 9.0
@@ -13,18 +14,20 @@ GIVE_UP = 2.6
 VOWELS = "aeiou"
 _VOWEL = 0.7
 _NEAR_VOWEL = 0.25
+_UNSTRESSED = 0.4
 _NEAR = 0.75
 _ACROSS_SCHEMES = 0.5
 _TRANSPOSED = 0.7
 _LOST_VOWEL = 0.6
-_LOST_SOFT = 0.4
+_LOST_SOFT = 0.6
 _LOST_H = 0.6
 
 
 def _pairs() -> dict[str, float]:
     cost = {a + b: _VOWEL for a in VOWELS for b in VOWELS if a != b}
-    for pair in ("ei", "ao", "eo"):
-        cost[pair] = cost[pair[::-1]] = _NEAR_VOWEL
+    cost["ei"] = cost["ie"] = _NEAR_VOWEL
+    cost["ao"] = cost["oa"] = _UNSTRESSED
+    cost["eo"] = cost["oe"] = _ACROSS_SCHEMES
     # Voiced and voiceless, and letters that schemes or foreign ears confuse.
     for pair in (
         "sz",
@@ -114,8 +117,11 @@ def one_slip(a: str, b: str) -> bool:
             return True
         return rest_a[1:] == rest_b[1:] and _confused(rest_a[0], rest_b[0])
     longer, shorter = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
-    return longer[1:] == shorter
+    return longer[1:] == shorter and not _DERIVED.match(longer)
 
+
+_DERIVED = re.compile("[кk](?:ин|ін|ов|ев|о|in|ov|ev|o)[аaуy]?$")
+"""Машин and Машкин are two surnames, not one misspelt."""
 
 _NEAR_VOWELS = ("иі", "еє", "ие", "оа", "ії", "иы", "еэ", "яа", "юу", "ий", "іе", "iy", "ie", "oa", "ea")
 _ROWS = ("йцукенгшщзхїъ", "фівапролджє", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")

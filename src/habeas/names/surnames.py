@@ -26,8 +26,9 @@ def stem(sounds_like: str) -> str:
     """The surname, in sound, without its ending of gender."""
     if len(sounds_like) < 4:
         return sounds_like
-    # Олейник and Олійник are one name in two languages.
-    return _GENDERED.sub("", sounds_like).replace("ei", "i")
+    bare = _GENDERED.sub("", sounds_like)
+    # Ковалёв and Ковальов, Олейник and Олійник are one name in two languages.
+    return (bare[:-2] + "ov" if bare.endswith("ev") else bare).replace("ei", "i")
 
 
 def sex_of(sounds_like: str) -> str | None:
@@ -48,6 +49,23 @@ def looks_like_one(sounds_like: str) -> bool:
 def declined_stems(plain: str) -> tuple[str, ...]:
     """Stems of the surnames that a Cyrillic word can be another case of."""
     return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
+
+
+_VELAR = re.compile("[cszt]h|kh|gh|x|g|h|г|ґ|х")
+
+
+def velars_differ(a: str, b: str) -> bool:
+    """Whether one of two words that sound alike has г where the other has х: Ганин and Ханин.
+
+    The sound form does not tell them apart, because a Latin h may be either.
+    """
+    first, second = _velars(a), _velars(b)
+    return len(first) == len(second) and any({x, y} == {"g", "x"} for x, y in zip(first, second, strict=True))
+
+
+def _velars(plain: str) -> list[str]:
+    kinds = {"kh": "x", "x": "x", "х": "x", "gh": "g", "g": "g", "г": "g", "ґ": "g", "h": "?"}
+    return [kinds[found] for found in _VELAR.findall(plain) if found in kinds]
 
 
 @lru_cache(maxsize=1 << 14)

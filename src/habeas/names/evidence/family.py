@@ -25,6 +25,8 @@ def one(a: Word, b: Word, oblique: bool, off: Off) -> Evidence:
     if a.plain == b.plain:
         return Evidence(Rule.SAME_WORDS, weights.FAMILY_SAME, "same family name: {0}", (b.written,))
     across = Rule.SCRIPTS not in off or a.script is b.script
+    if "h" in a.sound and "h" in b.sound and surnames.velars_differ(a.plain, b.plain):
+        return _apart(a, b, surnames.stem(a.sound).replace("h", "g", 1), surnames.stem(b.sound))
     if a.sound == b.sound and across:
         return Evidence(
             Rule.SCRIPTS,
