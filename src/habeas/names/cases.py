@@ -93,12 +93,24 @@ SURNAME_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SHORTEST = 3
 
 
+def _by_ending(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for ending, nominatives in rows:
+        found[ending] = (*found.get(ending, ()), *nominatives)
+    return found
+
+
+_GIVEN, _SURNAME = _by_ending(GIVEN_ENDINGS), _by_ending(SURNAME_ENDINGS)
+_LONGEST = max(map(len, _SURNAME))
+
+
 @lru_cache(maxsize=1 << 16)
 def _candidates(plain: str) -> tuple[str, ...]:
     """Every nominative that a declined given name may come from, likeliest first."""
     found = []
-    for ending, nominatives in GIVEN_ENDINGS:
-        if plain.endswith(ending) and len(stem := plain[: -len(ending)]) >= 2:
+    for length in (3, 2, 1):
+        stem = plain[:-length]
+        if len(stem) >= 2 and (nominatives := _GIVEN.get(plain[-length:])):
             found += [stem + nominative for nominative in nominatives]
             if stem in FLEETING:
                 found.append(FLEETING[stem])
@@ -122,7 +134,9 @@ def of_patronymic(plain: str) -> str | None:
 def of_surname(plain: str) -> tuple[str, ...]:
     """Nominatives that a declined surname may come from, by every ending that fits."""
     found: list[str] = []
-    for ending, nominatives in SURNAME_ENDINGS:
-        if plain.endswith(ending) and len(stem := plain[: -len(ending)]) >= _SHORTEST:
-            found += [stem + nominative for nominative in nominatives]
+    for length in range(min(_LONGEST, len(plain) - _SHORTEST), 0, -1):
+        if nominatives := _SURNAME.get(plain[-length:]):
+            found += [plain[:-length] + nominative for nominative in nominatives]
+            if plain[:-length].endswith("ц"):
+                found.append(plain[: -length - 1] + "ец")
     return tuple(dict.fromkeys(found))

@@ -40,7 +40,7 @@ def _compared(a: Name, b: Name, off: frozenset[Rule]) -> Comparison:
         evidence += _sexes(a, b, evidence, off)
     if a.call_sign and b.call_sign:
         evidence += _call_signs(a.call_sign, b.call_sign, off)
-    if any(one.weight < 1 for one in evidence):
+    if sum(one.weight < 1 for one in evidence) == 1:
         evidence = slips.mended(a, b, evidence, off)
     if not evidence:
         evidence = [Evidence(Rule.SAME_WORDS, NOTHING_SHARED, "no part of the names can be compared")]
@@ -71,6 +71,8 @@ def _call_signs(a: str, b: str, off: frozenset[Rule]) -> list[Evidence]:
 
 def _other_readings(a: Name, b: Name, best: Comparison, off: frozenset[Rule]) -> Comparison:
     """The best of the other readings of both names, if it is better."""
+    if not (a.also or b.also or _no_sure_roles(a, b)):
+        return best
     readings = [(x, y) for x in (a, *a.also) for y in (b, *b.also)][1:]
     found = [_in_reading(a, x, b, y, off) for x, y in readings if _share_a_part(x, y)]
     if Rule.WHOLE not in off and _no_sure_roles(a, b):

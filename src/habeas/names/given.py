@@ -23,7 +23,7 @@ class How(StrEnum):
     SUFFIX = "by a familiar ending"
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, gc=False):
     """The given names that a word can be: numbers of rows in the table.
 
     `full` are names of which it is a full form in some language; `short` those of which it is a short or
@@ -41,7 +41,7 @@ class Given(Struct, frozen=True):
         return self.full | self.short
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """The table of given names, by how words are looked up in it."""
 
     sexes: tuple[str, ...]
@@ -98,16 +98,15 @@ def _entry(found: _Entry, how: How) -> Given:
 def read(plain: str, sounds_like: str, script: Script) -> Given | None:
     """The given names that a word can be, or None.
 
-    A Cyrillic word is looked up as written, then in its base form if it can stand in another case, then by
-    its sound; a Latin word by its sound. Last, a familiar ending (-енька, -очка, -ик, ...) is taken off.
+    A word is looked up as written, then (Cyrillic) in its base form if it can stand in another case, then by
+    its sound, then (Latin) by the sound of a foreign spelling. Last, a familiar ending (-енька, -очка, -ик)
+    is taken off.
     """
     names = table()
     if script is Script.CYRILLIC:
         found = names.written.get(plain) or in_another_case(plain) or names.cyrillic_sounds.get(sounds_like)
         return found or _familiar(sounds_like, names.cyrillic_sounds)
-    found = names.sounds.get(sounds_like)
-    if found and plain in names.written:
-        return Given(found.full, found.short, How.WRITTEN, found.base)
+    found = names.written.get(plain) or names.sounds.get(sounds_like)
     return found or _spelt_abroad(plain, names) or _familiar(sounds_like, names.sounds)
 
 

@@ -15,16 +15,16 @@ ENDINGS = (
 """Russian and Ukrainian familiar endings, longest first: Сашенька, Ванечка, Сергійко, Максимка, Сашко, Димон."""
 
 _SHORTEST = 3
+_ENDINGS = frozenset(ENDINGS)
+_LONGEST = max(map(len, ENDINGS))
 _NOMINATIVE = ("", "a", "ia", "i", "o")
 
 
 def without_ending(sound: str, known: Container[str]) -> str | None:
     """The known form (in sound) from which a familiar form was made, or None."""
-    for ending in ENDINGS:
-        if sound.endswith(ending):
-            stem = sound[: -len(ending)]
-            if len(stem) < _SHORTEST:
-                continue
+    for length in range(min(_LONGEST, len(sound) - _SHORTEST), 1, -1):
+        if sound[-length:] in _ENDINGS:
+            stem = sound[:-length]
             for nominative in _NOMINATIVE:
                 if stem + nominative in known:
                     return stem + nominative

@@ -19,11 +19,12 @@ class Kind(StrEnum):
     CALL_SIGN = "call sign"
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word of a name.
 
     `plain` is lower case, in one script, with ё as е; `sound` is the form of `sound.py`; `letters` is a set of
-    its letters as bits, for a quick look at whether two words can be alike at all.
+    its letters as bits, for a quick look at whether two words can be alike at all. `marks` is true of titles,
+    particles and words with a hyphen, which need a closer look.
     """
 
     written: str
@@ -33,6 +34,7 @@ class Word(Struct, frozen=True):
     letters: int
     given: Given | None
     patronymic: Patronymic | None
+    marks: bool = False
 
     @property
     def language(self) -> Language | None:
@@ -40,7 +42,7 @@ class Word(Struct, frozen=True):
         return language_of(self.written.lower()) if self.script is Script.CYRILLIC else None
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A name in its parts. Any part may be empty; `also` holds the other ways in which it can be read.
 
     `initials` are the letters as written, in order, of the parts that are only initials: a given name first,

@@ -86,7 +86,8 @@ def _given_at(
     if before is not None and ranks[before] > 0:
         return before, True
     best = max(ranks)
-    if found.initials and len(rest) == 1 and not (best > 5 and len(found.initials) == 1):
+    rather = best > 5 and len(found.initials) == 1 and not surnames.looks_like_one(rest[0].sound)
+    if found.initials and len(rest) == 1 and not rather:
         # "Роман И. И." is a surname with initials; "Анна К." a given name with that of a surname.
         return None, True
     if best > 0:

@@ -15,7 +15,7 @@ from habeas.names.scripts import Script
 from habeas.names.sound import sound
 
 
-class Patronymic(Struct, frozen=True):
+class Patronymic(Struct, frozen=True, gc=False):
     """What a patronymic says. `fathers` are rows of the table of given names, empty if the stem is unknown."""
 
     stem: str

@@ -29,7 +29,7 @@ class Decision(StrEnum):
     UNSURE = "unsure"
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """One thing that speaks for or against: its weight in log odds (0 is only a remark), and words for it."""
 
     rule: Rule
@@ -43,7 +43,7 @@ class Evidence(Struct, frozen=True):
         return self.says.format(*self.words)
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """Two names compared, in the readings that agree best."""
 
     a: Name

@@ -41,7 +41,7 @@ _SPELLINGS = _table(
     # x is х in GOST 7.79 and DSTU 9112, but кс in these names as everybody writes them.
     "alex:aleks max:maks xen:ksen oxan:oksan lix:liks axe:akse"
 )
-_AT_END = _table("off:ov eff:ev of:ov ef:ev ine:in au:av ec:ec x:ks vic:viq vitc:viq ous:ous")
+_AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av ec:ec x:ks vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
 _SPELLING = re.compile(
     f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
@@ -51,7 +51,7 @@ _SPELLING = re.compile(
 
 _FOREIGN = (
     *(("ch", "sh"), ("ch", "kh"), ("sch", "zh"), ("j", "zh"), ("cz", "ts"), ("c", "ts"), ("x", "ks")),
-    *(("z", "ts"), ("oo", "o"), ("ee", "e")),
+    *(("z", "ts"), ("s", "z"), ("oo", "o"), ("ee", "e")),
 )
 """How one Latin spelling is to be read in another country: French ch, German ch, sch and z, French j, Polish c."""
 

@@ -14,6 +14,7 @@ from habeas.names.sound import foreign, sound
 _GENDERED = re.compile(r"(?:(?<=[sc]k)(?:aia|oi|a|i)|aia|(?<=[oe]v)a|(?<=in)a|(?<=..)(?:oi|i))$")
 _FEMALE = re.compile(r"(?:aia|[oe]va|ina|[sc]ka)$")
 _MALE = re.compile(r"(?:[oe]v|in|[sc]k(?:i|oi))$")
+_HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
 _LOOKS = re.compile(
     r"(?:[oei]v|[oe]va|in|ina|[sc]k(?:i|oi|a|aia)|enko|ko|uk|aq|ec|ar|qik|ik|iwin|wvili|vili|adze|idze|dze|aia|ia|"
     r"[aiou]a?n[cz]|ian|san|anc|iev|ae?v|ih|ak|uh|iviq|eviq|oviq|wvili|baev|zoda|zade)$"
@@ -27,8 +28,20 @@ def stem(sounds_like: str) -> str:
     if len(sounds_like) < 4:
         return sounds_like
     bare = _GENDERED.sub("", sounds_like)
-    # Ковалёв and Ковальов, Олейник and Олійник are one name in two languages.
-    return (bare[:-2] + "ov" if bare.endswith("ev") else bare).replace("ei", "i")
+    # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
+    return _HISSING_O.sub("e", bare[:-2] + "ov" if bare.endswith("ev") else bare).replace("ei", "i")
+
+
+def same_adjective(a: str, b: str) -> bool:
+    """Whether two surnames, in sound, are an adjective and its Ukrainian feminine: Білий and Біла."""
+    if b[-1:] != "a":
+        a, b = b, a
+    return b[-1:] == "a" and a.endswith(("i", "oi", "aia")) and _front(stem(a)) == _front(stem(b)[:-1]) != ""
+
+
+def _front(word: str) -> str:
+    """Белый is Білий."""
+    return word.replace("e", "i")
 
 
 def sex_of(sounds_like: str) -> str | None:

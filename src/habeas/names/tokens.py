@@ -9,7 +9,12 @@ from habeas.names import traditions
 from habeas.names.name import Word
 from habeas.names.patronymics import Patronymic, father
 from habeas.names.scripts import TO_CYRILLIC, could_be_cyrillic, mostly_cyrillic, tidy
+from habeas.names.surnames import looks_like_one
 from habeas.names.words import word
+
+_LETTER = "[A-Za-zÀ-ɏḀ-ỿЀ-ӿ]"
+_SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
+"""Two or three plain words, as most names are: nothing to look for in them."""
 
 _QUOTED = re.compile(r"[«“”„\"(\[]\s*([^«»“”„\"()\[\]]+?)\s*[»“”\")\]]")
 _QUOTES = re.compile(r"[«»“”„\"()\[\]]")
@@ -38,6 +43,11 @@ class Found:
 
 def found_in(text: str) -> Found:
     """The words of a text, in their order."""
+    if _SIMPLE.fullmatch(text):
+        words = [word(token) for token in text.split(" ")]
+        script = words[0].script
+        if not any(one.marks or one.script is not script for one in words):
+            return Found(text, words)
     found = Found(text)
     plain = tidy(text)
     if _QUOTES.search(plain):
@@ -70,7 +80,7 @@ def _take(tokens: list[str], place: int, found: Found) -> int:
         _short(token, found, alone=len(tokens) == 1)
         return place + 1
     if len(token) > _LONGEST_MARKER or (low := token.lower()) not in traditions.MARKERS or len(tokens) == 1:
-        found.words.append(word(_without_article(token)))
+        found.words += _halves(_without_article(token))
         return place + 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     return place + _marked(low, token, following, tokens[place + 2 : place + 3], found)
@@ -98,25 +108,29 @@ def _marked(low: str, token: str, following: str | None, after: list[str], found
     if following is None:
         found.words.append(word(token))
         return 1
+    return _before(low, token, following, after, found)
+
+
+def _before(low: str, token: str, following: str, after: list[str], found: Found) -> int:
+    """A word that marks the one after it. Returns how many words were taken."""
     if low in traditions.CALL_SIGN_WORDS:
         found.call_sign = following
         return 2
-    if low in traditions.CHILD_OF_AFTER and found.words:
-        found.patronymic = _as_patronymic(word(following), "f" if low in traditions.DAUGHTER else "m")
-        return 2
     if low in traditions.SERVANT:
-        if after and following.lower() in traditions.PARTICLES:
-            found.words.append(word(f"Abd{after[0].lower()}"))
-            return 3
-        found.words.append(word(f"Abd{_without_article(following).lower()}"))
-        return 2
-    if low in traditions.PARTICLES:
-        if found.words:
-            found.family.append(word(_without_article(following)))
-            return 2
+        particle = bool(after) and following.lower() in traditions.PARTICLES
+        named = after[0] if particle else _without_article(following)
+        found.words.append(word(f"Abd{named.lower()}"))
+        return 3 if particle else 2
+    if not found.words or low not in traditions.CHILD_OF_AFTER | traditions.PARTICLES:
+        if low not in traditions.PARTICLES:
+            found.words.append(word(token))
         return 1
-    found.words.append(word(token))
-    return 1
+    if low in traditions.CHILD_OF_AFTER and (after or len(found.words) > 1):
+        found.patronymic = _as_patronymic(word(following), "f" if low in traditions.DAUGHTER else "m")
+    else:
+        # Also "Osama bin Laden": nothing else is there to be the family name.
+        found.family.append(word(_without_article(following)))
+    return 2
 
 
 def _without_article(token: str) -> str:
@@ -126,6 +140,16 @@ def _without_article(token: str) -> str:
         if len(rest) > 2 and first.lower() in traditions.PARTICLES:
             return rest
     return token
+
+
+def _halves(token: str) -> list[Word]:
+    """A double given name as two words (Jean-Claude); any other word with a hyphen stays one."""
+    first, _, second = token.partition("-")
+    if first and second:
+        halves = [word(first), word(second)]
+        if halves[0].given and halves[0].given.full and not looks_like_one(halves[1].sound):
+            return halves
+    return [word(token)]
 
 
 def _as_patronymic(its_father: Word, sex: str) -> Word:

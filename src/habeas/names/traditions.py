@@ -4,6 +4,8 @@
 family name and are left out of the comparison; titles and "junior" say nothing and are dropped.
 """
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -13,7 +15,7 @@ TITLES = _words(
     "mr mrs ms miss dr prof professor sir lady lord mme mlle herr frau don sr sra jr ii iii iv hon rev "
     "sgt lt capt maj col gen cpl pvt гн госпожа господин пан пані др проф гр граж гражданин гражданка "
     "сержант рядовой рядовий лейтенант капитан капітан майор полковник подполковник підполковник генерал "
-    "прапорщик ефрейтор солдат"
+    "прапорщик ефрейтор солдат sheikh shaikh shaykh haji hajji mullah ayatollah шейх"
 )
 """Forms of address and ranks, lower case without full stops."""
 
@@ -42,3 +44,13 @@ CALL_SIGN_WORDS = _words(
 
 MARKERS = TITLES | CHILD_OF_BEFORE | CHILD_OF_AFTER | PARTICLES | SERVANT | CALL_SIGN_WORDS
 """All words that are no name themselves."""
+
+_SERVANT = re.compile("^(?:abd[aeou]?[lr](?=.....)|абд[уеа]?ль?(?=.....)|абдур(?=.....))")
+_GOD = ("abdulla", "abdalla", "абдулла", "абдалла")
+
+
+def servant_of(plain: str) -> str:
+    """A lower-case Arabic name with its first half made one: Abdulrahman, Abdurrahman and Abdel-Rahman."""
+    if plain[:3] not in ("abd", "абд") or plain.startswith(_GOD):
+        return plain
+    return _SERVANT.sub(plain[:3], plain)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from habeas.names import given, patronymics
+from habeas.names import given, patronymics, traditions
 from habeas.names.name import Word
 from habeas.names.scripts import put_right, script_of
 from habeas.names.sound import sound
@@ -14,7 +14,7 @@ def word(written: str) -> Word:
     right = put_right(written)
     plain = right.lower().replace("ё", "е")
     script = script_of(plain)
-    sounds = sound(plain, script)
+    sounds = sound(traditions.servant_of(plain), script)
     return Word(
         written,
         plain,
@@ -23,6 +23,7 @@ def word(written: str) -> Word:
         letters(sounds),
         given.read(plain, sounds, script) if sounds else None,
         patronymics.read(plain, sounds, script) if len(sounds) > 3 else None,
+        "-" in plain or plain in traditions.MARKERS,
     )
 
 

@@ -35,7 +35,7 @@ def one(a: Word, b: Word, oblique: bool, off: Off) -> Evidence:
             (a.written, b.written),
         )
     first, second = surnames.stem(a.sound), surnames.stem(b.sound)
-    if first == second and across and Rule.GENDER not in off:
+    if across and Rule.GENDER not in off and (first == second or surnames.same_adjective(a.sound, b.sound)):
         return Evidence(
             Rule.GENDER,
             weights.FAMILY_STEM,
@@ -49,6 +49,8 @@ def one(a: Word, b: Word, oblique: bool, off: Off) -> Evidence:
 
 def _declined(a: Word, b: Word, first: str, second: str, oblique: bool) -> Evidence | None:
     """Family names of which one can be a case of the other."""
+    if first[:2] != second[:2]:
+        return None
     if second in surnames.declined_stems(a.plain) or first in surnames.declined_stems(b.plain):
         return Evidence(
             Rule.CASES,
@@ -124,13 +126,22 @@ def _several(a: Name, b: Name, off: Off) -> Evidence:
     if not first or not second:
         return one(a.family[0], b.family[0], False, off)
     oblique = a.oblique or b.oblique
+    if len(first) > len(second):
+        first, second = second, first
     pairs = [max((one(x, y, oblique, off) for y in second), key=lambda found: found.weight) for x in first]
-    best = max(pairs, key=lambda found: found.weight)
-    if best.weight <= 0 or (len(first) == len(second) and all(pair.weight > 0 for pair in pairs)):
-        return min(pairs, key=lambda found: found.weight) if best.weight > 0 else best
-    says = "a part of the family name is the same: {0}, {1}"
+    best, worst = max(pairs, key=_weight), min(pairs, key=_weight)
+    if best.weight <= 0 or (worst.weight > 0 and len(first) == len(second)):
+        return worst
+    words = (_text(a), _text(b))
+    if worst.weight <= 0:
+        says = "family names share a part, but each has another: {0}, {1}"
+        return Evidence(Rule.SAME_WORDS, max(worst.weight, weights.HALVES_DIFFER), says, words)
     weight = min(best.weight, weights.FAMILY_HALF)
-    return Evidence(Rule.SAME_WORDS, weight, says, (_text(a), _text(b)))
+    return Evidence(Rule.SAME_WORDS, weight, "a part of the family name is the same: {0}, {1}", words)
+
+
+def _weight(found: Evidence) -> float:
+    return found.weight
 
 
 def _text(name: Name) -> str:

@@ -9,7 +9,8 @@ FAMILY_BY_SOUND = 3.8
 FAMILY_STEM = 3.6
 FAMILY_DECLINED = 3.0
 FAMILY_HALF = 2.0
-FAMILY_STEPS = ((0.3, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
+HALVES_DIFFER = -3.0
+FAMILY_STEPS = ((0.36, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
 NEAR_ENOUGH = 0.3
 """Distance up to which no foreign spelling is tried."""
 FIRST_SOUND = 0.4
@@ -46,7 +47,7 @@ ANOTHER_CASE = -2.8
 """Where a name must be read as declined although it is a name of the other sex as it stands."""
 
 WORD_SAME = 3.2
-WORD_SHORT = 2.2
+WORD_SHORT = 2.6
 WORD_STEPS = ((0.3, 2.8), (0.65, 2.2), (1.05, 1.0), (1.3, 0.0))
 WORD_OTHER = -5.0
 WORD_MORE = -0.5
