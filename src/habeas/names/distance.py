@@ -10,7 +10,10 @@ from itertools import pairwise
 FAR = 9.0
 """What a distance is given as when it is too great to matter."""
 
-GIVE_UP = 2.6
+GIVE_UP = 1.9
+"""Beyond this a word is another word, however long it is."""
+_BAND = 3
+_MOST_EDITS = 4
 VOWELS = "aeiou"
 _VOWEL = 0.7
 _NEAR_VOWEL = 0.25
@@ -23,7 +26,7 @@ _LOST_SOFT = 0.6
 _LOST_H = 0.6
 
 
-def _pairs() -> dict[str, float]:
+def _pairs() -> dict[str, dict[str, float]]:
     cost = {a + b: _VOWEL for a in VOWELS for b in VOWELS if a != b}
     cost["ei"] = cost["ie"] = _NEAR_VOWEL
     cost["ao"] = cost["oa"] = _UNSTRESSED
@@ -51,10 +54,14 @@ def _pairs() -> dict[str, float]:
         cost[pair] = cost[pair[::-1]] = _NEAR
     for pair in ("vu", "vf", "wq", "ij", "cq"):
         cost[pair] = cost[pair[::-1]] = _ACROSS_SCHEMES
-    return cost
+    nested: dict[str, dict[str, float]] = {}
+    for pair, much in cost.items():
+        nested.setdefault(pair[0], {})[pair[1]] = much
+    return nested
 
 
 _SUBSTITUTE = _pairs()
+_NONE: dict[str, float] = {}
 _LOSE = {**dict.fromkeys(VOWELS, _LOST_VOWEL), "i": _LOST_SOFT, "h": _LOST_H}
 
 
@@ -62,11 +69,9 @@ def distance(a: str, b: str) -> float:
     """The distance of two words in sound, FAR if it is more than GIVE_UP."""
     if a == b:
         return 0.0
-    start = 0
-    shortest = min(len(a), len(b))
+    start, end, shortest = 0, 0, min(len(a), len(b))
     while start < shortest and a[start] == b[start]:
         start += 1
-    end = 0
     while end < shortest - start and a[-1 - end] == b[-1 - end]:
         end += 1
     a, b = a[start : len(a) - end], b[start : len(b) - end]
@@ -74,27 +79,37 @@ def distance(a: str, b: str) -> float:
         cost = sum(_LOSE.get(letter, 1.0) for letter in a or b)
         return cost if cost <= GIVE_UP else FAR
     if len(a) == len(b) == 1:
-        return _SUBSTITUTE.get(a + b, 1.0)
-    if abs(len(a) - len(b)) > 5:
+        return _SUBSTITUTE[a].get(b, 1.0) if a in _SUBSTITUTE else 1.0
+    longest = max(len(a), len(b))
+    if abs(len(a) - len(b)) > _BAND or longest - len(set(a) & set(b)) > _MOST_EDITS:
         return FAR
     return _aligned(a, b)
 
 
 def _aligned(a: str, b: str) -> float:
-    above: list[float] = []
+    """The distance by rows, within a band beside the diagonal: farther off it would be FAR anyway."""
+    lose = [_LOSE.get(letter, 1.0) for letter in b]
     row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _LOSE.get(letter, 1.0))
+    for cost in lose:
+        row.append(row[-1] + cost)
+    above, width = row, len(b)
     for i, x in enumerate(a):
-        lost = _LOSE.get(x, 1.0)
-        new = [row[0] + lost]
-        for j, y in enumerate(b):
-            best = row[j] if x == y else row[j] + _SUBSTITUTE.get(x + y, 1.0)
-            best = min(best, row[j + 1] + lost, new[j] + _LOSE.get(y, 1.0))
-            if i and j and x == b[j - 1] and y == a[i - 1]:
-                best = min(best, above[j - 1] + _TRANSPOSED)
-            new.append(best)
-        if min(new) > GIVE_UP:
+        first, lost, near = max(0, i - _BAND), _LOSE.get(x, 1.0), _SUBSTITUTE.get(x, _NONE)
+        new = [FAR] * (width + 1)
+        least = new[first] = left = row[first] + lost
+        for j in range(first, min(width, i + _BAND + 1)):
+            y = b[j]
+            best = row[j] if x == y else row[j] + near.get(y, 1.0)
+            if (other := row[j + 1] + lost) < best:
+                best = other
+            if (other := left + lose[j]) < best:
+                best = other
+            if i and j and x == b[j - 1] and y == a[i - 1] and (other := above[j - 1] + _TRANSPOSED) < best:
+                best = other
+            new[j + 1] = left = best
+            if best < least:
+                least = best
+        if least > GIVE_UP:
             return FAR
         above, row = row, new
     return row[-1] if row[-1] <= GIVE_UP else FAR

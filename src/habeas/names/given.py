@@ -3,13 +3,14 @@
 A word means *all* the names it can stand for: Слава is short for eight. Nothing here picks one of them.
 """
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
 
-from habeas.names import cases, hypocorisms
+from habeas.names import cases, hypocorisms, surnames
 from habeas.names.scripts import Script, script_of
 from habeas.names.sound import foreign, sound
 
@@ -107,11 +108,18 @@ def read(plain: str, sounds_like: str, script: Script) -> Given | None:
         found = names.written.get(plain) or in_another_case(plain) or names.cyrillic_sounds.get(sounds_like)
         return found or _familiar(sounds_like, names.cyrillic_sounds)
     found = names.written.get(plain) or names.sounds.get(sounds_like)
-    return found or _spelt_abroad(plain, names) or _familiar(sounds_like, names.sounds)
+    if found or surnames.looks_like_one(sounds_like):
+        return found or _familiar(sounds_like, names.sounds)
+    return _spelt_abroad(plain, names) or _familiar(sounds_like, names.sounds)
 
 
 def _spelt_abroad(plain: str, names: Table) -> Given | None:
+    if not _ABROAD.search(plain):
+        return None
     return next((names.sounds[other] for other in foreign(plain) if other in names.sounds), None)
+
+
+_ABROAD = re.compile("ch|j|x|c|z")
 
 
 def _familiar(sounds_like: str, known: dict[str, Given]) -> Given | None:
@@ -142,7 +150,13 @@ def sex_of(given: Given) -> str | None:
 
 
 @lru_cache(maxsize=1 << 12)
+def forms_of(number: int) -> tuple[str, ...]:
+    """The full forms of a name, in sound, each once."""
+    forms = (form.lower() for form in table().full_forms[number])
+    return tuple(dict.fromkeys(sound(form, script_of(form)) for form in forms))
+
+
+@lru_cache(maxsize=1 << 12)
 def initials_of(numbers: frozenset[int]) -> frozenset[str]:
     """The first sounds of the full forms of names: both н and м for Николай, who is Микола too."""
-    forms = (form.lower() for number in numbers for form in table().full_forms[number])
-    return frozenset(sound(form, script_of(form))[:1] for form in forms)
+    return frozenset(form[:1] for number in numbers for form in forms_of(number))

@@ -29,6 +29,7 @@ _FEMALE = re.compile(r"(?:[oeia]v|[oa]u|iniq|iq|in?iw)na$")
 _STRONG = re.compile(r"[oeai]viq$|(?:[oeia]v|auv?|iq)na$")
 """Endings that make a patronymic of an unknown father too; the bare -ич needs a father we know."""
 
+_INSIDE = re.compile("[іи]ч|[вч]н")
 _FLEETING = {"pavel": "pavl", "lev": "lv", "petr": "petr", "akov": "akovl", "iakov": "iakovl"}
 
 
@@ -61,9 +62,9 @@ def stems(father: str) -> set[str]:
 @lru_cache(maxsize=1 << 15)
 def read(plain: str, sounds_like: str, script: Script) -> Patronymic | None:
     """What a word says as a patronymic, or None if it can be none. Declined forms are brought back first."""
-    if sounds_like[-1:] in "qa" and (found := _read(sounds_like, oblique=False)):
+    if sounds_like.endswith(("iq", "na")) and (found := _read(sounds_like, oblique=False)):
         return found
-    if script is Script.CYRILLIC and (base := cases.of_patronymic(plain)):
+    if script is Script.CYRILLIC and _INSIDE.search(plain) and (base := cases.of_patronymic(plain)):
         return _read(sound(base, script), oblique=True)
     return None
 

@@ -97,7 +97,7 @@ SCHEMES: tuple[Scheme, ...] = (
     ),
     Scheme(
         "Belarusian passports (2007)", BE,
-        _table(_BE_LETTERS, "a b v h d e io zh z i i k l m n o p r s t u u f kh ts ch sh y _ e iu ia _"),
+        _table(_BE_LETTERS, "a b v h d ie io zh z i i k l m n o p r s t u u f kh ts ch sh y _ e iu ia _"),
         initial={"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"},
         after_vowel={"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"},
     ),
@@ -125,12 +125,19 @@ def romanise(word: str, scheme: Scheme) -> str:
     return "".join(out)
 
 
+_RARER = {"ж": "ш", "з": "с"}
+"""Letters that German writes alike, the rarer to the commoner."""
+
+
 @lru_cache(maxsize=len(SCHEMES))
 def _backwards(number: int) -> dict[str, str]:
     scheme = SCHEMES[number]
     back: dict[str, str] = {}
-    for source in (scheme.groups, scheme.initial, scheme.after_vowel, scheme.letters):
-        back |= {latin: cyrillic for cyrillic, latin in source.items() if latin and cyrillic not in "ъь'"}
+    for source in (scheme.letters, scheme.after_vowel, scheme.initial, scheme.groups):
+        for cyrillic, latin in source.items():
+            commoner = source.get(_RARER.get(cyrillic, ""))
+            if latin and cyrillic not in "ъь'" and latin != commoner:
+                back.setdefault(latin, cyrillic)
     return back
 
 

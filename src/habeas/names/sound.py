@@ -55,7 +55,7 @@ _FOREIGN = (
 )
 """How one Latin spelling is to be read in another country: French ch, German ch, sch and z, French j, Polish c."""
 
-_LONE_CH = re.compile(r"(?<![st])ch")
+_LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
 _SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
 

@@ -11,25 +11,74 @@ from habeas.names import cases
 from habeas.names.scripts import Script
 from habeas.names.sound import foreign, sound
 
-_GENDERED = re.compile(r"(?:(?<=[sc]k)(?:aia|oi|a|i)|aia|(?<=[oe]v)a|(?<=in)a|(?<=..)(?:oi|i))$")
-_FEMALE = re.compile(r"(?:aia|[oe]va|ina|[sc]ka)$")
-_MALE = re.compile(r"(?:[oe]v|in|[sc]k(?:i|oi))$")
+_ENDS = ("a", "i")
+_ADJECTIVE = ("kaia", "koi", "ka", "ki")
 _HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
-_LOOKS = re.compile(
-    r"(?:[oei]v|[oe]va|in|ina|[sc]k(?:i|oi|a|aia)|enko|ko|uk|aq|ec|ar|qik|ik|iwin|wvili|vili|adze|idze|dze|aia|ia|"
-    r"[aiou]a?n[cz]|ian|san|anc|iev|ae?v|ih|ak|uh|iviq|eviq|oviq|wvili|baev|zoda|zade)$"
+_LOOKS = (
+    *(
+        "ov",
+        "ev",
+        "iv",
+        "ova",
+        "eva",
+        "in",
+        "ina",
+        "ski",
+        "cki",
+        "skoi",
+        "ska",
+        "cka",
+        "skaia",
+        "ckaia",
+        "enko",
+        "ko",
+    ),
+    *(
+        "uk",
+        "aq",
+        "ec",
+        "ar",
+        "ik",
+        "iwin",
+        "vili",
+        "adze",
+        "idze",
+        "aia",
+        "anc",
+        "ian",
+        "san",
+        "ih",
+        "ak",
+        "uh",
+    ),
+    *("iviq", "eviq", "oviq", "zoda", "zade"),
 )
 """How surnames of the region usually end, in sound."""
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(sounds_like: str) -> str:
-    """The surname, in sound, without its ending of gender."""
+    """The surname, in sound, without its ending of gender, and as one form for two languages."""
     if len(sounds_like) < 4:
         return sounds_like
-    bare = _GENDERED.sub("", sounds_like)
+    bare = _without_gender(sounds_like) if sounds_like.endswith(_ENDS) else sounds_like
     # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
-    return _HISSING_O.sub("e", bare[:-2] + "ov" if bare.endswith("ev") else bare).replace("ei", "i")
+    if bare.endswith("ev"):
+        bare = bare[:-2] + "ov"
+    return _HISSING_O.sub("e", bare).replace("ei", "i")
+
+
+def _without_gender(sounds_like: str) -> str:
+    for ending in _ADJECTIVE:
+        if sounds_like.endswith(ending) and sounds_like[-len(ending) - 1] in "sc":
+            return sounds_like[: 1 - len(ending)]
+    if sounds_like.endswith("aia"):
+        return sounds_like[:-3]
+    if sounds_like.endswith(("ova", "eva", "ina")):
+        return sounds_like[:-1]
+    if sounds_like.endswith("oi"):
+        return sounds_like[:-2]
+    return sounds_like[:-1] if sounds_like[-1] == "i" else sounds_like
 
 
 def same_adjective(a: str, b: str) -> bool:
@@ -48,14 +97,14 @@ def sex_of(sounds_like: str) -> str | None:
     """The sex that the ending of a surname gives away, or None."""
     if len(sounds_like) < 4:
         return None
-    if _FEMALE.search(sounds_like):
+    if sounds_like.endswith(("aia", "ova", "eva", "ina", "ska", "cka")):
         return "f"
-    return "m" if _MALE.search(sounds_like) else None
+    return "m" if sounds_like.endswith(("ov", "ev", "in", "ski", "cki", "skoi", "ckoi")) else None
 
 
 def looks_like_one(sounds_like: str) -> bool:
     """Whether a word ends as surnames of the region do."""
-    return len(sounds_like) > 3 and _LOOKS.search(sounds_like) is not None
+    return len(sounds_like) > 3 and sounds_like.endswith(_LOOKS)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -81,7 +81,7 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
 def _spelt_abroad(a: Word, b: Word, first: str, second: str) -> float:
     """The distance of two stems, or the least if a Latin one is read as French, German or Polish spelling."""
     if a.script is b.script is Script.CYRILLIC:
-        return _far(first, second) if (a.letters ^ b.letters).bit_count() <= 5 else FAR
+        return _far(first, second) if (a.letters ^ b.letters).bit_count() <= 4 else FAR
     if (a.letters ^ b.letters).bit_count() > 6:
         return FAR
     far = _far(first, second)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from habeas.names.distance import FAR, distance
 from habeas.names.evidence import weights
-from habeas.names.given import Given, How, initials_of, table
+from habeas.names.given import Given, How, forms_of, initials_of, table
 from habeas.names.name import Name, Word
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
@@ -13,6 +13,7 @@ from habeas.names.sound import sound
 
 Off = frozenset[Rule]
 _MANY = 3
+_FEW = 4
 
 
 def compare(a: Name, b: Name, off: Off) -> Iterator[Evidence]:
@@ -111,10 +112,10 @@ def _near(a: Word, b: Word) -> Evidence:
 def _closest(a: Word, b: Word) -> float:
     """The distance of two given names, one of which is in no table: to the other, or to a full form of it."""
     known, unknown = (a, b) if a.given and not b.given else (b, a)
-    far = distance(a.sound, b.sound)
+    far = distance(a.sound, b.sound) if (a.letters ^ b.letters).bit_count() <= _FEW else FAR
     if far >= FAR and known.given and not unknown.given and len(known.given.full) == 1:
-        forms = table().full_forms[min(known.given.full)]
-        far = min(distance(sound(form.lower(), script_of(form)), unknown.sound) for form in forms)
+        forms = forms_of(min(known.given.full))
+        far = min([far, *(distance(form, unknown.sound) for form in forms if form[:1] == unknown.sound[:1])])
     return far
 
 
