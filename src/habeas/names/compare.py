@@ -24,6 +24,8 @@ def compare(a: str, b: str, off: frozenset[Rule] = NOTHING_OFF) -> Comparison:
     best = _compared(first, second, off)
     if best.score < THRESHOLD and Rule.READINGS not in off:
         best = _other_readings(first, second, best, off)
+    if best.score < THRESHOLD and Rule.SLIPS not in off and (found := slips.compare(first, second)):
+        best = Comparison(first, second, score_of(found), found)
     if best.score < THRESHOLD and (related := kin.remarks(first, second, off)):
         best = Comparison(best.a, best.b, best.score, best.evidence + related)
     return best
@@ -40,8 +42,6 @@ def _compared(a: Name, b: Name, off: frozenset[Rule]) -> Comparison:
         evidence += _sexes(a, b, evidence, off)
     if a.call_sign and b.call_sign:
         evidence += _call_signs(a.call_sign, b.call_sign, off)
-    if sum(one.weight < 1 for one in evidence) == 1:
-        evidence = slips.mended(a, b, evidence, off)
     if not evidence:
         evidence = [Evidence(Rule.SAME_WORDS, NOTHING_SHARED, "no part of the names can be compared")]
     found = tuple(evidence)

@@ -135,7 +135,7 @@ def one_slip(a: str, b: str) -> bool:
     return longer[1:] == shorter and not _DERIVED.match(longer)
 
 
-_DERIVED = re.compile("[кчцk](?:[кk]?(?:ин|ін|ов|ев|in|ov|ev)|енко|ук|о|o)[аaуy]?$")
+_DERIVED = re.compile("[кчцk](?:[кk]?(?:ин|ін|ов|ев|in|ov|ev)|енко|ук)[аaуy]?$")
 """Машин and Машкин are two surnames, not one misspelt."""
 
 _NEAR_VOWELS = ("иі", "еє", "ие", "оа", "ії", "иы", "еэ", "яа", "юу", "ий", "іе", "iy", "ie", "oa", "ea")

@@ -42,7 +42,6 @@ SECOND_INITIAL_OTHER = -4.0
 CALL_SIGN_SAME = 2.6
 SEX_OTHER = -5.0
 SLIP = 2.0
-SLIP_LONG = 3.0
 ANOTHER_CASE = -2.8
 """Where a name must be read as declined although it is a name of the other sex as it stands."""
 
