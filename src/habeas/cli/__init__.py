@@ -15,6 +15,7 @@ from habeas.cli import (
     export,
     init,
     merge,
+    names,
     person,
     prove,
     read,
@@ -37,7 +38,7 @@ from habeas.tally.cannot import CannotTally
 
 VERBS = (
     init, take_in, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
-    withdraw, user, device, bounds, estimate, demo,
+    withdraw, user, device, names, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,

@@ -1,0 +1,1 @@
+"""Measures `habeas.names` on pairs of names of invented people, made by rule; see README.md beside it."""

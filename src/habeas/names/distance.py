@@ -1,0 +1,148 @@
+"""How far two words in sound are from each other: slips of ear, hand and scheme cost less than other letters.
+
+A weighted optimal string alignment distance (Damerau's four slips, each place touched once). It is 0 for equal
+words, symmetric, and given up as FAR once it cannot be small any more.
+"""
+
+import re
+from itertools import pairwise
+
+FAR = 9.0
+"""What a distance is given as when it is too great to matter."""
+
+GIVE_UP = 1.9
+"""Beyond this a word is another word, however long it is."""
+_BAND = 3
+_MOST_EDITS = 4
+VOWELS = "aeiou"
+_VOWEL = 0.7
+_NEAR_VOWEL = 0.25
+_UNSTRESSED = 0.4
+_NEAR = 0.75
+_ACROSS_SCHEMES = 0.5
+_TRANSPOSED = 0.7
+_LOST_VOWEL = 0.6
+_LOST_SOFT = 0.6
+_LOST_H = 0.6
+
+
+def _pairs() -> dict[str, dict[str, float]]:
+    cost = {a + b: _VOWEL for a in VOWELS for b in VOWELS if a != b}
+    cost["ei"] = cost["ie"] = _NEAR_VOWEL
+    cost["ao"] = cost["oa"] = _UNSTRESSED
+    cost["eo"] = cost["oe"] = _ACROSS_SCHEMES
+    # Voiced and voiceless, and letters that schemes or foreign ears confuse.
+    for pair in (
+        "sz",
+        "dt",
+        "bp",
+        "vf",
+        "wj",
+        "qw",
+        "cs",
+        "cq",
+        "cz",
+        "hk",
+        "vu",
+        "jz",
+        "jq",
+        "sw",
+        "kq",
+        "wz",
+        "ck",
+    ):
+        cost[pair] = cost[pair[::-1]] = _NEAR
+    for pair in ("vu", "vf", "wq", "ij", "cq"):
+        cost[pair] = cost[pair[::-1]] = _ACROSS_SCHEMES
+    nested: dict[str, dict[str, float]] = {}
+    for pair, much in cost.items():
+        nested.setdefault(pair[0], {})[pair[1]] = much
+    return nested
+
+
+_SUBSTITUTE = _pairs()
+_NONE: dict[str, float] = {}
+_LOSE = {**dict.fromkeys(VOWELS, _LOST_VOWEL), "i": _LOST_SOFT, "h": _LOST_H}
+
+
+def distance(a: str, b: str) -> float:
+    """The distance of two words in sound, FAR if it is more than GIVE_UP."""
+    if a == b:
+        return 0.0
+    start, end, shortest = 0, 0, min(len(a), len(b))
+    while start < shortest and a[start] == b[start]:
+        start += 1
+    while end < shortest - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not a or not b:
+        cost = sum(_LOSE.get(letter, 1.0) for letter in a or b)
+        return cost if cost <= GIVE_UP else FAR
+    if len(a) == len(b) == 1:
+        return _SUBSTITUTE[a].get(b, 1.0) if a in _SUBSTITUTE else 1.0
+    longest = max(len(a), len(b))
+    if abs(len(a) - len(b)) > _BAND or longest - len(set(a) & set(b)) > _MOST_EDITS:
+        return FAR
+    return _aligned(a, b)
+
+
+def _aligned(a: str, b: str) -> float:
+    """The distance by rows, within a band beside the diagonal: farther off it would be FAR anyway."""
+    lose = [_LOSE.get(letter, 1.0) for letter in b]
+    row = [0.0]
+    for cost in lose:
+        row.append(row[-1] + cost)
+    above, width = row, len(b)
+    for i, x in enumerate(a):
+        first, lost, near = max(0, i - _BAND), _LOSE.get(x, 1.0), _SUBSTITUTE.get(x, _NONE)
+        new = [FAR] * (width + 1)
+        least = new[first] = left = row[first] + lost
+        for j in range(first, min(width, i + _BAND + 1)):
+            y = b[j]
+            best = row[j] if x == y else row[j] + near.get(y, 1.0)
+            if (other := row[j + 1] + lost) < best:
+                best = other
+            if (other := left + lose[j]) < best:
+                best = other
+            if i and j and x == b[j - 1] and y == a[i - 1] and (other := above[j - 1] + _TRANSPOSED) < best:
+                best = other
+            new[j + 1] = left = best
+            if best < least:
+                least = best
+        if least > GIVE_UP:
+            return FAR
+        above, row = row, new
+    return row[-1] if row[-1] <= GIVE_UP else FAR
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether one slip of the hand lies between two written words, past their first letter.
+
+    A letter left out or put in, two exchanged, a vowel for one that sounds near, the key beside, or a letter
+    that print confuses. Any other letter for another is not counted: that is how names differ.
+    """
+    if a == b or abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    if len(a) == len(b):
+        if rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]:
+            return True
+        return rest_a[1:] == rest_b[1:] and _confused(rest_a[0], rest_b[0])
+    longer, shorter = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
+    return longer[1:] == shorter and not _DERIVED.match(longer)
+
+
+_DERIVED = re.compile("[кчцk](?:[кk]?(?:ин|ін|ов|ев|in|ov|ev)|енко|ук)[аaуy]?$")
+"""Машин and Машкин are two surnames, not one misspelt."""
+
+_NEAR_VOWELS = ("иі", "еє", "ие", "оа", "ії", "иы", "еэ", "яа", "юу", "ий", "іе", "iy", "ie", "oa", "ea")
+_ROWS = ("йцукенгшщзхїъ", "фівапролджє", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_PRINTED = ("нп", "ни", "шщ", "бв", "се", "лп", "гт", "цщ", "хк", "rn", "il", "ce", "vu", "hb")
+_BESIDE = frozenset(a + b for row in _ROWS for a, b in pairwise(row)) | frozenset((*_PRINTED, *_NEAR_VOWELS))
+
+
+def _confused(x: str, y: str) -> bool:
+    return x + y in _BESIDE or y + x in _BESIDE

@@ -1,0 +1,61 @@
+"""Every number by which names are compared, in log odds. Nothing else in the room decides how much a thing weighs.
+
+Chosen by hand on pairs of our own making (`bench/names`), with three aims: a family and a given name together
+are enough, neither is alone; something left out says nothing; one clear contradiction outweighs all agreement.
+"""
+
+FAMILY_SAME = 4.0
+FAMILY_BY_SOUND = 3.8
+FAMILY_STEM = 3.6
+FAMILY_DECLINED = 3.0
+FAMILY_HALF = 2.0
+HALVES_DIFFER = -3.0
+FAMILY_STEPS = ((0.36, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
+NEAR_ENOUGH = 0.3
+"""Distance up to which no foreign spelling is tried."""
+FIRST_SOUND = 0.4
+"""Added to the distance of two words that begin with different consonants."""
+"""Distance in sound, scaled to a word of seven letters, up to which a family name still weighs so much."""
+FAMILY_OTHER = -6.5
+
+GIVEN_SAME = 3.5
+GIVEN_EQUIVALENT = 3.3
+GIVEN_SHORT = 2.6
+GIVEN_TWO_SHORT = 2.0
+GIVEN_MANY = -0.5
+"""Added where a short form stands for more than three names."""
+GIVEN_STEPS = ((0.3, 3.2), (0.65, 2.4), (0.85, 1.2), (1.05, 0.2), (1.3, -1.5))
+GIVEN_OTHER = -6.5
+SECOND_GIVEN_OTHER = -4.0
+SECOND_GIVEN_SAME = 1.0
+
+PATRONYMIC_SAME = 2.2
+PATRONYMIC_STEPS = ((0.45, 1.6), (0.7, 0.8), (1.0, -0.8), (1.3, -3.0))
+PATRONYMIC_OTHER = -7.0
+
+INITIAL_SAME = 1.6
+SECOND_INITIAL_SAME = 1.0
+FAMILY_INITIAL = 1.6
+INITIAL_OTHER = -5.0
+SECOND_INITIAL_OTHER = -4.0
+
+CALL_SIGN_SAME = 2.6
+SEX_OTHER = -5.0
+SLIP = 2.0
+ANOTHER_CASE = -2.8
+"""Where a name must be read as declined although it is a name of the other sex as it stands."""
+
+WORD_SAME = 3.2
+WORD_SHORT = 2.6
+WORD_STEPS = ((0.3, 2.8), (0.65, 2.2), (1.05, 1.0), (1.3, 0.0))
+WORD_OTHER = -5.0
+WORD_MORE = -0.5
+IN_ORDER = 0.5
+
+
+def step(distance: float, steps: tuple[tuple[float, float], ...], beyond: float) -> float:
+    """The weight of a distance: that of the first step it does not pass, or what lies beyond all."""
+    for reach, weight in steps:
+        if distance <= reach:
+            return weight
+    return beyond

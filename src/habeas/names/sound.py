@@ -1,0 +1,132 @@
+"""One written form for what a word sounds like, whatever the script and the scheme of transliteration.
+
+Cyrillic of three languages and Latin of many schemes meet in the same small alphabet. The form is for
+comparing only: it merges what schemes merge (г and х, е and ё, и and і) and is never shown as a name.
+
+Letters: a b c(ts) d e f h(г, ґ, х) i j(zh) k l m n o p q(ch) r s t u v w(sh, shch) z.
+"""
+
+import re
+import unicodedata
+
+from habeas.names.scripts import Script
+
+
+def _table(text: str) -> dict[str, str]:
+    """A table written as "from:to from:to"; an empty right side drops the letter."""
+    pairs = (pair.partition(":") for pair in text.split())
+    return {left: right for left, _, right in pairs}
+
+
+_CYRILLIC = str.maketrans(
+    _table(
+        "а:a б:b в:v г:h ґ:h д:d е:e є:e ё:io ж:j з:z и:i і:i ї:i й:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ў:v "
+        "ф:f х:h ц:c ч:q ш:w щ:w ъ: ы:i ь: э:e ю:iu я:ia ': -: .: "
+        # Letters of other Cyrillic alphabets, to the nearest sound.
+        "ә:a ғ:h қ:k ң:n ө:o ұ:u ү:u һ:h җ:j ҷ:q ҳ:h ӣ:i ӯ:u ј:i љ:l њ:n ћ:q ђ:j"
+    )
+)
+_SOFT_O = re.compile("[ьй]о")
+
+_LATIN_MARKS = str.maketrans(
+    _table(
+        "š:sh ş:sh ș:sh ŝ:sh č:ch ç:ch ć:ch ĉ:ch ž:zh ż:zh ź:z ł:l ś:s ń:n ñ:n ě:ie ė:e ë:io ï:i ı:i ğ:g ə:a ø:o "
+        "ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
+    )
+)
+_SPELLINGS = _table(
+    "shch:w schtsch:w stch:w szcz:w chtch:w sch:w sh:w sz:w tsh:w shh:w tsch:q tch:q ch:q cz:q ts:c tz:c tc:c "
+    "kh:h gh:h g:h x:h zh:j dzh:j cki:cki cky:cki cka:cka ck:k ce:ce ci:ci cy:ci c:k ph:f th:t dh:d "
+    "qu:k q:k w:v gue:he gui:hi ou:u oo:u ee:i y:i j:i "
+    # x is х in GOST 7.79 and DSTU 9112, but кс in these names as everybody writes them.
+    "alex:aleks max:maks xen:ksen oxan:oksan lix:liks axe:akse"
+)
+_AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av ec:ec x:ks vic:viq vitc:viq ous:ous")
+_LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
+_SPELLING = re.compile(
+    f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
+    + "|".join(sorted(_SPELLINGS, key=len, reverse=True))
+)
+"""Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
+
+_FOREIGN = (
+    *(("ch", "sh"), ("ch", "kh"), ("sch", "zh"), ("j", "zh"), ("cz", "ts"), ("c", "ts"), ("x", "ks")),
+    *(("z", "ts"), ("s", "z"), ("oo", "o"), ("ee", "e")),
+)
+"""How one Latin spelling is to be read in another country: French ch, German ch, sch and z, French j, Polish c."""
+
+_LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
+_CONSONANT = "bcdfhjklmnpqrstvwz"
+_SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
+
+
+def sound(word: str, script: Script) -> str:
+    """The sound of one lower-case word. A word in neither script comes back as it is."""
+    if script is Script.CYRILLIC:
+        if "о" in word:
+            word = _SOFT_O.sub("ё", word)
+        raw = word.translate(_CYRILLIC)
+    elif script is Script.LATIN:
+        raw = _latin(word)
+    else:
+        return word
+    return _SETTLE.sub(_settled, raw)
+
+
+def foreign(word: str) -> tuple[str, ...]:
+    """Other sounds that a lower-case Latin word has if it is spelt the French, German or Polish way."""
+    other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
+    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other))
+
+
+def _latin(word: str) -> str:
+    if word.isascii():
+        if not word.isalpha():
+            word = word.replace("'", "").replace("-", "").replace(".", "")
+    else:
+        word = word.translate(_LATIN_MARKS)
+        if not word.isascii():
+            word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    if "ch" in word:
+        word = _ch(word)
+    return _SPELLING.sub(_spelt, word)
+
+
+def _ch(word: str) -> str:
+    """The letters ch are ч, but ш in a word that spells ч as the French do, and х in one spelt the German way."""
+    if "tsch" in word or "sch" in word or "w" in word:
+        return _LONE_CH.sub("kh", word)
+    return _LONE_CH.sub("sh", word) if "tch" in word else word
+
+
+def _spelt(found: re.Match[str]) -> str:
+    letters = found[0]
+    if letters in ("j", "dj"):
+        return _letter_j(found)
+    if letters in _AT_END and found.end() == len(found.string):
+        return _AT_END[letters]
+    return _SPELLINGS[letters]
+
+
+def _letter_j(found: re.Match[str]) -> str:
+    """French ж before a consonant at the start, a soft sign between consonants, else и or й."""
+    if found.start() == 0:
+        return "j" if found[0] == "dj" or found.string[1:2] in "bdnm" else "i"
+    between = (
+        found.string[found.start() - 1] in _LATIN_CONSONANT
+        and (found.string[found.end() : found.end() + 1] or "a") in _LATIN_CONSONANT
+    )
+    return "" if between else "i"
+
+
+def _settled(found: re.Match[str]) -> str:
+    """What schemes spell in many ways, in one way: softness, doubled letters, д+ж, т+с."""
+    letters = found[0]
+    last = letters[-1]
+    if last == "e" or (last == "o" and letters[0] == "i"):
+        return "e"
+    if letters == "dj":
+        return "j"
+    if letters == "ts":
+        return "c"
+    return last if letters[0] == last and found[1] else ""

@@ -1,0 +1,136 @@
+"""Surnames: their stem without the ending of gender, and the sex that the ending gives away.
+
+Иванов and Иванова, Высоцкий, Wysocka and Vysotskaia have one stem each. A surname may have a feminine ending
+without a woman bearing it, so that the sex is weak evidence, used only where given name and patronymic are silent.
+"""
+
+import re
+from functools import lru_cache
+
+from habeas.names import cases
+from habeas.names.scripts import Script
+from habeas.names.sound import foreign, sound
+
+_ENDS = ("a", "i")
+_ADJECTIVE = ("kaia", "koi", "ka", "ki")
+_HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
+_LOOKS = (
+    *(
+        "ov",
+        "ev",
+        "iv",
+        "ova",
+        "eva",
+        "in",
+        "ina",
+        "ski",
+        "cki",
+        "skoi",
+        "ska",
+        "cka",
+        "skaia",
+        "ckaia",
+        "enko",
+        "ko",
+    ),
+    *(
+        "uk",
+        "aq",
+        "ec",
+        "ar",
+        "ik",
+        "iwin",
+        "vili",
+        "adze",
+        "idze",
+        "aia",
+        "anc",
+        "ian",
+        "san",
+        "ih",
+        "ak",
+        "uh",
+    ),
+    *("iviq", "eviq", "oviq", "zoda", "zade"),
+)
+"""How surnames of the region usually end, in sound."""
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(sounds_like: str) -> str:
+    """The surname, in sound, without its ending of gender, and as one form for two languages."""
+    if len(sounds_like) < 4:
+        return sounds_like
+    bare = _without_gender(sounds_like) if sounds_like.endswith(_ENDS) else sounds_like
+    # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
+    if bare.endswith("ev"):
+        bare = bare[:-2] + "ov"
+    return _HISSING_O.sub("e", bare).replace("ei", "i")
+
+
+def _without_gender(sounds_like: str) -> str:
+    for ending in _ADJECTIVE:
+        if sounds_like.endswith(ending) and sounds_like[-len(ending) - 1] in "sc":
+            return sounds_like[: 1 - len(ending)]
+    if sounds_like.endswith("aia"):
+        return sounds_like[:-3]
+    if sounds_like.endswith(("ova", "eva", "ina")):
+        return sounds_like[:-1]
+    if sounds_like.endswith("oi"):
+        return sounds_like[:-2]
+    return sounds_like[:-1] if sounds_like[-1] == "i" else sounds_like
+
+
+def same_adjective(a: str, b: str) -> bool:
+    """Whether two surnames, in sound, are an adjective and its Ukrainian feminine: Білий and Біла."""
+    if b[-1:] != "a":
+        a, b = b, a
+    return b[-1:] == "a" and a.endswith(("i", "oi", "aia")) and _front(stem(a)) == _front(stem(b)[:-1]) != ""
+
+
+def _front(word: str) -> str:
+    """Белый is Білий."""
+    return word.replace("e", "i")
+
+
+def sex_of(sounds_like: str) -> str | None:
+    """The sex that the ending of a surname gives away, or None."""
+    if len(sounds_like) < 4:
+        return None
+    if sounds_like.endswith(("aia", "ova", "eva", "ina", "ska", "cka")):
+        return "f"
+    return "m" if sounds_like.endswith(("ov", "ev", "in", "ski", "cki", "skoi", "ckoi")) else None
+
+
+def looks_like_one(sounds_like: str) -> bool:
+    """Whether a word ends as surnames of the region do."""
+    return len(sounds_like) > 3 and sounds_like.endswith(_LOOKS)
+
+
+@lru_cache(maxsize=1 << 14)
+def declined_stems(plain: str) -> tuple[str, ...]:
+    """Stems of the surnames that a Cyrillic word can be another case of."""
+    return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
+
+
+_VELAR = re.compile("[cszt]h|kh|gh|x|g|h|г|ґ|х")
+
+
+def velars_differ(a: str, b: str) -> bool:
+    """Whether one of two words that sound alike has г where the other has х: Ганин and Ханин.
+
+    The sound form does not tell them apart, because a Latin h may be either.
+    """
+    first, second = _velars(a), _velars(b)
+    return len(first) == len(second) and any({x, y} == {"g", "x"} for x, y in zip(first, second, strict=True))
+
+
+def _velars(plain: str) -> list[str]:
+    kinds = {"kh": "x", "x": "x", "х": "x", "gh": "g", "g": "g", "г": "g", "ґ": "g", "h": "?"}
+    return [kinds[found] for found in _VELAR.findall(plain) if found in kinds]
+
+
+@lru_cache(maxsize=1 << 14)
+def foreign_stems(plain: str) -> tuple[str, ...]:
+    """Stems of a Latin surname if it is spelt the French, German or Polish way."""
+    return tuple(stem(other) for other in foreign(plain))

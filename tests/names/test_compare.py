@@ -1,0 +1,136 @@
+"""Two names compared: what is the same, what must never be taken for the same, and that reasons say why."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.names import Decision, Rule, compare
+from habeas.names.result import PRIOR, score_of
+
+SAME = [
+    ("Артём Волошин", "Artyom Voloshyn"),
+    ("Артем Волошин", "Artiom Volochine"),
+    ("Иванов Пётр Сергеевич", "Іванов Петро Сергійович"),
+    ("Шевченко Олександр Миколайович", "Shevchenko Aleksandr Nikolaevich"),
+    ("Шевченко Олександр Миколайович", "Alexander Shevchenko"),
+    ("Саша Волошин", "Александр Волошин"),
+    ("Ганна Ковальова", "Ковалёва Анна"),
+    ("Высоцкая Наталья", "Natalia Wysocka"),
+    ("Maria Ivanov", "Мария Иванова"),
+    ("Сергея Петрова", "Петров Сергей"),
+    ("Олену Шевчук", "Шевчук Олена"),
+    ("Іванов І.П.", "Іванов Іван Петрович"),
+    ("Лукашевіч Аляксандр Рыгоравіч", "Лукашевич Александр Григорьевич"),
+    ("Быков Василий", "Bykau Vasil"),
+    ("Roman Abramovich", "Абрамович Роман Аркадьевич"),
+    ("Алиев Ильхам Гейдар оглы", "Aliyev Ilham Heydarovich"),
+    ("Mohammed Al-Assad", "Мухаммад аль-Асад"),
+    ("Gabriel García Márquez", "Gabriel José García Márquez"),
+    ("Wei Chen", "Chen Wei"),
+    ("Булда Іван Петрович", "Будла Іван Петрович"),
+    ("Кoвaль Петрo", "Коваль Петро"),
+    ("IVANOV Petr", "Петр Иванов"),
+    ("Petrenko-Zhuk, Anna", "Анна Жук"),
+]
+DIFFERENT = [
+    ("Иванов Пётр Сергеевич", "Иванов Иван Сергеевич"),
+    ("Иванов Сергей Петрович", "Иванов Пётр Сергеевич"),
+    ("Иванова Мария Петровна", "Иванов Артём Сергеевич"),
+    ("Иванов Пётр Сергеевич", "Иванов Пётр Алексеевич"),
+    ("Иванов Пётр Сергеевич", "Ivanov Petr Alekseevich"),
+    ("Саша Иванова", "Александр Иванов"),
+    ("Яна Петренко", "Анна Петренко"),
+    ("Дмитро Бондар", "Дмитрий Бондаренко"),
+    ("Виктория Мельник", "Виктор Мельник"),
+    ("Волошин", "Мельник"),
+]
+UNSURE = [
+    ("Александра Петрова", "Александр Петров"),
+    ("Волков Олег Иванович", "Volchkov Oleg Ivanovich"),
+    ("Тёма", "Артём"),
+    ("Артём", "Артём"),
+    ("«Гном»", "Артём"),
+    ("Волошин", "Артём Волошин"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_same(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found.decision is Decision.SAME, found.reasons
+    assert found.reasons
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_different(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found.decision is Decision.DIFFERENT, found.reasons
+
+
+@pytest.mark.parametrize(("a", "b"), UNSURE)
+def test_too_little_is_unsure(a: str, b: str) -> None:
+    assert compare(a, b).decision is Decision.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("Иванова Мария Петровна", "Иванов Артём Сергеевич", "mother and son"),
+        ("Иванов Пётр Сергеевич", "Иванов Иван Сергеевич", "could be brothers"),
+        ("Иванова Анна Сергеевна", "Иванов Иван Сергеевич", "brother and sister"),
+        ("Иванов Сергей Петрович", "Иванов Пётр Сергеевич", "a father and his child"),
+        ("Тёма Волошин", "Артём Волошин", "Тёма is short for Артём"),
+        ("Микола Жук", "Николай Жук", "Микола and Николай are forms of Николай"),
+        ("Сергея Петрова", "Петров Сергей", "in another case"),
+        ("Булда Іван Петрович", "Будла Іван Петрович", "one slip of the hand"),
+    ],
+)
+def test_reasons_say_why(a: str, b: str, said: str) -> None:
+    assert said in "; ".join(compare(a, b).reasons)
+
+
+NAMES = st.one_of(
+    st.sampled_from([name for pair in SAME + DIFFERENT + UNSURE for name in pair]),
+    st.text(max_size=40),
+    st.text(alphabet="абвгіїьйчшщ'ABCоeя -.«»,", max_size=30),
+)
+
+
+@given(NAMES, NAMES)
+def test_any_two_texts_compare_and_the_order_does_not_matter(a: str, b: str) -> None:
+    one, other = compare(a, b), compare(b, a)
+    assert one.score == other.score
+    assert 0 <= one.score <= 1
+    assert one.score == score_of(one.evidence)
+    assert all(one.reasons)
+
+
+def test_the_score_is_the_sum_of_the_evidence() -> None:
+    found = compare("Артём Волошин", "Artem Voloshyn")
+    assert found.score == score_of(found.evidence)
+    assert score_of(()) < 0.02
+    assert PRIOR < 0
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (Rule.HYPOCORISMS, "Саша Волошин", "Александр Волошин"),
+        (Rule.EQUIVALENTS, "Волошин Микола", "Волошин Николай"),
+        (Rule.SCRIPTS, "Волошин Артём", "Voloshin Artyom"),
+        (Rule.SLIPS, "Булда Іван", "Будла Іван"),
+        (Rule.INITIALS, "Іванов І.", "Іванов Іван"),
+        (Rule.CALL_SIGNS, "Артём «Гном»", "Артём «Гном»"),
+        (Rule.READINGS, "Wei Chen", "Chen Wei"),
+        (Rule.WHOLE, "Juan Carlos Ferrer Soto", "Carlos Ferrer"),
+    ],
+)
+def test_a_rule_switched_off_no_longer_works(rule: Rule, a: str, b: str) -> None:
+    assert compare(a, b).decision is Decision.SAME
+    assert compare(a, b, frozenset({rule})).decision is not Decision.SAME
+
+
+def test_switching_off_gender_and_patronymics_lets_their_contradictions_go() -> None:
+    assert compare("Саша Иванова", "Саша Иванов", frozenset({Rule.GENDER})).score > 0.3
+    apart = ("Иванов Пётр Сергеевич", "Иванов Пётр Алексеевич")
+    assert compare(*apart, frozenset({Rule.PATRONYMICS})).decision is Decision.SAME

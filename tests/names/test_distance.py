@@ -1,0 +1,41 @@
+"""Distances in sound, and slips of the hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.names.distance import FAR, distance, one_slip
+
+WORDS = st.text(alphabet="abdeikmnosuvw", max_size=10)
+
+
+@given(WORDS, WORDS)
+def test_it_is_symmetric_and_zero_only_for_equals(a: str, b: str) -> None:
+    assert distance(a, b) == pytest.approx(distance(b, a))
+    assert (distance(a, b) == 0) == (a == b)
+
+
+def test_what_schemes_confuse_is_near_and_other_letters_are_not() -> None:
+    assert distance("belov", "bilov") < distance("kozlov", "koslov") < distance("volkov", "volnov")
+    assert distance("budla", "bulda") < 1
+    assert distance("ivanov", "petrenko") == FAR
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slip"),
+    [
+        ("булда", "будла", True),
+        ("мельник", "мельнк", True),
+        ("мельник", "мелльник", True),
+        ("карпов", "карпрв", True),
+        ("волошин", "волошын", True),
+        ("машин", "машкин", False),
+        ("іваненко", "іванченко", False),
+        ("петрук", "петрик", False),
+        ("гасан", "хасан", False),
+        ("волошин", "волошин", False),
+    ],
+)
+def test_one_slip_of_the_hand(a: str, b: str, slip: bool) -> None:
+    assert one_slip(a, b) is slip
+    assert one_slip(b, a) is slip

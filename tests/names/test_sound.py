@@ -1,0 +1,63 @@
+"""One sound for every scheme: what a name is romanised to sounds as the name does."""
+
+import pytest
+
+from habeas.names.scripts import Script
+from habeas.names.sound import foreign, sound
+
+
+def cyrillic(word: str) -> str:
+    return sound(word, Script.CYRILLIC)
+
+
+def latin(word: str) -> str:
+    return sound(word, Script.LATIN)
+
+
+@pytest.mark.parametrize(
+    ("word", "spellings"),
+    [
+        ("шевченко", "shevchenko schewtschenko szewczenko ševčenko"),
+        ("щербаков", "shcherbakov schtscherbakow chtcherbakov ščerbakov shherbakov"),
+        ("юрий", "yuriy yury iurii jurij ûrij yuri"),
+        ("соловьёв", "solovyov soloviev solovev solovyev solov'yev"),
+        ("артём", "artyom artem artiom artjom"),
+        ("хоменко", "khomenko homenko xomenko"),
+        ("жуков", "zhukov žukov żukow"),
+        ("высоцкий", "vysotskiy vysotsky vysotskii wysocki vysockij"),
+        ("николаевич", "nikolaevich nikolayevich nikolaevitch nikolajewitsch"),
+        ("романов", "romanov romanoff romanow"),
+    ],
+)
+def test_schemes_meet_in_one_sound(word: str, spellings: str) -> None:
+    assert {latin(spelling) for spelling in spellings.split()} == {cyrillic(word)}
+
+
+@pytest.mark.parametrize(
+    ("ukrainian", "russian"),
+    [
+        ("іванов", "иванов"),
+        ("соловйов", "соловьёв"),
+        ("григор'єв", "григорьев"),
+        ("ільїн", "ильин"),
+        ("ґудзь", "гудзь"),
+    ],
+)
+def test_two_languages_meet_in_one_sound(ukrainian: str, russian: str) -> None:
+    assert cyrillic(ukrainian) == cyrillic(russian)
+
+
+def test_names_that_differ_do_not_meet() -> None:
+    assert cyrillic("яна") != cyrillic("анна")
+    assert cyrillic("волков") != cyrillic("волчков")
+    assert latin("maksim") != latin("mahim")
+
+
+def test_foreign_spellings_are_other_sounds() -> None:
+    assert cyrillic("волошин") in foreign("volochine")
+    assert cyrillic("женя") in foreign("jenia")
+    assert cyrillic("назаренко") in foreign("nasarenko")
+
+
+def test_a_third_script_is_left_alone() -> None:
+    assert sound("მამუკა", Script.OTHER) == "მამუკა"
