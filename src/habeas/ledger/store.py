@@ -6,7 +6,7 @@ an act rests on is read inside its transaction; nothing remembered can be stale.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -114,8 +114,8 @@ class Ledger:
     def cite(self, *, at: datetime) -> None:
         """Sign that what came in from others is here now: an act without entries, or nothing if all is cited."""
         with self.writing() as connection:
-            own = self._own(connection)
-            if own.size == 0 or all(feed.size <= feed.cited for feed in self._others(connection, own)):
+            own, others = self._feeds(connection)
+            if own.size == 0 or all(feed.size <= feed.cited for feed in others):
                 return
             head = self._sign(connection, (), "", clock.milliseconds(at), rows.last_number(connection))
         self.remember(head)
@@ -163,11 +163,10 @@ class Ledger:
             self.access.device.remember({head.feed: (head.size, head.root) for head in heads})
 
     def _sign(self, connection: Any, drafts: Sequence[Draft], by: str, wall: int, number: int) -> Head:
-        device, own = self._device(), self._own(connection)
+        device, (own, others) = self._device(), self._feeds(connection)
         may_sign(connection, device, own)
         if own.size == 0 and (not drafts or drafts[0].kind != DEVICE):
             raise LedgerError("a feed begins with the certificate of its device; nothing was stored")
-        others = self._others(connection, own)
         followed = (feed.time for feed in others if not clock.is_far_ahead(feed.time, wall))
         time = clock.next_time(wall, own.time, max(followed, default=0))
         try:
@@ -204,17 +203,16 @@ class Ledger:
             raise LedgerError("this copy was opened for looking only; nothing was stored")
         return self.access.device
 
-    def _own(self, connection: Any) -> Feed:
+    def _feeds(self, connection: Any) -> tuple[Feed, list[Feed]]:
+        """This device's own feed, begun if there is none yet, and those of others."""
         key = self._device().signer.public
-        found = next((feed for feed in rows.feeds(connection) if feed.key == key and not feed.retired), None)
-        if found is None:
+        feeds = [feed for feed in rows.feeds(connection) if not feed.retired]
+        own = next((feed for feed in feeds if feed.key == key), None)
+        if own is None:
             # A new device has cited nothing yet.
             connection.execute("UPDATE feed SET cited = 0")
-            found = rows.new_feed(connection, key)
-        return found
-
-    def _others(self, connection: Any, own: Feed) -> list[Feed]:
-        return [feed for feed in rows.feeds(connection) if feed.key != own.key and not feed.retired]
+            own, feeds = rows.new_feed(connection, key), [replace(feed, cited=0) for feed in feeds]
+        return own, [feed for feed in feeds if feed.key != key]
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The entries whose number is greater than `after`, in the order of arrival.
