@@ -8,11 +8,13 @@ import pytest
 from habeas.acts.backup import back_up, restore
 from habeas.acts.case import Case, CaseError
 from habeas.acts.checking import check_case, check_package
+from habeas.acts.devices import turn_off
 from habeas.acts.judge import judge
 from habeas.acts.merging import Brought, bring_in, give, give_for_checking
 from habeas.acts.take_in import take_in
 from habeas.acts.undo import undo
 from habeas.ledger import bundle
+from habeas.protection.ring import SourceKey
 from habeas.register.people import register
 from habeas.statements.judgement import Verdict
 from habeas.statements.source import Source
@@ -178,3 +180,38 @@ def test_a_package_is_never_written_over_a_file(case: Case, tmp_path: Path) -> N
     with pytest.raises(CaseError, match="is there already; nothing was written"):
         give(case, tmp_path / "there", by="Anna", at=NOW)
     assert (tmp_path / "there").read_text() == "a letter"
+
+
+def test_a_key_that_does_not_fit_is_put_aside_and_nothing_is_lost(
+    case: Case, note: Source, tmp_path: Path
+) -> None:
+    told(case, WORDS, HELD)
+    made = back_up(case, tmp_path / "stick", by="Anna", at=NOW)
+    with on(tmp_path / "bare"):
+        bare = restore(made.file, tmp_path / "bare" / "case", case.keys, ring=None, at=NOW)
+        head = bundle.new_head(case.keys.case, NOW.date())
+        wrong = [
+            SourceKey(number=key.number, source=key.source, key="00" * 32) for key in case.ring.entries()
+        ]
+        out = BytesIO()
+        bundle.write(
+            out, head, bundle.case_stream_key(case.keys.key, head.salt), case.ledger, bundle.Cargo(keys=wrong)
+        )
+        (tmp_path / "package").write_bytes(out.getvalue())
+        with pytest.raises(CaseError, match="a key that does not fit"):
+            bring_in(bare, tmp_path / "package", at=NOW)
+        assert check_case(bare, at=NOW).problems == []
+        give(case, tmp_path / "good", by="Anna", at=NOW)
+        bring_in(bare, tmp_path / "good", at=NOW)
+        assert bare.text(note.id) == NOTE
+
+
+def test_a_merge_says_which_device_was_turned_off(two: tuple[Case, Case], tmp_path: Path) -> None:
+    a, b = two
+    exchange(a, b, tmp_path, "one")
+    device = a.ledger.access.device
+    assert device
+    turn_off(b, device.signer.public.hex(), at=NOW)
+    give(b, tmp_path / "off", by="Bohdan", at=NOW)
+    seen = bring_in(a, tmp_path / "off", at=NOW, agree=lambda brought: False)
+    assert any("is turned off" in remark for remark in seen.remarks)

@@ -167,3 +167,31 @@ def test_a_copied_folder_gets_a_key_of_its_own_when_it_first_writes(
     told(copy, WORDS, HELD)
     assert len(copy.ledger.authority().devices) == 2
     assert check_case(copy, at=NOW).problems == []
+
+
+def test_only_its_own_user_or_who_began_the_case_turns_a_device_off(case: Case, note: Source) -> None:
+    add_user(case, "Bohdan", passphrase="quite another one", sheet="words", at=NOW, cost=CHEAP)
+    bohdan = open_case(case.path, passphrase="quite another one")
+    told(bohdan, WORDS, HELD, by="Bohdan")
+    anna = case.ledger.access.device
+    assert anna
+    with pytest.raises(CaseError, match="only its own user, or who began the case"):
+        turn_off(bohdan, anna.signer.public.hex(), at=NOW)
+    assert case.ledger.authority().off == {}
+    assert note.id in again(case).known().sources
+    theirs = bohdan.ledger.access.device
+    assert theirs
+    turn_off(case, theirs.signer.public.hex(), at=NOW)
+    assert theirs.signer.public in case.ledger.authority().off
+    assert check_case(case, at=NOW).problems == []
+
+
+def test_nobody_takes_anothers_name(case: Case) -> None:
+    from habeas.ledger.authority import UserOn, introduction
+
+    add_user(case, "Bohdan", passphrase="quite another one", sheet="words", at=NOW, cost=CHEAP)
+    bohdan = open_case(case.path, passphrase="quite another one")
+    bohdan.enrol(at=NOW)
+    claim = UserOn(name="somebody else", root=case.keys.root.public.hex())
+    bohdan.ledger.append([introduction(claim)], by="Bohdan", at=NOW)
+    assert sorted(case.ledger.authority().users.values()) == ["Anna", "Bohdan"]

@@ -294,3 +294,17 @@ def test_a_lost_laptop_and_a_lost_passphrase_at_once(
     capsys.readouterr()
     assert main(["person", "copy", "Petro"]) == 0
     assert "her son Petro is held in a cellar" in capsys.readouterr().out
+
+
+def test_a_root_noted_earlier_is_found_again_or_missed(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", case]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"^Case [0-9a-f]{64}$", out, re.MULTILINE)
+    (root,) = re.findall(r"root (\w{64})", out)
+    Path("more.toml").write_text(TOLD.replace("her son Petro is held in a cellar", "her son Petro is held"))
+    assert main(["record", case, "more.toml"]) == 0
+    capsys.readouterr()
+    assert main(["verify", case, "--head", root]) == 0
+    assert "What you noted is contained" in capsys.readouterr().out
+    assert main(["verify", case, "--head", "00" * 32]) == 1
+    assert "no device here ever stood at it" in capsys.readouterr().out

@@ -136,6 +136,8 @@ class Verifier:
             and tagged(b"case", *map(bytes.fromhex, (body["root"], body["chance"]))) == self.case
         }
 
+        founders = set(roots)
+
         def by_root(kind: str, body: dict[str, Any]) -> bool:
             message = f"habeas/{kind}/1\n".encode() + canonical({**body, "signature": ""})
             root, signature = bytes.fromhex(body["root"]), bytes.fromhex(body["signature"])
@@ -147,7 +149,14 @@ class Verifier:
             said = [(feed, place, kind, body) for feed, place, kind, body in self.controls if kind != "user"]
             said = [one for one in said if by_root(one[2], one[3])]
             good = {f for f, place, k, b in said if k == "device" and place == 0 and b["device"] == f.hex()}
-            off = [(bytes.fromhex(b["device"]), b["size"]) for _, _, k, b in said if k == "device_off"]
+            owners = {b["device"]: b["root"] for f, place, k, b in said if k == "device" and f in good}
+            off = [
+                (bytes.fromhex(b["device"]), b["size"])
+                for _, _, k, b in said
+                if k == "device_off"
+                and b["device"] in owners
+                and b["root"] in founders | {owners[b["device"]]}
+            ]
             more = {
                 b["root"] for f, p, b in users if f in good and all(p < size for one, size in off if one == f)
             }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.protection.ring import CASE_KEY, CONTROL_KEY, Ring, RingError
+from habeas.protection.ring import CASE_KEY, CONTROL_KEY, Ring, RingError, SourceKey
 from habeas.protection.sealing import new_key
 
 KEY = new_key()
@@ -82,3 +82,19 @@ def test_any_changed_byte_is_found(ring: Ring) -> None:
 def test_a_ring_of_another_case_is_told(ring: Ring) -> None:
     with pytest.raises(RingError, match="belongs to another case"):
         Ring(ring._path, new_key()).look()
+
+
+def test_a_source_keeps_its_key_whatever_is_brought(ring: Ring) -> None:
+    number = ring.add("s_1")
+    key = ring.source_key("s_1")
+    ring.adopt(
+        [
+            SourceKey(number=number, source="s_1", key="00" * 32),
+            SourceKey(number=99, source="s_1", key="11" * 32),
+        ]
+    )
+    ring.adopt([SourceKey(number=3, source="s_2", key="22" * 32)])
+    ring.add("s_3")
+    assert again(ring).source_key("s_1") == key
+    assert again(ring).of("s_1") == number
+    assert again(ring).of("s_2") is None, "numbers below 16 are never given to sources"

@@ -1,5 +1,7 @@
 """Where two people's work disagrees, and where it only looks so."""
 
+from msgspec.structs import replace
+
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.disagreements import disagreements, new_disagreements
 from habeas.statements.judgement import Judgement, Undoing, Verdict
@@ -68,3 +70,29 @@ def test_agreeing_changing_ones_mind_and_taking_back_are_no_disagreement() -> No
     judged(settled, Verdict.DIFFERENT, BOHDAN, "j2")
     settled.note(Undoing(id="u", of="j2"), BOHDAN)
     assert disagreements(settled.known()) == []
+
+
+def test_nobody_writes_over_what_another_noted() -> None:
+    notes = book()
+    first = notes.known().tellings["t:held"]
+    notes.note(replace(first, facts=(replace(first.facts[0], claim=HeldAt(who=party("Danylo"))),)), BOHDAN)
+    notes.note(replace(notes.known().mentions["Petro"], name="Pavlo"), BOHDAN)
+    known = notes.known()
+    assert known.tellings["t:held"] == first
+    assert known.noted["t:held"].by == ANNA
+    assert known.mentions["Petro"].name == "Petro"
+    assert [(one.about, one.values) for one in disagreements(known)] == [
+        (("t:held",), ("t:held",)),
+        (("Petro",), ("Petro",)),
+    ]
+
+
+def test_what_we_noted_of_a_source_may_be_noted_anew_but_not_of_other_bytes() -> None:
+    notes = book()
+    source = notes.known().sources["report"]
+    notes.note(replace(source, published="2031-05-01"), BOHDAN)
+    notes.note(replace(source, sha256="00" * 32), BOHDAN)
+    notes.note(source, BOHDAN)
+    known = notes.known()
+    assert known.sources["report"] == source
+    assert [item.value for item in known.clashes] == [replace(source, sha256="00" * 32)]

@@ -16,8 +16,10 @@ def turn_off(case: Case, device: str, *, at: datetime) -> int:
     case.enrol(at=at)
     feeds = [feed for feed in case.ledger.feeds() if feed.key.hex().startswith(device.lower())]
     if len(feeds) != 1:
+        found = ", ".join(feed.key.hex()[:16] for feed in feeds) or "none"
         raise CaseError(
-            f"{len(feeds)} devices have a key that begins with {device!r}; see: habeas device list CASE"
+            f"{len(feeds)} devices have a key that begins with {device!r} ({found}). Nothing was changed; "
+            "see: habeas device list CASE"
         )
     off = DeviceOff(
         case=case.keys.case.hex(),
@@ -26,6 +28,11 @@ def turn_off(case: Case, device: str, *, at: datetime) -> int:
         root=case.keys.root.public.hex(),
     )
     case.ledger.append([certificate(off, case.keys.root)], by=case.keys.user, at=at)
+    if feeds[0].key not in case.ledger.authority().off:
+        raise CaseError(
+            "only its own user, or who began the case, can turn a device off; what you signed counts for nothing. "
+            "Ask one of them."
+        )
     return feeds[0].size
 
 

@@ -3,6 +3,7 @@
 What is written is in clear. It is for leaving, for a court, or for an archive that encrypts by itself.
 """
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,8 @@ record.jsonl   one line a value, in the order of the record: "number" (its entry
                source's text.
 sources/ID/    "original" with the file as it came (its name, type and SHA-256 stand in the line of kind "source"), and
                "text.txt", the text that passages count in.
-heads.json     the signed heads of all feeds, so that a later copy of the record can be shown to contain this one.
+heads.json     the last signed checkpoint of every feed (docs/format.md of habeas says how to check it), so that a later
+               copy of the record can be shown to contain this one.
 
 {entries} values, {sources} sources. {gone} entries could not be read: their source was withdrawn.
 These are names and words of people at risk. Encrypt this folder, or delete it when it has served.
@@ -44,6 +46,17 @@ def export(
         raise CaseError(f"{folder} is not an empty folder; nothing was written. Name a new one.")
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
+    try:
+        _write(case, folder, at, progress)
+    except BaseException:
+        # Nothing in clear is left lying about that nobody knows of.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    depart(case, Way.EXPORT, folder.name, by=by, at=at)
+    return len(case.known().noted) - 1
+
+
+def _write(case: Case, folder: Path, at: datetime, progress: Callable[[int, int], None]) -> None:
     known = case.known()
     with (folder / "record.jsonl").open("wb") as out:
         for id_, noted in known.noted.items():
@@ -52,16 +65,14 @@ def export(
         _source(case, folder / "sources" / source.id, source)
         progress(number, len(known.sources))
     heads = [
-        {"feed": feed.key.hex(), "size": feed.size, "root": feed.tree.root().hex()}
-        for feed in case.ledger.feeds()
+        {"message": act.signed.message.decode(), "signature": act.signed.signature.hex()}
+        for act in case.ledger.last_acts()
     ]
     (folder / "heads.json").write_bytes(msgspec.json.encode({"case": case.keys.case.hex(), "heads": heads}))
     text = README.format(
         day=f"{at:%Y-%m-%d}", entries=len(known.noted), sources=len(known.sources), gone=case.sealed_off()
     )
     (folder / "README.txt").write_text(text, encoding="utf-8")
-    depart(case, Way.EXPORT, folder.name, by=by, at=at)
-    return len(known.noted)
 
 
 def _line(noted: Any, in_force: bool) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from habeas.acts import sealed_files
-from habeas.acts.case import SOURCES, Case, CaseError
+from habeas.acts.case import RING, SOURCES, Case, CaseError
 from habeas.acts.depart import depart
 from habeas.ledger import Entry, LedgerError, bundle
 from habeas.ledger.bundle import Cargo
@@ -97,7 +97,8 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
     Raises CaseError if the package is not of this case, or anything in it is not as it was signed; then, and
     if `agree` says no, nothing of it is stored.
     """
-    before = case.known()
+    before, off = case.known(), case.ledger.authority().off
+    ring = (case.path / RING).read_bytes()
     with package.open("rb") as file, files.passing_folder(case.path) as staging:
         try:
             whole, head = bundle.read_bundle_head(file)
@@ -108,7 +109,7 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
             brought: list[Brought] = []
 
             def decide(survey: Survey, entries: Iterator[Entry]) -> bool:
-                brought[:] = [_brought(case, before, survey, entries, cargo)]
+                brought[:] = [_brought(case, before, off, survey, entries, cargo)]
                 if brought[0].is_nothing:
                     return False
                 if not agree(brought[0]):
@@ -124,16 +125,39 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
     if brought[0].entries:
         case.enrol(at=at)
     if brought[0].keys:
-        case.look_anew()
+        _try_keys(case, ring)
     case.last_entry()
     return brought[0]
 
 
-def _brought(case: Case, before: Known, survey: Survey, entries: Iterator[Entry], cargo: Cargo) -> Brought:
+def _try_keys(case: Case, before: bytes) -> None:
+    """Read everything with the keys that came; if one does not fit, put the ring back as it was."""
+    case.look_anew()
+    try:
+        case.last_entry()
+    except CaseError as why:
+        with case.ledger.writing():
+            files.put(case.path / RING, before)
+        case.ring.look()
+        case.look_anew()
+        raise CaseError(
+            "the package brought a key that does not fit what it is for. Its keys were put aside; "
+            "nothing here is lost. Ask who made it."
+        ) from why
+
+
+def _brought(
+    case: Case, before: Known, off: dict[bytes, int], survey: Survey, entries: Iterator[Entry], cargo: Cargo
+) -> Brought:
     new = [(entry, case.noted(entry)) for entry in entries]
     after = case.with_more(new)
     items = [noted.value for _, noted in new if noted]
     who = case.ledger.authority()
+    turned = [
+        f"{who.name_of(feed)} is turned off: of what it signed, {size} entries count."
+        for feed, size in who.off.items()
+        if off.get(feed) != size
+    ]
     fresh, gone = after.sources.keys() - before.sources.keys(), after.withdrawals.keys()
     return Brought(
         entries={who.name_of(feed): count for feed, count in survey.new.items()},
@@ -147,7 +171,7 @@ def _brought(case: Case, before: Known, survey: Survey, entries: Iterator[Entry]
         sources=tuple(s.title for id_, s in after.sources.items() if id_ not in before.sources),
         withdrawn=tuple(value.source for value in items if isinstance(value, Withdrawal)),
         disagree=new_disagreements(before, after),
-        remarks=survey.remarks,
+        remarks=survey.remarks + turned,
         after=after,
     )
 

@@ -14,8 +14,7 @@ from habeas.protection.signing import Signer
 def add_user(case: Case, name: str, *, passphrase: str, sheet: str, at: datetime, cost: Cost) -> Keys:
     """Let another person in, with a passphrase and a recovery sheet of their own. Raises CaseError."""
     file = keyfile.decode(read_keys(case.path))
-    if name in case.ledger.authority().users.values():
-        raise CaseError(f"there is a user “{name}” already; nothing was changed")
+    refuse_taken(case, name)
     keys = Keys(case=case.keys.case, key=case.keys.key, user=name, root=Signer.new())
     case.enrol(at=at)
     # First the record, then the way in: a user nobody vouches for could not write.
@@ -23,6 +22,12 @@ def add_user(case: Case, name: str, *, passphrase: str, sheet: str, at: datetime
     case.ledger.append([introduction(user)], by=case.keys.user, at=at)
     _write(case.path, keyfile.with_user(file, keys, passphrase, sheet, cost), keys)
     return keys
+
+
+def refuse_taken(case: Case, name: str) -> None:
+    """Raise CaseError if a user of this name is there already."""
+    if name in case.ledger.authority().users.values():
+        raise CaseError(f"there is a user “{name}” already; nothing was changed")
 
 
 def reset_passphrase(path: Path, sheet: str, passphrase: str, *, user: str | None = None, cost: Cost) -> Keys:

@@ -33,7 +33,9 @@ def preview(case: Case, source: str, *, at: datetime) -> Preview:
     """What withdrawing a source would change. Raises CaseError if there is no such source."""
     before = case.known()
     if source not in before.sources:
-        raise CaseError(f"there is no source {source} in this case, or it was withdrawn before")
+        raise CaseError(
+            f"there is no source {source} in this case, or it was withdrawn before. Nothing was changed."
+        )
     after = case.gone(source)
     was = {row.id: row for row in register(before, as_of=at.date())}
     will = {row.id: row for row in register(after, as_of=at.date())}

@@ -66,6 +66,9 @@ def _show(brought: Brought) -> None:
 
 def _in_words(known: Known, one: Disagreement) -> str:
     values = [known.noted[id_] for id_ in one.values]
+    clash = next((item for item in known.clashes if getattr(item.value, "id", "") == one.about[0]), None)
+    if clash:
+        return f"{clash.by} wrote something else under what {values[0].by} noted; the first stands, this does not count"
     people = " and ".join(dict.fromkeys(item.by for item in values))
     first = values[0].value
     if isinstance(first, Judgement):

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from habeas.acts.case import CaseError
-from habeas.acts.users import add_user, reset_passphrase
+from habeas.acts.users import add_user, refuse_taken, reset_passphrase
 from habeas.cli import unlocking
 from habeas.cli.moment import now
 from habeas.protection import passphrase, recovery
@@ -39,6 +39,7 @@ def run(args: Namespace) -> int:
 def _add(args: Namespace) -> int:
     unlocking.refuse_without_place_for_sheet(args.recovery_sheet)
     case, at, words = unlocking.opened(args), now(), recovery.new_words()
+    refuse_taken(case, args.name)
     print(f"Now {args.name} chooses a passphrase.")
     chosen = unlocking.new_passphrase(unlocking.NEW_FILE)
     keys = add_user(case, args.name, passphrase=chosen, sheet="-".join(words), at=at, cost=passphrase.COST)

@@ -33,6 +33,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--case", dest="of", metavar="CASE", type=Path, help="the case a package or backup is of"
     )
+    parser.add_argument(
+        "--head", metavar="ROOT", help="a root that you noted earlier: is it still contained?"
+    )
     unlocking.add(parser)
 
 
@@ -42,11 +45,13 @@ def run(args: Namespace) -> int:
     if args.case.is_dir() and not is_case(args.case) and any(args.case.glob(f"*{SUFFIX}")):
         args.case = newest(args.case)
     if args.case.is_dir():
-        return _say(check_case(unlocking.opened(args), at=at, progress=Progress("checking")))
+        case = unlocking.opened(args)
+        print(f"Case {case.keys.case.hex()}")
+        return _say(check_case(case, at=at, progress=Progress("checking")), args.head)
     with args.case.open("rb") as file:
         first = file.readline(100)
     if first == bundle.MAGIC:
-        return _say(_package(args))
+        return _say(_package(args), args.head)
     if first == BACKUP:
         count = verify_backup(args.case, _keys(args), at=at)
         print(
@@ -61,6 +66,7 @@ def run(args: Namespace) -> int:
 def _package(args: Namespace) -> Report:
     with args.case.open("rb") as file:
         head = bundle.read_bundle_head(file)[1]
+    print(f"Case {head.case}")
     if head.is_for_checking:
         words = unlocking.passphrase(unlocking.FILE, "The words that were printed when it was made: ")
         return check_package(args.case, None, words)
@@ -89,7 +95,11 @@ def _proof(file: Path) -> int:
     return 0
 
 
-def _say(report: Report) -> int:
+def _say(report: Report, head: str | None) -> int:
+    if head is not None and head not in report.roots:
+        report.wrong(
+            "the root you noted", "no device here ever stood at it: entries were taken away, or others signed"
+        )
     for problem in report.problems:
         print(f"NOT AS IT WAS WRITTEN: {problem}")
     for note in report.notes:
@@ -102,9 +112,12 @@ def _say(report: Report) -> int:
         print(f"{name}: {size} entries, root {root}")
     if report.problems:
         print(
-            "Put the case back from a backup (habeas restore), and keep this one for whoever looks into it."
+            "If the record went back: habeas merge brings in what is missing, habeas device renew goes on from here."
         )
+        print("If it was changed: habeas restore. Keep this copy for whoever looks into it.")
         return 1
+    if head is not None:
+        print("What you noted is contained: nothing that stood there then was changed or taken away.")
     print(f"All {report.entries} entries in {report.acts} acts are as they were signed.")
     print(f"{report.opened} of them were read to the last word.")
     return 0

@@ -36,9 +36,8 @@ def run(args: Namespace) -> int:
             return 0
     withdraw(case, source.id, by=case.keys.user, at=at)
     print("Withdrawn. Its key is destroyed; the record keeps only that there was a source.")
-    print(
-        "Erase the rings beside your backups, and give colleagues a package: until they merge, they still have it."
-    )
+    print("Erase old packages, and the rings beside your backups: they still have it.")
+    print("Give colleagues a package: until they bring it in, they have it, too.")
     return 0
 
 

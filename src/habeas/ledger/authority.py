@@ -2,7 +2,8 @@
 
 A case's id is the digest of its first user's root key. A feed counts if its first entry is a certificate for its
 key, signed by a root key of the case; further root keys are named by entries of feeds that count; a device that
-was turned off counts up to the entry at which it was. Nothing here is believed because it lies in the file.
+its own user, or who began the case, turned off counts up to the entry at which it was. Nothing here is believed
+because it lies in the file.
 """
 
 from collections.abc import Iterable, Sequence
@@ -106,19 +107,21 @@ def nameless(body: bytes) -> bytes:
 
 def authority(case: bytes, controls: Iterable[Control]) -> Authority:
     """Who may sign in a case, from everything its record says of that, in whatever order."""
-    read = [(control, made) for control in controls if (made := _read(control)) is not None]
+    # In one order for every copy; who was named first keeps the name.
+    ordered = sorted(controls, key=lambda control: (control.feed, control.place), reverse=True)
+    read = [(control, made) for control in ordered if (made := _read(control)) is not None]
     users = {m.root: m.name for _, m in read if isinstance(m, UserOn) and _began(case, m)}
     while True:
-        devices = {c.feed: m for c, m in read if _vouched(case, c, m, users)}
-        off = _off(case, read, users)
+        devices = {c.feed: m for c, m in read if isinstance(m, DeviceOn) and _vouched(case, c, m, users)}
+        off = _off(case, read, users, devices)
         named = {
             m.root: m.name
             for c, m in read
             if isinstance(m, UserOn) and c.feed in devices and c.place < off.get(c.feed, c.place + 1)
         }
         if named.keys() <= users.keys():
-            return Authority(users | named, devices, off)  # type: ignore[arg-type]
-        users |= named
+            return Authority(named | users, devices, off)
+        users = named | users
 
 
 def _read(control: Control) -> DeviceOn | UserOn | DeviceOff | None:
@@ -140,21 +143,21 @@ def _began(case: bytes, user: UserOn) -> bool:
         return False
 
 
-def _vouched(case: bytes, control: Control, made: object, users: dict[str, str]) -> bool:
-    return (
-        isinstance(made, DeviceOn)
-        and control.place == 0
-        and made.device == control.feed.hex()
-        and _is_signed(case, made, users)
-    )
+def _vouched(case: bytes, control: Control, made: DeviceOn, users: dict[str, str]) -> bool:
+    return control.place == 0 and made.device == control.feed.hex() and _is_signed(case, made, users)
 
 
-def _off(case: bytes, read: Sequence[tuple[Control, object]], users: dict[str, str]) -> dict[bytes, int]:
-    """The fewest entries that anybody who may say so lets count."""
+def _off(
+    case: bytes, read: Sequence[tuple[Control, object]], users: dict[str, str], devices: dict[bytes, DeviceOn]
+) -> dict[bytes, int]:
+    """The fewest entries that those who may say so let count: a device's own user, and who began the case."""
+    founders = {made.root for _, made in read if isinstance(made, UserOn) and _began(case, made)}
     off: dict[bytes, int] = {}
     for _, made in read:
         if isinstance(made, DeviceOff) and _is_signed(case, made, users):
-            feed = bytes.fromhex(made.device)
+            feed = next((feed for feed in devices if feed.hex() == made.device), None)
+            if feed is None or made.root not in founders | {devices[feed].root}:
+                continue
             off[feed] = min(made.size, off.get(feed, made.size))
     return off
 

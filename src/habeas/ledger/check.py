@@ -41,7 +41,8 @@ class Problem:
 class Report:
     """What a check found. `opened` entries were read to the last word; `gone` could not be, for want of a key.
 
-    `heads` are size and root (hex) of every feed, by its name in words; `notes` are odd but no damage.
+    `heads` are size and root (hex) of every feed, by its name in words, and `roots` every root that any act
+    ended with; `notes` are odd but no damage.
     """
 
     entries: int = 0
@@ -51,6 +52,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    roots: set[str] = field(default_factory=set)
 
     def wrong(self, where: str, what: str) -> None:
         """Note a problem."""
@@ -149,6 +151,7 @@ def vouch(report: Report, who: Authority, checks: Iterable[FeedCheck]) -> None:
     """Note how far each feed goes, and whether anybody of the case vouches for who signed it."""
     for check in checks:
         report.heads[who.name_of(check.feed)] = (check.tree.size, check.tree.root().hex())
+        report.roots |= set(check.roots.values())
         if check.feed not in who.devices:
             report.wrong(
                 f"feed {check.feed.hex()[:8]}", "nobody of this case vouches for the device that signed it"

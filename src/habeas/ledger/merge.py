@@ -97,7 +97,8 @@ class _Fork(Exception):
         super().__init__(
             f"the key of {name} was used on two machines, and they wrote different things. Nothing came in; both "
             "signed heads are kept. On the machine that made this package (a copied disk, most likely), run: "
-            "habeas device renew CASE --rewrite, make the package again and merge it."
+            "habeas device renew CASE --rewrite, make the package again and merge it. On the other machine that "
+            "used the key: habeas device renew CASE"
         )
         self.feed, self.ours, self.theirs = feed, ours, theirs
 

@@ -239,6 +239,12 @@ class Ledger:
             keys = {feed.id: feed.key for feed in rows.feeds(connection)}
             return keys[self._acts[-1].feed] if self._acts else None
 
+    def last_acts(self) -> list[Act]:
+        """The last act of every feed that counts."""
+        with self.reading() as connection:
+            feeds = {feed.id for feed in rows.feeds(connection) if not feed.retired}
+            return list({act.feed: act for act in self._acts if act.feed in feeds}.values())
+
     def count_of_controls(self) -> int:
         """How many acts say who may sign. Another count, and other entries may count."""
         with self._lock, in_words(self.path):

@@ -53,7 +53,8 @@ class Device:
     def new(cls, case: Path, keys: Keys) -> "Device":
         """A fresh device key for this copy, in place of any other; what was seen of other feeds is forgotten."""
         folder, signer = _folder(case, keys), Signer.new()
-        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        folder.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         held = msgspec.json.encode(Held(secret=signer.secret.hex()))
         (folder / "heads").unlink(missing_ok=True)
         files.put(folder / "device", seal(keys.for_("device"), held, CONTEXT))

@@ -104,10 +104,11 @@ class Ring:
         return entry.number
 
     def adopt(self, keys: Iterable[SourceKey]) -> None:
-        """Take keys onto the ring; those that are there stay as they are."""
+        """Take keys onto the ring. A number or a source that has a key keeps it, whatever is brought."""
         have = self.entries()
-        taken = {entry.number for entry in have} | set(range(RESERVED))
-        fresh = [entry for entry in keys if entry.number not in taken]
+        numbers = {entry.number for entry in have} | set(range(RESERVED))
+        sources = {entry.source for entry in have}
+        fresh = [entry for entry in keys if entry.number not in numbers and entry.source not in sources]
         if fresh:
             self._write(self._content([*have, *fresh]), wipe=False)
 

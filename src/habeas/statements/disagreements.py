@@ -23,15 +23,17 @@ class Disagreement(Struct, frozen=True, kw_only=True):
 def disagreements(known: Known) -> list[Disagreement]:
     """Every matter on which what is noted disagrees, in the order of the record.
 
-    A fact corrected in two ways; a fact corrected by one and taken back by another; two mentions judged the
-    same by one and different by another. Later decisions of one person about their own are no disagreement.
+    Another value under an id that was taken; a fact corrected in two ways; a fact corrected by one and taken back
+    by another; two mentions judged the same by one and different by another. Later decisions of one person about
+    their own are no disagreement.
     """
     matters: dict[tuple[str, ...], list[Noted]] = defaultdict(list)
     for item in known.noted.values():
         about = _about(item)
         if about and _counts(known, item):
             matters[about].append(item)
-    return [
+    taken = [Disagreement(about=(_id(item.value),), values=(_id(item.value),)) for item in known.clashes]
+    return taken + [
         Disagreement(about=about, values=tuple(_id(item.value) for item in items))
         for about, items in matters.items()
         if len(items) > 1 and _differ(items)

@@ -53,7 +53,8 @@ class Known:
     """The record as of some entry: live tellings and judgements, and all sources, texts and mentions.
 
     Dictionaries are keyed by id (withdrawals by their source) and in the order of the record. Treat them as
-    read-only. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced.
+    read-only. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced;
+    `clashes` are later values under an id that was taken: they count for nothing, and somebody has to look.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Known:
     departures: dict[str, Departure] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
     out_of_force: frozenset[str] = frozenset()
+    clashes: tuple[Noted, ...] = ()
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -89,10 +91,10 @@ def known(items: Iterable[Noted]) -> Known:
     """Fold values, in the order of the record, into what is in force at their end.
 
     An undoing takes its target out of force; undoing the undoing brings it back. A telling that
-    replaces another takes its place. Of several judgements on one pair the last one stands. A later
-    version of a source, layer or mention (same id) stands for the earlier.
+    replaces another takes its place. Of several judgements on one pair the last one stands. What we noted of
+    a source may be noted anew; under any other id the first value stands, and nobody's words are replaced.
     """
-    noted = {_id(item): item for item in items}
+    noted, clashes = _first(items)
     dead = _out_of_force(noted)
     live = [item.value for id_, item in noted.items() if id_ not in dead]
     tellings = {value.id: value for value in live if isinstance(value, Telling)}
@@ -108,7 +110,26 @@ def known(items: Iterable[Noted]) -> Known:
         departures={value.id: value for value in live if isinstance(value, Departure)},
         noted=noted,
         out_of_force=frozenset(dead),
+        clashes=tuple(clashes),
     )
+
+
+def _first(items: Iterable[Noted]) -> tuple[dict[str, Noted], list[Noted]]:
+    """Every value by its id, and what came later under an id that was taken."""
+    noted: dict[str, Noted] = {}
+    clashes = []
+    for item in items:
+        first = noted.setdefault(_id(item), item)
+        if _may_follow(first.value, item.value):
+            noted[_id(item)] = item
+        elif first.value != item.value:
+            clashes.append(item)
+    return noted, clashes
+
+
+def _may_follow(first: Record, later: Record) -> bool:
+    """Whether a value is a later version of an earlier one: of a source, with the same bytes."""
+    return isinstance(first, Source) and isinstance(later, Source) and first.sha256 == later.sha256
 
 
 def _id(item: Noted) -> str:
