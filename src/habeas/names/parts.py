@@ -44,7 +44,7 @@ def _patronymic_at(words: list[Word]) -> int | None:
     if after:
         return after[-1]
     if len(words) == 2 and words[1 - places[0]].given:
-        # "Абрамович Роман": a surname that looks like a patronymic stands before the given name.
+        # "Давидович Роман": a surname that looks like a patronymic stands before the given name.
         return None
     return places[-1]
 

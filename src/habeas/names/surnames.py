@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from habeas.names import cases
 from habeas.names.scripts import Script
-from habeas.names.sound import foreign, sound
+from habeas.names.sound import belarusian, foreign, sound
 
 _ENDS = ("a", "i")
 _ADJECTIVE = ("kaia", "koi", "ka", "ki")
@@ -131,6 +131,8 @@ def _velars(plain: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def foreign_stems(plain: str) -> tuple[str, ...]:
-    """Stems of a Latin surname if it is spelt the French, German or Polish way."""
-    return tuple(stem(other) for other in foreign(plain))
+def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
+    """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
+    if script is Script.LATIN:
+        return tuple(stem(other) for other in foreign(plain))
+    return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain else ()

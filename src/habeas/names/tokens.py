@@ -131,7 +131,7 @@ def _before(low: str, token: str, following: str, after: list[str], found: Found
     if low in traditions.CHILD_OF_AFTER and (after or len(found.words) > 1):
         found.patronymic = _as_patronymic(word(following), "f" if low in traditions.DAUGHTER else "m")
     else:
-        # Also "Osama bin Laden": nothing else is there to be the family name.
+        # Also "Hassan bin Rashid": nothing else is there to be the family name.
         found.family.append(word(_without_article(following)))
     return 2
 

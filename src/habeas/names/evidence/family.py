@@ -80,17 +80,15 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
 
 
 def _spelt_abroad(a: Word, b: Word, first: str, second: str) -> float:
-    """The distance of two stems, or the least if a Latin one is read as French, German or Polish spelling."""
-    if a.script is b.script is Script.CYRILLIC:
-        return _far(first, second) if (a.letters ^ b.letters).bit_count() <= 4 else FAR
-    if (a.letters ^ b.letters).bit_count() > 5:
+    """The distance of two stems, or the least if one is read as spelt in another country."""
+    if (a.letters ^ b.letters).bit_count() > (4 if a.script is b.script is Script.CYRILLIC else 5):
         return FAR
     far = _far(first, second)
     if far <= weights.NEAR_ENOUGH or far >= FAR:
         return far
     for word, other in ((a, second), (b, first)):
-        if word.script is Script.LATIN:
-            far = min([far, *(_far(stem, other) for stem in surnames.foreign_stems(word.plain))])
+        stems = surnames.foreign_stems(word.plain, word.script)
+        far = min([far, *(_far(stem, other) for stem in stems)])
     return far
 
 
