@@ -94,7 +94,9 @@ def _rows(lines: Iterable[bytes], off: frozenset[Rule]) -> Iterator[tuple[str, s
             yield _error(f"line {number}: {_columns(names)}; write two names with one tab between them")
             continue
         found = compare(names[0], names[1], off)
-        yield f"{found.score:.4f}\t{found.decision}\t{'; '.join(found.reasons)}\n", None
+        # Line breaks that hide in a name must not make two rows of one.
+        reasons = " ".join("; ".join(found.reasons).split())
+        yield f"{found.score:.4f}\t{found.decision}\t{reasons}\n", None
 
 
 def _columns(names: list[str]) -> str:

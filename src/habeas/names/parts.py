@@ -14,7 +14,7 @@ from habeas.names.scripts import Script
 from habeas.names.tokens import Found, found_in
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """A name in its parts, in the likeliest reading, with others beside it. Never fails on any text."""
     found = found_in(text)

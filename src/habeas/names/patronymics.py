@@ -38,7 +38,7 @@ def _fathers() -> dict[str, frozenset[int]]:
     """Stem of a patronymic to the fathers' names that it can come from."""
     names = table()
     found: dict[str, set[int]] = {}
-    for key, entry in names.sounds.items():
+    for key, entry in names.cyrillic_sounds.items():
         numbers = {number for number in entry.full if names.sexes[number] == "m"}
         if not numbers:
             continue

@@ -43,7 +43,7 @@ _SPELLINGS = _table(
     # x is х in GOST 7.79 and DSTU 9112, but кс in these names as everybody writes them.
     "alex:aleks max:maks xen:ksen oxan:oksan lix:liks axe:akse"
 )
-_AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec x:ks vic:viq vitc:viq ous:ous")
+_AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
 _SPELLING = re.compile(
     f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
@@ -57,7 +57,7 @@ _FOREIGN = (
 )
 """How one Latin spelling is to be read in another country: French ch and j, German sch, Polish and Turkish c."""
 
-_GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouy])")
+_GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")

@@ -83,7 +83,7 @@ def _without_gender(sounds_like: str) -> str:
 
 def same_adjective(a: str, b: str) -> bool:
     """Whether two surnames, in sound, are an adjective and its Ukrainian feminine: Білий and Біла."""
-    if b[-1:] != "a":
+    if b[-1:] != "a" or b.endswith("aia"):
         a, b = b, a
     return b[-1:] == "a" and a.endswith(("i", "oi", "aia")) and _front(stem(a)) == _front(stem(b)[:-1]) != ""
 
