@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.names import Decision, Rule, compare
-from habeas.names.result import PRIOR, score_of
+from habeas.names.evidence.weights import PRIOR
+from habeas.names.result import score_of
 
 SAME = [
     ("Артём Волошин", "Artyom Voloshyn"),

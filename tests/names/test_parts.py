@@ -28,6 +28,7 @@ def parts(name: Name) -> tuple[str, str, str]:
         ("Kostyantyn Bilyy", "Bilyy", "Kostyantyn", ""),
         ("Исмаилов Рашид Гейдар оглы", "Исмаилов", "Рашид", "Гейдар"),
         ("Хасан бин Рашид аль-Мансур", "Мансур", "Хасан", "Рашид"),
+        ("Валентина Ким", "Ким", "Валентина", ""),
         ("рядовой Жук Пётр", "Жук", "Пётр", ""),
         ("Pieter van Dijken", "Dijken", "Pieter", ""),
         ("Hassan bin Rashid", "Rashid", "Hassan", ""),
@@ -63,6 +64,7 @@ def test_a_call_sign_is_no_part_of_the_name() -> None:
 def test_sex_and_case_follow_from_the_words() -> None:
     assert parse("Саша Иванова").sex == "f"
     assert parse("Іванов").sex is None
+    assert parse("Валентина Ким").sex == "f"
     declined = parse("Руслана Анатольевича Павленко")
     assert (declined.sex, declined.oblique) == ("m", True)
 

@@ -141,7 +141,23 @@ def _name(
     )
 
 
-_MALE_CASES = ("ого", "ому", "его", "енка", "енку", "чука", "чуку", "юка", "юку", "ом", "ым", "им")
+_MALE_CASES = (
+    "ого",
+    "ому",
+    "его",
+    "енка",
+    "енку",
+    "чука",
+    "чуку",
+    "юка",
+    "юку",
+    "ським",
+    "цьким",
+    "ским",
+    "цким",
+    "овым",
+    "евым",
+)
 """Endings that a surname has only where a man's is declined: a woman's does not change, or ends otherwise."""
 
 

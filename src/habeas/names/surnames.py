@@ -11,47 +11,17 @@ from habeas.names import cases
 from habeas.names.scripts import Script
 from habeas.names.sound import belarusian, foreign, sound
 
+
+def _endings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _ENDS = ("a", "i")
 _ADJECTIVE = ("kaia", "koi", "ka", "ki")
 _HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
-_LOOKS = (
-    *(
-        "ov",
-        "ev",
-        "iv",
-        "ova",
-        "eva",
-        "in",
-        "ina",
-        "ski",
-        "cki",
-        "skoi",
-        "ska",
-        "cka",
-        "skaia",
-        "ckaia",
-        "enko",
-        "ko",
-    ),
-    *(
-        "uk",
-        "aq",
-        "ec",
-        "ar",
-        "ik",
-        "iwin",
-        "vili",
-        "adze",
-        "idze",
-        "aia",
-        "anc",
-        "ian",
-        "san",
-        "ih",
-        "ak",
-        "uh",
-    ),
-    *("iviq", "eviq", "oviq", "zoda", "zade"),
+_LOOKS = _endings(
+    "ov ev iv ova eva in ina ski cki skoi ska cka skaia ckaia enko ko uk aq ec ar ik iwin vili adze idze aia anc ian "
+    "san ih ak uh iviq eviq oviq zoda zade"
 )
 """How surnames of the region usually end, in sound."""
 

@@ -66,8 +66,7 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
     far = _spelt_abroad(a, b, first, second)
     if far >= FAR:
         return _other(a, b)
-    length = (len(first) + len(second)) / 2
-    scaled = far * (1.4 if length < 4.5 else 1.0 if length < 8 else 0.85)
+    scaled = weights.scaled(far, first, second, weights.FAMILY_LENGTHS)
     weight = weights.step(scaled, weights.FAMILY_STEPS, weights.FAMILY_OTHER)
     if weight == weights.FAMILY_OTHER:
         return _other(a, b)
