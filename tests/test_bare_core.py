@@ -27,7 +27,18 @@ OPTIONAL = {
     "numpy",
     "scipy",
 }
-ROOMS = ("protection", "ledger", "statements", "identity", "intake", "register", "wording", "acts", "cli")
+ROOMS = (
+    "protection",
+    "ledger",
+    "names",
+    "statements",
+    "identity",
+    "intake",
+    "register",
+    "wording",
+    "acts",
+    "cli",
+)
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

@@ -18,6 +18,15 @@ def test_compare_keeps_the_order_and_the_form(tmp_path: Path, capsys: pytest.Cap
     assert "by sound" in rows[0][2]
 
 
+def test_a_line_break_hidden_in_a_name_makes_no_second_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_bytes("Саша\u2028Иванова\tАлександр\x0bИванов\n".encode())
+    assert main(["names", "compare", str(pairs)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_a_bad_line_is_named_and_nothing_else_is_lost(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

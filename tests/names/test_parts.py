@@ -21,15 +21,17 @@ def parts(name: Name) -> tuple[str, str, str]:
         ("Artem Voloshyn", "Voloshyn", "Artem", ""),
         ("VOLOSHYN Artem", "VOLOSHYN", "Artem", ""),
         ("Voloshyn, Artem", "Voloshyn", "Artem", ""),
-        ("Абрамович Роман", "Абрамович", "Роман", ""),
-        ("Абрамович Роман Аркадьевич", "Абрамович", "Роман", "Аркадьевич"),
+        ("Давидович Роман", "Давидович", "Роман", ""),
+        ("Давидович Роман Ильич", "Давидович", "Роман", "Ильич"),
         ("Иван Петрович", "", "Иван", "Петрович"),
         ("Andreev Dmitry", "Andreev", "Dmitry", ""),
         ("Kostyantyn Bilyy", "Bilyy", "Kostyantyn", ""),
-        ("Алиев Ильхам Гейдар оглы", "Алиев", "Ильхам", "Гейдар"),
+        ("Исмаилов Рашид Гейдар оглы", "Исмаилов", "Рашид", "Гейдар"),
         ("Хасан бин Рашид аль-Мансур", "Мансур", "Хасан", "Рашид"),
+        ("Валентина Ким", "Ким", "Валентина", ""),
         ("рядовой Жук Пётр", "Жук", "Пётр", ""),
-        ("Ludwig van Beethoven", "Beethoven", "Ludwig", ""),
+        ("Pieter van Dijken", "Dijken", "Pieter", ""),
+        ("Hassan bin Rashid", "Rashid", "Hassan", ""),
         ("Руслана Анатольевича Павленко", "Павленко", "Руслана", "Анатольевича"),
     ],
 )
@@ -62,6 +64,7 @@ def test_a_call_sign_is_no_part_of_the_name() -> None:
 def test_sex_and_case_follow_from_the_words() -> None:
     assert parse("Саша Иванова").sex == "f"
     assert parse("Іванов").sex is None
+    assert parse("Валентина Ким").sex == "f"
     declined = parse("Руслана Анатольевича Павленко")
     assert (declined.sex, declined.oblique) == ("m", True)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from habeas.names import Rule, compare, explain
+from habeas.names.rules import SWITCHABLE
 
 NAME = "names"
 HELP = "compare names across scripts, with reasons"
@@ -41,8 +42,8 @@ def arguments(parser: ArgumentParser) -> None:
             metavar="RULE",
             action="append",
             default=[],
-            choices=[rule.value for rule in Rule],
-            help=f"leave a rule out; may be given again. Rules: {', '.join(Rule)}",
+            choices=[rule.value for rule in SWITCHABLE],
+            help=f"leave a rule out; may be given again. Rules: {', '.join(SWITCHABLE)}",
         )
 
 
@@ -94,7 +95,9 @@ def _rows(lines: Iterable[bytes], off: frozenset[Rule]) -> Iterator[tuple[str, s
             yield _error(f"line {number}: {_columns(names)}; write two names with one tab between them")
             continue
         found = compare(names[0], names[1], off)
-        yield f"{found.score:.4f}\t{found.decision}\t{'; '.join(found.reasons)}\n", None
+        # Line breaks that hide in a name must not make two rows of one.
+        reasons = " ".join("; ".join(found.reasons).split())
+        yield f"{found.score:.4f}\t{found.decision}\t{reasons}\n", None
 
 
 def _columns(names: list[str]) -> str:

@@ -5,10 +5,11 @@ two people are one is for a person to judge. No word as written is ever replaced
 """
 
 from habeas.names.compare import compare
+from habeas.names.evidence.weights import THRESHOLD, UNSURE
 from habeas.names.explain import explain
 from habeas.names.name import Kind, Name
 from habeas.names.parts import parse
-from habeas.names.result import THRESHOLD, UNSURE, Comparison, Decision, Evidence
+from habeas.names.result import Comparison, Decision, Evidence
 from habeas.names.rules import Rule
 
 __all__ = [

@@ -101,20 +101,22 @@ def _by_ending(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple
 
 
 _GIVEN, _SURNAME = _by_ending(GIVEN_ENDINGS), _by_ending(SURNAME_ENDINGS)
+_LAST = frozenset(ending[-1] for ending in _GIVEN)
 _LONGEST = max(map(len, _SURNAME))
 
 
-@lru_cache(maxsize=1 << 16)
-def _candidates(plain: str) -> tuple[str, ...]:
+def _candidates(plain: str) -> list[str]:
     """Every nominative that a declined given name may come from, likeliest first."""
-    found = []
+    found: list[str] = []
+    if plain[-1:] not in _LAST:
+        return found
     for length in (3, 2, 1):
         stem = plain[:-length]
         if len(stem) >= 2 and (nominatives := _GIVEN.get(plain[-length:])):
             found += [stem + nominative for nominative in nominatives]
             if stem in FLEETING:
                 found.append(FLEETING[stem])
-    return tuple(found)
+    return found
 
 
 def of_given(plain: str, known: Container[str]) -> tuple[str, ...]:

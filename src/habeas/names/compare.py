@@ -4,14 +4,13 @@ Symmetric; pure; a part left out in one name is no evidence. Reasons are put int
 """
 
 from habeas.names.evidence import family, given, kin, patronymic, slips, weights, whole
+from habeas.names.evidence.weights import THRESHOLD
 from habeas.names.name import Name
 from habeas.names.parts import parse
-from habeas.names.result import THRESHOLD, Comparison, Evidence, score_of
+from habeas.names.result import Comparison, Evidence, score_of
 from habeas.names.rules import Rule
 
 NOTHING_OFF: frozenset[Rule] = frozenset()
-NOTHING_SHARED = 3.3
-"""Added where no part stands in both names: not known is not different."""
 
 
 def compare(a: str, b: str, off: frozenset[Rule] = NOTHING_OFF) -> Comparison:
@@ -43,7 +42,7 @@ def _compared(a: Name, b: Name, off: frozenset[Rule]) -> Comparison:
     if a.call_sign and b.call_sign:
         evidence += _call_signs(a.call_sign, b.call_sign, off)
     if not evidence:
-        evidence = [Evidence(Rule.SAME_WORDS, NOTHING_SHARED, "no part of the names can be compared")]
+        evidence = [Evidence(Rule.SAME_WORDS, weights.NOTHING_SHARED, "no part of the names can be compared")]
     found = tuple(evidence)
     return Comparison(a, b, score_of(found), found)
 

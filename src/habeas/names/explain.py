@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from habeas.names import schemes
 from habeas.names.compare import NOTHING_OFF, compare
+from habeas.names.evidence.weights import PRIOR
 from habeas.names.given import How, table
 from habeas.names.name import Kind, Name, Word
 from habeas.names.parts import parse
-from habeas.names.result import PRIOR
 from habeas.names.rules import Rule
 
 

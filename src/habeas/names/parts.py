@@ -14,7 +14,7 @@ from habeas.names.scripts import Script
 from habeas.names.tokens import Found, found_in
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """A name in its parts, in the likeliest reading, with others beside it. Never fails on any text."""
     found = found_in(text)
@@ -44,7 +44,7 @@ def _patronymic_at(words: list[Word]) -> int | None:
     if after:
         return after[-1]
     if len(words) == 2 and words[1 - places[0]].given:
-        # "Абрамович Роман": a surname that looks like a patronymic stands before the given name.
+        # "Давидович Роман": a surname that looks like a patronymic stands before the given name.
         return None
     return places[-1]
 
@@ -141,7 +141,23 @@ def _name(
     )
 
 
-_MALE_CASES = ("ого", "ому", "его", "енка", "енку", "чука", "чуку", "юка", "юку", "ом", "ым", "им")
+_MALE_CASES = (
+    "ого",
+    "ому",
+    "его",
+    "енка",
+    "енку",
+    "чука",
+    "чуку",
+    "юка",
+    "юку",
+    "ським",
+    "цьким",
+    "ским",
+    "цким",
+    "овым",
+    "евым",
+)
 """Endings that a surname has only where a man's is declined: a woman's does not change, or ends otherwise."""
 
 

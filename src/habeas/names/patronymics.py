@@ -38,7 +38,7 @@ def _fathers() -> dict[str, frozenset[int]]:
     """Stem of a patronymic to the fathers' names that it can come from."""
     names = table()
     found: dict[str, set[int]] = {}
-    for key, entry in names.sounds.items():
+    for key, entry in names.cyrillic_sounds.items():
         numbers = {number for number in entry.full if names.sexes[number] == "m"}
         if not numbers:
             continue
@@ -59,7 +59,6 @@ def stems(father: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
 def read(plain: str, sounds_like: str, script: Script) -> Patronymic | None:
     """What a word says as a patronymic, or None if it can be none. Declined forms are brought back first."""
     if sounds_like.endswith(("iq", "na")) and (found := _read(sounds_like, oblique=False)):

@@ -8,17 +8,9 @@ from math import exp
 
 from msgspec import Struct
 
+from habeas.names.evidence.weights import PRIOR, THRESHOLD, UNSURE
 from habeas.names.name import Name
 from habeas.names.rules import Rule
-
-THRESHOLD = 0.5
-"""From this score on the decision is "same"."""
-
-UNSURE = 0.1
-"""From this score on, below THRESHOLD, the decision is "unsure"."""
-
-PRIOR = -4.5
-"""What every comparison starts from, in log odds: two names are not the same until something says so."""
 
 
 class Decision(StrEnum):

@@ -1,4 +1,4 @@
-"""The rules of comparison, each with a name. Any of them can be switched off; none works unseen.
+"""The rules of comparison, each with a name. All but the first can be switched off; none works unseen.
 
 `docs/names.md` describes each; a test holds that it does.
 """
@@ -22,3 +22,7 @@ class Rule(StrEnum):
     READINGS = "readings"
     WHOLE = "whole"
     KIN = "kin"
+
+
+SWITCHABLE: tuple[Rule, ...] = tuple(rule for rule in Rule if rule is not Rule.SAME_WORDS)
+"""Rules that can be left out. That equal words are equal, and others others, is what remains without them."""

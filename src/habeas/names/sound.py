@@ -30,18 +30,20 @@ _SOFT_O = re.compile("[ьй]о")
 
 _LATIN_MARKS = str.maketrans(
     _table(
-        "š:sh ş:sh ș:sh ŝ:sh č:ch ç:ch ć:ch ĉ:ch ž:zh ż:zh ź:z ł:l ś:s ń:n ñ:n ě:ie ė:e ë:io ï:i ı:i ğ:g ə:a ø:o "
-        "ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
+        "ę:en ą:on š:sh ş:sh ș:sh ŝ:sh č:ch ç:ch ć:ch ĉ:ch ž:zh ż:zh ź:z ł:l ś:s ń:n ñ:n ě:ie ė:e ë:io ï:i ı:i "
+        "ğ:g ə:a ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
     )
 )
 _SPELLINGS = _table(
     "shch:w schtsch:w stch:w szcz:w chtch:w sch:w sh:w sz:w tsh:w shh:w tsch:q tch:q ch:q cz:q ts:c tz:c tc:c "
     "kh:h gh:h g:h x:h zh:j dzh:j cki:cki cky:cki cka:cka ck:k ce:ce ci:ci cy:ci c:k ph:f th:t dh:d "
     "qu:k q:k w:v gue:he gui:hi ou:u oo:u ee:i y:i j:i "
+    # Belarusian ў, as in Kavaleuskaya.
+    "ousk:ovsk eusk:evsk ausk:avsk "
     # x is х in GOST 7.79 and DSTU 9112, but кс in these names as everybody writes them.
     "alex:aleks max:maks xen:ksen oxan:oksan lix:liks axe:akse"
 )
-_AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av ec:ec x:ks vic:viq vitc:viq ous:ous")
+_AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
 _SPELLING = re.compile(
     f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
@@ -50,10 +52,13 @@ _SPELLING = re.compile(
 """Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
 
 _FOREIGN = (
-    *(("ch", "sh"), ("ch", "kh"), ("sch", "zh"), ("j", "zh"), ("cz", "ts"), ("c", "ts"), ("x", "ks")),
-    *(("z", "ts"), ("s", "z"), ("oo", "o"), ("ee", "e")),
+    *_table("ch:sh sch:zh j:zh cz:ts c:ts x:ks oo:o ee:e").items(),
+    *(("ch", "kh"), ("c", "dzh"), ("z", "ts")),
 )
-"""How one Latin spelling is to be read in another country: French ch, German ch, sch and z, French j, Polish c."""
+"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish and Turkish c."""
+
+_GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
+_GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
@@ -74,9 +79,18 @@ def sound(word: str, script: Script) -> str:
 
 
 def foreign(word: str) -> tuple[str, ...]:
-    """Other sounds that a lower-case Latin word has if it is spelt the French, German or Polish way."""
+    """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
-    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other))
+    other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
+    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
+
+
+def belarusian(word: str) -> str:
+    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
+    hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
+    hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
+    return sound(hard, Script.CYRILLIC)
 
 
 def _latin(word: str) -> str:

@@ -9,49 +9,19 @@ from functools import lru_cache
 
 from habeas.names import cases
 from habeas.names.scripts import Script
-from habeas.names.sound import foreign, sound
+from habeas.names.sound import belarusian, foreign, sound
+
+
+def _endings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
 
 _ENDS = ("a", "i")
 _ADJECTIVE = ("kaia", "koi", "ka", "ki")
 _HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
-_LOOKS = (
-    *(
-        "ov",
-        "ev",
-        "iv",
-        "ova",
-        "eva",
-        "in",
-        "ina",
-        "ski",
-        "cki",
-        "skoi",
-        "ska",
-        "cka",
-        "skaia",
-        "ckaia",
-        "enko",
-        "ko",
-    ),
-    *(
-        "uk",
-        "aq",
-        "ec",
-        "ar",
-        "ik",
-        "iwin",
-        "vili",
-        "adze",
-        "idze",
-        "aia",
-        "anc",
-        "ian",
-        "san",
-        "ih",
-        "ak",
-        "uh",
-    ),
-    *("iviq", "eviq", "oviq", "zoda", "zade"),
+_LOOKS = _endings(
+    "ov ev iv ova eva in ina ski cki skoi ska cka skaia ckaia enko ko uk aq ec ar ik iwin vili adze idze aia anc ian "
+    "san ih ak uh iviq eviq oviq zoda zade"
 )
 """How surnames of the region usually end, in sound."""
 
@@ -83,7 +53,7 @@ def _without_gender(sounds_like: str) -> str:
 
 def same_adjective(a: str, b: str) -> bool:
     """Whether two surnames, in sound, are an adjective and its Ukrainian feminine: Білий and Біла."""
-    if b[-1:] != "a":
+    if b[-1:] != "a" or b.endswith("aia"):
         a, b = b, a
     return b[-1:] == "a" and a.endswith(("i", "oi", "aia")) and _front(stem(a)) == _front(stem(b)[:-1]) != ""
 
@@ -131,6 +101,8 @@ def _velars(plain: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def foreign_stems(plain: str) -> tuple[str, ...]:
-    """Stems of a Latin surname if it is spelt the French, German or Polish way."""
-    return tuple(stem(other) for other in foreign(plain))
+def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
+    """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
+    if script is Script.LATIN:
+        return tuple(stem(other) for other in foreign(plain))
+    return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain else ()

@@ -46,7 +46,10 @@ def found_in(text: str) -> Found:
     if _SIMPLE.fullmatch(text):
         words = [word(token) for token in text.split(" ")]
         script = words[0].script
-        if not any(one.marks or one.script is not script for one in words):
+        for one in words:
+            if one.marks or one.script is not script:
+                break
+        else:
             return Found(text, words)
     found = Found(text)
     plain = tidy(text)
@@ -128,7 +131,7 @@ def _before(low: str, token: str, following: str, after: list[str], found: Found
     if low in traditions.CHILD_OF_AFTER and (after or len(found.words) > 1):
         found.patronymic = _as_patronymic(word(following), "f" if low in traditions.DAUGHTER else "m")
     else:
-        # Also "Osama bin Laden": nothing else is there to be the family name.
+        # Also "Hassan bin Rashid": nothing else is there to be the family name.
         found.family.append(word(_without_article(following)))
     return 2
 

@@ -8,7 +8,7 @@ from habeas.names.scripts import put_right, script_of
 from habeas.names.sound import sound
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def word(written: str) -> Word:
     """A word as it is written, with everything that follows from its letters."""
     right = put_right(written)

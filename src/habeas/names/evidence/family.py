@@ -7,6 +7,7 @@ from habeas.names.name import Name, Word
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
 from habeas.names.scripts import Script
+from habeas.names.words import word as word_of
 
 Off = frozenset[Rule]
 
@@ -65,8 +66,7 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
     far = _spelt_abroad(a, b, first, second)
     if far >= FAR:
         return _other(a, b)
-    length = (len(first) + len(second)) / 2
-    scaled = far * (1.4 if length < 4.5 else 1.0 if length < 8 else 0.85)
+    scaled = weights.scaled(far, first, second, weights.FAMILY_LENGTHS)
     weight = weights.step(scaled, weights.FAMILY_STEPS, weights.FAMILY_OTHER)
     if weight == weights.FAMILY_OTHER:
         return _other(a, b)
@@ -79,17 +79,15 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Evidence:
 
 
 def _spelt_abroad(a: Word, b: Word, first: str, second: str) -> float:
-    """The distance of two stems, or the least if a Latin one is read as French, German or Polish spelling."""
-    if a.script is b.script is Script.CYRILLIC:
-        return _far(first, second) if (a.letters ^ b.letters).bit_count() <= 4 else FAR
-    if (a.letters ^ b.letters).bit_count() > 6:
+    """The distance of two stems, or the least if one is read as spelt in another country."""
+    if (a.letters ^ b.letters).bit_count() > (4 if a.script is b.script is Script.CYRILLIC else 5):
         return FAR
     far = _far(first, second)
-    if far <= weights.NEAR_ENOUGH:
+    if far <= weights.NEAR_ENOUGH or far >= FAR:
         return far
     for word, other in ((a, second), (b, first)):
-        if word.script is Script.LATIN:
-            far = min([far, *(_far(stem, other) for stem in surnames.foreign_stems(word.plain))])
+        stems = surnames.foreign_stems(word.plain, word.script)
+        far = min([far, *(_far(stem, other) for stem in stems)])
     return far
 
 
@@ -119,10 +117,8 @@ def _initial(a: Name, b: Name) -> Evidence | None:
 
 def _several(a: Name, b: Name, off: Off) -> Evidence:
     """Double names: the best pair of halves; if all halves of both agree, as one name."""
-    from habeas.names.words import word
-
-    first = [word(half) for each in a.family for half in each.written.split("-") if half]
-    second = [word(half) for each in b.family for half in each.written.split("-") if half]
+    first = [word_of(half) for each in a.family for half in each.written.split("-") if half]
+    second = [word_of(half) for each in b.family for half in each.written.split("-") if half]
     if not first or not second:
         return one(a.family[0], b.family[0], False, off)
     oblique = a.oblique or b.oblique

@@ -42,7 +42,7 @@ def one(a: Word, b: Word, off: Off) -> Evidence:
         if found := _shared(a, b, a.given, b.given, off):
             return found
         if _sure(a, a.given) and _sure(b, b.given):
-            return Evidence(Rule.EQUIVALENTS, weights.GIVEN_OTHER, "different given names: {0}, {1}", words)
+            return Evidence(Rule.SAME_WORDS, weights.GIVEN_OTHER, "different given names: {0}, {1}", words)
     return _near(a, b)
 
 
@@ -96,8 +96,7 @@ def _shared(a: Word, b: Word, first: Given, second: Given, off: Off) -> Evidence
 def _near(a: Word, b: Word) -> Evidence:
     words = (a.written, b.written)
     far = _closest(a, b)
-    length = (len(a.sound) + len(b.sound)) / 2
-    scaled = far * (1.5 if length < 4.5 else 1.0 if length < 8 else 0.8)
+    scaled = weights.scaled(far, a.sound, b.sound, weights.GIVEN_LENGTHS)
     weight = weights.step(scaled, weights.GIVEN_STEPS, weights.GIVEN_OTHER)
     if weight > 0:
         return Evidence(Rule.SCRIPTS, weight, "given names nearly the same: {0}, {1}", words)

@@ -56,8 +56,7 @@ def one(a: Word, b: Word) -> Evidence:
 
 
 def _near(a: Patronymic, b: Patronymic) -> float:
-    length = (len(a.stem) + len(b.stem)) / 2
-    scaled = distance(a.stem, b.stem) * (1.3 if length < 4.5 else 1.0 if length < 7 else 0.85)
+    scaled = weights.scaled(distance(a.stem, b.stem), a.stem, b.stem, weights.PATRONYMIC_LENGTHS)
     return weights.step(scaled, weights.PATRONYMIC_STEPS, weights.PATRONYMIC_OTHER)
 
 

@@ -4,6 +4,15 @@ Chosen by hand on pairs of our own making (`bench/names`), with three aims: a fa
 are enough, neither is alone; something left out says nothing; one clear contradiction outweighs all agreement.
 """
 
+THRESHOLD = 0.5
+"""From this score on the decision is "same"."""
+UNSURE = 0.1
+"""From this score on, below THRESHOLD, the decision is "unsure"."""
+PRIOR = -4.5
+"""What every comparison starts from: two names are not the same until something says so."""
+NOTHING_SHARED = 3.3
+"""Added where no part stands in both names: not known is not different."""
+
 FAMILY_SAME = 4.0
 FAMILY_BY_SOUND = 3.8
 FAMILY_STEM = 3.6
@@ -11,11 +20,11 @@ FAMILY_DECLINED = 3.0
 FAMILY_HALF = 2.0
 HALVES_DIFFER = -3.0
 FAMILY_STEPS = ((0.36, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
+"""Distance in sound, scaled for length, up to which a family name still weighs so much."""
 NEAR_ENOUGH = 0.3
 """Distance up to which no foreign spelling is tried."""
 FIRST_SOUND = 0.4
 """Added to the distance of two words that begin with different consonants."""
-"""Distance in sound, scaled to a word of seven letters, up to which a family name still weighs so much."""
 FAMILY_OTHER = -6.5
 
 GIVEN_SAME = 3.5
@@ -50,7 +59,21 @@ WORD_SHORT = 2.6
 WORD_STEPS = ((0.3, 2.8), (0.65, 2.2), (1.05, 1.0), (1.3, 0.0))
 WORD_OTHER = -5.0
 WORD_MORE = -0.5
-IN_ORDER = 0.5
+
+
+Lengths = tuple[tuple[float, float], ...]
+FAMILY_LENGTHS: Lengths = ((4.5, 1.4), (8, 1.0), (99, 0.85))
+GIVEN_LENGTHS: Lengths = ((4.5, 1.5), (8, 1.0), (99, 0.8))
+PATRONYMIC_LENGTHS: Lengths = ((4.5, 1.3), (7, 1.0), (99, 0.85))
+WORD_LENGTHS: Lengths = ((4.5, 1.6), (7, 1.0), (99, 0.8))
+"""How much a distance counts in words shorter than so many letters: a letter more is much in Жук, little in
+Мирошниченко."""
+
+
+def scaled(distance: float, a: str, b: str, lengths: Lengths) -> float:
+    """A distance for the length of the words it lies between."""
+    length = (len(a) + len(b)) / 2
+    return next((distance * factor for below, factor in lengths if length < below), distance)
 
 
 def step(distance: float, steps: tuple[tuple[float, float], ...], beyond: float) -> float:

@@ -38,8 +38,7 @@ def _weight(a: Word, b: Word) -> float:
         return weights.WORD_SAME
     if (a.letters ^ b.letters).bit_count() > 4:
         return weights.WORD_OTHER
-    length = (len(a.sound) + len(b.sound)) / 2
-    scaled = distance(a.sound, b.sound) * (1.6 if length < 4.5 else 1.0 if length < 7 else 0.8)
+    scaled = weights.scaled(distance(a.sound, b.sound), a.sound, b.sound, weights.WORD_LENGTHS)
     return weights.step(scaled, weights.WORD_STEPS, weights.WORD_OTHER)
 
 
