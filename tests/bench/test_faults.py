@@ -3,6 +3,7 @@
 Small counts. The full ones: `python -m bench.faults --full`.
 """
 
+import os
 import shutil
 from pathlib import Path
 from random import Random
@@ -23,7 +24,10 @@ def test_nothing_is_lost(name: str) -> None:
     try:
         outcomes = tried(name, FAULTS[name].small, DEFAULT_SEED)
     except CannotTry as why:
-        pytest.fail(str(why))
+        # As with the browser: a machine without a compiler says so; on CI, where one belongs, it fails.
+        if os.environ.get("CI"):
+            pytest.fail(str(why))
+        pytest.skip(f"not tried: {why}")
     failed = [one.fault for one in outcomes if one.is_failure]
     assert not failed, f"{', '.join(failed)}\n{table(outcomes)}"
     if name == "power":
