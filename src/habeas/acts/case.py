@@ -50,6 +50,7 @@ class Case:
         self.path, self.keys, self.ring, self.ledger = path, keys, ring, ledger
         self._entries: list[tuple[Entry, Noted | None]] = []
         self._known: tuple[int, Known] = (0, Known())
+        self._parts: dict[frozenset[str], tuple[int, Known]] = {}
         self._controls = 0
         self._lock = RLock()
         self.not_understood: list[int] = []
@@ -151,15 +152,31 @@ class Case:
         self._catch_up()
         return self._known[0]
 
-    def known(self, until: datetime | None = None) -> Known:
-        """What the record holds; with `until`, what this copy held at that moment ("what we knew then")."""
+    def known(self, until: datetime | None = None, hidden: frozenset[str] = frozenset()) -> Known:
+        """What the record holds; with `until`, what this copy held at that moment ("what we knew then"); without
+        the sources that are `hidden`, and whatever draws on them."""
         self._catch_up()
         if until is None:
-            return self._known[1]
+            return self._known[1] if not hidden else self._without(hidden)
         reached = self.ledger.known_at(until if until.tzinfo else until.replace(tzinfo=UTC))
-        return known(
-            noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)
-        )
+        then = [noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)]
+        return known(self._seen(then, hidden))
+
+    def _without(self, hidden: frozenset[str]) -> Known:
+        """What is known without some sources; the last few are kept, as it takes as long as reading all."""
+        with self._lock:
+            number = self._known[0]
+            if hidden not in self._parts or self._parts[hidden][0] != number:
+                everything = [noted for _, noted in self._entries if noted]
+                self._parts = dict(list(self._parts.items())[-7:])
+                self._parts[hidden] = (number, known(self._seen(everything, hidden)))
+            return self._parts[hidden][1]
+
+    def _seen(self, items: list[Noted], hidden: frozenset[str]) -> list[Noted]:
+        if not hidden:
+            return items
+        whole = self._known[1]
+        return [noted for noted in items if not hidden.intersection(draws_on(noted.value, whole))]
 
     def with_more(self, new: list[tuple[Entry, Noted | None]]) -> Known:
         """What would be known with more entries."""
@@ -178,13 +195,6 @@ class Case:
         if noted is None:
             raise CaseError(f"nothing in this case has the id {id_!r}; habeas person --json prints ids")
         return noted.number
-
-    def gone(self, source: str) -> Known:
-        """What would be known without a source and everything that draws on it."""
-        whole = self.known()
-        return known(
-            noted for _, noted in self._entries if noted and source not in draws_on(noted.value, whole)
-        )
 
     def original(self, source: str) -> bytes:
         """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
@@ -236,6 +246,7 @@ class Case:
         """Read the whole record again: there may be keys now for what could not be read."""
         with self._lock:
             self._entries, self._known, self._controls, self.not_understood = [], (0, Known()), 0, []
+            self._parts = {}
 
     def _drafts(self, values: list[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()
