@@ -6,6 +6,7 @@ from habeas.desk.pages import (
     adding,
     editing,
     history,
+    languages,
     opening,
     person,
     problems,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("sources/<str:source_id>/items/<str:item_id>/edit", editing.page, name="edit"),
     path("sources/<str:source_id>/add", adding.page, name="add"),
     path("same", same.page, name="same"),
+    path("language", languages.page, name="language"),
     path("history", history.page, name="history"),
     path("undo/<str:target>", history.take_back, name="undo"),
 ]
