@@ -18,6 +18,7 @@ from habeas.desk.pages.cards import Card, as_found
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import card_or_404, head, source_or_404
+from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import FoundTelling
 from habeas.statements.claims import CLAIMS
@@ -127,9 +128,10 @@ def _store(
         return show_form(request, here, answers.base, answers.filled, answers.book, answers.errors)
     here.keeper.catch_up(here.today())
     if telling.id == card.telling:
-        tell(request, "It says so already. Nothing was changed.")
+        tell(request, _("It says so already. Nothing was changed."))
         return redirect(f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
-    said = "Corrected. The version before stays in the history." if before else "Accepted with your changes."
+    corrected = _("Corrected. The version before stays in the history.")
+    said = corrected if before else _("Accepted with your changes.")
     item = card.id if reader else telling.id
     tell(request, said, undo=telling.id, back=f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
     return redirect(f"{reverse('reader', args=[card.source_id])}?show={telling.id}#card-{item}")
