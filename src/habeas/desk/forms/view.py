@@ -7,9 +7,12 @@ from habeas.desk.forms.book import Book, kind_choices
 from habeas.desk.forms.filled import Filled
 from habeas.desk.forms.questions import TITLES, likely_kind, question
 from habeas.desk.forms.roles import Sort, codes_of, sort_of
+from habeas.statements.chain import Basis, Knows, Passed
 from habeas.statements.claims import CLAIMS, roles
 from habeas.statements.mention import Kind
-from habeas.wording.codes import ASPECTS, BASES, KNOWS, PASSED, POLARITIES, STAGES, plain
+from habeas.statements.telling import Polarity, Stage
+from habeas.statements.when import Aspect
+from habeas.wording.codes import options, plain
 
 NOT_SAID = ("", "not said")
 
@@ -135,10 +138,10 @@ class _Layout:
             roles=tuple(
                 field for role, type_ in types.items() if (field := self.role(prefix, claim, role, type_))
             ),
-            polarity=self.code(f"{prefix}-polarity", "What does the teller do?", POLARITIES.items()),
-            stage=self.code(f"{prefix}-stage", "How far did it get?", [NOT_SAID, *STAGES.items()]),
+            polarity=self.code(f"{prefix}-polarity", "What does the teller do?", options(Polarity)),
+            stage=self.code(f"{prefix}-stage", "How far did it get?", [NOT_SAID, *options(Stage)]),
             when=self.words(f"{prefix}-when", "When?"),
-            aspect=self.code(f"{prefix}-aspect", "How does it lie on that date?", ASPECTS.items()),
+            aspect=self.code(f"{prefix}-aspect", "How does it lie on that date?", options(Aspect)),
             date_words=self.kept.date_words.get(prefix, ""),
         )
 
@@ -208,9 +211,9 @@ class _Layout:
         return TellerFields(
             prefix=prefix,
             who=self.people(f"{prefix}-who", "Who?", Kind.PERSON, source=True),
-            knows=self.code(f"{prefix}-knows", "How do they know?", KNOWS.items()),
-            passed=self.code(f"{prefix}-passed", "How did they pass it on?", PASSED.items()),
-            basis=self.code(f"{prefix}-basis", "Is it in the words?", BASES.items()),
+            knows=self.code(f"{prefix}-knows", "How do they know?", options(Knows)),
+            passed=self.code(f"{prefix}-passed", "How did they pass it on?", options(Passed)),
+            basis=self.code(f"{prefix}-basis", "Is it in the words?", options(Basis)),
             order=order,
             is_new=not order,
             is_nobody=bool(self.filled.all(f"{prefix}-nobody")),

@@ -67,5 +67,5 @@ def as_said(when: When | None) -> str:
         return ""
     if when.edtf is None:
         return f"{quoted(when.words.exact)}, no day could be read from it"
-    read = dates.bare(dates.spoken_date(when.edtf))
+    read = dates.named_date(when.edtf)
     return f"{quoted(when.words.exact)}, read as {read}"

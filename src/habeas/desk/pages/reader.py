@@ -19,7 +19,7 @@ from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
 from habeas.wording import dates
-from habeas.wording.codes import SOURCES
+from habeas.wording.codes import plain
 from habeas.wording.publications import THIS
 
 
@@ -177,8 +177,8 @@ def head(source: Source) -> SourceHead:
     return SourceHead(
         id=source.id,
         title=source.title,
-        kind=SOURCES[source.kind],
-        published=dates.bare(dates.spoken_date(source.published)) if source.published else "",
+        kind=plain(source.kind),
+        published=dates.named_date(source.published) if source.published else "",
         dated="dated" if source.kind in THIS else "published",
         obtained=f"{came}, on {dates.day(source.obtained_at.date())}",
         address=source.address or "",
@@ -219,7 +219,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
 
 
 def _ask(ask: Ask) -> AskLine:
-    answers = (AskAnswer(item, dates.bare(dates.spoken_date(item))) for item in ask.answers if item)
+    answers = (AskAnswer(item, dates.named_date(item)) for item in ask.answers if item)
     return AskLine(ask.question, "publi" in ask.about, tuple(answers))
 
 

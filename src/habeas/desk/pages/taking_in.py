@@ -17,7 +17,7 @@ from habeas.desk.pages.reader import source_or_404
 from habeas.intake import Refused
 from habeas.statements.source import SourceKind
 from habeas.statements.when import NotADate, bounds
-from habeas.wording.codes import SOURCES
+from habeas.wording.codes import plain
 
 WAYS = ("downloaded", "sent by e-mail", "sent in a chat", "handed over", "written down by us", "photographed")
 TAKEN = [kind for kind in SourceKind if kind is not SourceKind.STUB]
@@ -116,7 +116,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
 
 
 def _form(request: HttpRequest, form: TakeInForm, status: int = 200) -> HttpResponse:
-    kinds = [(kind.value, SOURCES[kind], kind.value == form.kind) for kind in TAKEN]
+    kinds = [(kind.value, plain(kind), kind.value == form.kind) for kind in TAKEN]
     context = {"form": form, "kinds": kinds, "ways": WAYS}
     return render(request, "take_in.html", context, status=status)
 
