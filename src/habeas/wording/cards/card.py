@@ -66,7 +66,7 @@ def _head(claim: Claim, cast: Cast, *, is_so: bool) -> str:
 
 def _word(name: str, *, is_so: bool, plural: bool) -> str:
     if not is_so:
-        return phrase("card", "noun", name) if has("card", "noun", name) else _label("claim", name)
+        return phrase("card", "noun", name) if has("card", "noun", name) else _lower(_label("claim", name))
     if has("card", "state", name):
         return several("card", "state", name)[plural]
     return _label("claim", name)
@@ -135,12 +135,15 @@ def _value(claim: Claim, role: str) -> Any:
 
 def _asked(*path: str) -> str:
     """The name of a role, within a card."""
-    label = _label(*path).rstrip("?")
-    return label[:1].lower() + label[1:]
+    return _lower(_label(*path).rstrip("?"))
 
 
 def _label(*path: str) -> str:
     return vocabulary.label(current(), *path)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:

@@ -49,7 +49,10 @@ LEADS_BARE = frozenset({
 """Where it is plain without a word who leads. "Seen: Petro" could be the one who saw: such leads are asked for by
 name, like all other roles («Видели — кого: Petro»)."""
 
-SPEAKS_FOR_ITSELF = frozenset({("conditions", "lacks")})
+SPEAKS_FOR_ITSELF = frozenset({
+    ("named", "name_as_said"), ("named", "kind"), ("described", "what"), ("known_as", "name_as_said"),
+    ("conditions", "lacks"), ("contacted", "kind"), ("challenged", "result"),
+})  # fmt: skip
 """Roles whose words need no name before them: "no food, no light"."""
 
 SEALED = frozenset({("challenged", "question"), ("challenged", "answer")})
