@@ -279,8 +279,12 @@ def test_what_was_promised_never_reads_as_if_it_had_happened() -> None:
     past = ("ли", "лися", "лись")
     for language in CARDS:
         with speaking(language):
-            for name, claim in CLAIMS.items():
-                head = inner_sentence(Inner(says=claim()), CAST).split(" — ")[0].split()[0]
+            for name in CLAIMS:
+                head = (
+                    inner_sentence(msgspec.convert({"says": {"claim": name}}, type=Inner), CAST)
+                    .split(" — ")[0]
+                    .split()[0]
+                )
                 assert not head.endswith(past), (language, name)
 
 

@@ -9,6 +9,7 @@ from habeas.language import LANGUAGES, speaking
 from habeas.statements.passage import Words
 from habeas.statements.when import Anchor, Aspect, Relation, Unit, When
 from habeas.wording import dates, words
+from habeas.wording.grammar import quoted
 
 
 def said(when: When, language: str) -> str:
@@ -121,7 +122,7 @@ def test_a_date_by_its_name() -> None:
     for language, named in (("en", "July 2022"), ("ru", "июль 2022 г."), ("uk", "липень 2022 р.")):
         with speaking(language):
             assert dates.named_date("2022-07") == named
-            assert dates.named_date("no date") == dates.quoted("no date")
+            assert dates.named_date("no date") == quoted("no date")
 
 
 def test_a_day_in_a_table_is_short() -> None:

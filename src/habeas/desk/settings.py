@@ -9,6 +9,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
+from habeas import language
+
 HERE = Path(__file__).parent
 
 DEBUG = False
@@ -16,8 +18,11 @@ SECRET_KEY = get_random_secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
     "django.contrib.staticfiles",
     "django_htmx",
+    "habeas.desk.people",
     "habeas.desk.shelves",
 ]
 
@@ -29,6 +34,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "habeas.desk.access.spoken.spoken",
     "habeas.desk.access.visit.known_visitor",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -42,12 +48,22 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"context_processors": ["habeas.desk.pages.frame.frame"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "habeas.desk.pages.frame.frame",
+            ]
+        },
     }
 ]
 
-# The only database is the one that can be burnt: the keeper of the shelves points it at the open case.
-DATABASES = {"default": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}}}
+# Both are pointed at the open case when it is opened: the people of the desk, and the shelves, which can be burnt.
+DATABASES = {
+    "default": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}},
+    "shelves": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}},
+}
+DATABASE_ROUTERS = ["habeas.desk.shelves.router.Router"]
+AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # In memory: a visit leaves no trace in a file, and the cookie is a random number and nothing else.
@@ -91,8 +107,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
-LANGUAGE_CODE = "en"
+USE_I18N = True
+LANGUAGE_CODE = language.ENGLISH
+LANGUAGES = list(language.LANGUAGES.items())
+LOCALE_PATHS = [language.CATALOGUES]
 
 # Errors go to the terminal of whoever runs the desk, and nowhere else.
 LOGGING = {

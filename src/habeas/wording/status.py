@@ -65,8 +65,3 @@ def since(bounds: Bounds) -> str:
 def proof(kind: str) -> str:
     """The kind of a contact."""
     return _(PROOF[kind]) if kind in PROOF else kind.replace("_", " ")
-
-
-def count(value: int, one: str, several: str = "") -> str:
-    """ "one voice", "two voices", "41 voices": in English."""
-    return f"{number(value)} {one if value == 1 else several or one + 's'}"

@@ -18,6 +18,7 @@ from habeas.desk.pages.cards import Card, as_found
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import card_or_404, head, source_or_404
+from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import FoundTelling
 from habeas.statements.claims import CLAIMS
@@ -66,7 +67,7 @@ def show_form(
     view = form_view(filled, names, _kept(here, base, names), errors or {})
     context = {
         "form": view,
-        "source": head(here.case.known().sources[source_id]),
+        "source": head(here.known().sources[source_id]),
         "words": names.text[base.start : base.end],
         "start": base.start,
         "end": base.end,
@@ -80,7 +81,7 @@ def show_form(
 
 def _base(here: Desk, source_id: str, card: Card, names: Book) -> FoundTelling:
     """The telling that the card shows, its people by the ids under which the form lists them."""
-    known = here.case.known()
+    known = here.known()
     if card.telling:
         found = as_found(known.tellings[card.telling], card.id)
     else:
@@ -90,7 +91,7 @@ def _base(here: Desk, source_id: str, card: Card, names: Book) -> FoundTelling:
 
 def _kept(here: Desk, base: FoundTelling, names: Book) -> Kept:
     """What the form says but does not ask: inner sentences, parts of names, the words of dates."""
-    cast = cast_of_reading(names.entities, here.case.known(), names.source_id)
+    cast = cast_of_reading(names.entities, here.known(), names.source_id)
     says, date_words = {}, {}
     for number, fact in enumerate(base.facts):
         for role in fact.claim.__struct_fields__:
@@ -110,7 +111,7 @@ def _store(
     request: HttpRequest, here: Desk, card: Card, made: FoundTelling, answers: Answers
 ) -> HttpResponse:
     """Accept what the form says, in place of what was accepted before."""
-    known = here.case.known()
+    known = here.known()
     before = known.tellings.get(card.telling)
     entities = [*answers.book.entities, *answers.new]
     try:
@@ -127,9 +128,10 @@ def _store(
         return show_form(request, here, answers.base, answers.filled, answers.book, answers.errors)
     here.keeper.catch_up(here.today())
     if telling.id == card.telling:
-        tell(request, "It says so already. Nothing was changed.")
+        tell(request, _("It says so already. Nothing was changed."))
         return redirect(f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
-    said = "Corrected. The version before stays in the history." if before else "Accepted with your changes."
+    corrected = _("Corrected. The version before stays in the history.")
+    said = corrected if before else _("Accepted with your changes.")
     item = card.id if reader else telling.id
     tell(request, said, undo=telling.id, back=f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
     return redirect(f"{reverse('reader', args=[card.source_id])}?show={telling.id}#card-{item}")

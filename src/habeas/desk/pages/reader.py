@@ -12,9 +12,11 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
@@ -73,7 +75,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     here = desk()
     source = source_or_404(here, source_id)
     view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
-    return render(request, "reader.html", {"view": view})
+    account = account_card(here, here.known(), source)
+    return render(request, "reader.html", {"view": view, "account": account})
 
 
 @require_POST
@@ -111,7 +114,7 @@ def refuse_found(request: HttpRequest, source_id: str, found_id: str) -> HttpRes
         except CaseError as why:
             problem = str(why)
     elif offer.state is State.ACCEPTED:
-        problem = "This was accepted. Undo that first; nothing was changed."
+        problem = _("This was accepted. Undo that first; nothing was changed.")
     return answer(request, here, source_id, found_id, problem)
 
 
@@ -145,7 +148,7 @@ def answer(request: HttpRequest, here: Desk, source_id: str, item_id: str, probl
 
 def source_or_404(here: Desk, source_id: str) -> Source:
     """The source with this id."""
-    source = here.case.known().sources.get(source_id)
+    source = here.known().sources.get(source_id)
     if source is None:
         raise Http404
     return source
@@ -173,17 +176,27 @@ def card_or_404(here: Desk, source_id: str, item_id: str) -> Card:
 
 def head(source: Source) -> SourceHead:
     """What stands above a source's text."""
-    came = source.obtained + (f", from {source.obtained_from}" if source.obtained_from else "")
+    day = dates.day(source.obtained_at.date())
+    came = _("{how}, from {whom}, on {day}") if source.obtained_from else _("{how}, on {day}")
     return SourceHead(
         id=source.id,
         title=source.title,
         kind=plain(source.kind),
         published=dates.named_date(source.published) if source.published else "",
-        dated="dated" if source.kind in THIS else "published",
-        obtained=f"{came}, on {dates.day(source.obtained_at.date())}",
+        dated=_dated(source),
+        obtained=came.format(how=source.obtained, whom=source.obtained_from, day=day),
         address=source.address or "",
         filename=source.filename or "",
     )
+
+
+def _dated(source: Source) -> str:
+    """When it was published, or written where it never was; that this is missing where nobody noted it."""
+    is_ours = source.kind in THIS
+    if not source.published:
+        return _("date missing") if is_ours else _("publication date missing")
+    day = dates.named_date(source.published)
+    return _("dated {day}").format(day=day) if is_ours else _("published {day}").format(day=day)
 
 
 def _targets(here: Desk, card: Card) -> list[str]:
@@ -192,7 +205,7 @@ def _targets(here: Desk, card: Card) -> list[str]:
         return [card.telling]
     return [
         refusal.id
-        for refusal in here.case.known().refusals.values()
+        for refusal in here.known().refusals.values()
         if refusal.source == card.source_id and refusal.passage.is_at(card.start, card.end)
     ]
 
@@ -206,7 +219,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
     except CannotRead as why:
         made, cannot_read = cards_by_hand(here, source.id), str(why)
     marked = highlights(made, shown) + _name_marks(here, name)
-    layer = here.case.known().layers[source.id]
+    layer = here.known().layers[source.id]
     return ReaderPage(
         source=head(source),
         paragraphs=tuple(paragraphs(here.case.text(source.id), marked, layer.pages)),
@@ -225,7 +238,7 @@ def _ask(ask: Ask) -> AskLine:
 
 def _name_marks(here: Desk, name: str) -> list[Highlight]:
     """Every place where the source speaks of one person or place, if that was asked for."""
-    mention = here.case.known().mentions.get(name)
+    mention = here.known().mentions.get(name)
     if mention is None:
         return []
     return [
