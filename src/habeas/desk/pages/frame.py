@@ -16,6 +16,7 @@ NOTICE = "notice"
 PLACES = (
     (mark("People"), "register"),
     (mark("Sources"), "sources"),
+    (mark("Calls"), "calls"),
     (mark("Same person?"), "same"),
     (mark("History"), "history"),
 )

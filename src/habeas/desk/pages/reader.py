@@ -12,6 +12,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
@@ -74,7 +75,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     here = desk()
     source = source_or_404(here, source_id)
     view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
-    return render(request, "reader.html", {"view": view})
+    account = account_card(here, here.known(), source)
+    return render(request, "reader.html", {"view": view, "account": account})
 
 
 @require_POST
