@@ -309,6 +309,7 @@ def account() -> SearchStrategy[Account]:
         source=IDS,
         chain=chain(),
         about=TEXTS,
+        reach=TEXTS,
         number_known=maybe,
         called_back=maybe,
         check=TEXTS,

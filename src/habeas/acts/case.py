@@ -5,7 +5,7 @@ files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`pr
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from threading import RLock
 from typing import TypeVar
 
 from habeas.acts import sealed_files
-from habeas.acts.sealed_files import ORIGINAL, layer_name
+from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
 from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
 from habeas.ledger.entry import KeyOf
@@ -29,7 +29,7 @@ from habeas.statements.codec import Record
 from habeas.statements.draws_on import draws_on
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.leaving import Withdrawal
-from habeas.statements.source import Source, TextLayer
+from habeas.statements.source import Attachment, Source, TextLayer
 
 T = TypeVar("T")
 ATTEMPTS = 20
@@ -200,18 +200,32 @@ class Case:
         """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
         return self._read(source, ORIGINAL, of_source(self.known().sources, source).sha256)
 
+    def attachment(self, id_: str) -> bytes:
+        """The bytes of a file that came with a source. Raises CaseError as `original` does."""
+        item = of_source(self.known().attachments, id_)
+        return self._read(item.source, attachment_name(id_), item.sha256)
+
     def text(self, source: str) -> str:
         """The text layer of a source that its passages count in. Raises CaseError as `original` does."""
         layer = of_source(self.known().layers, source)
         return self._read(source, layer_name(layer.version), layer.sha256).decode("utf-8")
 
-    def store_source(self, source: Source, data: bytes, layer: TextLayer, text: str) -> None:
+    def store_source(
+        self,
+        source: Source,
+        data: bytes,
+        layer: TextLayer,
+        text: str,
+        attached: Iterable[tuple[Attachment, bytes]] = (),
+    ) -> None:
         """Make a key for a source and put its sealed files in place, synced, before its entries are written."""
         with self.ledger.writing():
             self.ring.add(source.id)
         folder, key = self.folder(source.id), self._key(source.id)
         sealed_files.put(folder, ORIGINAL, key, data)
         sealed_files.put(folder, layer_name(layer.version), key, text.encode("utf-8"))
+        for item, content in attached:
+            sealed_files.put(folder, attachment_name(item.id), key, content)
         files.sync(folder.parent)
 
     def discard_source(self, source: str) -> None:

@@ -14,7 +14,8 @@ from habeas.statements.chain import Chain
 class Account(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a whole source is told: the tellers of whatever it says, unless a telling names others.
 
-    `about` is whom it is about, in the words of whoever took it down. For a caller, `number_known` says whether
+    `about` is whom it is about, in the words of whoever took it down, `reach` how to reach whoever tells it. For a
+    caller, `number_known` says whether
     the call came from a number known before, `called_back` whether they were called back on such a number, and
     `check` how else it was made sure that they are who they say. `may_tell` is what this caller may be told.
     None and "" mean: not noted.
@@ -24,6 +25,7 @@ class Account(Struct, frozen=True, kw_only=True, omit_defaults=True):
     source: str
     chain: Chain = ()
     about: str = ""
+    reach: str = ""
     number_known: bool | None = None
     called_back: bool | None = None
     check: str = ""
