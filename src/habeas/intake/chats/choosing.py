@@ -7,7 +7,8 @@ from msgspec import Struct
 from habeas.intake.chats.chat import Chat, Message
 from habeas.language import gettext as _
 
-_RANGE = re.compile(r"(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?")
+_RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?")
+_DASH, _COMMA = re.compile(r"\s*[-–—]\s*"), re.compile(r"[,;\s]+")
 
 
 class NotARange(ValueError):
@@ -41,7 +42,7 @@ def shown(chat: Chat, which: Filter) -> list[Message]:
 def numbers(typed: str, chat: Chat) -> set[int]:
     """The numbers that "3, 7-12" means, as far as the chat has them. Raises NotARange."""
     found: set[int] = set()
-    for part in filter(None, (part.strip() for part in re.split(r"[,;\s](?![-–])(?<![-–].)", typed))):
+    for part in filter(None, _COMMA.split(_DASH.sub("-", typed))):
         one = _RANGE.fullmatch(part)
         if one is None:
             raise NotARange(_("“{part}” is no number of a message. Write, say: 3, 7-12.").format(part=part))

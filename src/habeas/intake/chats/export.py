@@ -1,4 +1,4 @@
-"""The way in for chats and mail: an export's bytes and its name become chats. Whatever is wrong, only Refused is raised."""
+"""The way in for chats and mail: an export becomes chats. Whatever is wrong with it, only Refused is raised."""
 
 import re
 from dataclasses import dataclass, replace

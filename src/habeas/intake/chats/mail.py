@@ -170,7 +170,8 @@ def _leaves(letter: Letter) -> Iterator[Letter]:
 
 def _inner(part: Letter) -> bytes:
     inner = part.get_payload()
-    return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+    first = inner[0] if isinstance(inner, list) and inner else None
+    return first.as_bytes() if isinstance(first, Letter) else b""
 
 
 def _payload(part: Letter) -> bytes:

@@ -10,8 +10,16 @@ import msgspec
 from msgspec import Struct, field
 
 from habeas.intake.chats.chat import (
-    MAX_MESSAGES, Chat, ChatKind, Enclosure, Media, Message, file_name, one_line, people_of,
-)  # fmt: skip
+    MAX_MESSAGES,
+    Chat,
+    ChatKind,
+    Enclosure,
+    Media,
+    Message,
+    file_name,
+    one_line,
+    people_of,
+)
 from habeas.intake.chats.media import media_of
 from habeas.intake.refused import Refused
 from habeas.language import gettext as _
@@ -47,7 +55,7 @@ class _Written(Struct):
     title: str | None = None
     members: list[str | None] | None = None
     text: str | list[str | _Piece] = ""
-    forwarded_from: str | None | msgspec.UnsetType = msgspec.UNSET
+    forwarded_from: str | msgspec.UnsetType | None = msgspec.UNSET
     reply_to_message_id: int | None = None
     media_type: str = ""
     photo: str = ""

@@ -8,8 +8,15 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from habeas.intake.chats.chat import (
-    MAX_MESSAGES, Chat, ChatKind, Enclosure, Message, file_name, one_line, people_of,
-)  # fmt: skip
+    MAX_MESSAGES,
+    Chat,
+    ChatKind,
+    Enclosure,
+    Message,
+    file_name,
+    one_line,
+    people_of,
+)
 from habeas.intake.chats.media import media_of
 from habeas.intake.chats.whatsapp_times import TIME, Order, Stamp, stamp
 from habeas.intake.refused import Refused
@@ -24,7 +31,8 @@ _LONGEST_SENDER = 200
 # What the program itself notes, where the line could pass for somebody's words.
 _NOTED = re.compile(
     r"end-to-end encrypted|сквозн\w+ шифровани|наскрізн\w+ шифруванн"
-    r"|created (?:this )?group|changed (?:the|this|their) |создал\w* группу|изменил\w* (?:тему|название|иконку|картинку)"
+    r"|created (?:this )?group|changed (?:the|this|their) "
+    r"|создал\w* группу|изменил\w* (?:тему|название|иконку|картинку)"
     r"|створи\w+ групу|зміни\w+ (?:тему|назву|значок|зображення)",
     re.I,
 )
