@@ -24,8 +24,8 @@ record.jsonl   one line a value, in the order of the record: "number" (its entry
                the words a statement rests on stand in "passage": start and end count Unicode code points of the
                source's text.
 sources/ID/    "original" with the file as it came (its name, type and SHA-256 stand in the line of kind "source"), and
-               "text.txt", the text that passages count in; "attachments/ID", the files that came with it (voice messages,
-               pictures), as they came: their names, types and SHA-256 stand in the lines of kind "attachment".
+               "text.txt", the text that passages count in; "attachments/ID", the files that came with it (voice
+               messages, pictures), as they came: names, types and SHA-256 stand in the lines of kind "attachment".
 heads.json     the last signed checkpoint of every feed (docs/format.md of habeas says how to check it), so that a later
                copy of the record can be shown to contain this one.
 

@@ -21,7 +21,7 @@ VERSION = "chat/1"
 INDENT = "    "
 _FORWARDS, _NOTES = " ↪ ", "· "
 _TURN = re.compile(r"^\[([^\]\n]*)\] (?:· |([^\n]*?)(?: ↪ ([^\n]*?))?: )", re.M)
-_BREAKS_LABEL = re.compile(r": |:$|↪|^· ")
+_ENDS_LABEL = re.compile(r"↪|:+(?=\s|↪|$)")
 
 
 class Turn(Struct, frozen=True):
@@ -78,7 +78,7 @@ def layer(messages: Iterable[Message]) -> Layer:
 def turns(text: str) -> list[Turn]:
     """The messages of a chat's text, in order."""
     found = list(_TURN.finditer(text))
-    ends = [one.start() - 1 for one in found[1:]] + [len(text)]
+    ends = [*(one.start() - 1 for one in found[1:]), len(text)][: len(found)]
     return [
         Turn(one.start(), one.end(), end, one[1], one[2], one[3])
         for one, end in zip(found, ends, strict=True)
@@ -109,11 +109,11 @@ def _time(message: Message) -> str:
 
 def _label(sender: str | None) -> str | None:
     """A name as it stands before the colon: nothing in it may look like the end of a name."""
-    return None if sender is None else _BREAKS_LABEL.sub(" ", sender).strip() or "?"
+    return None if sender is None else " ".join(_ENDS_LABEL.sub(" ", sender).split()).lstrip("· ") or "?"
 
 
 def _forwarded(message: Message) -> str | None:
-    if message.forwarded_from is None:
+    if message.sender is None or message.forwarded_from is None:
         return None
     return _label(message.forwarded_from) if message.forwarded_from else ""
 
