@@ -27,10 +27,14 @@ DATA = iphone_zip()
 EXPORT = read_export(DATA, "WhatsApp Chat - Karsk family.zip")
 
 
-def taken(*numbers: int, **more: object) -> Taken:
+def taken(*numbers: int, handle: str = "", beside: frozenset[Media] = frozenset(Media)) -> Taken:
     return Taken(
-        numbers=frozenset(numbers), obtained="exported on her phone", whole=(sha256(DATA), len(DATA)), **more
-    )  # type: ignore[arg-type]
+        numbers=frozenset(numbers),
+        obtained="exported on her phone",
+        whole=(sha256(DATA), len(DATA)),
+        handle=handle,
+        beside=beside,
+    )
 
 
 @pytest.fixture

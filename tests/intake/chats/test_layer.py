@@ -1,5 +1,6 @@
 """The text of a chat and back: every place leads to whoever wrote it, whatever they wrote."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,11 +20,7 @@ MESSAGES = st.lists(
         enclosures=st.just(()) | st.just((Enclosure(name="a.opus", media=Media.VOICE),)),
     ),
     max_size=6,
-).map(lambda made: [Message(**{**_fields(one), "number": n}) for n, one in enumerate(made, 1)])
-
-
-def _fields(message: Message) -> dict[str, object]:
-    return {name: getattr(message, name) for name in message.__struct_fields__}
+).map(lambda made: [msgspec.structs.replace(one, number=n) for n, one in enumerate(made, 1)])
 
 
 def test_one_line_a_message_and_what_follows_is_indented() -> None:
