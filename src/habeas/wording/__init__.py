@@ -1,1 +1,1 @@
-"""Facts, dates and tellers in words: English, Russian or Ukrainian. Every claim has its words; none says more than was said."""
+"""Facts, dates and tellers in words, in three languages. Every claim has its words; none says more than was said."""
