@@ -46,13 +46,18 @@ def read(
     when it is not given; `years` are those in which it may have come out, for the days that are
     proposed when `published` is missing. Raises CannotRead.
     """
+    can_read(text, language)
+    return _english()(text, published, years)
+
+
+def can_read(text: str, language: str | None = None) -> None:
+    """Say at once whether a text is in a language that is read here. Raises CannotRead if not."""
     spoken = (language or language_of(text) or "").split("-")[0].lower()
     if spoken not in ("", "en"):
         name = LANGUAGES.get(spoken, f"the language {spoken!r}")
         raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
     if not spoken and any(ch.isalpha() for ch in text):
         raise CannotRead("The language of this text is not one we know. Enter what it says by hand.")
-    return _english()(text, published, years)
 
 
 def language_of(text: str) -> str | None:
