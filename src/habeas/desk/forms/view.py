@@ -8,9 +8,12 @@ from habeas.desk.forms.filled import Filled
 from habeas.desk.forms.questions import likely_kind, question, title
 from habeas.desk.forms.roles import Sort, codes_of, sort_of
 from habeas.language import gettext as _
+from habeas.statements.chain import Basis, Knows, Passed
 from habeas.statements.claims import CLAIMS, roles
 from habeas.statements.mention import Kind
-from habeas.wording.codes import ASPECTS, BASES, KNOWS, PASSED, POLARITIES, STAGES, plain
+from habeas.statements.telling import Polarity, Stage
+from habeas.statements.when import Aspect
+from habeas.wording.codes import options, plain
 
 Errors = dict[str, str]
 
@@ -138,10 +141,10 @@ class _Layout:
             roles=tuple(
                 field for role, type_ in types.items() if (field := self.role(prefix, claim, role, type_))
             ),
-            polarity=self.code(f"{prefix}-polarity", _("What does the teller do?"), POLARITIES.items()),
-            stage=self.code(f"{prefix}-stage", _("How far did it get?"), [_not_said(), *STAGES.items()]),
+            polarity=self.code(f"{prefix}-polarity", _("What does the teller do?"), options(Polarity)),
+            stage=self.code(f"{prefix}-stage", _("How far did it get?"), [_not_said(), *options(Stage)]),
             when=self.words(f"{prefix}-when", _("When?")),
-            aspect=self.code(f"{prefix}-aspect", _("How does it lie on that date?"), ASPECTS.items()),
+            aspect=self.code(f"{prefix}-aspect", _("How does it lie on that date?"), options(Aspect)),
             date_words=self.kept.date_words.get(prefix, ""),
         )
 
@@ -213,9 +216,9 @@ class _Layout:
         return TellerFields(
             prefix=prefix,
             who=self.people(f"{prefix}-who", _("Who?"), Kind.PERSON, source=True),
-            knows=self.code(f"{prefix}-knows", _("How do they know?"), KNOWS.items()),
-            passed=self.code(f"{prefix}-passed", _("How did they pass it on?"), PASSED.items()),
-            basis=self.code(f"{prefix}-basis", _("Is it in the words?"), BASES.items()),
+            knows=self.code(f"{prefix}-knows", _("How do they know?"), options(Knows)),
+            passed=self.code(f"{prefix}-passed", _("How did they pass it on?"), options(Passed)),
+            basis=self.code(f"{prefix}-basis", _("Is it in the words?"), options(Basis)),
             order=order,
             is_new=not order,
             is_nobody=bool(self.filled.all(f"{prefix}-nobody")),

@@ -25,8 +25,8 @@ from habeas.statements.claims import CLAIMS
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.identity import NamePart
 from habeas.statements.ids import with_ids
-from habeas.wording.grammar import sentence
-from habeas.wording.sentences import inner_clause
+from habeas.wording.codes import plain
+from habeas.wording.sentences import inner_sentence
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,9 +99,9 @@ def _kept(here: Desk, base: FoundTelling, names: Book) -> Kept:
             name = f"f{number}-{role.rstrip('_')}"
             inner = (value,) if isinstance(value, Inner) else value
             if isinstance(inner, tuple) and inner and isinstance(inner[0], Inner):
-                says[name] = " ".join(sentence(inner_clause(item, cast)) for item in inner)
+                says[name] = " ".join(inner_sentence(item, cast) for item in inner)
             elif isinstance(inner, tuple) and inner and isinstance(inner[0], NamePart):
-                says[name] = ", ".join(f"{part.part} ({part.role.value})" for part in inner)
+                says[name] = ", ".join(f"{part.part} ({plain(part.role)})" for part in inner)
         if fact.when and fact.when.words:
             date_words[f"f{number}"] = fact.when.words.exact
     return Kept(says, date_words)

@@ -73,5 +73,5 @@ def as_said(when: When | None) -> str:
         return ""
     if when.edtf is None:
         return _("{words}, no day could be read from it").format(words=quoted(when.words.exact))
-    read = dates.bare(dates.spoken_date(when.edtf))
+    read = dates.named_date(when.edtf)
     return _("{words}, read as {day}").format(words=quoted(when.words.exact), day=read)

@@ -21,7 +21,7 @@ from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
 from habeas.wording import dates
-from habeas.wording.codes import SOURCES
+from habeas.wording.codes import plain
 from habeas.wording.publications import THIS
 
 
@@ -181,8 +181,8 @@ def head(source: Source) -> SourceHead:
     return SourceHead(
         id=source.id,
         title=source.title,
-        kind=SOURCES[source.kind],
-        published=dates.bare(dates.spoken_date(source.published)) if source.published else "",
+        kind=plain(source.kind),
+        published=dates.named_date(source.published) if source.published else "",
         dated=_dated(source),
         obtained=came.format(how=source.obtained, whom=source.obtained_from, day=day),
         address=source.address or "",
@@ -195,7 +195,7 @@ def _dated(source: Source) -> str:
     is_ours = source.kind in THIS
     if not source.published:
         return _("date missing") if is_ours else _("publication date missing")
-    day = dates.bare(dates.spoken_date(source.published))
+    day = dates.named_date(source.published)
     return _("dated {day}").format(day=day) if is_ours else _("published {day}").format(day=day)
 
 
@@ -232,7 +232,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
 
 
 def _ask(ask: Ask) -> AskLine:
-    answers = (AskAnswer(item, dates.bare(dates.spoken_date(item))) for item in ask.answers if item)
+    answers = (AskAnswer(item, dates.named_date(item)) for item in ask.answers if item)
     return AskLine(ask.question, "publi" in ask.about, tuple(answers))
 
 

@@ -19,7 +19,7 @@ from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.statements.source import SourceKind
 from habeas.statements.when import NotADate, bounds
-from habeas.wording.codes import SOURCES
+from habeas.wording.codes import plain
 
 WAYS = (
     mark("downloaded"),
@@ -127,7 +127,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
 
 
 def _form(request: HttpRequest, form: TakeInForm, status: int = 200) -> HttpResponse:
-    kinds = [(kind.value, SOURCES[kind], kind.value == form.kind) for kind in TAKEN]
+    kinds = [(kind.value, plain(kind), kind.value == form.kind) for kind in TAKEN]
     context = {"form": form, "kinds": kinds, "ways": [_(way) for way in WAYS]}
     return render(request, "take_in.html", context, status=status)
 
