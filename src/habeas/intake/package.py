@@ -1,4 +1,4 @@
-"""The zip file around a DOCX, unpacked within bounds. What it says of its own sizes is never believed.
+"""The zip file around a DOCX, XLSX or ODS, unpacked within bounds. What it says of its own sizes is never believed.
 
 Invariant: what `unpacked` returns holds only XML that was really measured, and no document type in it.
 """
@@ -18,6 +18,8 @@ MAX_TAGS = 2_000_000
 
 _CHUNK = 64 * 1024
 _LOCKED = 0x1
+_READ = (".xml", ".rels", "mimetype")
+"""How members end that hold text; what says that a package is an OpenDocument is one of them."""
 _DOCUMENT_TYPES = tuple(
     mark.encode(encoding)
     for mark in ("<!DOCTYPE", "<!ENTITY")
@@ -25,25 +27,25 @@ _DOCUMENT_TYPES = tuple(
 )
 
 
-def unpacked(data: bytes) -> BytesIO:
+def unpacked(data: bytes, *, max_xml: int = MAX_XML, max_tags: int = MAX_TAGS) -> BytesIO:
     """The same package without compression; members other than XML are there but empty.
 
-    Reading members in small pieces here keeps python-docx from unpacking a bomb in one go. Raises
+    Reading members in small pieces here keeps the libraries from unpacking a bomb in one go. Raises
     Refused for bombs, locked members and document types.
     """
     clean = BytesIO()
     try:
         with ZipFile(BytesIO(data)) as package, ZipFile(clean, "w", ZIP_STORED) as copy:
             _check_declared(package.infolist())
-            left = MAX_XML
+            left = max_xml
             for name in dict.fromkeys(package.namelist()):
-                xml = _read(package, name, left) if name.lower().endswith((".xml", ".rels")) else b""
+                xml = _read(package, name, left, max_tags) if name.lower().endswith(_READ) else b""
                 left -= len(xml)
                 copy.writestr(ZipInfo(name), xml)
     except BadZipFile:
         raise Refused(
             "This document is damaged: the package it is made of cannot be unpacked.",
-            "Copy it again from where it came from; if it opens in Word, save it anew and try again.",
+            "Copy it again from where it came from; if it opens in the program that made it, save it anew and try again.",
         ) from None
     clean.seek(0)
     return clean
@@ -59,20 +61,20 @@ def _check_declared(members: list[ZipInfo]) -> None:
         raise _bomb()
 
 
-def _read(package: ZipFile, name: str, limit: int) -> bytes:
-    """One member, piece by piece. Raises Refused beyond `limit` bytes or MAX_TAGS."""
+def _read(package: ZipFile, name: str, limit: int, max_tags: int) -> bytes:
+    """One member, piece by piece. Raises Refused beyond `limit` bytes or `max_tags`."""
     read = bytearray()
     with package.open(name) as member:
         while piece := member.read(_CHUNK):
             read += piece
             if len(read) > limit:
                 raise _bomb()
-    if read.count(b"<") > MAX_TAGS:
+    if read.count(b"<") > max_tags:
         raise _bomb()
     if any(mark in read for mark in _DOCUMENT_TYPES):
         raise Refused(
-            "This document defines its own shorthand (a document type), which Word never writes.",
-            "It may be made to harm. Ask whoever sent it for a PDF of it, and take that in.",
+            "This document defines its own shorthand (a document type), which no office program writes.",
+            "It may be made to harm. Ask whoever sent it for another copy, such as a PDF, and take that in.",
         )
     return bytes(read)
 

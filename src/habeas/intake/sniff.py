@@ -39,6 +39,7 @@ _UNPACK = "Unpack it, and take in the files it holds one by one."
 _DESCRIBE = "Write what it shows into a text file or a DOCX, and take that in."
 _TRANSCRIBE = "Write down what is said in it in a text file or a DOCX, and take that in."
 _UNLOCK = "Open it with its password, save a copy without one, and take that in."
+_AS_A_LIST = "If it is a list of people, take it in as a list: “A list” on the page for taking in, or habeas take-in-list."
 _ASK = "Do not open it; ask whoever sent it what it was meant to be."
 
 RTF = Kind("application/rtf", "an RTF document", ("rtf",), _RESAVE)
@@ -53,9 +54,12 @@ MACROS = Kind(
     "Open it without running them, save it as DOCX or PDF, and take that in.",
 )
 OPEN_DOCUMENT = Kind(
-    "application/vnd.oasis.opendocument", "an OpenDocument file (ODT)", ("odt", "ods", "odp"), _RESAVE
+    "application/vnd.oasis.opendocument", "an OpenDocument file (ODT)", ("odt", "odp"), _RESAVE
 )
-SHEET = Kind("application/vnd.ms-excel", "a spreadsheet (XLSX)", ("xlsx", "xlsm"), _RESAVE)
+OPEN_SHEET = Kind(
+    "application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (ODS)", ("ods",), _AS_A_LIST
+)
+SHEET = Kind("application/vnd.ms-excel", "a spreadsheet (XLSX)", ("xlsx", "xlsm"), _AS_A_LIST)
 SLIDES = Kind("application/vnd.ms-powerpoint", "a slide show (PPTX)", ("pptx", "pptm"), _RESAVE)
 BOOK = Kind("application/epub+zip", "an e-book (EPUB)", ("epub",), _RESAVE)
 WEB_ARCHIVE = Kind(
@@ -85,7 +89,8 @@ PROGRAM = Kind("application/x-executable", "a program", ("exe", "dll", "msi", "a
 DATABASE = Kind("application/vnd.sqlite3", "a database (SQLite)", ("db", "sqlite"), _RESAVE)
 
 KINDS = (
-    TEXT, HTML, PDF, DOCX, RTF, OLD_OFFICE, LOCKED_OFFICE, MACROS, OPEN_DOCUMENT, SHEET, SLIDES, BOOK,
+    TEXT, HTML, PDF, DOCX, RTF, OLD_OFFICE, LOCKED_OFFICE, MACROS, OPEN_DOCUMENT, OPEN_SHEET, SHEET, SLIDES,
+    BOOK,
     WEB_ARCHIVE, ZIP, ARCHIVE, PICTURE, SOUND, VIDEO, PROGRAM, DATABASE,
 )  # fmt: skip
 
@@ -185,6 +190,8 @@ def _kind_of_zip(data: bytes) -> Kind:
         return SLIDES
     if b"application/epub+zip" in data[:200]:
         return BOOK
+    if b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]:
+        return OPEN_SHEET
     if b"application/vnd.oasis.opendocument" in data[:200] or "content.xml" in names:
         return OPEN_DOCUMENT
     return ZIP

@@ -1,0 +1,149 @@
+"""How large a spreadsheet is once it is opened, counted in its XML beforehand. What it says of itself is not believed.
+
+A cell far out, or one repeated a million times, makes a small file a huge table: such a file never reaches the
+library that reads it. Formulas, merged cells and hidden rows are counted on the way.
+"""
+
+import re
+
+from msgspec import Struct
+
+from habeas.intake.tables.table import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, too_large
+
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
+_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell[\s>/]")
+_ITEM_END = re.compile(rb"</(?:\w+:)?si\s*>")
+_NUMBER = re.compile(rb"<(?:\w+:)?v\b[^>]*>\s*(\d{1,9})\s*<")
+_TAG = re.compile(rb"<[^>]*>")
+
+_ODS = re.compile(
+    rb"<table:table(-row|-cell|)\b([^>]*?)(/?)>|<table:(covered-table-cell)\b([^>]*)>|<(text:p|text:s)\b([^>]*)>"
+)
+_ROWS_REPEATED = re.compile(rb"""number-rows-repeated\s*=\s*["']\s*(\d+)""")
+_COLUMNS_REPEATED = re.compile(rb"""number-columns-repeated\s*=\s*["']\s*(\d+)""")
+_BLANKS = re.compile(rb"""text:c\s*=\s*["']\s*(\d+)""")
+_COLLAPSED = re.compile(rb"""table:visibility\s*=\s*["'](?:collapse|filter)""")
+LONGEST_NUMBER = 9
+
+
+class Measured(Struct, frozen=True):
+    """What one sheet holds besides cells: numbers of formulas and merged ranges, and rows (from 1) that are hidden."""
+
+    formulas: int = 0
+    merged: int = 0
+    hidden_rows: tuple[int, ...] = ()
+
+
+def measure_xlsx(xml: bytes, strings: list[int]) -> Measured:
+    """Measure a sheet; `strings` are the lengths of the shared strings. Raises Refused if it is too large."""
+    rows = columns = within = 0
+    hidden = []
+    starts = [*((found.start(), found[1]) for found in _ROW.finditer(xml)), (len(xml), b"")]
+    for (start, said), (end, _next) in zip(starts, starts[1:], strict=False):
+        rows = max(rows + 1, _number(said))
+        if _HIDDEN.search(said):
+            hidden.append(rows)
+        within = 0
+        for cell in _CELL.finditer(xml, start, end):
+            place = _PLACE.search(cell[1])
+            within = max(within + 1, _column(place[1]) if place else 0)
+            rows = max(rows, int(place[2][:LONGEST_NUMBER] or 0) if place else 0)
+        columns = max(columns, within)
+        _check(rows, columns)
+    _check_strings(xml, strings)
+    return Measured(len(_FORMULA.findall(xml)), len(_MERGED.findall(xml)), tuple(hidden))
+
+
+def lengths_of_strings(xml: bytes) -> list[int]:
+    """How long each shared string is at most, in bytes."""
+    return [len(_TAG.sub(b"", item)) for item in _ITEM_END.split(xml)[:-1]]
+
+
+def measure_ods(xml: bytes) -> list[Measured]:
+    """Measure every table of a content.xml. Raises Refused if one is too large."""
+    tables: list[_Ods] = []
+    for found in _ODS.finditer(xml):
+        if found[4]:
+            one = tables[-1] if tables else None
+            if one:
+                one.cell(found[5], True)
+        elif found[6]:
+            blanks = _BLANKS.search(found[7])
+            if blanks and int(blanks[1][:LONGEST_NUMBER]) > MAX_COLUMNS:
+                raise too_large()
+        elif not found[1]:
+            tables.append(_Ods())
+        elif tables and found[1] == b"-row":
+            tables[-1].row(found[2])
+        elif tables:
+            tables[-1].cell(found[2], bool(found[3]))
+    for one in tables:
+        one.end()
+    return [Measured(one.formulas, one.merged, tuple(one.hidden)) for one in tables]
+
+
+class _Ods:
+    """Counts one table. A row counts as often as it is repeated, up to the last that holds anything."""
+
+    def __init__(self) -> None:
+        self.formulas = self.merged = 0
+        self.hidden: list[int] = []
+        self._rows = self._repeated = self._width = self._full = self._widest = 0
+
+    def row(self, said: bytes) -> None:
+        self.end()
+        self._repeated, self._width, self._full = _times(_ROWS_REPEATED, said), 0, 0
+        if _COLLAPSED.search(said) and self._repeated < MAX_ROWS:
+            self.hidden += range(self._rows + 1, self._rows + self._repeated + 1)
+
+    def cell(self, said: bytes, is_empty: bool) -> None:
+        self._width += _times(_COLUMNS_REPEATED, said)
+        if not is_empty or b"value" in said:
+            self._full = self._width
+        self.formulas += b"formula" in said
+        self.merged += b"number-columns-spanned" in said or b"number-rows-spanned" in said
+
+    def end(self) -> None:
+        self._widest = max(self._widest, self._full)
+        self._rows += self._repeated
+        if self._full:
+            _check(self._rows, self._widest)
+        self._repeated = 0
+
+
+def _check(rows: int, columns: int) -> None:
+    if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
+        raise too_large()
+
+
+def _check_strings(xml: bytes, strings: list[int]) -> None:
+    """Refuse a sheet that shows one long text in a million cells. Other numbers count as texts, too: no harm."""
+    signs, count = 0, len(strings)
+    for found in _NUMBER.finditer(xml):
+        number = int(found[1])
+        if number < count:
+            signs += strings[number]
+    # In bytes: a letter has up to four.
+    if signs > 4 * MAX_TEXT:
+        raise too_large()
+
+
+def _number(said: bytes) -> int:
+    place = _PLACE.search(said)
+    return int(place[2][:LONGEST_NUMBER] or 0) if place else 0
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters[:8].upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _times(pattern: re.Pattern[bytes], said: bytes) -> int:
+    found = pattern.search(said)
+    return int(found[1][:LONGEST_NUMBER]) if found else 1
