@@ -15,6 +15,7 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from habeas.statements.account import Account, Answer, Audience, Consent, Use
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.statements.claims import CLAIMS, AnyClaim, Claim, Inner
 from habeas.statements.claims.groups import Counted
@@ -23,9 +24,10 @@ from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.leaving import Departure, Way, Withdrawal
 from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.passage import Passage, Words
-from habeas.statements.source import Source, SourceKind, TextLayer
+from habeas.statements.source import Attachment, Source, SourceKind, TextLayer
 from habeas.statements.telling import Fact, FoundBy, Hedge, Polarity, Stage, Telling
 from habeas.statements.when import Anchor, Aspect, Relation, Unit, When
+from habeas.statements.work import Comment, Done, Task, TaskKind
 
 DEPTH = 1
 """How many inner claims may lie in one another."""
@@ -277,7 +279,83 @@ def record() -> SearchStrategy[Record]:
         undoing(),
         withdrawal(),
         departure(),
+        attachment(),
+        account(),
+        consent(),
+        audience(),
+        task(),
+        st.builds(Done, id=IDS, of=IDS, what=TEXTS),
+        st.builds(Comment, id=IDS, sources=_ids(), on=IDS, words=TEXTS),
     )
+
+
+@cache
+def attachment() -> SearchStrategy[Attachment]:
+    """A file that came with a source."""
+    digest = st.text("0123456789abcdef", min_size=64, max_size=64)
+    sizes, starts = st.integers(0, 10**9), st.none() | st.integers(0, 10**6)
+    return st.builds(
+        Attachment, id=IDS, source=IDS, name=TEXTS, media_type=TEXTS, sha256=digest, size=sizes, start=starts
+    )
+
+
+@cache
+def account() -> SearchStrategy[Account]:
+    """How a whole source is told."""
+    maybe = st.none() | st.booleans()
+    return st.builds(
+        Account,
+        id=IDS,
+        source=IDS,
+        chain=chain(),
+        about=TEXTS,
+        reach=TEXTS,
+        number_known=maybe,
+        called_back=maybe,
+        check=TEXTS,
+        may_tell=TEXTS,
+        replaces=_ids(),
+    )
+
+
+@cache
+def consent() -> SearchStrategy[Consent]:
+    """An answer for one use."""
+    return st.builds(
+        Consent,
+        id=IDS,
+        source=IDS,
+        use=one_of_codes(Use),
+        answer=one_of_codes(Answer),
+        name=TEXTS,
+        replaces=_ids(),
+    )
+
+
+@cache
+def audience() -> SearchStrategy[Audience]:
+    """Who may see a source."""
+    return st.builds(Audience, id=IDS, source=IDS, people=_tuples(TEXTS, 0, 3), replaces=_ids())
+
+
+@cache
+def task() -> SearchStrategy[Task]:
+    """Something to be done."""
+    return st.builds(
+        Task,
+        id=IDS,
+        sources=_ids(),
+        kind=one_of_codes(TaskKind),
+        on=IDS,
+        to=TEXTS,
+        due=st.just("") | st.dates().map(str),
+        what=TEXTS,
+        replaces=_ids(),
+    )
+
+
+def _ids() -> SearchStrategy[Any]:
+    return _tuples(IDS, 0, 2)
 
 
 @cache

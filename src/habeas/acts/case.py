@@ -5,7 +5,7 @@ files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`pr
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from threading import RLock
 from typing import TypeVar
 
 from habeas.acts import sealed_files
-from habeas.acts.sealed_files import ORIGINAL, layer_name
+from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
 from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
 from habeas.ledger.entry import KeyOf
@@ -29,7 +29,7 @@ from habeas.statements.codec import Record
 from habeas.statements.draws_on import draws_on
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.leaving import Withdrawal
-from habeas.statements.source import Source, TextLayer
+from habeas.statements.source import Attachment, Source, TextLayer
 
 T = TypeVar("T")
 ATTEMPTS = 20
@@ -50,6 +50,7 @@ class Case:
         self.path, self.keys, self.ring, self.ledger = path, keys, ring, ledger
         self._entries: list[tuple[Entry, Noted | None]] = []
         self._known: tuple[int, Known] = (0, Known())
+        self._parts: dict[frozenset[str], tuple[int, Known]] = {}
         self._controls = 0
         self._lock = RLock()
         self.not_understood: list[int] = []
@@ -151,15 +152,31 @@ class Case:
         self._catch_up()
         return self._known[0]
 
-    def known(self, until: datetime | None = None) -> Known:
-        """What the record holds; with `until`, what this copy held at that moment ("what we knew then")."""
+    def known(self, until: datetime | None = None, hidden: frozenset[str] = frozenset()) -> Known:
+        """What the record holds; with `until`, what this copy held at that moment ("what we knew then"); without
+        the sources that are `hidden`, and whatever draws on them."""
         self._catch_up()
         if until is None:
-            return self._known[1]
+            return self._known[1] if not hidden else self._without(hidden)
         reached = self.ledger.known_at(until if until.tzinfo else until.replace(tzinfo=UTC))
-        return known(
-            noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)
-        )
+        then = [noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)]
+        return known(self._seen(then, hidden))
+
+    def _without(self, hidden: frozenset[str]) -> Known:
+        """What is known without some sources; the last few are kept, as it takes as long as reading all."""
+        with self._lock:
+            number = self._known[0]
+            if hidden not in self._parts or self._parts[hidden][0] != number:
+                everything = [noted for _, noted in self._entries if noted]
+                self._parts = dict(list(self._parts.items())[-7:])
+                self._parts[hidden] = (number, known(self._seen(everything, hidden)))
+            return self._parts[hidden][1]
+
+    def _seen(self, items: list[Noted], hidden: frozenset[str]) -> list[Noted]:
+        if not hidden:
+            return items
+        whole = self._known[1]
+        return [noted for noted in items if not hidden.intersection(draws_on(noted.value, whole))]
 
     def with_more(self, new: list[tuple[Entry, Noted | None]]) -> Known:
         """What would be known with more entries."""
@@ -179,29 +196,36 @@ class Case:
             raise CaseError(f"nothing in this case has the id {id_!r}; habeas person --json prints ids")
         return noted.number
 
-    def gone(self, source: str) -> Known:
-        """What would be known without a source and everything that draws on it."""
-        whole = self.known()
-        return known(
-            noted for _, noted in self._entries if noted and source not in draws_on(noted.value, whole)
-        )
-
     def original(self, source: str) -> bytes:
         """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
         return self._read(source, ORIGINAL, of_source(self.known().sources, source).sha256)
+
+    def attachment(self, id_: str) -> bytes:
+        """The bytes of a file that came with a source. Raises CaseError as `original` does."""
+        item = of_source(self.known().attachments, id_)
+        return self._read(item.source, attachment_name(id_), item.sha256)
 
     def text(self, source: str) -> str:
         """The text layer of a source that its passages count in. Raises CaseError as `original` does."""
         layer = of_source(self.known().layers, source)
         return self._read(source, layer_name(layer.version), layer.sha256).decode("utf-8")
 
-    def store_source(self, source: Source, data: bytes, layer: TextLayer, text: str) -> None:
+    def store_source(
+        self,
+        source: Source,
+        data: bytes,
+        layer: TextLayer,
+        text: str,
+        attached: Iterable[tuple[Attachment, bytes]] = (),
+    ) -> None:
         """Make a key for a source and put its sealed files in place, synced, before its entries are written."""
         with self.ledger.writing():
             self.ring.add(source.id)
         folder, key = self.folder(source.id), self._key(source.id)
         sealed_files.put(folder, ORIGINAL, key, data)
         sealed_files.put(folder, layer_name(layer.version), key, text.encode("utf-8"))
+        for item, content in attached:
+            sealed_files.put(folder, attachment_name(item.id), key, content)
         files.sync(folder.parent)
 
     def discard_source(self, source: str) -> None:
@@ -236,6 +260,7 @@ class Case:
         """Read the whole record again: there may be keys now for what could not be read."""
         with self._lock:
             self._entries, self._known, self._controls, self.not_understood = [], (0, Known()), 0, []
+            self._parts = {}
 
     def _drafts(self, values: list[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()

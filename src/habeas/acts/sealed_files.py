@@ -16,6 +16,11 @@ def layer_name(version: str) -> str:
     return f"text-{version.replace('/', '-')}.txt"
 
 
+def attachment_name(id_: str) -> str:
+    """The name of the file of something that came with a source."""
+    return f"with-{id_}"
+
+
 def put(folder: Path, name: str, key: bytes, data: bytes) -> None:
     """Seal a file and put it in place, whole or not at all."""
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -5,14 +5,11 @@ Nothing is half stored: a file that cannot be read leaves no trace, and a failed
 
 from datetime import datetime
 
-from habeas.acts.case import Case, CaseError
-from habeas.intake import Extracted, read_bytes
-from habeas.ledger import LedgerError
+from habeas.acts.case import Case
+from habeas.intake import read_bytes
 from habeas.protection.chance import new_id
 from habeas.protection.digest import sha256
-from habeas.statements.codec import Record
-from habeas.statements.known import Known
-from habeas.statements.source import Source, SourceKind, TextLayer
+from habeas.statements.source import Source, SourceKind
 from habeas.statements.when import bounds
 
 
@@ -38,9 +35,10 @@ def take_in(
     if published is not None:
         bounds(published)
     filename = filename.encode("utf-8", "replace").decode("utf-8")
-    extracted = read_bytes(data, filename)
     digest = sha256(data)
-    _refuse_twice(case.known(), digest)
+    # Before the file is read: that may take long.
+    refuse_twice(case.known(), digest)
+    extracted = read_bytes(data, filename)
     source = Source(
         id=new_id("s"),
         kind=kind,
@@ -56,34 +54,7 @@ def take_in(
         language=extracted.language,
         published=published,
     )
-    layer = _layer(source, extracted)
-    try:
-        case.store_source(source, data, layer, extracted.text)
-        case.act(lambda known: _refuse_twice(known, digest) or [source, layer], by=by, at=at)
-    except CaseError:
-        case.discard_source(source.id)
-        raise
-    except (OSError, LedgerError, ValueError) as why:
-        case.discard_source(source.id)
-        raise CaseError(f"{filename} could not be stored: {why}. Nothing of it was kept; try again.") from why
+    layer = layer_of(source.id, extracted.version, extracted.text, extracted.pages)
+    new = NewSource(source=source, data=data, layer=layer, text=extracted.text)
+    store(case, new, by=by, at=at)
     return source
-
-
-def _layer(source: Source, extracted: Extracted) -> TextLayer:
-    return TextLayer(
-        source=source.id,
-        version=extracted.version,
-        sha256=sha256(extracted.text.encode("utf-8")),
-        length=len(extracted.text),
-        pages=extracted.pages,
-    )
-
-
-def _refuse_twice(known: Known, digest: str) -> list[Record]:
-    """Raise CaseError if these bytes are a source already; else nothing more to write."""
-    for source in known.sources.values():
-        if source.sha256 == digest:
-            raise CaseError(
-                f"This file is in the case already, as “{source.title}”. Nothing was stored a second time."
-            )
-    return []

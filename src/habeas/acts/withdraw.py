@@ -36,7 +36,7 @@ def preview(case: Case, source: str, *, at: datetime) -> Preview:
         raise CaseError(
             f"there is no source {source} in this case, or it was withdrawn before. Nothing was changed."
         )
-    after = case.gone(source)
+    after = case.known(hidden=frozenset({source}))
     was = {row.id: row for row in register(before, as_of=at.date())}
     will = {row.id: row for row in register(after, as_of=at.date())}
     return Preview(

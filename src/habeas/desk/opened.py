@@ -1,19 +1,26 @@
-"""Which case this process has open, who works on it, and what time it is. One case a process.
+"""Which case this process has open, who is at the page, and what time it is. One case a process.
 
-Pages ask here, so that tests can open another case and stop the clock.
+Pages ask here, so that tests can open another case and stop the clock. What a page shows of the record it takes
+from `Desk.known`, which leaves out the sources that its visitor may not see.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from habeas.acts.case import Case
+from habeas.desk.access.roles import Role, Visitor
+from habeas.desk.people.place import place
 from habeas.desk.shelves.keeper import Keeper
 from habeas.register.about import About
 from habeas.statements.known import Known
 
 THE_DESK = "the desk"
 """The user of a desk where one person works alone."""
+VIEWS = 4
+"""How many indexes over what is known are kept: one for each group of people who see the same sources."""
 
 
 def _now() -> datetime:
@@ -22,19 +29,31 @@ def _now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """An open case with its shelves, the user whose acts are written down, and the clock."""
+    """An open case with its shelves, whoever is at the page, and the clock."""
 
     case: Case
     keeper: Keeper
     user: str = THE_DESK
+    role: Role = Role.LEAD
     now: Callable[[], datetime] = _now
     _about: list[About] = field(default_factory=list)
 
+    def known(self, until: datetime | None = None) -> Known:
+        """What the record holds that this visitor may see; with `until`, what it held at that moment."""
+        return self.case.known(until, self.hidden())
+
+    def hidden(self) -> frozenset[str]:
+        """The sources that this visitor may not see. Who may see one is decided now, also for what we knew then."""
+        audiences = self.case.known().audiences
+        return frozenset(source for source, people in audiences.items() if self.user not in people)
+
     def about(self, known: Known) -> About:
-        """The index over what is known. The last one is kept: it is costly, and pages only read it."""
-        if not self._about or self._about[0].known is not known:
-            self._about[:] = [About(known)]
-        return self._about[0]
+        """The index over what is known. The last few are kept: they are costly, and pages only read them."""
+        kept = next((about for about in self._about if about.known is known), None)
+        if kept is None:
+            kept = About(known)
+            self._about[:] = [*self._about[-VIEWS + 1 :], kept]
+        return kept
 
     def today(self) -> date:
         """Today, in UTC."""
@@ -42,10 +61,12 @@ class Desk:
 
 
 _open: list[Desk] = []
+_visitor: ContextVar[Visitor | None] = ContextVar("visitor", default=None)
 
 
 def open_desk(case: Case, *, user: str = THE_DESK, now: Callable[[], datetime] = _now) -> Desk:
     """Open a case in this process; the shelves catch up with the record. Closes the one before."""
+    place(case)
     desk = Desk(case=case, keeper=Keeper(case), user=user, now=now)
     _open[:] = [desk]
     desk.keeper.catch_up(desk.today())
@@ -53,7 +74,18 @@ def open_desk(case: Case, *, user: str = THE_DESK, now: Callable[[], datetime] =
 
 
 def desk() -> Desk:
-    """The open desk. Raises LookupError if no case is open."""
+    """The open desk, as whoever is at the page has it. Raises LookupError if no case is open."""
     if not _open:
         raise LookupError("no case is open in this process")
-    return _open[0]
+    visitor = _visitor.get()
+    return replace(_open[0], user=visitor.name, role=visitor.role) if visitor else _open[0]
+
+
+@contextmanager
+def visited_by(visitor: Visitor | None) -> Iterator[None]:
+    """Whoever is at the page, while it is made."""
+    token = _visitor.set(visitor)
+    try:
+        yield
+    finally:
+        _visitor.reset(token)

@@ -16,8 +16,11 @@ SECRET_KEY = get_random_secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
     "django.contrib.staticfiles",
     "django_htmx",
+    "habeas.desk.people",
     "habeas.desk.shelves",
 ]
 
@@ -46,8 +49,13 @@ TEMPLATES = [
     }
 ]
 
-# The only database is the one that can be burnt: the keeper of the shelves points it at the open case.
-DATABASES = {"default": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}}}
+# Both are pointed at the open case when it is opened: the people of the desk, and the shelves, which can be burnt.
+DATABASES = {
+    "default": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}},
+    "shelves": {"ENGINE": "habeas.desk.sqlcipher", "NAME": "nowhere", "OPTIONS": {}},
+}
+DATABASE_ROUTERS = ["habeas.desk.shelves.router.Router"]
+AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # In memory: a visit leaves no trace in a file, and the cookie is a random number and nothing else.

@@ -8,23 +8,49 @@ from typing import Any
 
 import msgspec
 
+from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Mention
-from habeas.statements.source import Source, TextLayer
+from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
+from habeas.statements.work import Comment, Done, Task
 
-Record = Source | TextLayer | Mention | Telling | Judgement | Refusal | Undoing | Withdrawal | Departure
+Record = (
+    Source
+    | TextLayer
+    | Attachment
+    | Account
+    | Consent
+    | Audience
+    | Mention
+    | Telling
+    | Judgement
+    | Refusal
+    | Undoing
+    | Task
+    | Done
+    | Comment
+    | Withdrawal
+    | Departure
+)
 """Everything that an entry of the record can carry."""
 
 KINDS: dict[str, type[Any]] = {
     "source": Source,
     "text": TextLayer,
+    "attachment": Attachment,
+    "account": Account,
+    "consent": Consent,
+    "audience": Audience,
     "mention": Mention,
     "telling": Telling,
     "judgement": Judgement,
     "refusal": Refusal,
     "undoing": Undoing,
+    "task": Task,
+    "done": Done,
+    "comment": Comment,
     "withdrawal": Withdrawal,
     "departure": Departure,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from habeas.statements.account import Consent
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known, Noted
@@ -14,7 +15,8 @@ from habeas.statements.telling import Telling
 
 class Disagreement(Struct, frozen=True, kw_only=True):
     """Ids of values that say different things about one matter: `about` is the id of the telling that was
-    corrected twice or corrected here and taken back there, or the two mentions judged differently."""
+    corrected twice or corrected here and taken back there, the two mentions judged differently, or a source and
+    the use that its teller is said to have both allowed and refused."""
 
     about: tuple[str, ...]
     values: tuple[str, ...]
@@ -24,8 +26,8 @@ def disagreements(known: Known) -> list[Disagreement]:
     """Every matter on which what is noted disagrees, in the order of the record.
 
     Another value under an id that was taken; a fact corrected in two ways; a fact corrected by one and taken back
-    by another; two mentions judged the same by one and different by another. Later decisions of one person about
-    their own are no disagreement.
+    by another; two mentions judged the same by one and different by another; two answers of one teller for one
+    use. Later decisions of one person about their own are no disagreement.
     """
     matters: dict[tuple[str, ...], list[Noted]] = defaultdict(list)
     for item in known.noted.values():
@@ -54,13 +56,18 @@ def _about(item: Noted) -> tuple[str, ...]:
             return (of,)
         case Judgement(a=a, b=b):
             return tuple(sorted((a, b)))
+        case Consent(source=source, use=use):
+            return (source, use.value)
         case _:
             return ()
 
 
 def _counts(known: Known, item: Noted) -> bool:
     """Taken back by hand, it disagrees with nobody any more; replaced by another's judgement, it still may."""
-    return isinstance(item.value, Judgement | Telling | Undoing) and item.value.id not in known.out_of_force
+    return (
+        isinstance(item.value, Judgement | Telling | Undoing | Consent)
+        and item.value.id not in known.out_of_force
+    )
 
 
 def _differ(items: Iterable[Noted]) -> bool:
@@ -76,6 +83,8 @@ def _said(item: Noted) -> str:
     match item.value:
         case Judgement(verdict=verdict):
             return verdict
+        case Consent(answer=answer):
+            return answer
         case Undoing():
             return "taken back"
         case value:

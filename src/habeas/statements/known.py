@@ -4,18 +4,21 @@ Built from the values up to a moment it is "what we knew then"; nothing that was
 it is only not in force.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Kind, Mention
-from habeas.statements.source import Source, TextLayer
+from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Fact, Telling
 from habeas.statements.when import bounds
+from habeas.statements.work import Comment, Done, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Statement:
 class Known:
     """The record as of some entry: live tellings and judgements, and all sources, texts and mentions.
 
-    Dictionaries are keyed by id (withdrawals by their source) and in the order of the record. Treat them as
+    Dictionaries are keyed by id and in the order of the record; withdrawals, accounts and audiences (the names of
+    those who may see it) by their source, consents by source and use, `done` by its task. Treat them as
     read-only. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced;
     `clashes` are later values under an id that was taken: they count for nothing, and somebody has to look.
     """
@@ -61,6 +65,13 @@ class Known:
     layers: dict[str, TextLayer] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
     tellings: dict[str, Telling] = field(default_factory=dict)
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    consents: dict[tuple[str, Use], Consent] = field(default_factory=dict)
+    audiences: dict[str, frozenset[str]] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    done: dict[str, Done] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     refusals: dict[str, Refusal] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
@@ -78,32 +89,66 @@ class Known:
             for fact in telling.facts
         }
 
+    @cached_property
+    def _tellings_of(self) -> dict[str, list[Telling]]:
+        found: dict[str, list[Telling]] = defaultdict(list)
+        for telling in self.tellings.values():
+            found[telling.source].append(telling)
+        return found
+
+    @cached_property
+    def _mentions_of(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions.values():
+            found[mention.source].append(mention)
+        return found
+
+    def tellings_of(self, source: str) -> list[Telling]:
+        """The live tellings of one source, in the order they were noted."""
+        return self._tellings_of.get(source, [])
+
+    def attachments_of(self, source: str) -> list[Attachment]:
+        """What came with a source, in the order it was noted."""
+        return [item for item in self.attachments.values() if item.source == source]
+
     def mentions_of(self, source: str, kind: Kind | None = None) -> list[Mention]:
         """The mentions of one source, of one kind or all, in the order they were noted."""
-        return [
-            mention
-            for mention in self.mentions.values()
-            if mention.source == source and kind in (None, mention.kind)
-        ]
+        return [mention for mention in self._mentions_of.get(source, ()) if kind in (None, mention.kind)]
 
 
 def known(items: Iterable[Noted]) -> Known:
     """Fold values, in the order of the record, into what is in force at their end.
 
-    An undoing takes its target out of force; undoing the undoing brings it back. A telling that
-    replaces another takes its place. Of several judgements on one pair the last one stands. What we noted of
+    An undoing takes its target out of force; undoing the undoing brings it back. What replaces another takes
+    its place. Of several answers for one use the strictest counts, and of several lists of who may see a source
+    only who is on all of them. Of several judgements on one pair the last one stands. What we noted of
     a source may be noted anew; under any other id the first value stands, and nobody's words are replaced.
     """
     noted, clashes = _first(items)
     dead = _out_of_force(noted)
     live = [item.value for id_, item in noted.items() if id_ not in dead]
     tellings = {value.id: value for value in live if isinstance(value, Telling)}
+    answers: dict[tuple[str, Use], list[Consent]] = defaultdict(list)
+    audiences: dict[str, frozenset[str]] = {}
+    for value in live:
+        if isinstance(value, Consent):
+            answers[value.source, value.use].append(value)
+        elif isinstance(value, Audience):
+            people = frozenset(value.people)
+            audiences[value.source] = people & audiences.get(value.source, people)
     pairs = {frozenset((value.a, value.b)): value for value in live if isinstance(value, Judgement)}
     return Known(
         sources={value.id: value for value in live if isinstance(value, Source)},
         layers={value.source: value for value in live if isinstance(value, TextLayer)},
         mentions={value.id: value for value in live if isinstance(value, Mention)},
         tellings=tellings,
+        attachments={value.id: value for value in live if isinstance(value, Attachment)},
+        accounts={value.source: value for value in live if isinstance(value, Account)},
+        consents={key: strictest(several) for key, several in answers.items()},
+        audiences=audiences,
+        tasks={value.id: value for value in live if isinstance(value, Task)},
+        done={value.of: value for value in live if isinstance(value, Done)},
+        comments={value.id: value for value in live if isinstance(value, Comment)},
         judgements={value.id: value for value in pairs.values()},
         refusals={value.id: value for value in live if isinstance(value, Refusal)},
         withdrawals={value.source: value for value in live if isinstance(value, Withdrawal)},
@@ -147,4 +192,11 @@ def _out_of_force(noted: dict[str, Noted]) -> set[str]:
             dead.add(item.value.of)
         elif isinstance(item.value, Telling) and item.value.replaces:
             dead.add(item.value.replaces)
+        elif isinstance(item.value, Account | Consent | Audience | Task):
+            # Only its own kind: an account that names a telling must not make that vanish.
+            dead.update(old for old in item.value.replaces if _is_kind(noted, old, type(item.value)))
     return dead
+
+
+def _is_kind(noted: dict[str, Noted], id_: str, kind: type[Record]) -> bool:
+    return id_ in noted and isinstance(noted[id_].value, kind)

@@ -43,6 +43,22 @@ class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
     published: str | None = None
 
 
+class Attachment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file that came with a source, such as a voice message of a chat; sealed beside it, under its key.
+
+    `name` is the file's own name, `sha256` and `size` (bytes) are of it as it came; `start` is the place in
+    the text where it belongs, in code points.
+    """
+
+    id: str
+    source: str
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    start: int | None = None
+
+
 class TextLayer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A text made from a source's bytes. Layers are only added, so that offsets into one stay valid.
 

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.desk.access.roles import Role, Visitor
+from habeas.desk.opened import visited_by
+
 Answer = Callable[[HttpRequest], HttpResponse]
 VISITOR = "visitor"
 OPEN = "/open/"
@@ -14,8 +17,10 @@ def known_visitor(answer: Answer) -> Answer:
     """Let nobody in without a visit; the page for opening a link is the only one shown to strangers."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(OPEN) or request.session.get(VISITOR):
-            return answer(request)
+        name = request.session.get(VISITOR)
+        if name or request.path.startswith(OPEN):
+            with visited_by(Visitor(name, Role.LEAD) if name else None):
+                return answer(request)
         return render(request, "no_visit.html", {"used": False}, status=403)
 
     return middleware

@@ -78,7 +78,7 @@ class Book:
 
 def book(desk: Desk, source_id: str) -> Book:
     """Who a source speaks of: those in the record first, then those a reader found."""
-    known = desk.case.known()
+    known = desk.known()
     mentions = known.mentions_of(source_id)
     listed = [
         Listed(item.id, item.kind, item.name, item.passages[0].start if item.passages else 0)

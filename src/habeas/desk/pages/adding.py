@@ -101,7 +101,7 @@ def _ask(
     words: str = "",
     problem: str = "",
 ) -> HttpResponse:
-    source = head(here.case.known().sources[names.source_id])
+    source = head(here.known().sources[names.source_id])
     context = {"source": source, "found_at": places, "words": words, "problem": problem, "titles": titles()}
     return render(request, "add.html", context, status=422 if problem else 200)
 

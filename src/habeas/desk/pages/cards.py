@@ -88,7 +88,7 @@ def cards_of_findings(desk: Desk, source_id: str) -> list[Card]:
 
 def cards_by_hand(desk: Desk, source_id: str) -> list[Card]:
     """The cards of what people added by hand."""
-    known = desk.case.known()
+    known = desk.known()
     return [
         _of_telling(desk, telling, id_=telling.id)
         for telling in known.tellings.values()
@@ -133,7 +133,7 @@ def as_found(telling: Telling, id_: str) -> FoundTelling:
 
 
 def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: str) -> Card:
-    known = desk.case.known()
+    known = desk.known()
     if offer.state is State.ACCEPTED and offer.telling in known.tellings:
         telling = known.tellings[offer.telling]
         return _of_telling(desk, telling, id_=offer.found.id, found=offer.found)
@@ -157,7 +157,7 @@ def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: 
 
 
 def _of_telling(desk: Desk, telling: Telling, *, id_: str, found: FoundTelling | None = None) -> Card:
-    cast = cast_of_record(desk.case.known(), source_id=telling.source)
+    cast = cast_of_record(desk.known(), source_id=telling.source)
     return Card(
         id=id_,
         source_id=telling.source,

@@ -66,7 +66,7 @@ def show_form(
     view = form_view(filled, names, _kept(here, base, names), errors or {})
     context = {
         "form": view,
-        "source": head(here.case.known().sources[source_id]),
+        "source": head(here.known().sources[source_id]),
         "words": names.text[base.start : base.end],
         "start": base.start,
         "end": base.end,
@@ -80,7 +80,7 @@ def show_form(
 
 def _base(here: Desk, source_id: str, card: Card, names: Book) -> FoundTelling:
     """The telling that the card shows, its people by the ids under which the form lists them."""
-    known = here.case.known()
+    known = here.known()
     if card.telling:
         found = as_found(known.tellings[card.telling], card.id)
     else:
@@ -90,7 +90,7 @@ def _base(here: Desk, source_id: str, card: Card, names: Book) -> FoundTelling:
 
 def _kept(here: Desk, base: FoundTelling, names: Book) -> Kept:
     """What the form says but does not ask: inner sentences, parts of names, the words of dates."""
-    cast = cast_of_reading(names.entities, here.case.known(), names.source_id)
+    cast = cast_of_reading(names.entities, here.known(), names.source_id)
     says, date_words = {}, {}
     for number, fact in enumerate(base.facts):
         for role in fact.claim.__struct_fields__:
@@ -110,7 +110,7 @@ def _store(
     request: HttpRequest, here: Desk, card: Card, made: FoundTelling, answers: Answers
 ) -> HttpResponse:
     """Accept what the form says, in place of what was accepted before."""
-    known = here.case.known()
+    known = here.known()
     before = known.tellings.get(card.telling)
     entities = [*answers.book.entities, *answers.new]
     try:

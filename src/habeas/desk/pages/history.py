@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -59,7 +59,7 @@ class Line:
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """The history page."""
-    known = desk().case.known()
+    known = desk().known()
     text = request.GET.get("page", "1")
     number = max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
     start = (number - 1) * A_PAGE
@@ -76,6 +76,8 @@ def page(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, target: str) -> HttpResponse:
     """Take something back; the same page that shows it shows that it was taken back."""
     here = desk()
+    if target not in here.known().noted:
+        raise Http404
     back = request.POST.get("back", "")
     ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     address = back if ours else reverse("history")
@@ -91,7 +93,7 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
 def _take_back(here: Desk, target: str, fact_id: str, reason: str) -> str:
     """Take back one fact of a telling that states several, or all of what `target` names. Returns what
     can be undone to have it back."""
-    telling = here.case.known().tellings.get(target)
+    telling = here.known().tellings.get(target)
     left = tuple(fact for fact in telling.facts if fact.id != fact_id) if telling else ()
     if telling is None or not left or len(left) == len(telling.facts):
         return undo(here.case, target, by=here.user, at=here.now(), reason=reason).id

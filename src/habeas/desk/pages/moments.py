@@ -55,8 +55,8 @@ def moment(query: QueryDict, desk: Desk) -> Moment:
 def knowledge(moment: Moment, desk: Desk) -> Known:
     """The record with the moment's knowledge: up to the end of that day, UTC."""
     if moment.known_on is None:
-        return desk.case.known()
-    return desk.case.known(until=datetime.combine(moment.known_on, time.max, tzinfo=UTC))
+        return desk.known()
+    return desk.known(until=datetime.combine(moment.known_on, time.max, tzinfo=UTC))
 
 
 def _day(text: str, errors: list[str]) -> date | None:

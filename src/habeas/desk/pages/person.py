@@ -69,7 +69,7 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     known = knowledge(when, here)
     file = person(known, person_id, as_of=when.as_of)
     if file is None:
-        if person_id in here.case.known().mentions and when.known_on:
+        if person_id in here.known().mentions and when.known_on:
             return render(request, "person_unknown.html", {"moment": when, "person_id": person_id})
         raise Http404
     if file.row.id != person_id and not request.GET:

@@ -145,7 +145,7 @@ def answer(request: HttpRequest, here: Desk, source_id: str, item_id: str, probl
 
 def source_or_404(here: Desk, source_id: str) -> Source:
     """The source with this id."""
-    source = here.case.known().sources.get(source_id)
+    source = here.known().sources.get(source_id)
     if source is None:
         raise Http404
     return source
@@ -192,7 +192,7 @@ def _targets(here: Desk, card: Card) -> list[str]:
         return [card.telling]
     return [
         refusal.id
-        for refusal in here.case.known().refusals.values()
+        for refusal in here.known().refusals.values()
         if refusal.source == card.source_id and refusal.passage.is_at(card.start, card.end)
     ]
 
@@ -206,7 +206,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
     except CannotRead as why:
         made, cannot_read = cards_by_hand(here, source.id), str(why)
     marked = highlights(made, shown) + _name_marks(here, name)
-    layer = here.case.known().layers[source.id]
+    layer = here.known().layers[source.id]
     return ReaderPage(
         source=head(source),
         paragraphs=tuple(paragraphs(here.case.text(source.id), marked, layer.pages)),
@@ -225,7 +225,7 @@ def _ask(ask: Ask) -> AskLine:
 
 def _name_marks(here: Desk, name: str) -> list[Highlight]:
     """Every place where the source speaks of one person or place, if that was asked for."""
-    mention = here.case.known().mentions.get(name)
+    mention = here.known().mentions.get(name)
     if mention is None:
         return []
     return [

@@ -181,4 +181,4 @@ def _address(request: HttpRequest, number: int) -> str:
 
 
 def _has_sources(here: Desk) -> bool:
-    return bool(here.case.known().sources)
+    return bool(here.known().sources)

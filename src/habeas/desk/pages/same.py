@@ -109,7 +109,7 @@ def _decide(request: HttpRequest) -> HttpResponse:
 
 
 def _view(a: str | None, b: str | None) -> SamePage:
-    today, known = desk().today(), desk().case.known()
+    today, known = desk().today(), desk().known()
     about = desk().about(known)
     who = about.who
     a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))

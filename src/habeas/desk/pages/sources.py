@@ -28,7 +28,7 @@ class SourceLine:
 def page(request: HttpRequest) -> HttpResponse:
     """The list of sources."""
     here = desk()
-    lines = [_line(here, source) for source in reversed(here.case.known().sources.values())]
+    lines = [_line(here, source) for source in reversed(here.known().sources.values())]
     return render(request, "sources.html", {"lines": lines})
 
 

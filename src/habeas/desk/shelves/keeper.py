@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connections, transaction
 
 from habeas.acts.case import SHELVES, Case
 from habeas.desk.shelves.models import FORM, Mark, PersonOnShelf
+from habeas.desk.shelves.router import SHELVES as DATABASE
 from habeas.desk.shelves.rows import on_shelf
 from habeas.register.about import About
 from habeas.register.people import affected, row
@@ -58,14 +59,14 @@ class Keeper:
         """Put everyone on the shelf anew."""
         self._make_tables()
         about = About(known)
-        with transaction.atomic():
+        with transaction.atomic(using=DATABASE):
             PersonOnShelf.objects.all().delete()
             self._put(about, about.people(today), number, today)
 
     def refresh(self, known: Known, people: set[str], number: int, today: date) -> None:
         """Put only these people on the shelf anew; those who are no longer on the register leave it."""
         about = About(known)
-        with transaction.atomic():
+        with transaction.atomic(using=DATABASE):
             PersonOnShelf.objects.filter(id__in=people).delete()
             self._put(about, (id_ for id_ in about.people(today) if id_ in people), number, today)
 
@@ -91,8 +92,8 @@ class Keeper:
         _burn_others(shelves, str(shelf.generation))
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         settings = {"NAME": str(self.path), "OPTIONS": {"key": bytes.fromhex(shelf.key)}}
-        connections.settings["default"].update(settings)
-        connection.settings_dict.update(settings)
+        connections.settings[DATABASE].update(settings)
+        connections[DATABASE].settings_dict.update(settings)
         mark = self._mark()
         if mark is None or mark[2] != FORM:
             connections.close_all()
@@ -102,6 +103,7 @@ class Keeper:
     def _make_tables(self) -> None:
         if not self.path.exists():
             connections.close_all()
+        connection = connections[DATABASE]
         have = connection.introspection.table_names()
         with connection.schema_editor() as editor:
             for model in (PersonOnShelf, Mark):

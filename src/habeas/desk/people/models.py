@@ -1,0 +1,12 @@
+"""Who may come in at this desk, and what it remembers for them."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from habeas.desk.access.roles import Role
+
+
+class Person(AbstractUser):
+    """Somebody who may sign in at this desk. `username` is the name under which their acts are written down."""
+
+    role = models.CharField(max_length=16, choices=[(role.value, role.value) for role in Role])
