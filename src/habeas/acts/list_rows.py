@@ -101,11 +101,13 @@ class RowWriter:
     odd: Callable[[Line, int], None] = lambda line, place: None
     _there: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
-    def records(self, line: Line) -> tuple[str, list[Record]] | None:
-        """The person's mention id and what is to be noted of a row; None if it names nobody."""
+    def forget(self) -> None:
+        """Begin anew: an act that others came before is made again from its first row."""
+        self._there.clear()
+
+    def records(self, line: Line) -> tuple[str, list[Record]]:
+        """The person's mention id and what is to be noted of a row that names somebody."""
         row = Row(line, self.columns)
-        if not row.name:
-            return None
         made: list[Record] = []
         person = new_id("m")
         passages = tuple(self._passage(line.start_of(place), text) for place, text in row.names)

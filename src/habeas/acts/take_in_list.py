@@ -5,26 +5,27 @@ joined with anybody: how many may be people we know is counted, and a person dec
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
 
 from habeas.acts.case import Case, CaseError
 from habeas.acts.list_rows import Meaning, Row, RowWriter
+from habeas.acts.storing import NewSource, layer_of, refuse_twice, store
 from habeas.identity.alike import Names
 from habeas.intake.tables.columns import NAMES, Column, is_contact
 from habeas.intake.tables.table import VERSION, Sheet, Table
 from habeas.intake.tables.text import Line, lines, text_of
 from habeas.language import gettext as _
-from habeas.ledger import LedgerError
 from habeas.protection.chance import new_id
 from habeas.protection.digest import sha256
+from habeas.statements.account import Account
 from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.codec import Record
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Mention, party
-from habeas.statements.source import Source, SourceKind, TextLayer
+from habeas.statements.source import Source, SourceKind
 from habeas.statements.when import bounds
 
 Progress = Callable[[int, int], None]
@@ -134,7 +135,7 @@ def take_in_list(
     """
     sheet = _check(table, asked)
     digest, version = sha256(data), version_of(table, asked.sheet)
-    _refuse_twice(case.known(), digest, version)
+    refuse_twice(case.known(), digest, version)
     source = Source(
         id=new_id("s"),
         kind=SourceKind.LIST,
@@ -150,18 +151,22 @@ def take_in_list(
     )
     reading = _Reading(table, asked, source.id, at)
     people: dict[int, str] = {}
-    values: list[Record] = [source, reading.layer(), *reading.maker]
-    for line in reading.rows(progress):
-        made = reading.writer.records(line)
-        assert made is not None, "rows without a name are set aside"
-        people[line.number] = made[0]
-        values += made[1]
-    if not people:
-        raise CaseError(_("No row of this list names anybody. Nothing was stored; look at the columns again."))
-    _store(case, source, data, reading, values, by=by, at=at)
-    return TakenIn(
-        source=source, people=people, set_aside=tuple(reading.set_aside), odd=tuple(reading.odd)
-    )
+
+    def rows(_known: Known) -> Iterator[Record]:
+        yield from reading.told_by
+        reading.writer.forget()
+        for line in reading.rows(progress):
+            people[line.number], made = reading.writer.records(line)
+            yield from made
+        if not people:
+            raise CaseError(
+                _("No row of this list names anybody. Nothing was stored; look at the columns again.")
+            )
+
+    layer = layer_of(source.id, version, reading.text)
+    new = NewSource(source=source, data=data, layer=layer, text=reading.text)
+    store(case, new, by=by, at=at, more=rows)
+    return TakenIn(source=source, people=people, set_aside=tuple(reading.set_aside), odd=tuple(reading.odd))
 
 
 def version_of(table: Table, sheet: int) -> str:
@@ -176,19 +181,18 @@ class _Reading:
         self._asked = asked
         self.lines = list(lines(table.sheets[asked.sheet], asked.columns, asked.header))
         self.text = text_of(self.lines)
-        self.version = version_of(table, asked.sheet)
-        self.source = source
         self.set_aside: list[SetAside] = []
         self.odd: list[Odd] = []
-        self.maker: list[Record] = []
+        self.told_by: list[Record] = []
         teller = source
         if asked.partner:
             made = Mention(id=new_id("m"), source=source, kind=Kind.BODY, name=asked.partner)
-            self.maker, teller = [made], made.id
+            self.told_by, teller = [made], made.id
         link = Link(who=party(teller), knows=asked.knows, passed=Passed.DOCUMENT, basis=Basis.EXPLICIT)
+        self.told_by.append(Account(id=new_id("a"), source=source, chain=(link,)))
         self.writer = RowWriter(
             source=source,
-            layer=self.version,
+            layer=version_of(table, asked.sheet),
             text=self.text,
             columns=asked.columns,
             meaning=asked.meaning,
@@ -198,8 +202,10 @@ class _Reading:
             odd=lambda line, place: self.odd.append(Odd(line.number, place, line.cells[place])),
         )
 
-    def rows(self, progress: Progress | None) -> Iterable[Line]:
+    def rows(self, progress: Progress | None) -> Iterator[Line]:
         """The lines below the header that name somebody; the others that hold anything are set aside."""
+        self.set_aside.clear()
+        self.odd.clear()
         first = 0 if self._asked.header is None else self._asked.header + 1
         for number, line in enumerate(self.lines[first:], start=first):
             if progress and number % TOLD_EVERY == 0:
@@ -220,34 +226,6 @@ class _Reading:
             for place, text in enumerate(line.cells)
         )  # fmt: skip
 
-    def layer(self) -> TextLayer:
-        """The text layer, as it is noted."""
-        return TextLayer(
-            source=self.source,
-            version=self.version,
-            sha256=sha256(self.text.encode("utf-8")),
-            length=len(self.text),
-        )
-
-
-def _store(
-    case: Case, source: Source, data: bytes, reading: _Reading, values: list[Record], *, by: str, at: datetime
-) -> None:
-    layer = reading.layer()
-    try:
-        case.store_source(source, data, layer, reading.text)
-        case.act(lambda known: _refuse_twice(known, source.sha256, layer.version) or values, by=by, at=at)
-    except CaseError:
-        case.discard_source(source.id)
-        raise
-    except (OSError, LedgerError, ValueError) as why:
-        case.discard_source(source.id)
-        raise CaseError(
-            _("{name} could not be stored: {why}. Nothing of it was kept; try again.").format(
-                name=source.filename, why=why
-            )
-        ) from why
-
 
 def _check(table: Table, asked: Asked) -> Sheet:
     """The sheet that was asked for. Raises CaseError for what cannot be taken in at all."""
@@ -260,16 +238,3 @@ def _check(table: Table, asked: Asked) -> Sheet:
     if asked.as_of:
         bounds(asked.as_of)
     return table.sheets[asked.sheet]
-
-
-def _refuse_twice(known: Known, digest: str, version: str) -> list[Record]:
-    """Raise CaseError if this sheet of these very bytes is a source already; else nothing more to write."""
-    for source in known.sources.values():
-        layer = known.layers.get(source.id)
-        if source.sha256 == digest and layer is not None and layer.version == version:
-            raise CaseError(
-                _("This list is in the case already, as “{title}”. Nothing was stored a second time.").format(
-                    title=source.title
-                )
-            )
-    return []

@@ -47,7 +47,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A date told by another act: "two weeks after", "the same night", "several days later".
 
     `act` is the mention of the other act, absent where the source leaves it open. `at_least` and
@@ -61,7 +61,7 @@ class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: Unit = Unit.DAY
 
 
-class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class When(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """When something was, as said. `edtf` is absent when the words only lean on another act."""
 
     edtf: str | None = None
