@@ -6,6 +6,7 @@ Nothing is half stored: a file that cannot be read leaves no trace, and a failed
 from datetime import datetime
 
 from habeas.acts.case import Case
+from habeas.acts.storing import NewSource, layer_of, refuse_twice, store
 from habeas.intake import read_bytes
 from habeas.protection.chance import new_id
 from habeas.protection.digest import sha256

@@ -10,3 +10,13 @@ class Person(AbstractUser):
     """Somebody who may sign in at this desk. `username` is the name under which their acts are written down."""
 
     role = models.CharField(max_length=16, choices=[(role.value, role.value) for role in Role])
+
+
+class CallDraft(models.Model):
+    """A call while it is being noted: what was typed, kept as it is typed, until it is taken in or discarded."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    by = models.CharField(max_length=150)
+    started = models.DateTimeField()
+    changed = models.DateTimeField()
+    typed = models.JSONField(default=dict)
