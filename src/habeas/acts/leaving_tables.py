@@ -39,7 +39,9 @@ def xlsx_file(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as the bytes of an XLSX file with one sheet, made in memory."""
     out = BytesIO()
     # In memory: nothing is put into a temporary folder.
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     sheet = book.add_worksheet()
     widths: list[int] = []
     for number, row in enumerate(rows):

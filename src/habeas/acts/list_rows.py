@@ -115,7 +115,9 @@ class RowWriter:
             Mention(id=person, source=self.source, kind=Kind.PERSON, name=row.name, passages=passages)
         )
         who = party(person)
-        facts = tuple(Fact(id=new_id("f"), claim=claim, when=when) for claim, when in self._facts(row, who, made))
+        facts = tuple(
+            Fact(id=new_id("f"), claim=claim, when=when) for claim, when in self._facts(row, who, made)
+        )
         passage = self._passage(line.start, line.text)
         made.append(
             Telling(id=new_id("t"), source=self.source, passage=passage, chain=self.chain, facts=facts)

@@ -36,7 +36,12 @@ def layer_of(source: str, version: str, text: str, pages: tuple[int, ...] = ()) 
 
 
 def store(
-    case: Case, new: NewSource, *, by: str, at: datetime, more: Callable[[Known], Iterable[Record]] | None = None
+    case: Case,
+    new: NewSource,
+    *,
+    by: str,
+    at: datetime,
+    more: Callable[[Known], Iterable[Record]] | None = None,
 ) -> None:
     """Store a source with `more` values in the same act. Raises CaseError if these bytes are a source already or
     the disk does not take them; then nothing is kept."""

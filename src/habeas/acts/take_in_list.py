@@ -216,6 +216,8 @@ class _Reading:
                 yield line
             else:
                 self.set_aside.append(SetAside(line.number, NOBODY, line.cells))
+        if progress:
+            progress(len(self.lines), len(self.lines))
 
     def contacts(self, line: Line) -> int:
         """How many cells of a line that is taken in look like telephone numbers or mail."""

@@ -45,7 +45,7 @@ def unpacked(data: bytes, *, max_xml: int = MAX_XML, max_tags: int = MAX_TAGS) -
     except BadZipFile:
         raise Refused(
             "This document is damaged: the package it is made of cannot be unpacked.",
-            "Copy it again from where it came from; if it opens in the program that made it, save it anew and try again.",
+            "Copy it again from where it came from; if it opens in its program, save it anew and try again.",
         ) from None
     clean.seek(0)
     return clean

@@ -39,7 +39,7 @@ _UNPACK = "Unpack it, and take in the files it holds one by one."
 _DESCRIBE = "Write what it shows into a text file or a DOCX, and take that in."
 _TRANSCRIBE = "Write down what is said in it in a text file or a DOCX, and take that in."
 _UNLOCK = "Open it with its password, save a copy without one, and take that in."
-_AS_A_LIST = "If it is a list of people, take it in as a list: “A list” on the page for taking in, or habeas take-in-list."
+_AS_A_LIST = "Take it in as a list: “A list of people” on the page for taking in, or habeas take-in-list."
 _ASK = "Do not open it; ask whoever sent it what it was meant to be."
 
 RTF = Kind("application/rtf", "an RTF document", ("rtf",), _RESAVE)

@@ -14,7 +14,9 @@ from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.frame import tell
+from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.intake.tables.table import is_table
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
@@ -72,6 +74,9 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name."""
     here = desk()
     source = source_or_404(here, source_id)
+    layer = here.known().layers.get(source_id)
+    if layer is not None and is_table(layer.version):
+        return rows.page(request, source)
     view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
     return render(request, "reader.html", {"view": view})
 

@@ -1,4 +1,4 @@
-"""Remember how a partner writes its lists, and use it for the next one. A person still sees and may change all of it."""
+"""Remember how a partner writes its lists, and use it for the next one. A person still sees all of it."""
 
 from collections.abc import Sequence
 

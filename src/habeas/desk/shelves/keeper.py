@@ -20,7 +20,6 @@ from habeas.register.about import About
 from habeas.register.people import affected, row
 from habeas.statements.known import Known
 
-
 MANY = 2000
 """So many new entries touch so many people that to put everyone on the shelf anew is quicker."""
 

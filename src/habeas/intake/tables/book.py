@@ -52,9 +52,7 @@ def read_xlsx(data: bytes) -> Table:
     measured = {
         title: found.get(names.get(member.lower(), ""), Measured()) for title, member in parts.items()
     }
-    macros = (
-        _("This workbook carries macros (small programs). They were not read and not run."),
-    )
+    macros = (_("This workbook carries macros (small programs). They were not read and not run."),)
     return _table(package, XLSX, lambda number, name: measured.get(name, Measured()), macros * has_macros)
 
 
@@ -141,8 +139,8 @@ def _warnings(measured: Measured, rows: int) -> list[str]:
     if measured.formulas:
         said.append(
             ngettext(
-                "{count} cell holds a formula. What it showed when the file was saved is taken; nothing is worked out.",
-                "{count} cells hold formulas. What they showed when the file was saved is taken; nothing is worked out.",
+                "{count} cell holds a formula. What it showed when the file was saved is taken; it is not worked out.",
+                "{count} cells hold formulas. What they showed when the file was saved is taken; they are not worked out.",
                 measured.formulas,
             ).format(count=f"{measured.formulas:,}")
         )

@@ -71,16 +71,20 @@ _HEADERS: tuple[tuple[Column, str], ...] = (
     (Column.BORN, r"birth|\bborn\b|\bdob\b|рожд|народж|\bд\.? ?р\.?\b|\bг\.? ?р\.?\b|\bр\.? ?н\.?\b"),
     (Column.AGE, r"\bage\b|возраст|\bлет\b|вік\b|років"),
     (Column.CALLED, r"nick|call ?sign|alias|позывн|позивн|прозвищ|прізвиськ|кличк|псевд"),
-    (Column.NAME, r"full ?name|^names?$|surname.*(name|given)|name.*surname|\bф\.? ?и\.? ?о\b|\bп\.? ?і\.? ?б\b|ФИО|ПІБ|фамилия.*имя"
+    (Column.NAME, r"full ?name|^names?$|surname.*(name|given)|name.*surname|\bф\.? ?и\.? ?о\b"
+     r"|\bп\.? ?і\.? ?б\b|ФИО|ПІБ|фамилия.*имя"
      r"|прізвище.*ім|имя.*фамилия|ім.?я.*прізвище|кто\b|хто\b"),
     (Column.FAMILY, r"surname|family ?name|last ?name|фамил|прізвищ"),
     (Column.GIVEN, r"given|first ?name|forename|\bимя\b|ім['’ʼ`]?я\b"),
     (Column.RANK, r"\brank\b|звани|званн|должн|посад"),
     (Column.UNIT, r"unit|brigade|regiment|battalion|military|часть|частин|в/ч|подраздел|підрозділ|бригад|полк\b"),
-    (Column.HOME, r"home|resid|hometown|region of origin|\bfrom\b|житель|прожив|місце проживання|родом|откуда|звідки|домашн|город\b|місто\b|регион|регіон|область"),
+    (Column.HOME, r"home|resid|hometown|region of origin|\bfrom\b|житель|прожив|місце проживання|родом"
+     r"|откуда|звідки|домашн|город\b|місто\b|регион|регіон|область"),
     (Column.STATUS, r"status|state\b|condition|статус|состоян|стан\b|судьба|доля"),
-    (Column.PLACE, r"place|where|held|location|detention|prison|\bcamp\b|место|місце|где\b|де\b|содерж|утрим|сизо|колони|тюрьм|вʼязниц|в['’]язниц"),
-    (Column.THEIR_ID, r"^(№|#|no\.?|nr\.?|n|id|п/п|№ ?п/п|№ ?з/п|код|номер|number|ref\.?)$|case (no|number|id)|номер (дела|справи)"),
+    (Column.PLACE, r"place|where|held|location|detention|prison|\bcamp\b|место|місце|где\b|де\b|содерж"
+     r"|утрим|сизо|колони|тюрьм|вʼязниц|в['’]язниц"),
+    (Column.THEIR_ID, r"^(№|#|no\.?|nr\.?|n|id|п/п|№ ?п/п|№ ?з/п|код|номер|number|ref\.?)$|case (no|number"
+     r"|id)|номер (дела|справи)"),
     (Column.NOTE, r"note|comment|remark|примеч|приміт|коммент|комент|дополн|додатк|source|источник|джерело"),
     (Column.NAME, r"name|person|имя|ім.?я"),
     (Column.TAKEN, r"\bdate\b|дата"),
@@ -147,10 +151,14 @@ def _of_cells(cells: list[str]) -> Column | None:
     look, times = looks.most_common(1)[0]
     if look is None or times < len(cells) * _MOST:
         return None
-    if look is Column.AGE and cells == [str(number) for number in range(int(cells[0]), int(cells[0]) + len(cells))]:
+    if look is Column.AGE and cells == [
+        str(number) for number in range(int(cells[0]), int(cells[0]) + len(cells))
+    ]:
         return Column.THEIR_ID
     if look is Column.TAKEN:
-        years = sorted(read.edtf[:4] for text in cells if (read := read_date(text)) and read.edtf[:1].isdigit())
+        years = sorted(
+            read.edtf[:4] for text in cells if (read := read_date(text)) and read.edtf[:1].isdigit()
+        )
         return Column.BORN if years and years[len(years) // 2] < "2008" else Column.TAKEN
     return look
 

@@ -22,7 +22,9 @@ _DAY = re.compile(rf"(\d{{1,2}})([./\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_YEAR_WOR
 _REVERSED = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _SHORT_MONTH = re.compile(rf"(\d{{1,2}})[./](\d{{4}}){_YEAR_WORD}")
 _YEAR = re.compile(rf"(около|близько|about|circa|ca\.?|~)?\s*(\d{{4}}){_YEAR_WORD}")
-_WORDS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+)?([^\W\d_]{{3,}})\.?,?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(\d{{4}}){_YEAR_WORD}")
+_WORDS = re.compile(
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+)?([^\W\d_]{{3,}})\.?,?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(\d{{4}}){_YEAR_WORD}"
+)
 
 
 class ReadDate(Struct, frozen=True):

@@ -33,7 +33,8 @@ def read_delimited(data: bytes) -> Table:
         warnings = (
             *warnings,
             _(
-                "Only one column was found. If there are more in the file, save it with tabs or semicolons between them."
+                "Only one column was found. If there are more in the file, save it with tabs or semicolons "
+                "between them."
             ),
         )
     media_type = "text/tab-separated-values" if delimiter == "\t" else "text/csv"
@@ -67,11 +68,13 @@ def _delimiter(text: str) -> str:
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     """Records one by one. A quote that is never closed would swallow the rest: then quotes are plain letters."""
-    quoting = csv.QUOTE_MINIMAL if _quotes_close(text, delimiter) else csv.QUOTE_NONE
+    closed = _quotes_close(text, delimiter)
     before = csv.field_size_limit(MAX_TEXT)
     try:
         lines = text.replace("\x00", " ").splitlines(keepends=True)
-        yield from csv.reader(lines, delimiter=delimiter, quoting=quoting)
+        yield from csv.reader(
+            lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if closed else csv.QUOTE_NONE
+        )
     except csv.Error:
         raise Refused(
             _("The rows of this file cannot be told apart."),

@@ -5,6 +5,7 @@ library that reads it. Formulas, merged cells and hidden rows are counted on the
 """
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -43,7 +44,7 @@ def measure_xlsx(xml: bytes, strings: list[int]) -> Measured:
     rows = columns = within = 0
     hidden = []
     starts = [*((found.start(), found[1]) for found in _ROW.finditer(xml)), (len(xml), b"")]
-    for (start, said), (end, _next) in zip(starts, starts[1:], strict=False):
+    for (start, said), (end, _next) in pairwise(starts):
         rows = max(rows + 1, _number(said))
         if _HIDDEN.search(said):
             hidden.append(rows)

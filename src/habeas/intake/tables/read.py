@@ -15,9 +15,7 @@ PASTED = "text/tab-separated-values"
 def read_table(data: bytes) -> Table:
     """The table in the bytes of a file. The bytes decide what it is, not its name. Raises Refused."""
     if not data:
-        raise Refused(
-            _("This file is empty."), _("Copy it again from where it came from, and take that in.")
-        )
+        raise Refused(_("This file is empty."), _("Copy it again from where it came from, and take that in."))
     if len(data) > MAX_BYTES:
         raise Refused(
             _("This file is larger than {size} MB.").format(size=MAX_BYTES // 1024 // 1024),

@@ -19,7 +19,8 @@ _SAYS: tuple[tuple[Said, str], ...] = (
     (Said.RELEASED, r"released|freed|exchanged|освобожд|звільнен|обмен|обмін|отпущен|відпущен"),
     (Said.MISSING, r"missing|no contact|unknown whereabouts|пропал|пропав|безвест|безвіст|зник|исчез|нет связи"),
     (Said.REFUSED, r"refus|отказ|відмов"),
-    (Said.HELD, r"held|captive|captivity|prisoner|detained|in custody|pow|плен|полон|удерж|утрим|содерж|задерж|затрим|сизо"),
+    (Said.HELD, r"held|captive|captivity|prisoner|detained|in custody|pow"
+     r"|плен|полон|удерж|утрим|содерж|задерж|затрим|сизо"),
 )  # fmt: skip
 _PATTERNS = tuple((said, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for said, words in _SAYS)
 _DOUBT = re.compile(

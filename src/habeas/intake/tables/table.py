@@ -32,6 +32,11 @@ UNSEEN = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 """Signs that nobody sees and that can turn the order of letters round, or hide in a name."""
 
 
+def is_table(version: str) -> bool:
+    """Whether a text layer is that of a list, by its version."""
+    return version == VERSION or version.startswith(f"{VERSION}/")
+
+
 class Sheet(Struct, frozen=True, kw_only=True):
     """One sheet. `warnings` are sentences for whoever takes it in."""
 
@@ -91,7 +96,12 @@ class Bounds:
             self.signs += len(text) + 1
             if not text.isascii() and UNSEEN.search(text):
                 self.unseen += 1
-        if self.rows > MAX_ROWS or len(cells) > MAX_COLUMNS or self.cells > MAX_CELLS or self.signs > MAX_TEXT:
+        if (
+            self.rows > MAX_ROWS
+            or len(cells) > MAX_COLUMNS
+            or self.cells > MAX_CELLS
+            or self.signs > MAX_TEXT
+        ):
             raise too_large()
 
     def warnings(self) -> tuple[str, ...]:

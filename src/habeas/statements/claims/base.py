@@ -20,7 +20,9 @@ def record_name(type_name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type_name).lower()
 
 
-class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="claim", tag=record_name):
+class Claim(
+    Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="claim", tag=record_name
+):
     """One thing said. Roles are parties (mentions), codes of a closed list, words, numbers, or inner claims.
 
     Any role may be missing: a source says what it says.

@@ -35,7 +35,9 @@ def page(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "lists/new.html", {"form": Typed()})
     typed = Typed(
-        **{name: request.POST.get(name, "").strip() for name in ("obtained", "obtained_from", "partner")},
+        obtained=request.POST.get("obtained", "").strip(),
+        obtained_from=request.POST.get("obtained_from", "").strip(),
+        partner=request.POST.get("partner", "").strip(),
         pasted=request.POST.get("pasted", ""),
     )
     if not typed.obtained:

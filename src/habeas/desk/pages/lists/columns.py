@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 from msgspec.structs import replace
 
 from habeas.acts.case import CaseError
 from habeas.acts.list_rows import Meaning
-from habeas.acts.take_in_list import Asked, Plan, plan
+from habeas.acts.take_in_list import Plan, plan
 from habeas.desk.opened import desk
 from habeas.desk.pages.lists import taking, words
 from habeas.desk.pages.lists.choosing import fitting, headers
 from habeas.desk.pages.lists.downloads import csv_answer
-from habeas.desk.pages.lists.waiting import WAITING, Waiting
+from habeas.desk.pages.lists.waiting import WAITING, Waiting, waiting_or_404
 from habeas.desk.pages.register import Choice
 from habeas.intake.tables.columns import OUT, Column
 from habeas.language import gettext as _
@@ -106,20 +106,13 @@ def set_aside(request: HttpRequest, token: str) -> HttpResponse:
     return csv_answer([head, *rows], _("rows set aside"))
 
 
-def waiting_or_404(token: str) -> Waiting:
-    """The list that this visitor brought. Raises Http404."""
-    here = desk()
-    found = WAITING.get(token, here.user, here.now())
-    if found is None:
-        raise Http404
-    return found
-
-
 def _ask(request: HttpRequest, waiting: Waiting) -> str:
     """Take over what was asked. Returns what is wrong with it; another sheet or header guesses the columns anew."""
     post, old = request.POST, waiting.asked
     sheet = _number(post.get("sheet", ""), old.sheet, len(waiting.table.sheets) - 1)
-    header = None if post.get("header") == "none" else _number(post.get("header", ""), old.header or 0, HEADERS)
+    header = (
+        None if post.get("header") == "none" else _number(post.get("header", ""), old.header or 0, HEADERS)
+    )
     partner = post.get("partner", "").strip()
     if sheet != old.sheet:
         waiting.asked, waiting.is_remembered = fitting(waiting.table, partner, sheet)
@@ -174,7 +167,8 @@ def _view(waiting: Waiting, problem: str = "") -> ColumnsPage:
         filename=waiting.filename,
         warnings=(*waiting.table.warnings, *sheet.warnings),
         sheets=tuple(
-            Choice(str(place), one.name, place == asked.sheet) for place, one in enumerate(waiting.table.sheets)
+            Choice(str(place), one.name, place == asked.sheet)
+            for place, one in enumerate(waiting.table.sheets)
         ),
         headers=_headers(waiting),
         columns=tuple(
@@ -221,7 +215,9 @@ def _headers(waiting: Waiting) -> tuple[Choice, ...]:
     there = [
         Choice(
             str(place),
-            _("row {number}: {words}").format(number=place + 1, words=words.shown(" · ".join(filter(None, row))[:60])),
+            _("row {number}: {words}").format(
+                number=place + 1, words=words.shown(" · ".join(filter(None, row))[:60])
+            ),
             place == asked.header,
         )
         for place, row in enumerate(rows)
@@ -243,7 +239,9 @@ def _column(
     )
 
 
-def _choices(options: dict[Column, str] | dict[Meaning, str] | dict[Knows, str], chosen: str) -> tuple[Choice, ...]:
+def _choices(
+    options: dict[Column, str] | dict[Meaning, str] | dict[Knows, str], chosen: str
+) -> tuple[Choice, ...]:
     return tuple(Choice(code.value, text, code == chosen) for code, text in options.items())
 
 
@@ -252,7 +250,9 @@ def _cell(row: Sequence[str], place: int) -> str:
 
 
 def _number(text: str, otherwise: int, most: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= most else otherwise
+    return (
+        int(text) if text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= most else otherwise
+    )
 
 
 def _code(kind: type[T], text: str, otherwise: T) -> T:

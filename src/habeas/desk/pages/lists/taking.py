@@ -12,9 +12,8 @@ from habeas.acts.case import CaseError
 from habeas.acts.take_in_list import Stopped, take_in_list
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
-from habeas.desk.pages.lists import columns
 from habeas.desk.pages.lists.choosing import headers
-from habeas.desk.pages.lists.waiting import WAITING, Job, Waiting
+from habeas.desk.pages.lists.waiting import WAITING, Job, Waiting, waiting_or_404
 from habeas.desk.partners.habits import remember
 from habeas.language import gettext as _
 from habeas.language import ngettext
@@ -39,7 +38,7 @@ def begin(request: HttpRequest, waiting: Waiting) -> HttpResponse:
 @require_GET
 def progress(request: HttpRequest, token: str) -> HttpResponse:
     """How far it is; where it ended, what came of it. The page asks again by itself; without a script, by hand."""
-    waiting = columns.waiting_or_404(token)
+    waiting = waiting_or_404(token)
     if waiting.job is None:
         return redirect("list_columns", token)
     if waiting.job.has_ended:
@@ -57,7 +56,7 @@ def progress(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Stop it, if it is not stored yet."""
-    waiting = columns.waiting_or_404(token)
+    waiting = waiting_or_404(token)
     if waiting.job is not None:
         waiting.job.stop = True
     return redirect("list_progress", token)

@@ -1,11 +1,14 @@
-"""Lists between being chosen and being taken in. In memory only, few, not for long, and each only for who brought it."""
+"""Lists between being chosen and being taken in. In memory, few, not for long, each for who brought it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 
+from django.http import Http404
+
 from habeas.acts.take_in_list import Asked, Plan, Stopped, TakenIn
+from habeas.desk.opened import desk
 from habeas.intake import Refused
 from habeas.intake.tables import Table
 from habeas.language import gettext as _
@@ -19,15 +22,19 @@ FOR = timedelta(hours=1)
 
 @dataclass
 class Job:
-    """A list being taken in. `done` of `of` rows; `stop` is asked by a person, `problem` and `result` are its end."""
+    """A list being taken in. `done` of `of` rows are read; a person asks it to `stop`; it ends in `problem` or `result`."""
 
     done: int = 0
     of: int = 0
-    is_storing: bool = False
     stop: bool = False
     has_ended: bool = False
     problem: str = ""
     result: TakenIn | None = None
+
+    @property
+    def is_storing(self) -> bool:
+        """Whether all rows are read: from here on it is one act, and cannot be stopped."""
+        return self.done >= self.of > 0
 
     def __call__(self, done: int, of: int) -> None:
         """Hear how far it is. Raises Stopped if a person asked for it."""
@@ -69,7 +76,9 @@ class Waitings:
             if len(self._all) >= MOST:
                 raise Refused(
                     _("{count} lists wait to be taken in already.").format(count=MOST),
-                    _("Take one of them in or put it away first; one that nobody looks at goes after an hour."),
+                    _(
+                        "Take one of them in or put it away first; one that nobody looks at goes after an hour."
+                    ),
                 )
             made = make(new_id("l"))
             self._all[made.token] = made
@@ -98,3 +107,12 @@ class Waitings:
 
 
 WAITING = Waitings()
+
+
+def waiting_or_404(token: str) -> Waiting:
+    """The list that this visitor brought. Raises Http404."""
+    here = desk()
+    found = WAITING.get(token, here.user, here.now())
+    if found is None:
+        raise Http404
+    return found
