@@ -89,8 +89,14 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     if act == "away":
         WAITING.put_away(token)
         return redirect("list_new")
+    before = waiting.asked
     problem = _ask(request, waiting)
-    if act == "take-in" and not problem:
+    # What nobody has seen yet is not taken in: columns guessed anew are shown first.
+    is_seen = (before.sheet, before.header) == (waiting.asked.sheet, waiting.asked.header) and all(
+        request.POST.get(f"column-{place}", column.value) == column.value
+        for place, column in enumerate(waiting.asked.columns)
+    )
+    if act == "take-in" and is_seen and not problem:
         return taking.begin(request, waiting)
     status = 422 if problem else 200
     return render(request, "lists/columns.html", {"view": _view(waiting, problem)}, status=status)

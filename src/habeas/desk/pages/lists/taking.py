@@ -75,7 +75,7 @@ def _work(here: Desk, waiting: Waiting, job: Job, beside: bool = False) -> None:
             obtained_from=waiting.obtained_from or None,
             by=here.user,
             at=here.now(),
-            progress=job,
+            progress=job.hear,
         )
         here.keeper.catch_up(here.today())
     except Stopped:

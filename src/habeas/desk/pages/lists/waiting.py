@@ -36,7 +36,7 @@ class Job:
         """Whether all rows are read: from here on it is one act, and cannot be stopped."""
         return self.done >= self.of > 0
 
-    def __call__(self, done: int, of: int) -> None:
+    def hear(self, done: int, of: int) -> None:
         """Hear how far it is. Raises Stopped if a person asked for it."""
         self.done, self.of = done, of
         if self.stop:
