@@ -27,6 +27,9 @@ def xlsx(rows: Sequence[Sequence[object]], change: Callable[[object, object], No
 def raw_xlsx(sheet: str, strings: str = "", more: dict[str, bytes] | None = None) -> bytes:
     """A workbook whose one sheet is this XML, whatever a program would write."""
     members = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{RELS}">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
         '<sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELS}">'
@@ -59,6 +62,11 @@ def ods(table: str, more: dict[str, bytes] | None = None) -> bytes:
 def ods_cell(text: str, said: str = "") -> str:
     """A cell of an ODS with words in it."""
     return f'<table:table-cell office:value-type="string"{said}><text:p>{text}</text:p></table:table-cell>'
+
+
+def ods_row(cells: str, said: str = "") -> str:
+    """A row of an ODS with these cells."""
+    return f"<table:table-row{said}>{cells}</table:table-row>"
 
 
 def packed(members: dict[str, str | bytes] | dict[str, str]) -> bytes:

@@ -1,6 +1,7 @@
 """What kind of file the bytes are. The bytes decide; the name of the file is never looked at here."""
 
 import re
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -175,7 +176,8 @@ def _kind_of_zip(data: bytes) -> Kind:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+            said = archive.open("mimetype").read(100) if "mimetype" in names else data[:200]
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         # The list at the end is gone; the names beside the members still tell what it was.
         return DOCX if b"word/" in data else ZIP
     if "word/vbaProject.bin" in names:
@@ -188,10 +190,10 @@ def _kind_of_zip(data: bytes) -> Kind:
         return SHEET
     if any(name.startswith("ppt/") for name in names):
         return SLIDES
-    if b"application/epub+zip" in data[:200]:
+    if b"application/epub+zip" in said:
         return BOOK
-    if b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]:
+    if b"application/vnd.oasis.opendocument.spreadsheet" in said:
         return OPEN_SHEET
-    if b"application/vnd.oasis.opendocument" in data[:200] or "content.xml" in names:
+    if b"application/vnd.oasis.opendocument" in said or "content.xml" in names:
         return OPEN_DOCUMENT
     return ZIP
