@@ -287,3 +287,34 @@ def test_the_samples_are_sound() -> None:
     assert sheet(ODS).rows == (("Petro", "x"),)
     assert ZipFile(BytesIO(ODS)).namelist()[0] == "mimetype"
     assert bounds_of.MAX_CELLS >= 100_000 * 20
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ('<row r="1" x=">" ><c x=">" r="XFD1048576"><v>1</v></c></row>', "xl/worksheets/sheet1.xml"),
+        ('<c r="XFD1048576"><v>1</v></c>', "xl/worksheets/sheet1.xml"),
+        ('<row r="1"><c r="XFD1048576"><v>1</v></c></row>', "xl/elsewhere.xml"),
+        ("<row>" + "<c><v>1</v></c><!--<row>-->" * (MAX_COLUMNS + 1) + "</row>", "xl/worksheets/sheet1.xml"),
+        ("<row>" + "<c><v>1</v></c><x><![CDATA[<row>]]></x>" * (MAX_COLUMNS + 1) + "</row>", "xl/worksheets/s.xml"),
+        ("<row>" + "<c><v>1</v></c><x y='<row>'/>" * (MAX_COLUMNS + 1) + "</row>", "xl/worksheets/sheet1.xml"),
+    ],
+)  # fmt: skip
+def test_nothing_hides_a_cell_from_being_measured(page: str, where: str) -> None:
+    sheet = f"<worksheet><sheetData>{page}</sheetData></worksheet>".encode()
+    with pytest.raises(Refused, match="larger than habeas reads|no office program writes"):
+        read_table(raw_xlsx("", more={where: sheet}))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<table:table-row x=">" table:number-rows-repeated="900000">{ods_cell("x")}</table:table-row>',
+        ods_row(f"<!--<table:table-row>-->{ods_cell('x')}", REPEATED.format(900_000)),
+        ods_row(f"<text:p><![CDATA[<table:table-row>]]></text:p>{ods_cell('x')}", REPEATED.format(900_000)),
+        ods_row(f"<?x <table:table-row>?>{ods_cell('x')}", REPEATED.format(900_000)),
+    ],
+)
+def test_nothing_hides_a_repeated_row(rows: str) -> None:
+    with pytest.raises(Refused, match="larger than habeas reads"):
+        read_table(ods(rows))

@@ -9,6 +9,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
+from habeas import language
+
 HERE = Path(__file__).parent
 
 DEBUG = False
@@ -33,6 +35,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "habeas.desk.access.spoken.spoken",
     "habeas.desk.access.visit.known_visitor",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -46,7 +49,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"context_processors": ["habeas.desk.pages.frame.frame"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "habeas.desk.pages.frame.frame",
+            ]
+        },
     }
 ]
 
@@ -100,8 +108,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
-LANGUAGE_CODE = "en"
+USE_I18N = True
+LANGUAGE_CODE = language.ENGLISH
+LANGUAGES = list(language.LANGUAGES.items())
+LOCALE_PATHS = [language.CATALOGUES]
 
 # Errors go to the terminal of whoever runs the desk, and nowhere else.
 LOGGING = {

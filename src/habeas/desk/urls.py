@@ -6,7 +6,11 @@ from habeas.desk.pages import (
     adding,
     editing,
     history,
+<<<<<<< HEAD
     lists,
+=======
+    languages,
+>>>>>>> main
     opening,
     person,
     problems,
@@ -16,6 +20,7 @@ from habeas.desk.pages import (
     sources,
     taking_in,
 )
+from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 
 urlpatterns = [
@@ -39,7 +44,9 @@ urlpatterns = [
     path("calls/<str:call_id>/save", calls.save, name="call_save"),
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
+    path("sources/<str:source_id>/account", account.page, name="account"),
     path("same", same.page, name="same"),
+    path("language", languages.page, name="language"),
     path("history", history.page, name="history"),
     path("undo/<str:target>", history.take_back, name="undo"),
 ]

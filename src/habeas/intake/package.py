@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from habeas.intake.refused import Refused
+from habeas.language import gettext as _
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """What all members may unpack to, in bytes, by what the file declares."""
@@ -44,8 +45,13 @@ def unpacked(data: bytes, *, max_xml: int = MAX_XML, max_tags: int = MAX_TAGS) -
                 copy.writestr(ZipInfo(name), xml)
     except BadZipFile:
         raise Refused(
+<<<<<<< HEAD
             "This document is damaged: the package it is made of cannot be unpacked.",
             "Copy it again from where it came from; if it opens in its program, save it anew and try again.",
+=======
+            _("This document is damaged: the package it is made of cannot be unpacked."),
+            _("Copy it again from where it came from; if it opens in Word, save it anew and try again."),
+>>>>>>> main
         ) from None
     clean.seek(0)
     return clean
@@ -54,8 +60,8 @@ def unpacked(data: bytes, *, max_xml: int = MAX_XML, max_tags: int = MAX_TAGS) -
 def _check_declared(members: list[ZipInfo]) -> None:
     if any(member.flag_bits & _LOCKED for member in members):
         raise Refused(
-            "This document is locked with a password.",
-            "Open it with its password, save a copy without one, and take that in.",
+            _("This document is locked with a password."),
+            _("Open it with its password, save a copy without one, and take that in."),
         )
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _bomb()
@@ -73,15 +79,21 @@ def _read(package: ZipFile, name: str, limit: int, max_tags: int) -> bytes:
         raise _bomb()
     if any(mark in read for mark in _DOCUMENT_TYPES):
         raise Refused(
+<<<<<<< HEAD
             "This document defines its own shorthand (a document type), which no office program writes.",
             "It may be made to harm. Ask whoever sent it for another copy, such as a PDF, and take that in.",
+=======
+            _("This document defines its own shorthand (a document type), which Word never writes."),
+            _("It may be made to harm. Ask whoever sent it for a PDF of it, and take that in."),
+>>>>>>> main
         )
     return bytes(read)
 
 
 def _bomb() -> Refused:
     return Refused(
-        f"This document unpacks to far more than it seems (over {MAX_UNPACKED // 1024 // 1024} MB, or "
-        "millions of pieces).",
-        "If it is only long, save it in several parts, and take those in. Otherwise ask who made it.",
+        _("This document unpacks to far more than it seems (over {size} MB, or millions of pieces).").format(
+            size=MAX_UNPACKED // 1024 // 1024
+        ),
+        _("If it is only long, save it in several parts, and take those in. Otherwise ask who made it."),
     )

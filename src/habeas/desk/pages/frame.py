@@ -5,11 +5,21 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from habeas.desk.access.visit import VISITOR
 from habeas.desk.opened import desk
+from habeas.language import LANGUAGES, current, mark
+from habeas.language import gettext as _
 
 NOTICE = "notice"
+PLACES = (
+    (mark("People"), "register"),
+    (mark("Sources"), "sources"),
+    (mark("Calls"), "calls"),
+    (mark("Same person?"), "same"),
+    (mark("History"), "history"),
+)
 
 
 @dataclass(frozen=True)
@@ -34,30 +44,30 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. Strangers are told nothing, not even the name of the case."""
     session = getattr(request, "session", None)
     if session is None or not session.get(VISITOR):
-        return {"places": (), "case_name": ""}
+        return {"places": (), "case_name": "", "language": current()}
     notice = session.pop(NOTICE, None)
     here = request.path
-    places = [
-        Place(name, reverse(route), _is_here(here, reverse(route)))
-        for name, route in (
-            ("People", "register"),
-            ("Sources", "sources"),
-            ("Calls", "calls"),
-            ("Same person?", "same"),
-            ("History", "history"),
-        )
-    ]
+    places = [Place(_(name), reverse(route), _is_here(here, reverse(route))) for name, route in PLACES]
     return {
         "places": places,
         "case_name": desk().case.path.name,
         "notice": Notice(**notice) if notice else None,
         "warnings": desk().case.warnings(),
+        "language": current(),
+        "languages": tuple(LANGUAGES.items()),
+        "here_again": request.get_full_path() if request.method == "GET" else "/",
     }
 
 
 def tell(request: HttpRequest, text: str, *, undo: str = "", back: str = "") -> None:
     """Say something once, on the next page that this visitor sees."""
     request.session[NOTICE] = {"text": text, "undo": undo, "back": back}
+
+
+def own_address(address: str, *, otherwise: str) -> str:
+    """The address if it is one of this desk; a form may name any other."""
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if ours else otherwise
 
 
 def _is_here(here: str, address: str) -> bool:

@@ -34,24 +34,21 @@ def read_xlsx(data: bytes) -> Table:
     package = unpacked(data, max_xml=MAX_XML, max_tags=MAX_TAGS)
     has_macros = _has_member(data, "vbaproject.bin")
     with ZipFile(package) as members:
-        names = {name.lower(): name for name in members.namelist()}
+        names = [name for name in members.namelist() if name.lower().endswith(".xml")]
         parts = _sheet_members(members)
         if any(name.lower().endswith(".bin") for name in parts.values()):
             raise Refused(
                 _("This is a binary spreadsheet (XLSB), which habeas does not read."),
                 _("Open it in the program that made it, save it as XLSX, and take that in."),
             )
-        texts = names.get("xl/sharedstrings.xml")
-        strings = lengths_of_strings(_plain(members, texts)) if texts else []
-        # Every sheet is measured, also one that nothing leads to: the library sees them all.
+        strings = lengths_of_strings([_plain(members, name) for name in names if "string" in name.lower()])
+        # Whatever could be a sheet is measured, wherever it lies and whether or not anything leads there.
         found = {
-            name: measure_xlsx(_plain(members, name), strings)
-            for lower, name in names.items()
-            if lower.startswith("xl/worksheets/") and lower.endswith(".xml")
+            name: measure_xlsx(xml, strings)
+            for name in names
+            if b"sheetData" in (xml := _plain(members, name))
         }
-    measured = {
-        title: found.get(names.get(member.lower(), ""), Measured()) for title, member in parts.items()
-    }
+    measured = {title: found.get(member, Measured()) for title, member in parts.items()}
     macros = (_("This workbook carries macros (small programs). They were not read and not run."),)
     return _table(package, XLSX, lambda number, name: measured.get(name, Measured()), macros * has_macros)
 

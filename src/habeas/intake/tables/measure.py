@@ -5,14 +5,20 @@ library that reads it. Formulas, merged cells and hidden rows are counted on the
 """
 
 import re
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, zip_longest
+from xml.parsers import expat
 
 from msgspec import Struct
 
+from habeas.intake.refused import Refused
 from habeas.intake.tables.table import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, too_large
+from habeas.language import gettext as _
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
+_ATTRIBUTES = rb"""([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)"""
+"""The attributes of a tag: a `>` inside quotes does not end it."""
+_ROW = re.compile(rb"<(?:\w+:)?row\b" + _ATTRIBUTES + rb">")
+_CELL = re.compile(rb"<(?:\w+:)?c\b" + _ATTRIBUTES + rb">")
 _PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -22,8 +28,15 @@ _NUMBER = re.compile(rb"<(?:\w+:)?v\b[^>]*>\s*(\d{1,9})\s*<")
 _TAG = re.compile(rb"<[^>]*>")
 
 _ODS = re.compile(
-    rb"<table:table(-row|-cell|)\b([^>]*?)(/?)>|<table:(covered-table-cell)\b([^>]*)>|<(text:p|text:s)\b([^>]*)>"
+    rb"<table:table(-row|-cell|)(?=[\s/>])"
+    + _ATTRIBUTES
+    + rb">|<table:(covered-table-cell)\b"
+    + _ATTRIBUTES
+    + rb">|<(text:s)\b"
+    + _ATTRIBUTES
+    + rb">"
 )
+_ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _ROWS_REPEATED = re.compile(rb"""number-rows-repeated\s*=\s*["']\s*(\d+)""")
 _COLUMNS_REPEATED = re.compile(rb"""number-columns-repeated\s*=\s*["']\s*(\d+)""")
 _BLANKS = re.compile(rb"""text:c\s*=\s*["']\s*(\d+)""")
@@ -43,9 +56,10 @@ def measure_xlsx(xml: bytes, strings: list[int]) -> Measured:
     """Measure a sheet; `strings` are the lengths of the shared strings. Raises Refused if it is too large."""
     rows = columns = within = 0
     hidden = []
-    starts = [*((found.start(), found[1]) for found in _ROW.finditer(xml)), (len(xml), b"")]
-    for (start, said), (end, _next) in pairwise(starts):
-        rows = max(rows + 1, _number(said))
+    xml = _settled(xml)
+    starts = [(0, b""), *((found.start(), found[1]) for found in _ROW.finditer(xml)), (len(xml), b"")]
+    for (start, said), (end, _after) in pairwise(starts):
+        rows = max(rows + bool(said or start), _number(said))
         if _HIDDEN.search(said):
             hidden.append(rows)
         within = 0
@@ -59,29 +73,26 @@ def measure_xlsx(xml: bytes, strings: list[int]) -> Measured:
     return Measured(len(_FORMULA.findall(xml)), len(_MERGED.findall(xml)), tuple(hidden))
 
 
-def lengths_of_strings(xml: bytes) -> list[int]:
-    """How long each shared string is at most, in bytes."""
-    return [len(_TAG.sub(b"", item)) for item in _ITEM_END.split(xml)[:-1]]
+def lengths_of_strings(members: list[bytes]) -> list[int]:
+    """How long each shared string is at most, in bytes, in whichever of these members they lie."""
+    each = [[len(_TAG.sub(b"", item)) for item in _ITEM_END.split(xml)[:-1]] for xml in members]
+    return [max(lengths) for lengths in zip_longest(*each, fillvalue=0)]
 
 
 def measure_ods(xml: bytes) -> list[Measured]:
     """Measure every table of a content.xml. Raises Refused if one is too large."""
     tables: list[_Ods] = []
-    for found in _ODS.finditer(xml):
-        if found[4]:
-            one = tables[-1] if tables else None
-            if one:
-                one.cell(found[5], True)
-        elif found[6]:
-            blanks = _BLANKS.search(found[7])
-            if blanks and int(blanks[1][:LONGEST_NUMBER]) > MAX_COLUMNS:
+    for found in _ODS.finditer(_settled(xml)):
+        if found[5]:
+            if _times(_BLANKS, found[6]) > MAX_COLUMNS:
                 raise too_large()
-        elif not found[1]:
+        elif found[1] == b"":
             tables.append(_Ods())
         elif tables and found[1] == b"-row":
             tables[-1].row(found[2])
         elif tables:
-            tables[-1].cell(found[2], bool(found[3]))
+            said = found[2] if found[1] else found[4]
+            tables[-1].cell(said, said.endswith(b"/"))
     for one in tables:
         one.end()
     return [Measured(one.formulas, one.merged, tuple(one.hidden)) for one in tables]
@@ -116,6 +127,19 @@ class _Ods:
         self._repeated = 0
 
 
+def _settled(xml: bytes) -> bytes:
+    """XML in which every `<` begins a tag. Raises Refused if it is not well formed: what a lax reader makes of that
+    cannot be counted here."""
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except expat.ExpatError:
+        raise Refused(
+            _("This spreadsheet is damaged, or written in a way that no office program writes."),
+            _("Open it in the program that made it, save it anew, and take that in."),
+        ) from None
+    return _ASIDE.sub(b"", xml)
+
+
 def _check(rows: int, columns: int) -> None:
     if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
         raise too_large()
@@ -138,6 +162,7 @@ def _number(said: bytes) -> int:
     return int(place[2][:LONGEST_NUMBER] or 0) if place else 0
 
 
+@lru_cache(maxsize=2048)
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters[:8].upper():
