@@ -2,6 +2,7 @@
 
 import csv
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -33,7 +34,7 @@ def nothing_waits() -> None:
 
 def bring(anna: Client, data: bytes = b"", name: str = "list.xlsx", **more: str) -> str:
     """Choose a list. Returns the address of the page with its columns."""
-    sent: dict[str, object] = {"obtained": "sent by e-mail", "partner": "Hotline"} | more
+    sent: dict[str, object] = {"obtained": "sent by e-mail", "partner": "Hotline", **more}
     if data:
         sent["file"] = SimpleUploadedFile(name, data)
     answer = anna.post("/sources/lists/new", sent)
@@ -43,7 +44,14 @@ def bring(anna: Client, data: bytes = b"", name: str = "list.xlsx", **more: str)
 
 def asked(columns: list[str], **more: str) -> dict[str, str]:
     """What the form of the columns sends."""
-    said = {"header": "0", "meaning": "held", "knows": "was_told", "partner": "Hotline", "as_of": "", "act": "show"}
+    said = {
+        "header": "0",
+        "meaning": "held",
+        "knows": "was_told",
+        "partner": "Hotline",
+        "as_of": "",
+        "act": "show",
+    }
     return said | {f"column-{n}": column for n, column in enumerate(columns)} | more
 
 
@@ -114,12 +122,13 @@ def test_their_table_is_given_back_with_our_numbers(desk: Desk, anna: Client, fo
     (source,) = known.sources
     assert anna.get(f"/sources/{source}/table.{form}").status_code == 405
     answer = anna.post(f"/sources/{source}/table.{form}")
+    table: list[list[Any]]
     if form == "csv":
         table = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
         assert table[1][6] == "'=HYPERLINK(1)"
     else:
         book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
-        table = book.get_sheet_by_index(0).to_python()
+        table = list(book.get_sheet_by_index(0).to_python())
         assert table[1][6] == "=HYPERLINK(1)"
         assert b"<f>" not in answer.content
     petro = next(m for m in known.mentions.values() if m.name == "Мура Петро Іванович")
@@ -140,7 +149,9 @@ def test_a_partner_s_columns_are_as_they_were_last_time(anna: Client) -> None:
     assert "as they were for the last list of this partner" in text
     for chosen in ("home", "called", "refused"):
         assert f'<option value="{chosen}" selected>' in text
-    other = anna.get(bring(anna, xlsx([["Who", "Where"], ["Ihor Mura", "x"]]), partner="Others")).content.decode()
+    other = anna.get(
+        bring(anna, xlsx([["Who", "Where"], ["Ihor Mura", "x"]]), partner="Others")
+    ).content.decode()
     assert '<option value="home" selected>' not in other
 
 
@@ -214,7 +225,7 @@ def test_a_long_list_is_taken_in_beside_the_pages(
 
 
 def run(started: list[tuple[object, tuple[object, ...]]]) -> None:
-    target, args = started.pop()
+    _, args = started.pop()
     work, here, waiting, job, _beside = args
     work(here, waiting, job)  # type: ignore[operator]
 
@@ -236,7 +247,8 @@ def test_what_is_no_table_is_explained(anna: Client) -> None:
     assert answer.status_code == 422
     assert "not a table that habeas reads" in visible(answer.content)
     answer = anna.post(
-        "/sources/take-in", {"obtained": "mail", "kind": "list", "file": SimpleUploadedFile("a.xlsx", xlsx(ROWS))}
+        "/sources/take-in",
+        {"obtained": "mail", "kind": "list", "file": SimpleUploadedFile("a.xlsx", xlsx(ROWS))},
     )
     assert "Take it in as a list" in visible(answer.content)
     assert "/sources/lists/new" in links(answer.content)

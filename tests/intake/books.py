@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import xlsxwriter
@@ -12,7 +13,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def xlsx(rows: Sequence[Sequence[object]], change: Callable[[object, object], None] = lambda b, s: None) -> bytes:
+def xlsx(rows: Sequence[Any], change: Callable[[Any, Any], None] = lambda b, s: None) -> bytes:
     """A workbook with one sheet of these rows; `change` is handed the book and the sheet before it is closed."""
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})

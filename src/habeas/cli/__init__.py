@@ -24,6 +24,7 @@ from habeas.cli import (
     restore,
     serve,
     take_in,
+    take_in_list,
     user,
     verify,
     withdraw,
@@ -37,7 +38,7 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
+    init, take_in, take_in_list, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
     withdraw, user, device, names, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (

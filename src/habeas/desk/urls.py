@@ -6,11 +6,8 @@ from habeas.desk.pages import (
     adding,
     editing,
     history,
-<<<<<<< HEAD
-    lists,
-=======
     languages,
->>>>>>> main
+    lists,
     opening,
     person,
     problems,

@@ -28,30 +28,30 @@ _DOCUMENT_TYPES = tuple(
 )
 
 
-def unpacked(data: bytes, *, max_xml: int = MAX_XML, max_tags: int = MAX_TAGS) -> BytesIO:
+def unpacked(data: bytes, *, max_xml: int | None = None, max_tags: int | None = None) -> BytesIO:
     """The same package without compression; members other than XML are there but empty.
 
-    Reading members in small pieces here keeps the libraries from unpacking a bomb in one go. Raises
-    Refused for bombs, locked members and document types.
+    Reading members in small pieces here keeps the libraries from unpacking a bomb in one go. `max_xml` and
+    `max_tags` are other bounds than those for documents. Raises Refused for bombs, locked members and document
+    types.
     """
     clean = BytesIO()
     try:
         with ZipFile(BytesIO(data)) as package, ZipFile(clean, "w", ZIP_STORED) as copy:
             _check_declared(package.infolist())
-            left = max_xml
+            left = max_xml or MAX_XML
             for name in dict.fromkeys(package.namelist()):
-                xml = _read(package, name, left, max_tags) if name.lower().endswith(_READ) else b""
+                xml = (
+                    _read(package, name, left, max_tags or MAX_TAGS) if name.lower().endswith(_READ) else b""
+                )
                 left -= len(xml)
                 copy.writestr(ZipInfo(name), xml)
     except BadZipFile:
         raise Refused(
-<<<<<<< HEAD
-            "This document is damaged: the package it is made of cannot be unpacked.",
-            "Copy it again from where it came from; if it opens in its program, save it anew and try again.",
-=======
             _("This document is damaged: the package it is made of cannot be unpacked."),
-            _("Copy it again from where it came from; if it opens in Word, save it anew and try again."),
->>>>>>> main
+            _(
+                "Copy it again from where it came from; if it opens in its program, save it anew and try again."
+            ),
         ) from None
     clean.seek(0)
     return clean
@@ -79,13 +79,10 @@ def _read(package: ZipFile, name: str, limit: int, max_tags: int) -> bytes:
         raise _bomb()
     if any(mark in read for mark in _DOCUMENT_TYPES):
         raise Refused(
-<<<<<<< HEAD
-            "This document defines its own shorthand (a document type), which no office program writes.",
-            "It may be made to harm. Ask whoever sent it for another copy, such as a PDF, and take that in.",
-=======
-            _("This document defines its own shorthand (a document type), which Word never writes."),
-            _("It may be made to harm. Ask whoever sent it for a PDF of it, and take that in."),
->>>>>>> main
+            _("This document defines its own shorthand (a document type), which no office program writes."),
+            _(
+                "It may be made to harm. Ask whoever sent it for another copy, such as a PDF, and take that in."
+            ),
         )
     return bytes(read)
 

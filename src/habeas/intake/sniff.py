@@ -36,22 +36,15 @@ DOCX = Kind(
     ("docx",),
 )
 
-<<<<<<< HEAD
-_RESAVE = "Open it in the program that made it, save it as DOCX or PDF, and take that in."
-_UNPACK = "Unpack it, and take in the files it holds one by one."
-_DESCRIBE = "Write what it shows into a text file or a DOCX, and take that in."
-_TRANSCRIBE = "Write down what is said in it in a text file or a DOCX, and take that in."
-_UNLOCK = "Open it with its password, save a copy without one, and take that in."
-_AS_A_LIST = "Take it in as a list: “A list of people” on the page for taking in, or habeas take-in-list."
-_ASK = "Do not open it; ask whoever sent it what it was meant to be."
-=======
 _RESAVE = language.mark("Open it in the program that made it, save it as DOCX or PDF, and take that in.")
 _UNPACK = language.mark("Unpack it, and take in the files it holds one by one.")
 _DESCRIBE = language.mark("Write what it shows into a text file or a DOCX, and take that in.")
 _TRANSCRIBE = language.mark("Write down what is said in it in a text file or a DOCX, and take that in.")
 _UNLOCK = language.mark("Open it with its password, save a copy without one, and take that in.")
+_AS_A_LIST = language.mark(
+    "Take it in as a list: “A list of people” on the page for taking in, or habeas take-in-list."
+)
 _ASK = language.mark("Do not open it; ask whoever sent it what it was meant to be.")
->>>>>>> main
 
 RTF = Kind("application/rtf", language.mark("an RTF document"), ("rtf",), _RESAVE)
 OLD_OFFICE = Kind(
@@ -70,27 +63,22 @@ MACROS = Kind(
     language.mark("Open it without running them, save it as DOCX or PDF, and take that in."),
 )
 OPEN_DOCUMENT = Kind(
-<<<<<<< HEAD
-    "application/vnd.oasis.opendocument", "an OpenDocument file (ODT)", ("odt", "odp"), _RESAVE
-)
-OPEN_SHEET = Kind(
-    "application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (ODS)", ("ods",), _AS_A_LIST
-)
-SHEET = Kind("application/vnd.ms-excel", "a spreadsheet (XLSX)", ("xlsx", "xlsm"), _AS_A_LIST)
-SLIDES = Kind("application/vnd.ms-powerpoint", "a slide show (PPTX)", ("pptx", "pptm"), _RESAVE)
-BOOK = Kind("application/epub+zip", "an e-book (EPUB)", ("epub",), _RESAVE)
-=======
     "application/vnd.oasis.opendocument",
     language.mark("an OpenDocument file (ODT)"),
-    ("odt", "ods", "odp"),
+    ("odt", "odp"),
     _RESAVE,
 )
-SHEET = Kind("application/vnd.ms-excel", language.mark("a spreadsheet (XLSX)"), ("xlsx", "xlsm"), _RESAVE)
+OPEN_SHEET = Kind(
+    "application/vnd.oasis.opendocument.spreadsheet",
+    language.mark("a spreadsheet (ODS)"),
+    ("ods",),
+    _AS_A_LIST,
+)
+SHEET = Kind("application/vnd.ms-excel", language.mark("a spreadsheet (XLSX)"), ("xlsx", "xlsm"), _AS_A_LIST)
 SLIDES = Kind(
     "application/vnd.ms-powerpoint", language.mark("a slide show (PPTX)"), ("pptx", "pptm"), _RESAVE
 )
 BOOK = Kind("application/epub+zip", language.mark("an e-book (EPUB)"), ("epub",), _RESAVE)
->>>>>>> main
 WEB_ARCHIVE = Kind(
     "multipart/related",
     language.mark("a web archive (MHTML)"),

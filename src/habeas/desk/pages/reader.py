@@ -17,11 +17,8 @@ from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highli
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
-<<<<<<< HEAD
 from habeas.intake.tables.table import is_table
-=======
 from habeas.language import gettext as _
->>>>>>> main
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source

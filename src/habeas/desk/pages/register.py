@@ -91,12 +91,8 @@ def page(request: HttpRequest) -> HttpResponse:
         moment=when,
         statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
         sorts=_choices(SORTS, asked.sort),
-<<<<<<< HEAD
-        count=count(total, "person", "people"),
-        by_name=_by_name(here, when, about),
-=======
         count=_count(total, is_filtered=is_filtered),
->>>>>>> main
+        by_name=_by_name(here, when, about),
         has_sources=_has_sources(here),
         is_filtered=is_filtered,
         kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
@@ -125,7 +121,6 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
     return tuple(people)
 
 
-<<<<<<< HEAD
 def _by_name(here: Desk, when: Moment, about: About) -> str:
     """How many people the whole register has by name; "" where no two names are alike and undecided."""
     if when.is_now:
@@ -134,14 +129,14 @@ def _by_name(here: Desk, when: Moment, about: About) -> str:
         ids = list(about.people(when.as_of))
     found = here.alike(about, ids)
     return found.sentence if found.matches else ""
-=======
+
+
 def _count(number: int, *, is_filtered: bool) -> str:
     if is_filtered:
         said = ngettext("{number} person found.", "{number} people found.", number)
     else:
         said = ngettext("{number} person", "{number} people", number)
     return said.format(number=number)
->>>>>>> main
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -26,15 +26,11 @@ from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 
-<<<<<<< HEAD
 SHOWN = 100
 """Pairs that one page offers; when they are decided, the next are offered."""
 PICKS = 300
 """People that one select holds. Where there are more, one looks for them by name."""
-VERDICTS = {Verdict.SAME: "Yes", Verdict.DIFFERENT: "No", Verdict.UNSURE: "Not sure"}
-=======
 VERDICTS = {Verdict.SAME: mark("Yes"), Verdict.DIFFERENT: mark("No"), Verdict.UNSURE: mark("Not sure")}
->>>>>>> main
 
 
 @dataclass(frozen=True)

@@ -136,8 +136,8 @@ def _warnings(measured: Measured, rows: int) -> list[str]:
     if measured.formulas:
         said.append(
             ngettext(
-                "{count} cell holds a formula. What it showed when the file was saved is taken; it is not worked out.",
-                "{count} cells hold formulas. What they showed when the file was saved is taken; they are not worked out.",
+                "{count} cell holds a formula. What it last showed is taken; it is not worked out.",
+                "{count} cells hold formulas. What they last showed is taken; they are not worked out.",
                 measured.formulas,
             ).format(count=f"{measured.formulas:,}")
         )

@@ -17,7 +17,8 @@ _MONTHS = (
 """How the names of the months begin, in English, Russian and Ukrainian."""
 _MONTH = re.compile("|".join(f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS, 1)))
 _YEAR_WORD = r"\s*(?:г\.?\s?р\.?|р\.?\s?н\.?|год[а]?|рок[уи]?|г\.?|р\.?)?"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_TIME = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2})?$")
 _DAY = re.compile(rf"(\d{{1,2}})([./\-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_YEAR_WORD}")
 _REVERSED = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _SHORT_MONTH = re.compile(rf"(\d{{1,2}})[./](\d{{4}}){_YEAR_WORD}")
@@ -37,7 +38,7 @@ class ReadDate(Struct, frozen=True):
 @lru_cache(maxsize=1 << 15)
 def read_date(text: str, this_year: int = 0) -> ReadDate | None:
     """The date in a cell, or None. Years of two digits are read only if `this_year` is given: the last that fits."""
-    plain = " ".join(text.lower().split()).rstrip(".,") if len(text) < 40 else ""
+    plain = _TIME.sub("", " ".join(text.lower().split())).rstrip(".,") if len(text) < 40 else ""
     if not plain or not plain[-1].isalnum():
         return None
     found = _read(plain, this_year)

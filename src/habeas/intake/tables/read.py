@@ -54,12 +54,16 @@ def _read(data: bytes, kind: Kind) -> Table:
         return read_ods(data)
     if kind == sniff.TEXT:
         return read_delimited(data)
-    advice = kind.advice or _(
-        "If the list stands inside it, copy the table from there and paste it here; or take the file in as a source."
+    advice = (
+        _(kind.advice)
+        if kind.advice
+        else _(
+            "If the list stands inside it, copy the table from there and paste it here; or take it in as a source."
+        )
     )
     raise Refused(
         _("This is {kind}, not a table that habeas reads: XLSX, ODS, CSV or a pasted table.").format(
-            kind=kind.called
+            kind=_(kind.called)
         ),
         advice,
     )

@@ -22,7 +22,8 @@ FOR = timedelta(hours=1)
 
 @dataclass
 class Job:
-    """A list being taken in. `done` of `of` rows are read; a person asks it to `stop`; it ends in `problem` or `result`."""
+    """A list being taken in. `done` of `of` rows are read; a person may ask it to `stop`; it ends in
+    a `problem` or a `result`."""
 
     done: int = 0
     of: int = 0
