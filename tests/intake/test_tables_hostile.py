@@ -270,10 +270,8 @@ def test_broken_copies_are_a_table_or_refused(data: st.DataObject) -> None:
         broken[at : at + data.draw(st.integers(0, 8), label="cut")] = data.draw(
             st.binary(max_size=8), label="in"
         )
-    try:
+    with suppress(Refused):
         read_table(bytes(broken))
-    except Refused as refused:
-        assert refused.__suppress_context__ or refused.__context__ is None
 
 
 @given(inside=st.text(alphabet="<>/=\"'rcvtsi A1x9&;:", max_size=120))

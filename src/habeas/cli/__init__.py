@@ -38,8 +38,8 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
-    withdraw, user, device, names, bounds, estimate, demo,
+    init, take_in, take_in_list, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore,
+    export, withdraw, user, device, names, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,

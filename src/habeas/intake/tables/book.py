@@ -20,7 +20,7 @@ from habeas.intake.tables.table import MAX_SHEETS, Bounds, Row, Sheet, Table, ce
 from habeas.language import gettext as _
 from habeas.language import ngettext
 
-MAX_XML = 256 * 1024 * 1024
+MAX_XML = 200 * 1024 * 1024
 """What the text members of a spreadsheet may unpack to, in bytes: 100,000 rows of twenty columns have some 100 MB."""
 MAX_TAGS = 16_000_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
