@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.acts.case import Case, of_source
+from habeas.intake.tables.table import is_table
 from habeas.protection.digest import tagged
 from habeas.reading import VERSION
 from habeas.reading.parts import cut, joined
@@ -70,6 +71,9 @@ def kept_reading(case: Case, source_id: str) -> Reading | None:
     """The reading of a source that is kept beside it; None where it must be made first."""
     known, lately = case.known(), _lately.setdefault(case, {})
     source = of_source(known.sources, source_id)
+    if is_table(of_source(known.layers, source_id).version):
+        # The rows of a list are taken in as they are: there is no text to read.
+        return Reading(reader="table", language=None, published=source.published)
     name, there = _name(case, source), lately.get(source_id)
     if there is not None and there[0] == name:
         return there[1]

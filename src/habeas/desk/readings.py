@@ -48,7 +48,7 @@ class _Room:
     """The texts that wait, and those that went wrong. Every member is used with `changed` held."""
 
     changed: Condition = field(default_factory=Condition)
-    jobs: dict[tuple[int, str], _Job] = field(default_factory=dict)
+    jobs: dict[tuple[str, str], _Job] = field(default_factory=dict)
     waiting: deque[_Job] = field(default_factory=deque)
     is_at_work: bool = False
 
@@ -59,39 +59,43 @@ _ROOM = _Room()
 def reading_here(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Reading:
     """The reading of a source. Raises CannotRead where there is none: at once for a text that no reader reads,
     BeingRead while it is being read, NotRead where that went wrong."""
-    kept = kept_reading(desk.case, source_id)
-    if kept is not None:
-        return kept
-    key = (id(desk.case), source_id)
-    with _ROOM.changed:
-        job = _ROOM.jobs.get(key)
-        if job is None:
-            source = desk.case.known().sources[source_id]
-            can_read(desk.case.text(source_id), source.language)
-            job = _ROOM.jobs[key] = _Job(desk.case, source_id, language.current())
-            _start(job)
-        _ROOM.changed.wait_for(lambda: job.is_over, wait)
-        if not job.is_over:
-            raise BeingRead(job.done, job.parts)
-        if job.problem:
-            raise job.problem
-        _ROOM.jobs.pop(key, None)
-    return reading_of(desk.case, source_id)
+    for _attempt in range(2):
+        kept = kept_reading(desk.case, source_id)
+        if kept is not None:
+            return kept
+        with _ROOM.changed:
+            job = _ROOM.jobs.get(_key(desk, source_id)) or _begun(desk, source_id)
+            _ROOM.changed.wait_for(lambda job=job: job.is_over, wait)
+            if not job.is_over:
+                raise BeingRead(job.done, job.parts)
+            if job.problem:
+                raise job.problem
+            # It is kept now, unless what it rests on was noted anew meanwhile: then it is read once more.
+            _ROOM.jobs.pop(_key(desk, source_id), None)
+    raise BeingRead(0, 0)
+
+
+def _key(desk: Desk, source_id: str) -> tuple[str, str]:
+    return str(desk.case.path), source_id
+
+
+def _begun(desk: Desk, source_id: str) -> _Job:
+    """A text put among those that wait. Raises CannotRead at once if it is in a language that is not read."""
+    can_read(desk.case.text(source_id), desk.case.known().sources[source_id].language)
+    job = _ROOM.jobs[_key(desk, source_id)] = _Job(desk.case, source_id, language.current())
+    _ROOM.waiting.append(job)
+    if not _ROOM.is_at_work:
+        _ROOM.is_at_work = True
+        Thread(target=_work, name="reading", daemon=True).start()
+    return job
 
 
 def read_once_more(desk: Desk, source_id: str) -> None:
     """Forget what went wrong with a text: it is read anew when its page is asked for."""
     with _ROOM.changed:
-        job = _ROOM.jobs.get((id(desk.case), source_id))
+        job = _ROOM.jobs.get(_key(desk, source_id))
         if job and job.is_over:
-            _ROOM.jobs.pop((id(desk.case), source_id))
-
-
-def _start(job: _Job) -> None:
-    _ROOM.waiting.append(job)
-    if not _ROOM.is_at_work:
-        _ROOM.is_at_work = True
-        Thread(target=_work, name="reading", daemon=True).start()
+            _ROOM.jobs.pop(_key(desk, source_id))
 
 
 def _work() -> None:
