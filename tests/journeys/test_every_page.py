@@ -26,6 +26,8 @@ NOT_PAGES = {
     "open": "a link is used up by looking",
     "original": "a file",
     "beside": "a file",
+    "reading": "a line of the reader, asked for again and again",
+    "card": "a card of the reader; without a script it leads there",
     "language": "changes the language",
 }
 """Addresses that can be asked for and are no pages, with why."""

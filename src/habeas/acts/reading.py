@@ -84,7 +84,9 @@ def kept_reading(case: Case, source_id: str) -> Reading | None:
         reading = None  # Damaged on disk: it is made again.
     if reading is not None:
         # What was withdrawn is not kept in memory either.
-        there_still = [(id_, kept) for id_, kept in lately.items() if id_ in known.sources and id_ != source_id]
+        there_still = [
+            (id_, kept) for id_, kept in lately.items() if id_ in known.sources and id_ != source_id
+        ]
         _lately[case] = {**dict(there_still[1 - LATELY :]), source_id: (name, reading)}
     return reading
 

@@ -32,7 +32,7 @@ class NotRead(CannotRead):
     """Reading a text went wrong. The message says what; it can be tried once more."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Job:
     case: Case
     source: str
@@ -41,6 +41,9 @@ class _Job:
     parts: int = 0
     problem: CannotRead | None = None
     is_over: bool = False
+
+    def has_ended(self) -> bool:
+        return self.is_over
 
 
 @dataclass
@@ -65,7 +68,11 @@ def reading_here(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Reading
             return kept
         with _ROOM.changed:
             job = _ROOM.jobs.get(_key(desk, source_id)) or _begun(desk, source_id)
-            _ROOM.changed.wait_for(lambda job=job: job.is_over, wait)
+            if wait and job in _ROOM.waiting:
+                # Somebody looks at this one: it goes before those that nobody waits for.
+                _ROOM.waiting.remove(job)
+                _ROOM.waiting.appendleft(job)
+            _ROOM.changed.wait_for(job.has_ended, wait)
             if not job.is_over:
                 raise BeingRead(job.done, job.parts)
             if job.problem:
