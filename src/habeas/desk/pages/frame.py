@@ -6,6 +6,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from habeas.desk.access.allowed import may
+from habeas.desk.access.roles import Role
 from habeas.desk.access.visit import VISITOR
 from habeas.desk.opened import desk
 
@@ -51,6 +53,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "case_name": desk().case.path.name,
         "notice": Notice(**notice) if notice else None,
         "warnings": desk().case.warnings(),
+        "may_write": may(Role.RESEARCHER),
+        "is_lead": may(Role.LEAD),
     }
 
 
