@@ -41,7 +41,11 @@ class MadeReader:
             language=language,
         )
         hand = Hand(Known(), source, text)
-        tellings = tuple(_numbered(hand, table, number) for number, table in enumerate(self.tables, 1))
+        tellings = tuple(
+            _numbered(hand, table, number)
+            for number, table in enumerate(self.tables, 1)
+            if str(table["words"]) in text
+        )
         asks = () if published else (Ask(about="published", question="When was this published?"),)
         return Reading(
             reader="made/1",

@@ -1,4 +1,4 @@
-"""A call comes in: what was noted of it becomes a source with its tellers, what the caller allows, and what is to be done.
+"""A call comes in: what was noted becomes a source with its tellers, what the caller allows, what is to be done.
 
 Nothing has to be filled in. What the caller said is the text: a head of who, about whom and how they know, so that
 names stand in it, and the notes as they were typed.
@@ -31,8 +31,8 @@ _BETWEEN = re.compile(r"[,;\n]")
 class Call(Struct, frozen=True, kw_only=True):
     """A call as it was noted; everything may be missing. `about` names people, parted by commas or lines;
     `told_by` is who told the caller, if they were told; `consents` holds answers with the name to quote under;
-    `seen_by` names those who may see it (empty: everybody at the desk); `answers` is the call-back that this call
-    was (the id of a task)."""
+    `seen_by` names those who may see it besides whoever noted it (None: everybody at the desk); `answers` is the
+    call-back that this call was (the id of a task)."""
 
     caller: str = ""
     relation: str = ""
@@ -45,7 +45,7 @@ class Call(Struct, frozen=True, kw_only=True):
     called_back: bool | None = None
     check: str = ""
     consents: tuple[tuple[Use, Answer, str], ...] = ()
-    seen_by: tuple[str, ...] = ()
+    seen_by: tuple[str, ...] | None = None
     call_back: str = ""
     call_back_by: str = ""
     may_tell: str = ""
@@ -96,9 +96,7 @@ def text_of(call: Call, *, by: str, at: datetime) -> str:
     lines = [_("Call noted by {by}, {moment}").format(by=by, moment=moment)]
     caller = _flat(call.caller) or _("gave no name")
     if call.relation:
-        lines.append(
-            _("Caller: {caller} ({relation})").format(caller=caller, relation=_flat(call.relation))
-        )
+        lines.append(_("Caller: {caller} ({relation})").format(caller=caller, relation=_flat(call.relation)))
     else:
         lines.append(_("Caller: {caller}").format(caller=caller))
     if call.about.strip():
@@ -135,7 +133,7 @@ def _values(call: Call, source: Source, text: str, by: str) -> list[Record]:
         Consent(id=new_id("c"), source=source.id, use=use, answer=answer, name=name.strip())
         for use, answer, name in call.consents
     ]
-    if call.seen_by:
+    if call.seen_by is not None:
         people = tuple(sorted({*call.seen_by, by}))
         values.append(Audience(id=new_id("o"), source=source.id, people=people))
     if call.call_back:
@@ -184,9 +182,7 @@ class _Names:
         return self._made(pgettext("who gave no name", "the caller"), ())
 
     def _made(self, name: str, passages: tuple[Passage, ...]) -> Mention:
-        mention = Mention(
-            id=new_id("m"), source=self._source, kind=Kind.PERSON, name=name, passages=passages
-        )
+        mention = Mention(id=new_id("m"), source=self._source, kind=Kind.PERSON, name=name, passages=passages)
         return self.made.setdefault(name, mention)
 
 

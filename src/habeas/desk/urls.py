@@ -15,6 +15,7 @@ from habeas.desk.pages import (
     sources,
     taking_in,
 )
+from habeas.desk.pages.calls import pages as calls
 
 urlpatterns = [
     path("", register.page, name="register"),
@@ -30,6 +31,12 @@ urlpatterns = [
     path("sources/<str:source_id>/items/<str:item_id>/undo", reader.undo_item, name="undo_item"),
     path("sources/<str:source_id>/items/<str:item_id>/edit", editing.page, name="edit"),
     path("sources/<str:source_id>/add", adding.page, name="add"),
+    path("calls", calls.page, name="calls"),
+    path("calls/new", calls.new, name="new_call"),
+    path("calls/<str:call_id>", calls.draft, name="call"),
+    path("calls/<str:call_id>/save", calls.save, name="call_save"),
+    path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
+    path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("same", same.page, name="same"),
     path("history", history.page, name="history"),
     path("undo/<str:target>", history.take_back, name="undo"),

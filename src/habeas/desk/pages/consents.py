@@ -1,4 +1,4 @@
-"""What whoever tells us something allows, as questions in plain words: the same on the call page and on every source."""
+"""What whoever tells us something allows, as questions in plain words: the same for a call and for every source."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

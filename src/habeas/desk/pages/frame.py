@@ -44,6 +44,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         for name, route in (
             ("People", "register"),
             ("Sources", "sources"),
+            ("Calls", "calls"),
             ("Same person?", "same"),
             ("History", "history"),
         )

@@ -1,0 +1,1 @@
+"""The pages for somebody who calls: noted as they speak, kept as a source, called back."""

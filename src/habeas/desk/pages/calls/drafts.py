@@ -1,0 +1,51 @@
+"""Drafts of calls: kept as they are typed, in the encrypted database of this desk, and gone once the call is kept."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from habeas.desk.opened import Desk
+from habeas.desk.pages.calls.typed import Typed
+from habeas.desk.people.models import CallDraft
+from habeas.desk.people.place import is_there, ready
+
+
+def save(here: Desk, id_: str, fields: Typed) -> CallDraft | None:
+    """Keep what was typed so far; None where the draft is another's, which nobody writes over."""
+    ready()
+    now = here.now()
+    if CallDraft.objects.filter(id=id_).exclude(by=here.user).exists():
+        return None
+    draft, is_new = CallDraft.objects.get_or_create(
+        id=id_, by=here.user, defaults={"started": now, "changed": now, "typed": fields}
+    )
+    if not is_new:
+        draft.typed, draft.changed = fields, now
+        draft.save()
+    return draft
+
+
+def draft(here: Desk, id_: str) -> CallDraft | None:
+    """One's own draft; None if there is none."""
+    return _own(here).filter(id=id_).first() if is_there() else None
+
+
+def drafts(here: Desk) -> list[CallDraft]:
+    """One's own drafts, the latest first."""
+    return list(_own(here).order_by("-changed")) if is_there() else []
+
+
+def drop(here: Desk, id_: str) -> None:
+    """Let go of a draft; its words are overwritten on disk."""
+    if is_there():
+        _own(here).filter(id=id_).delete()
+
+
+def shown(moment: datetime) -> str:
+    """When something was saved, by the clock."""
+    return f"{timezone.localtime(moment):%H:%M:%S}"
+
+
+def _own(here: Desk):  # type: ignore[no-untyped-def]  # (a query of Django's)
+    ready()
+    return CallDraft.objects.filter(by=here.user)
