@@ -1,6 +1,6 @@
 """The addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
 from habeas.desk.pages import (
     adding,
@@ -20,6 +20,7 @@ from habeas.desk.pages.calls import pages as calls
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
+    path("", include("habeas.desk.pages.entrance.urls")),
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
     path("sources/take-in", taking_in.page, name="take_in"),

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from habeas.desk.access import lock
 from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
-from habeas.desk.access.visit import VISITOR
-from habeas.desk.opened import desk
+from habeas.desk.access.visit import may_go_on
+from habeas.desk.opened import desk, visitor
 
 NOTICE = "notice"
 
@@ -34,10 +35,10 @@ class Notice:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. Strangers are told nothing, not even the name of the case."""
-    session = getattr(request, "session", None)
-    if session is None or not session.get(VISITOR):
+    at_page = visitor()
+    if at_page is None or not may_go_on(request):
         return {"places": (), "case_name": ""}
-    notice = session.pop(NOTICE, None)
+    notice = request.session.pop(NOTICE, None)
     here = request.path
     places = [
         Place(name, reverse(route), _is_here(here, reverse(route)))
@@ -54,6 +55,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "case_name": desk().case.path.name,
         "notice": Notice(**notice) if notice else None,
         "warnings": desk().case.warnings(),
+        "visitor_name": at_page.name,
+        "idle_minutes": lock.minutes(request),
         "may_write": may(Role.RESEARCHER),
         "is_lead": may(Role.LEAD),
     }
