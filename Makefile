@@ -36,5 +36,6 @@ fix: setup  ## let ruff put format and simple lint right
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: setup  ## write the pages of docs/ that come from the code (claims, commands, screenshots)
+docs: setup  ## write the pages of docs/ that come from the code (claims, commands, screenshots), and the catalogues
 	$(BIN)/python docs/make.py
+	$(BIN)/python docs/words.py

@@ -23,7 +23,7 @@ def invite(lead: Client, name: str, role: str = "researcher") -> str:
     """The path of the invitation that a lead gives."""
     answer = lead.post("/colleagues/add", {"name": name, "role": role})
     assert answer.status_code == 200, visible(answer.content)
-    return re.findall(r"http://localhost(/invitation/\w+)", answer.content.decode())[0]
+    return str(re.findall(r"http://localhost(/invitation/\w+)", answer.content.decode())[0])
 
 
 def accept_invitation(path: str) -> Client:
@@ -38,7 +38,7 @@ def accept_invitation(path: str) -> Client:
 def set_up_codes(guest: Client) -> str:
     """Set up an app in a visit, and give its secret."""
     page = guest.get("/me/codes").content.decode()
-    secret = re.findall(r'class="secret">(\w+)<', page)[0]
+    secret = str(re.findall(r'class="secret">(\w+)<', page)[0])
     answer = guest.post("/me/codes", {"code": code(secret)})
     assert answer.status_code == 302, visible(answer.content)
     return secret
@@ -55,7 +55,7 @@ def join(lead: Client, name: str, role: str = "researcher") -> Client:
 def code(secret: str) -> str:
     """What the app shows now; counted again in the same half minute, as a test cannot wait for the next."""
     cache.clear()
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def secret_of(name: str) -> str:

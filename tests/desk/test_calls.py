@@ -119,3 +119,17 @@ def test_nobody_writes_over_anothers_notes(desk: Desk, anna: Client) -> None:
     assert anna.post(f"/calls/{ID}/save", {"notes": "over it"}).status_code == 404
     assert anna.post(f"/calls/{ID}/keep", {"notes": "over it"}).status_code == 404
     assert CallDraft.objects.get().typed == {"notes": ["Anna's"]}
+
+
+def test_the_text_says_who_told_it_and_the_check_can_be_noted_anew(desk: Desk, anna: Client) -> None:
+    source = kept(desk, anna)
+    page = visible(anna.get(f"/sources/{source.id}").content)
+    assert "They were not called back on a known number." in page
+    assert "the number she gave in April" in page
+    anna.post(f"/sources/{source.id}/account", {"called_back": "yes", "may_tell": "that he is alive"})
+    page = visible(anna.get(f"/sources/{source.id}").content)
+    assert "They were called back on a known number." in page
+    assert "that he is alive" in page
+    account = desk.case.known().accounts[source.id]
+    assert account.chain, "the tellers stay"
+    assert len(account.replaces) == 1

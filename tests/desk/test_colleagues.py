@@ -119,6 +119,7 @@ def test_whoever_is_let_go_is_out_at_once_and_what_they_noted_stays_under_their_
     assert "comes in no more" in visible(answer.content)
     assert bohdan.get("/").status_code in (302, 403)
     assert bohdan.post(f"{found}/published", {"published": "2031-05-02"}).status_code == 403
+    join(anna, "Vera")
     assert "do not go together" in visible(sign_in("Bohdan")[1].content)  # type: ignore[attr-defined]
     assert desk.case.known().noted[report.id].by == "Bohdan"
     assert "Bohdan" in visible(anna.get("/history").content)
@@ -128,7 +129,7 @@ def test_an_invitation_of_somebody_who_was_let_go_does_not_count(anna: Client) -
     path = invite(anna, "Bohdan")
     anna.post(f"/colleagues/{id_of('Bohdan')}/let-go")
     assert browser().get(path).status_code == 403
-    assert accept_invitation(invite(anna, "Bohdan"))
+    assert accept_invitation(invite(anna, "Bohdan")).get("/me").status_code == 200
 
 
 def test_forgotten_secrets_are_forgotten_here_too_and_visits_end(anna: Client) -> None:

@@ -36,7 +36,7 @@ def test_what_is_wrong_is_said_at_its_field_and_the_rest_is_kept(anna: Client, d
     assert answer.status_code == 422
     text = visible(answer.content)
     assert "Nothing was stored. 3 things to put right" in text
-    assert "'yesterday' is not a date we can read" in text
+    assert "“yesterday” is not a date we can read" in text
     assert 'value="Held"' in answer.content.decode()
     assert not desk.case.known().sources
 

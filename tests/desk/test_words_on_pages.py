@@ -5,12 +5,14 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from docs import words
 
 from habeas.acts.accept import refuse
 from habeas.acts.judge import judge
 from habeas.acts.reading import offers
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk
+from habeas.statements.claims import CLAIMS
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from habeas.statements.source import Source
@@ -21,6 +23,14 @@ from tests.desk.pages import links, visible
 INSIDE = """ledger entry entries mention mentions judgement judgements claim claims polarity
     shelf shelves chain chains label labels lattice admiralty""".split()  # noqa: SIM905
 WHOLE_WORD = re.compile(rf"\b({'|'.join(INSIDE)})\b", re.IGNORECASE)
+INSIDE_IN = {
+    "ru": "леджер упоминани суждени утвержден полярност цепочк метк ярлык решётк адмиралтейск журнал",
+    "uk": "леджер згадк згадуванн судженн твердженн полярн ланцюж мітк ярлик ґратк адміралтейськ журнал",
+}
+"""The same in the other languages, by how the words begin."""
+BEGUN = {
+    code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
+}
 
 
 @pytest.fixture
@@ -55,9 +65,23 @@ def test_no_page_says_the_words_that_are_for_code(desk: Desk, full: Source, anna
         assert not WHOLE_WORD.findall(text), (address, WHOLE_WORD.findall(text), text)
 
 
-def test_no_form_for_any_fact_says_them(full: Source, anna: Client) -> None:
-    from habeas.statements.claims import CLAIMS
+@pytest.mark.parametrize("code", BEGUN)
+def test_nor_in_another_language(code: str, desk: Desk, full: Source, anna: Client) -> None:
+    forms = [f"/sources/{full.id}/add?start=18&end=60&says={name}" for name in CLAIMS]
+    for address in [*addresses(desk, full), *forms]:
+        page = anna.get(address, headers={"Accept-Language": code})
+        found = BEGUN[code].findall(visible(page.content, words_of_sources=False))
+        assert not found, (address, found)
 
+
+@pytest.mark.parametrize("code", BEGUN)
+def test_nor_does_any_translation(code: str) -> None:
+    for (_context, english), message in words.translated(code).items():
+        for form in words.forms((_context, english), message):
+            assert not BEGUN[code].findall(form), (english, form)
+
+
+def test_no_form_for_any_fact_says_them(full: Source, anna: Client) -> None:
     for name in CLAIMS:
         page = anna.get(f"/sources/{full.id}/add?start=18&end=60&says={name}")
         assert page.status_code == 200

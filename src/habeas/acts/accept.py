@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from habeas.acts.case import Case, CaseError, of_source
+from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.reading.suggestion import SOURCE, Entity, FoundTelling
 from habeas.statements.codec import Record
@@ -45,7 +46,7 @@ def accept(
 
     def decide(known: Known) -> list[Record]:
         if replaces is not None and replaces not in known.tellings:
-            raise CaseError("what this corrects was taken back or corrected meanwhile; nothing was stored")
+            raise CaseError(_("what this corrects was taken back or corrected meanwhile; nothing was stored"))
         mentions, made = telling(known, source_id, text, found, by_id)
         made = replace(made, found_by=found_by, replaces=replaces)
         there = next((old for old in known.tellings.values() if same_words_said(old, made)), None)
@@ -112,7 +113,9 @@ def _mentions(
         if mention is not None and mention.source == source_id:
             ids[id_] = id_
         elif entity is None:
-            raise CaseError(f"nobody in this source is called {id_!r}; nothing was stored")
+            raise CaseError(
+                _("nobody in this source is called “{name}”; nothing was stored").format(name=id_)
+            )
         else:
             places = [(entity.kind, span.start, span.end) for span in entity.spans]
             ids[id_] = next((existing[place] for place in places if place in existing), "") or new_id("m")

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from habeas.acts import sealed_files
 from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
+from habeas.language import gettext as _
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
 from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
 from habeas.ledger.entry import KeyOf
@@ -78,7 +79,9 @@ class Case:
             files.sync(path.parent)
         except (OSError, LedgerError) as why:
             shutil.rmtree(path, ignore_errors=True)
-            raise CaseError(f"the case could not be made: {why}. Nothing is left of it; try again.") from why
+            raise CaseError(
+                _("the case could not be made: {why}. Nothing is left of it; try again.").format(why=why)
+            ) from why
         return case
 
     @classmethod
@@ -103,7 +106,7 @@ class Case:
         If others wrote meanwhile, `decide` is asked again with what is known now, so that no act rests
         on a page that is out of date. It may raise CaseError; an empty list writes nothing.
         """
-        for _ in range(ATTEMPTS):
+        for _attempt in range(ATTEMPTS):
             last = self.last_entry()
             drafts = self._drafts(decide(self.known()))
             try:
@@ -117,7 +120,7 @@ class Case:
                 continue
             except LedgerError as why:
                 raise CaseError(str(why)) from why
-        raise CaseError("others keep writing to this case; nothing of this act was stored. Try again.")
+        raise CaseError(_("others keep writing to this case; nothing of this act was stored. Try again."))
 
     def enrol(self, *, at: datetime, more: list[Draft] | None = None, anew: bool = False) -> int:
         """Give this copy a device key of its own if it has none yet (or `anew`), and sign it on.
@@ -250,11 +253,11 @@ class Case:
 
     def warnings(self) -> list[str]:
         """What whoever works in this copy must know: that it went back, or that its key was used twice."""
-        return [
-            f"This copy is older than what this machine has seen: {have} of {head.size} entries of one device are "
-            "here. If you did not put back an old copy yourself, somebody did. habeas verify CASE says more."
-            for head, have in self.ledger.went_back()
-        ]
+        older = _(
+            "This copy is older than what this machine has seen: {have} of {size} entries of one device are here. "
+            "If you did not put back an old copy yourself, somebody did. habeas verify CASE says more."
+        )
+        return [older.format(have=have, size=head.size) for head, have in self.ledger.went_back()]
 
     def look_anew(self) -> None:
         """Read the whole record again: there may be keys now for what could not be read."""
@@ -281,14 +284,16 @@ class Case:
     def _numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         found = [self.ring.of(source) for source in sources]
         if None in found:
-            raise CaseError("a source this draws on was withdrawn; nothing was stored")
+            raise CaseError(_("a source this draws on was withdrawn; nothing was stored"))
         return tuple(sorted(number for number in found if number is not None)) or (CASE_KEY,)
 
     def _key(self, source: str) -> bytes:
         key = self.ring.source_key(source)
         if key is None:
             raise CaseError(
-                f"the key of source {source} is not here: it was withdrawn, or the ring is another's"
+                _("the key of source {id} is not here: it was withdrawn, or the ring is another's").format(
+                    id=source
+                )
             )
         return key
 
@@ -350,13 +355,17 @@ class Case:
             data = b""
         if data is None:
             raise CaseError(
-                f"the file {name} of source {source} is missing from {self.path / SOURCES}; "
-                "put the folder back from a backup. The record itself is not harmed."
+                _(
+                    "the file {name} of source {id} is missing from {folder}; "
+                    "put the folder back from a backup. The record itself is not harmed."
+                ).format(name=name, id=source, folder=self.path / SOURCES)
             )
         if sha256(data) != digest:
             raise CaseError(
-                f"the file {name} of source {source} is not as it was stored; put it back from a backup. "
-                "Nothing is taken from it until then."
+                _(
+                    "the file {name} of source {id} is not as it was stored; put it back from a backup. "
+                    "Nothing is taken from it until then."
+                ).format(name=name, id=source)
             )
         return data
 
@@ -365,7 +374,9 @@ def of_source(there: dict[str, T], source: str) -> T:
     """What there is of a source. Raises CaseError if it was withdrawn meanwhile, or never was."""
     if source not in there:
         raise CaseError(
-            f"the source {source} is not in this case; it may have been withdrawn. Nothing was stored."
+            _("the source {id} is not in this case; it may have been withdrawn. Nothing was stored.").format(
+                id=source
+            )
         )
     return there[source]
 

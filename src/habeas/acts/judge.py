@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from habeas.acts.case import Case, CaseError
+from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Verdict
@@ -27,11 +28,12 @@ def judge(
 def _check(known: Known, a: str, b: str) -> None:
     mentions = known.mentions
     if a not in mentions or b not in mentions:
-        raise CaseError(f"there is no one with the id {a if a not in mentions else b}; nothing was stored")
+        missing = a if a not in mentions else b
+        raise CaseError(_("there is no one with the id {id}; nothing was stored").format(id=missing))
     if mentions[a].kind != mentions[b].kind:
-        raise CaseError(
-            f"“{mentions[a].name}” is a {mentions[a].kind} and “{mentions[b].name}” a {mentions[b].kind}: "
-            "they cannot be the same. Nothing was stored."
-        )
+        wrong = _("“{one}” and “{other}” are not of one kind: they cannot be the same. Nothing was stored.")
+        raise CaseError(wrong.format(one=mentions[a].name, other=mentions[b].name))
     if a == b:
-        raise CaseError(f"“{mentions[a].name}” was named twice; nothing was stored. Name two.")
+        raise CaseError(
+            _("“{name}” was named twice; nothing was stored. Name two.").format(name=mentions[a].name)
+        )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from habeas.acts.case import Case, CaseError
+from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
@@ -20,7 +21,7 @@ def undo(case: Case, of: str, *, by: str, at: datetime, reason: str = "") -> Und
     def decide(known: Known) -> list[Record]:
         value = known.noted[of].value if of in known.noted else None
         if not isinstance(value, TAKEN_BACK) or of in known.out_of_force:
-            raise CaseError("that was taken back already, or never was; nothing was changed")
+            raise CaseError(_("that was taken back already, or never was; nothing was changed"))
         return [undoing]
 
     case.act(decide, by=by, at=at)

@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from habeas.acts.case import Case, CaseError
+from habeas.language import gettext as _
 from habeas.ledger import database
 from habeas.protection.chance import new_id
 from habeas.register.people import register
@@ -33,9 +34,7 @@ def preview(case: Case, source: str, *, at: datetime) -> Preview:
     """What withdrawing a source would change. Raises CaseError if there is no such source."""
     before = case.known()
     if source not in before.sources:
-        raise CaseError(
-            f"there is no source {source} in this case, or it was withdrawn before. Nothing was changed."
-        )
+        raise CaseError(_no_such_source(source))
     after = case.known(hidden=frozenset({source}))
     was = {row.id: row for row in register(before, as_of=at.date())}
     will = {row.id: row for row in register(after, as_of=at.date())}
@@ -46,6 +45,12 @@ def preview(case: Case, source: str, *, at: datetime) -> Preview:
         leave=tuple(row.names[0] for id_, row in was.items() if id_ not in will),
         change=tuple(row.names[0] for id_, row in was.items() if id_ in will and will[id_] != row),
         left=departed(before, source),
+    )
+
+
+def _no_such_source(source: str) -> str:
+    return _("there is no source {id} in this case, or it was withdrawn before. Nothing was changed.").format(
+        id=source
     )
 
 
@@ -60,7 +65,7 @@ def withdraw(case: Case, source: str, *, by: str, at: datetime) -> Withdrawal:
 
     def decide(known: Known) -> list[Record]:
         if source not in known.sources:
-            raise CaseError(f"there is no source {source} in this case, or it was withdrawn before")
+            raise CaseError(_no_such_source(source))
         return [withdrawal]
 
     # The tombstone first: were we cut off here, the next opening would destroy the key.

@@ -9,6 +9,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
+from habeas import language
+
 HERE = Path(__file__).parent
 
 DEBUG = False
@@ -37,6 +39,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "habeas.desk.access.spoken.spoken",
     "habeas.desk.access.visit.known_visitor",
     "habeas.desk.access.allowed.RolesHold",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -51,7 +54,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "APP_DIRS": False,
-        "OPTIONS": {"context_processors": ["habeas.desk.pages.frame.frame"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "habeas.desk.pages.frame.frame",
+            ]
+        },
     }
 ]
 
@@ -137,8 +145,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
-LANGUAGE_CODE = "en"
+USE_I18N = True
+LANGUAGE_CODE = language.ENGLISH
+LANGUAGES = list(language.LANGUAGES.items())
+LOCALE_PATHS = [language.CATALOGUES]
 
 # Errors go to the terminal of whoever runs the desk, and nowhere else.
 LOGGING = {

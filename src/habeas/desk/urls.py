@@ -1,11 +1,12 @@
 """The addresses of the desk."""
 
-from django.urls import include, path
+from django.urls import path
 
 from habeas.desk.pages import (
     adding,
     editing,
     history,
+    languages,
     opening,
     person,
     problems,
@@ -15,12 +16,14 @@ from habeas.desk.pages import (
     sources,
     taking_in,
 )
+from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
+from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
-    path("", include("habeas.desk.pages.entrance.urls")),
+    *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
     path("sources/take-in", taking_in.page, name="take_in"),
@@ -38,7 +41,9 @@ urlpatterns = [
     path("calls/<str:call_id>/save", calls.save, name="call_save"),
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
+    path("sources/<str:source_id>/account", account.page, name="account"),
     path("same", same.page, name="same"),
+    path("language", languages.page, name="language"),
     path("history", history.page, name="history"),
     path("undo/<str:target>", history.take_back, name="undo"),
 ]

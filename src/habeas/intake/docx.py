@@ -19,6 +19,7 @@ from habeas.intake.package import unpacked
 from habeas.intake.refused import Refused
 from habeas.intake.sniff import DOCX
 from habeas.intake.word import Reading
+from habeas.language import gettext as _
 
 VERSION = "docx/1"
 
@@ -31,8 +32,8 @@ def read_docx(data: bytes) -> Extracted:
     text = settle("".join((*blocks, *_notes(document, reading))))
     if not text.strip():
         raise Refused(
-            "This document holds no text; it may hold pictures of pages.",
-            "Run it through a text recognition program (OCR) or type it off, and take the result in.",
+            _("This document holds no text; it may hold pictures of pages."),
+            _("Run it through a text recognition program (OCR) or type it off, and take the result in."),
         )
     title, language = _about(document)
     return Extracted(

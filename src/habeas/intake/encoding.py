@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from habeas.intake.layer import CONTROLS, REPLACEMENT
 from habeas.intake.refused import Refused
+from habeas.language import gettext as _
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -153,6 +154,6 @@ def _rank(match: CharsetMatch) -> tuple[float, float, int]:
 
 def _not_text() -> Refused:
     return Refused(
-        "The bytes of this file are not text, nor any other kind of file that habeas reads.",
-        "Find out which program made it, and save it from there as DOCX, PDF or plain text.",
+        _("The bytes of this file are not text, nor any other kind of file that habeas reads."),
+        _("Find out which program made it, and save it from there as DOCX, PDF or plain text."),
     )

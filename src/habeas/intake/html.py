@@ -16,6 +16,7 @@ from habeas.intake.extracted import Extracted
 from habeas.intake.layer import settle
 from habeas.intake.refused import Refused
 from habeas.intake.visible import visible_text
+from habeas.language import gettext as _
 
 VERSION = "html/1"
 
@@ -52,8 +53,8 @@ def read_html(data: bytes) -> Extracted:
     text = settle(seen.text)
     if not text.strip():
         raise Refused(
-            "This web page holds no text; it is probably filled in by a script when it is opened.",
-            "Open it in a browser, save it as PDF, and take that in.",
+            _("This web page holds no text; it is probably filled in by a script when it is opened."),
+            _("Open it in a browser, save it as PDF, and take that in."),
         )
     about = _said_in_meta(root)
     return Extracted(
@@ -84,7 +85,9 @@ def _parse(text: str) -> _Element:
     root = etree.fromstring(data, parser)
     _check_complete(parser)
     if root is None:
-        raise Refused("This web page is empty.", "Save the page again from a browser, and take that in.")
+        raise Refused(
+            _("This web page is empty."), _("Save the page again from a browser, and take that in.")
+        )
     return root
 
 
@@ -108,8 +111,8 @@ def _check_complete(parser: etree.HTMLParser) -> None:
     """Refuse what was read only in part: beyond lxml's limits it drops the rest of the page silently."""
     if any(error.level_name == "FATAL" for error in parser.error_log):
         raise Refused(
-            "This web page is nested too deeply, or one piece of it (often a picture) is too large.",
-            "Open it in a browser, save it as PDF, and take that in.",
+            _("This web page is nested too deeply, or one piece of it (often a picture) is too large."),
+            _("Open it in a browser, save it as PDF, and take that in."),
         )
 
 
@@ -124,8 +127,10 @@ class _Scales:
         self._elements += 1
         if self._elements > MAX_ELEMENTS or len(attributes) > MAX_ATTRIBUTES:
             raise Refused(
-                f"This web page is made of more than {MAX_ELEMENTS:,} pieces, or one of endless length.",
-                "Open it in a browser, save the part you need as PDF, and take that in.",
+                _("This web page is made of more than {most} pieces, or one of endless length.").format(
+                    most=f"{MAX_ELEMENTS:,}"
+                ),
+                _("Open it in a browser, save the part you need as PDF, and take that in."),
             )
 
     def close(self) -> None:
@@ -176,7 +181,7 @@ def _dates_in_json(raw: str) -> Iterator[str]:
         level = [json.loads(raw)]
     except (ValueError, RecursionError):
         return
-    for _ in range(_MAX_JSON_NODES):
+    for _node in range(_MAX_JSON_NODES):
         if not level:
             return
         node = level.pop(0)

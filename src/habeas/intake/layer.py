@@ -8,6 +8,7 @@ lines in a row; settling it again changes nothing.
 import re
 
 from habeas.intake.refused import Refused
+from habeas.language import gettext as _
 
 MAX_TEXT = 5_000_000
 """Code points in one text layer: a long book is about one million."""
@@ -50,8 +51,10 @@ def check_length(length: int) -> None:
     """Refuse a text of more than MAX_TEXT code points."""
     if length > MAX_TEXT:
         raise Refused(
-            f"This file holds more than {MAX_TEXT:,} characters, more than habeas reads at once.",
-            "Cut it into several files and take them in one by one.",
+            _("This file holds more than {most} characters, more than habeas reads at once.").format(
+                most=f"{MAX_TEXT:,}"
+            ),
+            _("Cut it into several files and take them in one by one."),
         )
 
 

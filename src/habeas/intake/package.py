@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from habeas.intake.refused import Refused
+from habeas.language import gettext as _
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """What all members may unpack to, in bytes, by what the file declares."""
@@ -42,8 +43,8 @@ def unpacked(data: bytes) -> BytesIO:
                 copy.writestr(ZipInfo(name), xml)
     except BadZipFile:
         raise Refused(
-            "This document is damaged: the package it is made of cannot be unpacked.",
-            "Copy it again from where it came from; if it opens in Word, save it anew and try again.",
+            _("This document is damaged: the package it is made of cannot be unpacked."),
+            _("Copy it again from where it came from; if it opens in Word, save it anew and try again."),
         ) from None
     clean.seek(0)
     return clean
@@ -52,8 +53,8 @@ def unpacked(data: bytes) -> BytesIO:
 def _check_declared(members: list[ZipInfo]) -> None:
     if any(member.flag_bits & _LOCKED for member in members):
         raise Refused(
-            "This document is locked with a password.",
-            "Open it with its password, save a copy without one, and take that in.",
+            _("This document is locked with a password."),
+            _("Open it with its password, save a copy without one, and take that in."),
         )
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _bomb()
@@ -71,15 +72,16 @@ def _read(package: ZipFile, name: str, limit: int) -> bytes:
         raise _bomb()
     if any(mark in read for mark in _DOCUMENT_TYPES):
         raise Refused(
-            "This document defines its own shorthand (a document type), which Word never writes.",
-            "It may be made to harm. Ask whoever sent it for a PDF of it, and take that in.",
+            _("This document defines its own shorthand (a document type), which Word never writes."),
+            _("It may be made to harm. Ask whoever sent it for a PDF of it, and take that in."),
         )
     return bytes(read)
 
 
 def _bomb() -> Refused:
     return Refused(
-        f"This document unpacks to far more than it seems (over {MAX_UNPACKED // 1024 // 1024} MB, or "
-        "millions of pieces).",
-        "If it is only long, save it in several parts, and take those in. Otherwise ask who made it.",
+        _("This document unpacks to far more than it seems (over {size} MB, or millions of pieces).").format(
+            size=MAX_UNPACKED // 1024 // 1024
+        ),
+        _("If it is only long, save it in several parts, and take those in. Otherwise ask who made it."),
     )

@@ -19,6 +19,8 @@ from habeas.intake.extracted import Extracted
 from habeas.intake.layer import check_length, settle
 from habeas.intake.pdf_fonts import FontScales
 from habeas.intake.refused import Refused
+from habeas.language import gettext as _
+from habeas.language import mark
 
 VERSION = "pdf/1"
 
@@ -35,7 +37,9 @@ logging.getLogger("pypdf").propagate = False
 
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _WORN_SHARE = 0.1
-_TOO_DETAILED = "The pages of this PDF are drawn in too much detail, or with too many fonts, to be read."
+_TOO_DETAILED = mark(
+    "The pages of this PDF are drawn in too much detail, or with too many fonts, to be read."
+)
 
 
 def read_pdf(data: bytes) -> Extracted:
@@ -48,8 +52,8 @@ def read_pdf(data: bytes) -> Extracted:
     texts = [settle(text) for text in raw]
     if not any(text.strip() for text in texts):
         raise Refused(
-            "This PDF holds pictures of pages, no text that could be searched or quoted.",
-            "Run it through a text recognition program (OCR) or type it off, and take the result in.",
+            _("This PDF holds pictures of pages, no text that could be searched or quoted."),
+            _("Run it through a text recognition program (OCR) or type it off, and take the result in."),
         )
     text, pages = join_pages(texts)
     check_length(len(text))
@@ -85,8 +89,8 @@ def join_pages(texts: Sequence[str]) -> tuple[str, tuple[int, ...]]:
 def _check_end(data: bytes) -> None:
     if b"%%EOF" not in data[-8192:]:
         raise Refused(
-            "This PDF is damaged: its end is missing, as after a broken download.",
-            "Copy it again from where it came from, and take that in.",
+            _("This PDF is damaged: its end is missing, as after a broken download."),
+            _("Copy it again from where it came from, and take that in."),
         )
 
 
@@ -98,26 +102,30 @@ def _unlock(reader: PdfReader) -> None:
         opened = reader.decrypt("") != PasswordType.NOT_DECRYPTED
     except DependencyError:
         raise Refused(
-            "This PDF is protected in a way that habeas cannot open here (AES).",
-            "Open it in a PDF reader, print it to a new PDF, and take that in.",
+            _("This PDF is protected in a way that habeas cannot open here (AES)."),
+            _("Open it in a PDF reader, print it to a new PDF, and take that in."),
         ) from None
     if not opened:
         raise Refused(
-            "This PDF is locked with a password.",
-            "Open it with its password, print it to a new PDF without one, and take that in.",
+            _("This PDF is locked with a password."),
+            _("Open it with its password, print it to a new PDF without one, and take that in."),
         )
 
 
 def _check_pages(count: int) -> None:
     if count == 0:
-        raise Refused("This PDF has no pages.", "Ask for another copy, and take that in.")
+        raise Refused(_("This PDF has no pages."), _("Ask for another copy, and take that in."))
     if count > MAX_PAGES:
-        raise _too_much(f"This PDF has {count:,} pages; habeas reads at most {MAX_PAGES:,} at once.")
+        raise _too_much(
+            _("This PDF has {count} pages; habeas reads at most {most} at once.").format(
+                count=f"{count:,}", most=f"{MAX_PAGES:,}"
+            )
+        )
 
 
 def _too_much(what: str) -> Refused:
     return Refused(
-        what, "Cut it into several files (print the pages you need to a new PDF), and take those in."
+        what, _("Cut it into several files (print the pages you need to a new PDF), and take those in.")
     )
 
 
@@ -140,7 +148,7 @@ def _weigh(reader: PdfReader) -> None:
         stream = page.get_contents()
         content += len(stream.get_data()) if stream is not None else 0
         if content > MAX_CONTENT or fonts.too_heavy(page):
-            raise _too_much(_TOO_DETAILED)
+            raise _too_much(_(_TOO_DETAILED))
 
 
 class _Budget:
@@ -153,7 +161,7 @@ class _Budget:
         """Take `steps` away. Once spent, every call refuses: pypdf swallows what is raised in forms."""
         self._left -= steps
         if self._left < 0:
-            raise _too_much(_TOO_DETAILED)
+            raise _too_much(_(_TOO_DETAILED))
 
 
 class _Page:
@@ -175,7 +183,7 @@ class _Page:
         # 1.4: between the widest jitter of superscripts and the narrowest spacing of paragraphs in use.
         wide = 1.4 * median_low(down) if len(down) > 2 else float("inf")
         text = lines[0][0] if lines else ""
-        for (line, _), drop in zip(lines[1:], drops, strict=True):
+        for (line, _height), drop in zip(lines[1:], drops, strict=True):
             text += ("\n\n" if drop > wide else "\n") + line
         return text
 

@@ -4,6 +4,7 @@ from habeas.intake.encoding import decode
 from habeas.intake.extracted import Extracted
 from habeas.intake.layer import as_written
 from habeas.intake.refused import Refused
+from habeas.language import gettext as _
 
 VERSION = "text/1"
 
@@ -13,5 +14,5 @@ def read_plain(data: bytes) -> Extracted:
     decoded = decode(data)
     text = as_written(decoded.text)
     if not text.strip():
-        raise Refused("This file holds no words, only blanks.", "Check that it is the file you meant.")
+        raise Refused(_("This file holds no words, only blanks."), _("Check that it is the file you meant."))
     return Extracted(media_type="text/plain", version=VERSION, text=text, warnings=decoded.warnings)

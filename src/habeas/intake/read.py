@@ -11,6 +11,7 @@ from habeas.intake.pdf import read_pdf
 from habeas.intake.plain import read_plain
 from habeas.intake.refused import Refused
 from habeas.intake.sniff import Kind
+from habeas.language import gettext as _
 
 MAX_BYTES = 50 * 1024 * 1024
 """Largest file taken in, in bytes. Larger ones are films, or books of pictures."""
@@ -32,7 +33,7 @@ def read_bytes(data: bytes, filename: str) -> Extracted:
     _check_size(data)
     kind = _kind(data, _ending(name))
     if kind.advice:
-        raise Refused(_wrong_kind(name, kind), kind.advice)
+        raise Refused(_wrong_kind(name, kind), _(kind.advice))
     _check_name(name, kind)
     try:
         return _READERS[kind](data)
@@ -42,19 +43,23 @@ def read_bytes(data: bytes, filename: str) -> Extracted:
         # The libraries beneath raise nearly anything on hostile bytes. `from None`: their messages quote
         # the file, and a traceback is no place for a witness's words.
         raise Refused(
-            f"This file looks like {kind.called}, but is damaged or made in a way habeas cannot read.",
-            "Open it in the program that made it, save it anew, and take that in. "
-            "If it does not open there either, ask for another copy.",
+            _("This file looks like {kind}, but is damaged or made in a way habeas cannot read.").format(
+                kind=_(kind.called)
+            ),
+            _(
+                "Open it in the program that made it, save it anew, and take that in. "
+                "If it does not open there either, ask for another copy."
+            ),
         ) from None
 
 
 def _check_size(data: bytes) -> None:
     if not data:
-        raise Refused("This file is empty.", "Copy it again from where it came from, and take that in.")
+        raise Refused(_("This file is empty."), _("Copy it again from where it came from, and take that in."))
     if len(data) > MAX_BYTES:
         raise Refused(
-            f"This file is larger than {MAX_BYTES // 1024 // 1024} MB.",
-            "Save it without its pictures, or cut it into parts, and take those in one by one.",
+            _("This file is larger than {size} MB.").format(size=MAX_BYTES // 1024 // 1024),
+            _("Save it without its pictures, or cut it into parts, and take those in one by one."),
         )
 
 
@@ -73,27 +78,26 @@ def _check_name(name: str, kind: Kind) -> None:
         return
     renamed = f"{name[: -len(ending)]}{kind.endings[0]}"
     raise Refused(
-        f"{_miscalled(name, kind)}.",
-        f"Rename it to {renamed} if that is what it is, and take it in again.",
+        _("This file is called {name} but its bytes are those of {kind}.").format(
+            name=name, kind=_(kind.called)
+        ),
+        _("Rename it to {name} if that is what it is, and take it in again.").format(name=renamed),
     )
 
 
 def _wrong_kind(name: str, kind: Kind) -> str:
     """Say what an unreadable file is, and that its name says otherwise if it does."""
     if _ending(name) in kind.endings:
-        return f"This file is {kind.called}, which habeas does not read."
-    return f"{_miscalled(name, kind)}, which habeas does not read."
-
-
-def _miscalled(name: str, kind: Kind) -> str:
-    return f"This file is called {name} but its bytes are those of {kind.called}"
+        return _("This file is {kind}, which habeas does not read.").format(kind=_(kind.called))
+    said = _("This file is called {name} but its bytes are those of {kind}, which habeas does not read.")
+    return said.format(name=name, kind=_(kind.called))
 
 
 def _shown(filename: str) -> str:
     """The last part of a name, fit for a sentence."""
     last = filename.replace("\\", "/").rsplit("/", 1)[-1]
     printable = "".join(letter for letter in last if letter.isprintable()).strip()
-    return printable[-_LONGEST_NAME:] or "(no name)"
+    return printable[-_LONGEST_NAME:] or _("(no name)")
 
 
 def _ending(name: str) -> str:

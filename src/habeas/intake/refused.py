@@ -1,5 +1,7 @@
 """How intake says no. Every message says what happened, that nothing was stored, and what to do next."""
 
+from habeas.language import gettext as _
+
 
 class Refused(Exception):
     """A file that was not taken in.
@@ -11,4 +13,4 @@ class Refused(Exception):
     def __init__(self, what: str, next_step: str) -> None:
         self.what = what
         self.next_step = next_step
-        super().__init__(f"{what} Nothing was stored. {next_step}")
+        super().__init__(_("{what} Nothing was stored. {next_step}").format(what=what, next_step=next_step))

@@ -6,6 +6,7 @@ from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
+from habeas import language
 from habeas.intake.encoding import mark
 
 _HEAD = 4096
@@ -25,64 +26,79 @@ class Kind(Struct, frozen=True):
     advice: str = ""
 
 
-TEXT = Kind("text/plain", "plain text", ("txt", "text", "md"))
-HTML = Kind("text/html", "a web page (HTML)", ("html", "htm", "xhtml"))
-PDF = Kind("application/pdf", "a PDF", ("pdf",))
+TEXT = Kind("text/plain", language.mark("plain text"), ("txt", "text", "md"))
+HTML = Kind("text/html", language.mark("a web page (HTML)"), ("html", "htm", "xhtml"))
+PDF = Kind("application/pdf", language.mark("a PDF"), ("pdf",))
 DOCX = Kind(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "a Word document (DOCX)",
+    language.mark("a Word document (DOCX)"),
     ("docx",),
 )
 
-_RESAVE = "Open it in the program that made it, save it as DOCX or PDF, and take that in."
-_UNPACK = "Unpack it, and take in the files it holds one by one."
-_DESCRIBE = "Write what it shows into a text file or a DOCX, and take that in."
-_TRANSCRIBE = "Write down what is said in it in a text file or a DOCX, and take that in."
-_UNLOCK = "Open it with its password, save a copy without one, and take that in."
-_ASK = "Do not open it; ask whoever sent it what it was meant to be."
+_RESAVE = language.mark("Open it in the program that made it, save it as DOCX or PDF, and take that in.")
+_UNPACK = language.mark("Unpack it, and take in the files it holds one by one.")
+_DESCRIBE = language.mark("Write what it shows into a text file or a DOCX, and take that in.")
+_TRANSCRIBE = language.mark("Write down what is said in it in a text file or a DOCX, and take that in.")
+_UNLOCK = language.mark("Open it with its password, save a copy without one, and take that in.")
+_ASK = language.mark("Do not open it; ask whoever sent it what it was meant to be.")
 
-RTF = Kind("application/rtf", "an RTF document", ("rtf",), _RESAVE)
-OLD_OFFICE = Kind("application/msword", "an old Office document (.doc)", ("doc", "xls", "ppt"), _RESAVE)
+RTF = Kind("application/rtf", language.mark("an RTF document"), ("rtf",), _RESAVE)
+OLD_OFFICE = Kind(
+    "application/msword", language.mark("an old Office document (.doc)"), ("doc", "xls", "ppt"), _RESAVE
+)
 LOCKED_OFFICE = Kind(
-    "application/x-encrypted", "a document locked with a password", ("docx", "xlsx", "pptx"), _UNLOCK
+    "application/x-encrypted",
+    language.mark("a document locked with a password"),
+    ("docx", "xlsx", "pptx"),
+    _UNLOCK,
 )
 MACROS = Kind(
     "application/vnd.ms-word.document.macroenabled.12",
-    "a Word document with macros (small programs)",
+    language.mark("a Word document with macros (small programs)"),
     ("docm",),
-    "Open it without running them, save it as DOCX or PDF, and take that in.",
+    language.mark("Open it without running them, save it as DOCX or PDF, and take that in."),
 )
 OPEN_DOCUMENT = Kind(
-    "application/vnd.oasis.opendocument", "an OpenDocument file (ODT)", ("odt", "ods", "odp"), _RESAVE
+    "application/vnd.oasis.opendocument",
+    language.mark("an OpenDocument file (ODT)"),
+    ("odt", "ods", "odp"),
+    _RESAVE,
 )
-SHEET = Kind("application/vnd.ms-excel", "a spreadsheet (XLSX)", ("xlsx", "xlsm"), _RESAVE)
-SLIDES = Kind("application/vnd.ms-powerpoint", "a slide show (PPTX)", ("pptx", "pptm"), _RESAVE)
-BOOK = Kind("application/epub+zip", "an e-book (EPUB)", ("epub",), _RESAVE)
+SHEET = Kind("application/vnd.ms-excel", language.mark("a spreadsheet (XLSX)"), ("xlsx", "xlsm"), _RESAVE)
+SLIDES = Kind(
+    "application/vnd.ms-powerpoint", language.mark("a slide show (PPTX)"), ("pptx", "pptm"), _RESAVE
+)
+BOOK = Kind("application/epub+zip", language.mark("an e-book (EPUB)"), ("epub",), _RESAVE)
 WEB_ARCHIVE = Kind(
     "multipart/related",
-    "a web archive (MHTML)",
+    language.mark("a web archive (MHTML)"),
     ("mht", "mhtml"),
-    "Open it in a browser, save it as “web page, HTML only”, and take that in.",
+    language.mark("Open it in a browser, save it as “web page, HTML only”, and take that in."),
 )
-ZIP = Kind("application/zip", "an archive of files (ZIP)", ("zip",), _UNPACK)
+ZIP = Kind("application/zip", language.mark("an archive of files (ZIP)"), ("zip",), _UNPACK)
 ARCHIVE = Kind(
-    "application/x-archive", "an archive of files", ("7z", "rar", "gz", "tgz", "bz2", "xz"), _UNPACK
+    "application/x-archive",
+    language.mark("an archive of files"),
+    ("7z", "rar", "gz", "tgz", "bz2", "xz"),
+    _UNPACK,
 )
 PICTURE = Kind(
     "image/*",
-    "a picture",
+    language.mark("a picture"),
     ("jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "heic", "avif"),
     _DESCRIBE,
 )
 SOUND = Kind(
     "audio/*",
-    "a sound recording",
+    language.mark("a sound recording"),
     ("mp3", "ogg", "oga", "opus", "wav", "flac", "m4a", "amr"),
     _TRANSCRIBE,
 )
-VIDEO = Kind("video/*", "a video", ("mp4", "mov", "3gp", "mkv", "webm", "avi"), _TRANSCRIBE)
-PROGRAM = Kind("application/x-executable", "a program", ("exe", "dll", "msi", "apk", "scr"), _ASK)
-DATABASE = Kind("application/vnd.sqlite3", "a database (SQLite)", ("db", "sqlite"), _RESAVE)
+VIDEO = Kind("video/*", language.mark("a video"), ("mp4", "mov", "3gp", "mkv", "webm", "avi"), _TRANSCRIBE)
+PROGRAM = Kind(
+    "application/x-executable", language.mark("a program"), ("exe", "dll", "msi", "apk", "scr"), _ASK
+)
+DATABASE = Kind("application/vnd.sqlite3", language.mark("a database (SQLite)"), ("db", "sqlite"), _RESAVE)
 
 KINDS = (
     TEXT, HTML, PDF, DOCX, RTF, OLD_OFFICE, LOCKED_OFFICE, MACROS, OPEN_DOCUMENT, SHEET, SLIDES, BOOK,

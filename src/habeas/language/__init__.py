@@ -44,6 +44,12 @@ def speaking(language: str) -> Iterator[None]:
         use(before)
 
 
+def mark(text: str) -> str:
+    """The text itself, put down for translation: for tables that are made before anybody is spoken to. Where the
+    text is shown, `_()` speaks it."""
+    return text
+
+
 def gettext(text: str) -> str:
     """A text in the language spoken now; as it stands where nobody has translated it."""
     return _catalogue(current()).gettext(text)
@@ -62,8 +68,3 @@ def pgettext(context: str, text: str) -> str:
 @cache
 def _catalogue(language: str) -> library.NullTranslations:
     return library.translation(DOMAIN, CATALOGUES, [language], fallback=True)
-
-
-def mark(text: str) -> str:
-    """The text itself. Marks one that stands in a table for translation; `gettext` puts it into words when shown."""
-    return text

@@ -17,6 +17,7 @@ from edtf.parser import parser_classes as kinds
 from edtf.parser.edtf_exceptions import EDTFParseException
 from msgspec import Struct
 
+from habeas.language import gettext as _
 from habeas.statements.passage import Words
 
 
@@ -107,8 +108,10 @@ class NotADate(ValueError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"{text!r} is not a date we can read; write 2022-07-21, 2022-07, 2022, "
-            "2022-07-10/2022-07-20, ../2022-07-08 or 2022-07-21?"
+            _(
+                "“{text}” is not a date we can read; write 2022-07-21, 2022-07, 2022, "
+                "2022-07-10/2022-07-20, ../2022-07-08 or 2022-07-21?"
+            ).format(text=text)
         )
 
 

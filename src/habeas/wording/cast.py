@@ -5,23 +5,13 @@ from dataclasses import dataclass
 
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party
-from habeas.wording.grammar import Spoken, listed, quoted, unique
+from habeas.statements.mention import party as party_of
+from habeas.wording.grammar import Spoken, enclosed, listed, quoted, unique
 from habeas.wording.publications import this_source
+from habeas.wording.words import phrase
 
-SOMEONE = Spoken("someone")
 SAID_IN_WORDS = frozenset({Kind.ACT, Kind.REQUEST, Kind.PROMISE, Kind.WORK})
 """Events and the like have no names: the source's words for them stand in quotation marks."""
-AT = (
-    "base",
-    "airport",
-    "airfield",
-    "station",
-    "checkpoint",
-    "headquarters",
-    "commissariat",
-    "post",
-    "office",
-)
 
 
 @dataclass(frozen=True)
@@ -38,14 +28,14 @@ class Cast:
 
     member: Callable[[str], Member]
 
-    def spoken(self, party: Party | None, missing: Spoken = SOMEONE) -> Spoken:
+    def spoken(self, party: Party | None, missing: Spoken | None = None) -> Spoken:
         """The party as a subject or object: "Petro and another soldier", "Danylo or Ihor"."""
         if party is None:
-            return missing
+            return missing or Spoken(phrase("party", "someone"))
         members = [self.member(id_) for id_ in party.members]
         names = unique(quoted(m.name) if m.kind in SAID_IN_WORDS else m.name for m in members)
         if party.one_of:
-            return Spoken(f"{listed(names, 'or')} (it is left open which)")
+            return Spoken(phrase("party", "open").format(names=listed(names, "one_of")))
         plural = len(names) > 1 or any(member.kind is Kind.GROUP for member in members)
         return Spoken(listed(names), plural)
 
@@ -53,24 +43,13 @@ class Cast:
         """Whether the party is a publication we have, not somebody it speaks of."""
         return all(self.member(id_).kind is None for id_ in party.members)
 
-    def name(self, party: Party | None, missing: str = "someone") -> str:
+    def name(self, party: Party | None, missing: str | None = None) -> str:
         """The name of a party alone."""
-        return self.spoken(party, Spoken(missing)).name
+        return self.spoken(party, None if missing is None else Spoken(missing)).name
 
-    def phrase(self, preposition: str, party: Party | None) -> str:
-        """ "by masked men", or nothing where the source does not say."""
-        return f"{preposition} {self.name(party)}" if party else ""
-
-    def where(self, place: Party | None) -> str:
-        """ "in a cellar in Karsk", "at the base"; nothing where the source does not say."""
-        if place is None:
-            return ""
-        name = self.name(place)
-        head = name.lower().split(" in ")[0].split(" of ")[0].split()
-        return f"{'at' if head and head[-1].rstrip('s') in AT else 'in'} {name}"
-
-
-UNKNOWN = Member("someone", None)
+    def act_name(self, act: str) -> str:
+        """How a date speaks of the act that it is told by."""
+        return self.name(party_of(act))
 
 
 def cast_of_record(known: Known, *, source_id: str | None = None) -> Cast:
@@ -82,7 +61,7 @@ def cast_of_record(known: Known, *, source_id: str | None = None) -> Cast:
         if id_ == source_id:
             return Member(this_source(known, id_), None)
         if id_ in known.sources:
-            return Member(f"“{known.sources[id_].title}”", None)
-        return UNKNOWN
+            return Member(enclosed(known.sources[id_].title), None)
+        return Member(phrase("party", "someone"), None)
 
     return Cast(member)

@@ -1,9 +1,18 @@
-"""Every code of the closed lists in plain words: for sentences, selects and checkboxes."""
+"""Every code of the closed lists in plain words: for sentences, selects and checkboxes.
 
+The tables here are English, as sentences need them; Russian and Ukrainian take the words of the record
+(`statements/vocabulary`).
+"""
+
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
+from habeas.language import ENGLISH, current
+from habeas.statements import vocabulary
 from habeas.statements.chain import Basis, Knows, Passed
 from habeas.statements.claims.authorities import AskedItem
+from habeas.statements.claims.contact import ChallengeResult
 from habeas.statements.claims.harm import Lack
 from habeas.statements.source import SourceKind
 from habeas.statements.telling import Polarity, Stage
@@ -92,9 +101,27 @@ SOURCES: dict[SourceKind, str] = {
 }
 
 
+TABLES: dict[type[StrEnum], dict[Any, str]] = {
+    Lack: LACKS,
+    AskedItem: ASKED_ITEMS,
+    Knows: KNOWS,
+    Passed: PASSED,
+    Basis: BASES,
+    Polarity: POLARITIES,
+    Stage: STAGES,
+    Aspect: ASPECTS,
+    SourceKind: SOURCES,
+    ChallengeResult: {ChallengeResult.NONE: "no answer came"},
+}
+
+
 def plain(code: StrEnum) -> str:
-    """A code as plain words; one without a table of its own says its name with spaces."""
-    for table in (LACKS, ASKED_ITEMS, KNOWS, PASSED, BASES, POLARITIES, STAGES, ASPECTS, SOURCES):
-        if code in table and type(code) is type(next(iter(table))):
-            return str(table[code])  # type: ignore[index]
-    return {"none": "no answer came", "not_kept": "not kept"}.get(code.value, code.value.replace("_", " "))
+    """A code as plain words, in the language spoken now. In English, one that has no words says its name."""
+    if current() != ENGLISH:
+        return vocabulary.word(current(), code)
+    return TABLES.get(type(code), {}).get(code) or code.value.replace("_", " ")
+
+
+def options(codes: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
+    """Every code of a closed list with its words, for a select."""
+    return [(code, plain(code)) for code in codes]

@@ -1,56 +1,94 @@
-"""Dates as people say them: "on 8 July 2022", "still on 20 July 2022", "at least 2 days after the call".
+"""Dates as people say them: "on 8 July 2022", "between 3 and 5 May", "at least 2 days after the call".
 
-A span is never narrowed for a better sentence: what is not known to the day is said as a range.
+A span is never narrowed for a better sentence: what is not known to the day is said as a range. How a language says
+each is written in `words/`; what is said, here, once for all of them.
 """
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from habeas.statements.when import Anchor, Aspect, Bounds, NotADate, Relation, When, bounds
 from habeas.wording.grammar import quoted
+from habeas.wording.words import counted, figure, has, phrase, several
+
+APPROXIMATE = re.compile(r"\d{4}(-\d\d){0,2}~")
+"""One day, month or year that was said to be about right."""
 
 
-def day(value: date) -> str:
-    """ "8 July 2022"."""
-    return f"{value.day} {value:%B} {value.year}"
+def day(value: date, form: str = "full") -> str:
+    """ "8 July 2022", «8 июля 2022 г.»."""
+    return _day(value, several("months", "of"), form)
 
 
 def short_day(value: date) -> str:
     """ "8 Jul 2022", for tables."""
-    return f"{value.day} {value:%b} {value.year}"
+    return _day(value, several("months", "short"), "full")
 
 
-def span(found: Bounds) -> str:
-    """The bounds in words: "8 July 2022", "in April 2022", "between ... and ...", "by 8 July 2022"."""
+def _day(value: date, months: tuple[str, ...], form: str) -> str:
+    return phrase("day", form).format(day=value.day, month=months[value.month - 1], year=value.year)
+
+
+def span(found: Bounds, manner: str = "at") -> str:
+    """The bounds in words: "on 8 July 2022", "in April 2022", "between ... and ...", "on or before 8 July 2022".
+
+    `manner`: "at", "named" (without the "on" or "in"), "since", "until", or "about".
+    """
     earliest, latest = found.earliest, found.latest
-    if earliest is None and latest is None:
-        return "on a day nobody has told"
     if earliest is None:
-        return f"on or before {day(latest)}" if latest else ""
-    if latest is None:
-        return f"on or after {day(earliest)}"
+        shape = "unknown" if latest is None else "until"
+    elif latest is None:
+        shape = "from"
+    else:
+        shape = _shape(earliest, latest)
+    return phrase("dates", manner, shape).format(**_gaps(earliest, latest))
+
+
+def _shape(earliest: date, latest: date) -> str:
     if earliest == latest:
-        return f"on {day(earliest)}"
-    if (earliest.day, latest.day) == (1, _month_end(earliest)) and _same_month(earliest, latest):
-        return f"in {earliest:%B} {earliest.year}"
-    if earliest == date(earliest.year, 1, 1) and latest == date(earliest.year, 12, 31):
-        return f"in {earliest.year}"
-    return f"between {day(earliest)} and {day(latest)}"
+        return "day"
+    following = latest + timedelta(days=1)
+    if (earliest.day, following.day) == (1, 1):
+        if _same_month(earliest, latest):
+            return "month"
+        if (earliest.month, following.month) == (1, 1) and earliest.year == latest.year:
+            return "year"
+    return "between"
 
 
-def spoken_date(edtf: str) -> str:
+def _gaps(earliest: date | None, latest: date | None) -> dict[str, object]:
+    gaps: dict[str, object] = {}
+    if latest:
+        gaps |= {"last": day(latest)}
+    if earliest:
+        month = earliest.month - 1
+        gaps |= {f"month_{form}": several("months", form)[month] for form in ("of", "in", "named")}
+        gaps |= {"first": day(earliest), "year": earliest.year}
+    if earliest and latest:
+        shortened = "within_month" if _same_month(earliest, latest) else "within_year"
+        gaps["start"] = day(earliest, shortened if earliest.year == latest.year else "full")
+    return gaps
+
+
+def _same_month(a: date, b: date) -> bool:
+    return (a.year, a.month) == (b.year, b.month)
+
+
+def spoken_date(edtf: str, manner: str = "at") -> str:
     """An EDTF date in words; one that cannot be read is shown as it is written, never dropped."""
+    if manner == "at" and APPROXIMATE.fullmatch(edtf) and has("dates", "about"):
+        return span(bounds(edtf.rstrip("~")), "about")
     try:
-        said = span(bounds(edtf))
+        said = span(bounds(edtf), manner)
     except NotADate:
-        return quoted(edtf)
-    return f"{said}, not certain" if "?" in edtf else said
+        return phrase("dates", manner, "unread").format(date=quoted(edtf))
+    return phrase("dates", "not_certain").format(date=said) if "?" in edtf else said
 
 
-def bare(said: str) -> str:
-    """A date in words without its "on" or "in", where another word stands before it."""
-    return re.sub(r"^(on|in) (?=[0-9A-Z])", "", said)
+def named_date(edtf: str) -> str:
+    """An EDTF date by its name, for where another word stands before it: "8 July 2022", «июль 2022 г.»."""
+    return spoken_date(edtf, "named")
 
 
 def when_phrase(when: When | None, act_name: Callable[[str], str]) -> str:
@@ -58,59 +96,37 @@ def when_phrase(when: When | None, act_name: Callable[[str], str]) -> str:
     if when is None:
         return ""
     if when.edtf is not None:
-        return _with_aspect(spoken_date(when.edtf), when.aspect)
+        manner = when.aspect.value if when.aspect in (Aspect.SINCE, Aspect.UNTIL) else "at"
+        return spoken_date(when.edtf, manner)
     if when.anchor is not None:
         return anchor_phrase(when.anchor, act_name)
-    return quoted(when.words.exact) if when.words else ""
-
-
-def _with_aspect(said: str, aspect: Aspect) -> str:
-    if aspect is Aspect.SINCE:
-        return f"since {bare(said)}"
-    if aspect is Aspect.UNTIL:
-        return f"until {bare(said)}"
-    return said
+    return phrase("dates", "only_words").format(words=quoted(when.words.exact)) if when.words else ""
 
 
 def anchor_phrase(anchor: Anchor, act_name: Callable[[str], str]) -> str:
     """ "at least 2 days after the call": how far from another act, if the source says so."""
-    other = act_name(anchor.act) if anchor.act else "something told earlier"
+    name = act_name(anchor.act) if anchor.act else ""
+    event = phrase("anchor", "event").format(name=name) if name else phrase("anchor", "earlier")
     if anchor.relation is Relation.SAME_DAY:
-        return f"on the same day as {other}"
-    return f"{_distance(anchor)}{anchor.relation.value} {other}"
-
-
-def _distance(anchor: Anchor) -> str:
-    fewest, most, unit = anchor.at_least, anchor.at_most, anchor.unit.value
-    if fewest is None and most is None:
-        return ""
-    if fewest == most:
-        return f"{fewest} {unit}{'' if fewest == 1 else 's'} "
-    if most is None:
-        return f"at least {fewest} {unit}{'' if fewest == 1 else 's'} "
-    return f"{fewest} to {most} {unit}s " if fewest is not None else f"at most {most} {unit}s "
+        return phrase("anchor", "same_day").format(event=event)
+    shape, number = _reach(anchor.at_least, anchor.at_most)
+    return phrase("anchor", anchor.relation.value, shape).format(
+        fewest=anchor.at_least, number=number, unit=counted(number, "units", anchor.unit.value), event=event
+    )
 
 
 def days_ago(fewest: int | None, most: int | None) -> str:
     """ "12 days", "12 to 19 days", "12 days or more": never one number where it is a range."""
-    if fewest is None and most is None:
-        return "not known how long"
+    shape, number = _reach(fewest, most)
+    if shape == "plain":
+        return phrase("ago", "unknown")
+    return counted(number, "ago", shape).format(fewest=figure(fewest or 0), number=figure(number))
+
+
+def _reach(fewest: int | None, most: int | None) -> tuple[str, int]:
+    """The shape of a distance, and the number that its unit goes with."""
     if fewest is None:
-        return f"up to {count_days(most or 0)}"
+        return ("plain", 0) if most is None else ("at_most", most)
     if most is None:
-        return f"{count_days(fewest)} or more"
-    return count_days(most) if fewest == most else f"{fewest:,} to {count_days(most)}"
-
-
-def count_days(number: int) -> str:
-    """ "1 day", "1,200 days"."""
-    return f"{number:,} day{'' if number == 1 else 's'}"
-
-
-def _same_month(a: date, b: date) -> bool:
-    return (a.year, a.month) == (b.year, b.month)
-
-
-def _month_end(value: date) -> int:
-    following = date(value.year + value.month // 12, value.month % 12 + 1, 1)
-    return (following - value.replace(day=1)).days
+        return "at_least", fewest
+    return ("exact" if fewest == most else "range"), most

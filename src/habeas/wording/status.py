@@ -1,68 +1,67 @@
 """What a person page says first: held or not, where, since when, last sign of life. Always as somebody said it."""
 
-from datetime import date
-
+from habeas.language import ENGLISH, current, mark, ngettext
+from habeas.language import gettext as _
 from habeas.statements.when import Bounds
 from habeas.wording import dates
+from habeas.wording.words import figure
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 STATUS = {
-    "held": "Held",
-    "said_released": "Let go",
-    "said_returned": "Sent back to a unit",
-    "said_escaped": "Got away",
-    "said_dead": "Died",
-    "no_news": "No news",
-    "not_said": "Nothing is said of being held",
+    "held": mark("Held"),
+    "said_released": mark("Let go"),
+    "said_returned": mark("Sent back to a unit"),
+    "said_escaped": mark("Got away"),
+    "said_dead": mark("Died"),
+    "no_news": mark("No news"),
+    "not_said": mark("Nothing is said of being held"),
 }
 UNCONFIRMED = frozenset({"said_released", "said_dead"})
 
 PROOF = {
-    "in_person": "seen in person",
-    "live_video": "a live video call",
-    "voice": "a call",
-    "voice_message": "a voice message",
-    "text": "a written message",
-    "document": "a document",
-    "third_party": "word passed on by someone",
+    "in_person": mark("seen in person"),
+    "live_video": mark("a live video call"),
+    "voice": mark("a call"),
+    "voice_message": mark("a voice message"),
+    "text": mark("a written message"),
+    "document": mark("a document"),
+    "third_party": mark("word passed on by someone"),
 }
 
 
-def count(number: int, one: str, several: str = "") -> str:
-    """ "one voice", "two voices", "41 voices"."""
-    word = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return f"{word} {one if number == 1 else several or one + 's'}"
+def number(value: int) -> str:
+    """A number before a noun: "two", "41". Only English has words for it that no noun changes."""
+    return NUMBERS[value] if current() == ENGLISH and value < len(NUMBERS) else figure(value)
 
 
 def as_said(code: str, voices: int) -> str:
-    """A status with how many say so, never bare: "Held, as two voices say"."""
-    text = STATUS.get(code, code.replace("_", " ").capitalize())
+    """A status with how many say so, never bare: "Held, as two voices say", «Удерживается — так говорят 2 голоса»."""
+    text = _(STATUS[code]) if code in STATUS else code.replace("_", " ").capitalize()
     if code == "not_said":
         return text
     if voices == 0:
-        said = f"{text}; nobody is named as saying so"
+        said = _("{status}; nobody is named as saying so").format(status=text)
     else:
-        said = f"{text}, as {count(voices, 'voice')} {'says' if voices == 1 else 'say'}"
-    return f"{said}. Not confirmed" if code in UNCONFIRMED else said
+        said = ngettext("{status}, as {number} voice says", "{status}, as {number} voices say", voices)
+        said = said.format(status=text, number=number(voices))
+    return _("{said}. Not confirmed").format(said=said) if code in UNCONFIRMED else said
 
 
 def since(bounds: Bounds) -> str:
     """From when on: "since 8 July 2022", "since some day between ... and ...", "no later than ..."."""
     if bounds.earliest is None:
-        return f"no later than {dates.day(bounds.latest)}" if bounds.latest else "not known since when"
+        if bounds.latest is None:
+            return _("not known since when")
+        return _("no later than {day}").format(day=dates.day(bounds.latest))
     if bounds.latest is None:
-        return f"no earlier than {dates.day(bounds.earliest)}"
+        return _("no earlier than {day}").format(day=dates.day(bounds.earliest))
     if bounds.earliest == bounds.latest:
-        return f"since {dates.day(bounds.earliest)}"
-    return f"since some day between {dates.day(bounds.earliest)} and {dates.day(bounds.latest)}"
+        return _("since {day}").format(day=dates.day(bounds.earliest))
+    between = _("since some day between {first} and {last}")
+    return between.format(first=dates.day(bounds.earliest), last=dates.day(bounds.latest))
 
 
 def proof(kind: str) -> str:
     """The kind of a contact."""
-    return PROOF.get(kind, kind.replace("_", " "))
-
-
-def known_day(moment: date) -> str:
-    """ "1 August 2022"."""
-    return dates.day(moment)
+    return _(PROOF[kind]) if kind in PROOF else kind.replace("_", " ")

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from habeas.language import gettext as _
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.wording.cast import Cast
-from habeas.wording.codes import KNOWS, PASSED
-from habeas.wording.grammar import Spoken, listed, sentence
-
-NOBODY = "nobody is named as saying so"
+from habeas.wording.codes import plain
+from habeas.wording.grammar import listed, sentence
 
 
 @dataclass(frozen=True)
@@ -23,13 +22,13 @@ class Teller:
 def tellers(chain: Chain, cast: Cast) -> list[Teller]:
     """Every teller, nearest to the fact first; a first teller that nobody is named for says so."""
     if not chain:
-        return [Teller("Nobody is named as saying so", "", is_guess=False, is_named=False)]
+        return [Teller(_("Nobody is named as saying so"), "", is_guess=False, is_named=False)]
     return [_teller(link, place, chain, cast) for place, link in enumerate(chain)]
 
 
 def _teller(link: Link, place: int, chain: Chain, cast: Cast) -> Teller:
     if link.who is None:
-        who = "Nobody is named as saying so" if place == 0 else "Someone who is not named"
+        who = _("Someone who is not named") if place else _("Nobody is named as saying so")
         return Teller(who, "", is_guess=False, is_named=False)
     name = cast.name(link.who)
     return Teller(name[:1].upper() + name[1:], _how(link, place, chain, cast), _guessed(link), is_named=True)
@@ -38,17 +37,25 @@ def _teller(link: Link, place: int, chain: Chain, cast: Cast) -> Teller:
 def _how(link: Link, place: int, chain: Chain, cast: Cast) -> str:
     parts = []
     if link.knows is not Knows.NOT_SAID:
-        parts.append(KNOWS[link.knows])
+        parts.append(plain(link.knows))
     following = chain[place + 1] if place + 1 < len(chain) else None
     if following is not None and following.who is not None and not cast.is_publication(following.who):
-        told = "probably told" if _guessed(link) or _guessed(following) else "told"
-        passed = f" {PASSED[link.passed]}" if link.passed not in (Passed.NOT_SAID, Passed.PUBLICATION) else ""
-        parts.append(f"{told} {cast.name(following.who)}{passed}")
+        parts.append(_told(link, following, cast.name(following.who)))
     elif link.passed is Passed.PUBLICATION:
-        parts.append("published it")
+        parts.append(_("published it"))
     if _guessed(link):
-        parts.append("read from the context")
+        parts.append(_("read from the context"))
     return "; ".join(parts)
+
+
+def _told(link: Link, following: Link, name: str) -> str:
+    """Whom they told and how, a guess as a guess. The name stands as it is, in every language."""
+    is_guess = _guessed(link) or _guessed(following)
+    if link.passed in (Passed.NOT_SAID, Passed.PUBLICATION):
+        told = _("probably told {name}") if is_guess else _("told {name}")
+    else:
+        told = _("probably told {name} {how}") if is_guess else _("told {name} {how}")
+    return told.format(name=name, how=plain(link.passed))
 
 
 def _guessed(link: Link) -> bool:
@@ -57,8 +64,10 @@ def _guessed(link: Link) -> bool:
 
 def said_by(chain: Chain, cast: Cast) -> str:
     """The tellers in one line for a list: "Ihor, then Danylo, then the Courier"."""
-    names = [cast.spoken(link.who, Spoken("someone who is not named")).name for link in chain]
+    names = [cast.name(link.who, _("someone who is not named")) for link in chain]
     if not chain or chain[0].who is None:
-        passed_on = f"; passed on by {listed(names[1:])}" if len(names) > 1 else ""
-        return sentence(NOBODY + passed_on)
-    return sentence(", then ".join(names))
+        said = _("nobody is named as saying so")
+        if names[1:]:
+            said = _("nobody is named as saying so; passed on by {names}").format(names=listed(names[1:]))
+        return sentence(said)
+    return sentence(_(", then ").join(names))

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from habeas.desk.access.allowed import OWN
 from habeas.desk.access.manners import READS
@@ -30,6 +29,7 @@ TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 def begin(request: HttpRequest, minutes: int) -> None:
     """Begin to watch a visit; whoever begins it has just proved who they are."""
     request.session[IDLE_MINUTES] = minutes
+    drop_held(request)
     open_again(request)
 
 
@@ -88,12 +88,6 @@ def turned_away(request: HttpRequest) -> HttpResponse:
 def address(back: str) -> str:
     """Where a visit is unlocked, and where it leads afterwards."""
     return f"{reverse('locked')}?{urlencode({'next': back})}"
-
-
-def way_back(typed: str) -> str:
-    """Where to go on after unlocking: a page of ours, or the register."""
-    ours = typed.startswith("/") and url_has_allowed_host_and_scheme(typed, allowed_hosts=None)
-    return typed if ours else "/"
 
 
 def held(request: HttpRequest) -> dict[str, Any] | None:

@@ -26,7 +26,7 @@ ENTRANCES = ("/open", "/sign-in", "/sign-out", "/invitation")
 """Where whoever has no visit may go."""
 UNLOCKING = ("/locked", "/unlock")
 """Where whoever has a locked visit may go."""
-SETTING_UP = ("/me", "/lock", "/still-here")
+SETTING_UP = ("/me", "/lock", "/still-here", "/language")
 """Where whoever still lacks a second factor may go."""
 
 
@@ -52,7 +52,7 @@ def known_visitor(answer: Answer) -> Answer:
         if lock.is_locked(request):
             return lock.turned_away(request)
         if _lacks_second_factor(request) and not _is_in(request, SETTING_UP):
-            return redirect("own")
+            return redirect("mfa_index")
         with visited_by(visitor):
             return answer(request)
 
@@ -65,7 +65,7 @@ def begin(request: HttpRequest, name: str, way: Way) -> None:
     if person is not None and not person.is_active:
         raise PermissionError(name)
     if person is None:
-        request.session.flush()
+        request.session.cycle_key()
     elif way is Way.LINK:
         login(request, person, backend="habeas.desk.access.proof.Proof")
     request.session[VISITOR], request.session[WAY] = name, way.value

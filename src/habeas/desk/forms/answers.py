@@ -11,6 +11,7 @@ from habeas.desk.forms.book import Book
 from habeas.desk.forms.filled import Filled
 from habeas.desk.forms.questions import likely_kind
 from habeas.desk.forms.roles import Sort, sort_of
+from habeas.language import gettext as _
 from habeas.reading.suggestion import Entity, FoundTelling
 from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.claims import CLAIMS, AnyClaim, roles
@@ -40,7 +41,9 @@ class Answers:
         chain = self._chain()
         hedges = tuple(self._hedges())
         if not facts:
-            self.errors["facts"] = "Every fact was left out. Keep at least one, or go back and refuse it all."
+            self.errors["facts"] = _(
+                "Every fact was left out. Keep at least one, or go back and refuse it all."
+            )
         if self.errors:
             return None
         return replace(
@@ -61,7 +64,7 @@ class Answers:
         try:
             claim: AnyClaim = msgspec.convert(plain, AnyClaim)
         except (msgspec.ValidationError, ValueError) as why:
-            self.errors[prefix] = f"This does not go together: {why}."
+            self.errors[prefix] = _("This does not go together: {why}.").format(why=why)
             return None
         return Fact(
             id=base.id if base else prefix,
@@ -97,7 +100,8 @@ class Answers:
             return None
         digits = value.replace(",", "").replace(" ", "")
         if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
-            self.errors[name] = f"“{value}” is not a whole number; write it in digits, like 40."
+            wrong = _("“{value}” is not a whole number; write it in digits, like 40.")
+            self.errors[name] = wrong.format(value=value)
             return None
         return int(digits)
 
@@ -133,7 +137,8 @@ class Answers:
         start = text.find(exact, self.base.start, self.base.end)
         start = start if start >= 0 else text.find(exact)
         if start < 0:
-            self.errors[name] = f"“{exact}” does not stand in the text. Copy the words from it."
+            wrong = _("“{words}” does not stand in the text. Copy the words from it.")
+            self.errors[name] = wrong.format(words=exact)
             return None
         return Words(exact=exact, start=start)
 
@@ -166,7 +171,7 @@ class Answers:
                 continue
             rows.append((self._order(prefix, number, who), number, self._link(prefix, who)))
         if not rows and not self.errors:
-            self.errors["t0-who"] = "Say who told us; if nobody is named, tick “nobody is named”."
+            self.errors["t0-who"] = _("Say who told us; if nobody is named, tick “nobody is named”.")
         return tuple(link for _, _, link in sorted(rows, key=lambda row: row[:2]))
 
     def _order(self, prefix: str, number: int, who: Party | None) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import reading_of
 from habeas.desk.forms.questions import KIND_NAMES
 from habeas.desk.opened import Desk
+from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import SOURCE, Confidence, Entity, Span
 from habeas.statements.mention import Kind
@@ -14,11 +16,13 @@ from habeas.wording.publications import this_source
 
 CONTEXT = 24
 GROUP_NAMES = {
-    Kind.PERSON: "People",
-    Kind.GROUP: "Groups",
-    Kind.PLACE: "Places",
-    Kind.BODY: "Units, offices, organisations",
+    Kind.PERSON: mark("People"),
+    Kind.GROUP: mark("Groups"),
+    Kind.PLACE: mark("Places"),
+    Kind.BODY: mark("Units, offices, organisations"),
 }
+
+OTHERS = mark("Others")
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Book:
         headings: dict[str, list[tuple[str, str]]] = {}
         kinds = [first, *(kind for kind in Kind if kind is not first)]
         for item in sorted(self.listed, key=lambda item: (kinds.index(item.kind), item.name.lower())):
-            heading = GROUP_NAMES.get(item.kind, "Others")
+            heading = _(GROUP_NAMES.get(item.kind, OTHERS))
             headings.setdefault(heading, []).append((item.id, self.shown(item)))
         return list(headings.items())
 
@@ -63,7 +67,8 @@ class Book:
         """Somebody that nobody listed yet, by words that stand in the text. Raises CaseError."""
         starts = find(self.text, name)
         if not starts:
-            raise CaseError(f"“{name}” does not stand in the text. Copy the words from it, spelling and all.")
+            wrong = _("“{name}” does not stand in the text. Copy the words from it, spelling and all.")
+            raise CaseError(wrong.format(name=name))
         start = next((at for at in starts if near[0] <= at < near[1]), starts[0])
         return Entity(
             id=f"new{number}",
@@ -102,4 +107,4 @@ def book(desk: Desk, source_id: str) -> Book:
 
 def kind_choices(chosen: Kind) -> list[tuple[str, str, bool]]:
     """What somebody new can be."""
-    return [(kind.value, name, kind is chosen) for kind, name in KIND_NAMES.items()]
+    return [(kind.value, _(name), kind is chosen) for kind, name in KIND_NAMES.items()]

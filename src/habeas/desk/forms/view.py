@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from habeas.desk.forms.book import Book, kind_choices
 from habeas.desk.forms.filled import Filled
-from habeas.desk.forms.questions import TITLES, likely_kind, question
+from habeas.desk.forms.questions import likely_kind, question, title
 from habeas.desk.forms.roles import Sort, codes_of, sort_of
+from habeas.language import gettext as _
+from habeas.statements.chain import Basis, Knows, Passed
 from habeas.statements.claims import CLAIMS, roles
 from habeas.statements.mention import Kind
-from habeas.wording.codes import ASPECTS, BASES, KNOWS, PASSED, POLARITIES, STAGES, plain
-
-NOT_SAID = ("", "not said")
+from habeas.statements.telling import Polarity, Stage
+from habeas.statements.when import Aspect
+from habeas.wording.codes import options, plain
 
 Errors = dict[str, str]
 
@@ -106,6 +108,10 @@ class Kept:
     date_words: dict[str, str]
 
 
+def _not_said() -> tuple[str, str]:
+    return "", _("not said")
+
+
 def form_view(filled: Filled, book: Book, kept: Kept, errors: Errors) -> FormView:
     """Lay out the form."""
     layout = _Layout(filled, book, kept, errors)
@@ -130,15 +136,15 @@ class _Layout:
         return FactFields(
             prefix=prefix,
             claim=claim,
-            title=TITLES[claim],
+            title=title(claim),
             is_kept=self.filled.has(f"{prefix}-keep"),
             roles=tuple(
                 field for role, type_ in types.items() if (field := self.role(prefix, claim, role, type_))
             ),
-            polarity=self.code(f"{prefix}-polarity", "What does the teller do?", POLARITIES.items()),
-            stage=self.code(f"{prefix}-stage", "How far did it get?", [NOT_SAID, *STAGES.items()]),
-            when=self.words(f"{prefix}-when", "When?"),
-            aspect=self.code(f"{prefix}-aspect", "How does it lie on that date?", ASPECTS.items()),
+            polarity=self.code(f"{prefix}-polarity", _("What does the teller do?"), options(Polarity)),
+            stage=self.code(f"{prefix}-stage", _("How far did it get?"), [_not_said(), *options(Stage)]),
+            when=self.words(f"{prefix}-when", _("When?")),
+            aspect=self.code(f"{prefix}-aspect", _("How does it lie on that date?"), options(Aspect)),
             date_words=self.kept.date_words.get(prefix, ""),
         )
 
@@ -147,7 +153,7 @@ class _Layout:
         if sort is Sort.PEOPLE:
             return self.people(name, asked, likely_kind(claim, role))
         if sort is Sort.CODE:
-            return self.code(name, asked, [NOT_SAID, *((c.value, plain(c)) for c in codes_of(type_))])
+            return self.code(name, asked, [_not_said(), *((c.value, plain(c)) for c in codes_of(type_))])
         if sort is Sort.CODES:
             return self.codes(name, asked, {code.value: plain(code) for code in codes_of(type_)})
         if sort in (Sort.INNER, Sort.PARTS):
@@ -181,7 +187,9 @@ class _Layout:
         ]
         if source:
             own = self.book.source_id
-            groups.insert(0, OptionGroup("The source", (Option(own, self.book.source_name, own == chosen),)))
+            groups.insert(
+                0, OptionGroup(_("The source"), (Option(own, self.book.source_name, own == chosen),))
+            )
         return tuple(groups)
 
     def code(self, name: str, asked: str, options: Iterable[tuple[str, str]]) -> Field:
@@ -207,10 +215,10 @@ class _Layout:
         order = self.filled.get(f"{prefix}-order")
         return TellerFields(
             prefix=prefix,
-            who=self.people(f"{prefix}-who", "Who?", Kind.PERSON, source=True),
-            knows=self.code(f"{prefix}-knows", "How do they know?", KNOWS.items()),
-            passed=self.code(f"{prefix}-passed", "How did they pass it on?", PASSED.items()),
-            basis=self.code(f"{prefix}-basis", "Is it in the words?", BASES.items()),
+            who=self.people(f"{prefix}-who", _("Who?"), Kind.PERSON, source=True),
+            knows=self.code(f"{prefix}-knows", _("How do they know?"), options(Knows)),
+            passed=self.code(f"{prefix}-passed", _("How did they pass it on?"), options(Passed)),
+            basis=self.code(f"{prefix}-basis", _("Is it in the words?"), options(Basis)),
             order=order,
             is_new=not order,
             is_nobody=bool(self.filled.all(f"{prefix}-nobody")),

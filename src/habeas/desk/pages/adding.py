@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.forms.answers import Answers
 from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, blank
@@ -17,6 +18,7 @@ from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.editing import show_form
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import head, source_or_404
+from habeas.language import gettext as _
 from habeas.reading.suggestion import Confidence, FoundTelling
 from habeas.statements.claims import CLAIMS
 from habeas.statements.passage import find
@@ -35,6 +37,7 @@ class PlaceOfWords:
     after: str
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """Each step of adding."""
@@ -72,7 +75,7 @@ def _answered(request: HttpRequest, here: Desk, passage: tuple[int, int], names:
         else:
             here.keeper.catch_up(here.today())
             address = reverse("reader", args=[names.source_id])
-            tell(request, "Added.", undo=telling.id, back=address)
+            tell(request, _("Added."), undo=telling.id, back=address)
             return redirect(f"{address}?show={telling.id}#card-{telling.id}")
     return show_form(request, here, base, filled, names, answers.errors, is_new=True)
 
@@ -85,10 +88,10 @@ def _by_words(request: HttpRequest, here: Desk, words: str, names: Book) -> Http
     places = tuple(_place(names.text, start, start + len(words)) for start in starts)
     problem = ""
     if words and not starts:
-        problem = (
-            f"“{words}” does not stand in this text. Nothing was stored. "
+        problem = _(
+            "“{words}” does not stand in this text. Nothing was stored. "
             "Copy the words from the text, spelling and quotation marks alike."
-        )
+        ).format(words=words)
     return _ask(request, here, names, places=places, words=words, problem=problem)
 
 

@@ -7,15 +7,18 @@ from habeas.desk.opened import Desk
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.facts import as_said
 from habeas.desk.pages.passages import Highlight
-from habeas.reading.suggestion import FoundTelling, Reading
+from habeas.language import gettext as _
+from habeas.language import mark
+from habeas.reading.suggestion import Confidence, FoundTelling, Reading
 from habeas.statements.telling import Fact, Telling
 from habeas.wording.cast import Cast, cast_of_record
 from habeas.wording.grammar import quoted
 from habeas.wording.sentences import fact_sentence
 from habeas.wording.tellers import Teller, said_by, tellers
 
-SENSITIVE = "Could be used against them or their family. Keep it at the desk."
-SURE = {"high": "", "medium": "", "low": "habeas is not sure of this one."}
+SENSITIVE = mark("Could be used against them or their family. Keep it at the desk.")
+UNSURE = mark("habeas is not sure of this one.")
+STATES = {"open": mark("Found in the text"), "refused": mark("Refused")}
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,10 @@ class Card:
     def state_in_words(self) -> str:
         """What became of it."""
         if self.is_by_hand:
-            return "Added by hand"
+            return _("Added by hand")
         if self.state == "accepted":
-            return "Accepted with changes" if self.was_edited else "Accepted"
-        return {"open": "Found in the text", "refused": "Refused"}[self.state]
+            return _("Accepted with changes") if self.was_edited else _("Accepted")
+        return _(STATES[self.state])
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: 
         said_by=said_by(found.chain, cast),
         hedges=tuple(quoted(hedge.words.exact) for hedge in found.hedges),
         why=found.why,
-        doubt=SURE[found.confidence.value],
+        doubt=_(UNSURE) if found.confidence is Confidence.LOW else "",
         words=text[found.start : found.end],
         undo=offer.refusal or "",
     )
@@ -179,5 +182,5 @@ def _of_telling(desk: Desk, telling: Telling, *, id_: str, found: FoundTelling |
 
 
 def _fact(fact: Fact, cast: Cast) -> CardFact:
-    warning = SENSITIVE if fact.claim.incriminating else ""
+    warning = _(SENSITIVE) if fact.claim.incriminating else ""
     return CardFact(fact_sentence(fact, cast), as_said(fact.when), warning)

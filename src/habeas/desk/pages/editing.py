@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
 from habeas.acts.reading import offers, reading_of
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.forms.answers import Answers
 from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, from_telling
@@ -18,16 +19,18 @@ from habeas.desk.pages.cards import Card, as_found
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import card_or_404, head, source_or_404
+from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import FoundTelling
 from habeas.statements.claims import CLAIMS
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.identity import NamePart
 from habeas.statements.ids import with_ids
-from habeas.wording.grammar import sentence
-from habeas.wording.sentences import inner_clause
+from habeas.wording.codes import plain
+from habeas.wording.sentences import inner_sentence
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str, item_id: str) -> HttpResponse:
     """The form for one card, and what comes back from it."""
@@ -98,9 +101,9 @@ def _kept(here: Desk, base: FoundTelling, names: Book) -> Kept:
             name = f"f{number}-{role.rstrip('_')}"
             inner = (value,) if isinstance(value, Inner) else value
             if isinstance(inner, tuple) and inner and isinstance(inner[0], Inner):
-                says[name] = " ".join(sentence(inner_clause(item, cast)) for item in inner)
+                says[name] = " ".join(inner_sentence(item, cast) for item in inner)
             elif isinstance(inner, tuple) and inner and isinstance(inner[0], NamePart):
-                says[name] = ", ".join(f"{part.part} ({part.role.value})" for part in inner)
+                says[name] = ", ".join(f"{part.part} ({plain(part.role)})" for part in inner)
         if fact.when and fact.when.words:
             date_words[f"f{number}"] = fact.when.words.exact
     return Kept(says, date_words)
@@ -127,9 +130,10 @@ def _store(
         return show_form(request, here, answers.base, answers.filled, answers.book, answers.errors)
     here.keeper.catch_up(here.today())
     if telling.id == card.telling:
-        tell(request, "It says so already. Nothing was changed.")
+        tell(request, _("It says so already. Nothing was changed."))
         return redirect(f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
-    said = "Corrected. The version before stays in the history." if before else "Accepted with your changes."
+    corrected = _("Corrected. The version before stays in the history.")
+    said = corrected if before else _("Accepted with your changes.")
     item = card.id if reader else telling.id
     tell(request, said, undo=telling.id, back=f"{reverse('reader', args=[card.source_id])}#card-{card.id}")
     return redirect(f"{reverse('reader', args=[card.source_id])}?show={telling.id}#card-{item}")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from habeas.statements.known import Known, Statement
+from habeas.language import gettext as _
+from habeas.statements.known import Known, Noted, Statement
 from habeas.statements.when import When
 from habeas.wording import dates
 from habeas.wording.cast import cast_of_record
@@ -56,9 +57,14 @@ def fact_line(known: Known, statement: Statement, *, through: str = "") -> FactL
         source_link=reverse("reader", args=[source.id]),
         published=dates.spoken_date(source.published) if source.published else "",
         date_as_said=as_said(statement.fact.when),
-        noted=f"{dates.day(noted.at.date())}, by {noted.by}",
+        noted=noted_by(noted),
         through=through,
     )
+
+
+def noted_by(noted: Noted) -> str:
+    """When and by whom something was noted: "1 August 2022, by Anna"."""
+    return _("{day}, by {who}").format(day=dates.day(noted.at.date()), who=noted.by)
 
 
 def as_said(when: When | None) -> str:
@@ -66,6 +72,6 @@ def as_said(when: When | None) -> str:
     if when is None or when.words is None:
         return ""
     if when.edtf is None:
-        return f"{quoted(when.words.exact)}, no day could be read from it"
-    read = dates.bare(dates.spoken_date(when.edtf))
-    return f"{quoted(when.words.exact)}, read as {read}"
+        return _("{words}, no day could be read from it").format(words=quoted(when.words.exact))
+    read = dates.named_date(when.edtf)
+    return _("{words}, read as {day}").format(words=quoted(when.words.exact), day=read)

@@ -11,8 +11,17 @@ from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
 from habeas.desk.access.visit import may_go_on
 from habeas.desk.opened import desk, visitor
+from habeas.language import LANGUAGES, current, mark
+from habeas.language import gettext as _
 
 NOTICE = "notice"
+PLACES = (
+    (mark("People"), "register"),
+    (mark("Sources"), "sources"),
+    (mark("Calls"), "calls"),
+    (mark("Same person?"), "same"),
+    (mark("History"), "history"),
+)
 
 
 @dataclass(frozen=True)
@@ -37,19 +46,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. Strangers are told nothing, not even the name of the case."""
     at_page = visitor()
     if at_page is None or not may_go_on(request):
-        return {"places": (), "case_name": ""}
+        return {"places": (), "case_name": "", "language": current()}
     notice = request.session.pop(NOTICE, None)
     here = request.path
-    places = [
-        Place(name, reverse(route), _is_here(here, reverse(route)))
-        for name, route in (
-            ("People", "register"),
-            ("Sources", "sources"),
-            ("Calls", "calls"),
-            ("Same person?", "same"),
-            ("History", "history"),
-        )
-    ]
+    places = [Place(_(name), reverse(route), _is_here(here, reverse(route))) for name, route in PLACES]
     return {
         "places": places,
         "case_name": desk().case.path.name,
@@ -59,6 +59,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "idle_minutes": lock.minutes(request),
         "may_write": may(Role.RESEARCHER),
         "is_lead": may(Role.LEAD),
+        "language": current(),
+        "languages": tuple(LANGUAGES.items()),
+        "here_again": request.get_full_path() if request.method == "GET" else "/",
     }
 
 

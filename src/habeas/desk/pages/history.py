@@ -7,18 +7,20 @@ from itertools import islice
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 from msgspec.structs import replace
 
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
 from habeas.acts.undo import undo
+from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import as_found
 from habeas.desk.pages.facts import words_link
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.same import VERDICTS
+from habeas.language import gettext as _
+from habeas.language import mark, ngettext
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known, Noted
@@ -32,10 +34,10 @@ from habeas.wording.sentences import fact_sentence
 
 A_PAGE = 200
 WAYS = {
-    Way.PACKAGE: "wrote a package",
-    Way.BACKUP: "made a backup",
-    Way.EXPORT: "wrote everything out in clear",
-    Way.PROOF: "proved one passage",
+    Way.PACKAGE: mark("wrote a package"),
+    Way.BACKUP: mark("made a backup"),
+    Way.EXPORT: mark("wrote everything out in clear"),
+    Way.PROOF: mark("proved one passage"),
 }
 
 
@@ -79,11 +81,10 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
     if target not in here.known().noted:
         raise Http404
     back = request.POST.get("back", "")
-    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    address = back if ours else reverse("history")
+    address = own_address(back, otherwise=reverse("history"))
     try:
         made = _take_back(here, target, request.POST.get("fact", ""), request.POST.get("reason", ""))
-        tell(request, "Taken back. It stays in the history.", undo=made, back=address)
+        tell(request, _("Taken back. It stays in the history."), undo=made, back=address)
     except CaseError as why:
         tell(request, str(why))
     here.keeper.catch_up(here.today())
@@ -141,46 +142,51 @@ def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | Non
     match value:
         case Telling():
             cast = cast_of_record(known)
-            did = "corrected" if value.replaces else ("accepted" if value.found_by else "added by hand")
+            did = (
+                _("corrected")
+                if value.replaces
+                else (_("accepted") if value.found_by else _("added by hand"))
+            )
             facts = tuple(fact_sentence(fact, cast) for fact in value.facts)
             return did, facts, value.passage.exact
         case Refusal():
-            return "refused what was found at", (), value.passage.exact
+            return _("refused what was found at"), (), value.passage.exact
         case Judgement():
             a, b = (known.mentions[id_].name if id_ in known.mentions else "?" for id_ in (value.a, value.b))
-            answer = VERDICTS[value.verdict].lower()
-            return (
-                "decided",
-                (f"Are {quoted(a)} and {quoted(b)} the same person? {answer.capitalize()}.",),
-                "",
-            )
+            asked = _("Are {one} and {other} the same person? {answer}.")
+            answer = _(VERDICTS[value.verdict])
+            return _("decided"), (asked.format(one=quoted(a), other=quoted(b), answer=answer),), ""
         case Undoing():
-            return "took back", _taken_back(known, value), ""
+            return _("took back"), _taken_back(known, value), ""
         case Source():
-            return "took in", (f"{quoted(value.title)}, {value.obtained}.",), ""
+            return _("took in"), (f"{quoted(value.title)}, {value.obtained}.",), ""
         case Withdrawal():
             return (
-                "withdrew",
-                ("A source. Its words, and what rested on them, can be read by nobody any more.",),
+                _("withdrew"),
+                (_("A source. Its words, and what rested on them, can be read by nobody any more."),),
                 "",
             )
         case Departure():
-            return WAYS[value.way], (f"{quoted(value.to)}, with {_sources(len(value.sources))}.",), ""
+            return _(WAYS[value.way]), (_went_out(value),), ""
         case _:
             return None
 
 
-def _sources(count: int) -> str:
-    return {0: "no words of any source", 1: "one source in it"}.get(count, f"{count} sources in it")
+def _went_out(value: Departure) -> str:
+    number = len(value.sources)
+    if number == 0:
+        return _("{to}, with no words of any source.").format(to=quoted(value.to))
+    said = ngettext("{to}, with {number} source in it.", "{to}, with {number} sources in it.", number)
+    return said.format(to=quoted(value.to), number=number)
 
 
 def _taken_back(known: Known, value: Undoing) -> tuple[str, ...]:
     target = known.noted.get(value.of)
     said = _said(known, target.value) if target else None
     if said is None:
-        return ("Something that is not in this case any more.",)
+        return (_("Something that is not in this case any more."),)
     did, what, words = said
-    return what or (f"{did} {quoted(words)}",)
+    return what or (_("{did} {words}").format(did=did, words=quoted(words)),)
 
 
 def _link(known: Known, value: Record) -> str:

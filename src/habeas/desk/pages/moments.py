@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from django.http import QueryDict
 
 from habeas.desk.opened import Desk
+from habeas.language import gettext as _
 from habeas.statements.known import Known
 from habeas.wording.dates import day
 
@@ -29,10 +30,10 @@ class Moment:
         """What the page says about itself when it does not speak of now."""
         if self.is_now:
             return ""
-        parts = [f"As of {day(self.as_of)}"]
-        if self.known_on:
-            parts.append(f"with what we knew on {day(self.known_on)}")
-        return ", ".join(parts)
+        if self.known_on is None:
+            return _("As of {day}").format(day=day(self.as_of))
+        said = _("As of {day}, with what we knew on {known}")
+        return said.format(day=day(self.as_of), known=day(self.known_on))
 
     @property
     def query(self) -> str:
@@ -66,5 +67,6 @@ def _day(text: str, errors: list[str]) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        errors.append(f"“{text}” is not a day; write it like 2022-07-21. Today is shown instead.")
+        wrong = _("“{text}” is not a day; write it like 2022-07-21. Today is shown instead.")
+        errors.append(wrong.format(text=text))
         return None

@@ -1,5 +1,6 @@
 """Telling namesakes apart: a name with the words around it and the source it stands in."""
 
+from habeas.language import gettext as _
 from habeas.statements.known import Known
 from habeas.wording.grammar import quoted
 
@@ -15,7 +16,7 @@ def tell_apart(known: Known, id_: str) -> str:
     if mention.passages:
         place = mention.passages[0]
         around = f": {quoted(f'… {place.prefix}{place.exact}{place.suffix} …'.replace(chr(10), ' '))}"
-    return f"{mention.name}, in {quoted(shortened(source.title))}{around}"
+    return _("{name}, in {title}").format(name=mention.name, title=quoted(shortened(source.title))) + around
 
 
 def shortened(text: str, length: int = AROUND) -> str:

@@ -11,6 +11,8 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.summary import Summary, summary
+from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.register.about import About, Part
 from habeas.register.people import PersonFile, person
 from habeas.register.value import days
@@ -18,14 +20,14 @@ from habeas.statements.claims import GROUPS
 from habeas.statements.known import Known
 
 HEADINGS = {
-    "custody": "Being held, moved, let go",
-    "contact": "Signs of life and silence",
-    "harm": "What was done to them",
-    "refusing": "Refusing",
-    "authorities": "What authorities were asked, answered, promised",
-    "identity": "Who they are",
-    "groups": "Groups they are counted in",
-    "bodies": "Places and bodies",
+    "custody": mark("Being held, moved, let go"),
+    "contact": mark("Signs of life and silence"),
+    "harm": mark("What was done to them"),
+    "refusing": mark("Refusing"),
+    "authorities": mark("What authorities were asked, answered, promised"),
+    "identity": mark("Who they are"),
+    "groups": mark("Groups they are counted in"),
+    "bodies": mark("Places and bodies"),
 }
 """The headings of a person page, in the order in which a researcher asks."""
 
@@ -98,7 +100,7 @@ def _sections(known: Known, parts: tuple[Part, ...]) -> list[Section]:
             if GROUP_OF[part.statement.fact.claim.name()] == group
         ]
         if facts:
-            sections.append(Section(heading, tuple(facts)))
+            sections.append(Section(_(heading), tuple(facts)))
     return sections
 
 
@@ -113,7 +115,7 @@ def _through(known: Known, part: Part) -> str:
     """Said of a group the person is counted in, not of the person by name."""
     if not part.through:
         return ""
-    return "Said of a group; somebody says they are one of it."
+    return _("Said of a group; somebody says they are one of it.")
 
 
 def _spoken_of(known: Known, file: PersonFile) -> list[Namesake]:

@@ -29,17 +29,17 @@ class Problem:
     kept: str
     next_step: str
     address: str = "/"
-    link: str = "To the register"
+    link: str = mark("To the register")
 
 
 def show(request: HttpRequest, problem: Problem, status: int) -> HttpResponse:
     """The page of a problem."""
-    return render(request, "problem.html", {"problem": problem}, status=status)
+    return render(request, "problem.html", {"problem": problem, "link": _(problem.link)}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that no page of ours sends."""
-    return HttpResponse("This request was not understood. Nothing was changed.", status=400)
+    return HttpResponse(_("This request was not understood. Nothing was changed."), status=400)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -57,10 +57,10 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from before the desk was started again."""
     problem = Problem(
-        "This form is out of date",
-        "It comes from before the desk was last opened, or from another window.",
-        "Nothing was changed, and nothing in the record was lost.",
-        "Go back, reload the page, and send the form once more.",
+        _("This form is out of date"),
+        _("It comes from before the desk was last opened, or from another window."),
+        _("Nothing was changed, and nothing in the record was lost."),
+        _("Go back, reload the page, and send the form once more."),
     )
     return show(request, problem, 403)
 
@@ -68,10 +68,10 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page, person or source."""
     problem = Problem(
-        "There is nothing here",
-        "No person, source or page of this case has this address.",
-        "Nothing was changed. What was taken back is still in the history.",
-        "Go to the register, or look in the history.",
+        _("There is nothing here"),
+        _("No person, source or page of this case has this address."),
+        _("Nothing was changed. What was taken back is still in the history."),
+        _("Go to the register, or look in the history."),
     )
     return show(request, problem, 404)
 
@@ -79,9 +79,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault in habeas itself."""
     problem = Problem(
-        "habeas made a mistake",
-        "The page could not be made. The terminal in which the desk runs says why.",
-        "What you had saved before is safe. What you were just sending may not have been stored.",
-        "Go back and look; then try once more. If it happens again, please report it.",
+        _("habeas made a mistake"),
+        _("The page could not be made. The terminal in which the desk runs says why."),
+        _("What you had saved before is safe. What you were just sending may not have been stored."),
+        _("Go back and look; then try once more. If it happens again, please report it."),
     )
     return show(request, problem, 500)

@@ -12,14 +12,16 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
 from habeas.wording import dates
-from habeas.wording.codes import SOURCES
+from habeas.wording.codes import plain
 from habeas.wording.publications import THIS
 
 
@@ -73,7 +75,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     here = desk()
     source = source_or_404(here, source_id)
     view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
-    return render(request, "reader.html", {"view": view})
+    account = account_card(here, here.known(), source)
+    return render(request, "reader.html", {"view": view, "account": account})
 
 
 @require_POST
@@ -111,7 +114,7 @@ def refuse_found(request: HttpRequest, source_id: str, found_id: str) -> HttpRes
         except CaseError as why:
             problem = str(why)
     elif offer.state is State.ACCEPTED:
-        problem = "This was accepted. Undo that first; nothing was changed."
+        problem = _("This was accepted. Undo that first; nothing was changed.")
     return answer(request, here, source_id, found_id, problem)
 
 
@@ -173,17 +176,27 @@ def card_or_404(here: Desk, source_id: str, item_id: str) -> Card:
 
 def head(source: Source) -> SourceHead:
     """What stands above a source's text."""
-    came = source.obtained + (f", from {source.obtained_from}" if source.obtained_from else "")
+    day = dates.day(source.obtained_at.date())
+    came = _("{how}, from {whom}, on {day}") if source.obtained_from else _("{how}, on {day}")
     return SourceHead(
         id=source.id,
         title=source.title,
-        kind=SOURCES[source.kind],
-        published=dates.bare(dates.spoken_date(source.published)) if source.published else "",
-        dated="dated" if source.kind in THIS else "published",
-        obtained=f"{came}, on {dates.day(source.obtained_at.date())}",
+        kind=plain(source.kind),
+        published=dates.named_date(source.published) if source.published else "",
+        dated=_dated(source),
+        obtained=came.format(how=source.obtained, whom=source.obtained_from, day=day),
         address=source.address or "",
         filename=source.filename or "",
     )
+
+
+def _dated(source: Source) -> str:
+    """When it was published, or written where it never was; that this is missing where nobody noted it."""
+    is_ours = source.kind in THIS
+    if not source.published:
+        return _("date missing") if is_ours else _("publication date missing")
+    day = dates.named_date(source.published)
+    return _("dated {day}").format(day=day) if is_ours else _("published {day}").format(day=day)
 
 
 def _targets(here: Desk, card: Card) -> list[str]:
@@ -219,7 +232,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
 
 
 def _ask(ask: Ask) -> AskLine:
-    answers = (AskAnswer(item, dates.bare(dates.spoken_date(item))) for item in ask.answers if item)
+    answers = (AskAnswer(item, dates.named_date(item)) for item in ask.answers if item)
     return AskLine(ask.question, "publi" in ask.about, tuple(answers))
 
 

@@ -17,18 +17,20 @@ from habeas.desk.pages.namesakes import shortened
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import folded, on_shelf
+from habeas.language import gettext as _
+from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.register.people import PersonRow, register
 from habeas.wording.grammar import quoted
-from habeas.wording.status import STATUS, count
+from habeas.wording.status import STATUS
 
 A_PAGE = 100
 SORTS = {
-    "name": "Name",
-    "order": "First heard of",
-    "since": "Held longest",
-    "proof": "Longest without a sign of life",
-    "voices": "Most voices",
+    "name": mark("Name"),
+    "order": mark("First heard of"),
+    "since": mark("Held longest"),
+    "proof": mark("Longest without a sign of life"),
+    "voices": mark("Most voices"),
 }
 
 
@@ -80,15 +82,16 @@ def page(request: HttpRequest) -> HttpResponse:
     start = (asked.page - 1) * A_PAGE
     shown = list(rows[start : start + A_PAGE])
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    is_filtered = bool(asked.words or asked.status)
     view = RegisterPage(
         people=_people(about, shown),
         asked=asked,
         moment=when,
-        statuses=_choices({"": "Everyone"} | STATUS, asked.status),
+        statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
         sorts=_choices(SORTS, asked.sort),
-        count=count(total, "person", "people"),
+        count=_count(total, is_filtered=is_filtered),
         has_sources=_has_sources(here),
-        is_filtered=bool(asked.words or asked.status),
+        is_filtered=is_filtered,
         kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
         previous=_address(request, asked.page - 1) if asked.page > 1 else "",
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
@@ -108,10 +111,19 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
             before[item.name, where] += 1
             nth = before[item.name, where]
             # Not the words around the name, as elsewhere: they may name a family, who are not listed here.
-            apart = f"in {quoted(where)}" + (f", number {nth} of this name there" if nth > 1 else "")
+            said = _("in {title}, number {number} of this name there") if nth > 1 else _("in {title}")
+            apart = said.format(title=quoted(where), number=nth)
             person = replace(person, apart=apart)
         people.append(person)
     return tuple(people)
+
+
+def _count(number: int, *, is_filtered: bool) -> str:
+    if is_filtered:
+        said = ngettext("{number} person found.", "{number} people found.", number)
+    else:
+        said = ngettext("{number} person", "{number} people", number)
+    return said.format(number=number)
 
 
 def _asked(request: HttpRequest) -> Asked:
@@ -172,7 +184,7 @@ def _sort_key(row: PersonOnShelf, sort: str) -> tuple[bool, date, date, int]:
 
 
 def _choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:
-    return tuple(Choice(value, text, value == chosen) for value, text in options.items())
+    return tuple(Choice(value, _(text), value == chosen) for value, text in options.items())
 
 
 def _address(request: HttpRequest, number: int) -> str:

@@ -13,18 +13,19 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.case import CaseError
 from habeas.acts.judge import judge
 from habeas.desk.opened import desk
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.facts import FactLine, fact_line, noted_by
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import shortened, tell_apart
 from habeas.desk.shelves.rows import folded
 from habeas.identity.clusters import Clusters
+from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.register.about import About
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
-from habeas.wording import dates
 
-VERDICTS = {Verdict.SAME: "Yes", Verdict.DIFFERENT: "No", Verdict.UNSURE: "Not sure"}
+VERDICTS = {Verdict.SAME: mark("Yes"), Verdict.DIFFERENT: mark("No"), Verdict.UNSURE: mark("Not sure")}
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,11 @@ def _decide(request: HttpRequest) -> HttpResponse:
         reason = request.POST.get("reason", "").strip()
         made = judge(here.case, a, b, verdict, reason=reason, by=here.user, at=here.now())
     except (CaseError, ValueError) as why:
-        tell(request, str(why) if isinstance(why, CaseError) else "Choose yes, no or not sure.")
+        tell(request, str(why) if isinstance(why, CaseError) else _("Choose yes, no or not sure."))
         return redirect(back)
     here.keeper.catch_up(here.today())
-    tell(request, f"Noted: {VERDICTS[verdict].lower()}. Nothing else was changed.", undo=made.id, back=back)
+    said = _("Noted: {answer}. Nothing else was changed.").format(answer=_(VERDICTS[verdict]).lower())
+    tell(request, said, undo=made.id, back=back)
     return redirect("same")
 
 
@@ -132,7 +134,10 @@ def _picks(known: Known, people: list[str]) -> list[Pick]:
         if times[known.mentions[id_].name] > 1
         else Pick(
             id_,
-            f"{known.mentions[id_].name}, in {shortened(known.sources[known.mentions[id_].source].title)}",
+            _("{name}, in {title}").format(
+                name=known.mentions[id_].name,
+                title=shortened(known.sources[known.mentions[id_].source].title),
+            ),
         )
         for id_ in people
     ]
@@ -177,8 +182,8 @@ def _decided(known: Known, who: Clusters, item: Judgement) -> Decided:
         id=item.id,
         a=_pick(known, item.a),
         b=_pick(known, item.b),
-        answer=VERDICTS[item.verdict],
+        answer=_(VERDICTS[item.verdict]),
         reason=item.reason,
-        noted=f"{dates.day(noted.at.date())}, by {noted.by}",
+        noted=noted_by(noted),
         is_contradicted=item in who.conflicts,
     )

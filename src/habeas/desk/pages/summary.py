@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.shelves.rows import headline, other_names
+from habeas.language import gettext as _
+from habeas.language import ngettext
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
@@ -61,9 +63,9 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         proof_days=dates.days_ago(row.proof.fewest, row.proof.most) if row.proof.last else "",
         weaker=writer.contact(row.proof.weaker),
         doubted=tuple(answer for value in row.proof.doubted if (answer := writer.contact(value))),
-        voices=status.count(len(spoken), "independent voice"),
+        voices=_voices(len(spoken)),
         voice_names=tuple(origins(about, ids) for ids in spoken) if with_facts else (),
-        without_teller=status.count(silent, "statement") if silent else "",
+        without_teller=_silent(silent) if silent else "",
     )
 
 
@@ -78,6 +80,20 @@ def origins(about: About, statement_ids: tuple[str, ...]) -> str:
     cast = cast_of_record(about.known)
     chains = [about.known.statements[id_].telling.chain for id_ in statement_ids]
     return "; ".join(dict.fromkeys(cast.name(chain[0].who) for chain in chains if chain and chain[0].who))
+
+
+def _voices(number: int) -> str:
+    if number == 0:
+        return _("no independent voice")
+    return ngettext("{number} independent voice", "{number} independent voices", number).format(number=number)
+
+
+def _silent(number: int) -> str:
+    return ngettext(
+        "For {number} statement nobody is named as saying so.",
+        "For {number} statements nobody is named as saying so.",
+        number,
+    ).format(number=number)
 
 
 @dataclass(frozen=True)
@@ -95,13 +111,14 @@ class _Writer:
         answer = self.answer(status.as_said(value.value, len(spoken)), value)
         if not self.with_facts or not value.because:
             return answer
-        names = ", and ".join(origins(self.about, ids) for ids in spoken)
-        said = f"Said by {names}. " if names else ""
-        return replace(answer, detail=f"{said}Last said to be so {dates.span(value.bounds)}.")
+        names = _(", and ").join(origins(self.about, ids) for ids in spoken)
+        last = _("Last said to be so {when}.").format(when=dates.span(value.bounds))
+        said = _("Said by {names}.").format(names=names) + " " if names else ""
+        return replace(answer, detail=said + last)
 
     def place(self, value: Value) -> Answer:
         if value.value == UNKNOWN:
-            return self.answer("Not known where", value)
+            return self.answer(_("Not known where"), value)
         return self.answer(self.about.known.mentions[value.value].name, value)
 
     def contact(self, value: Value | None) -> Answer | None:

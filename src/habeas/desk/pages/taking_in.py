@@ -11,15 +11,25 @@ from django.views.decorators.http import require_http_methods, require_POST
 from habeas.acts.case import CaseError
 from habeas.acts.correct import correct_source
 from habeas.acts.take_in import take_in
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import source_or_404
 from habeas.intake import Refused
+from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.statements.source import SourceKind
 from habeas.statements.when import NotADate, bounds
-from habeas.wording.codes import SOURCES
+from habeas.wording.codes import plain
 
-WAYS = ("downloaded", "sent by e-mail", "sent in a chat", "handed over", "written down by us", "photographed")
+WAYS = (
+    mark("downloaded"),
+    mark("sent by e-mail"),
+    mark("sent in a chat"),
+    mark("handed over"),
+    mark("written down by us"),
+    mark("photographed"),
+)
 TAKEN = [kind for kind in SourceKind if kind is not SourceKind.STUB]
 
 
@@ -36,6 +46,7 @@ class TakeInForm:
     errors: dict[str, str] = field(default_factory=dict)
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and taking in."""
@@ -44,7 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
     form = _typed(request)
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
-        form.errors["file"] = "Choose a file first. Files of more than 64 MB do not fit through this page."
+        form.errors["file"] = _("Choose a file first. Files of more than 64 MB do not fit through this page.")
     if form.errors or not isinstance(file, UploadedFile):
         return _form(request, form, status=422)
     return _take_in(request, form, file)
@@ -58,9 +69,9 @@ def published(request: HttpRequest, source_id: str) -> HttpResponse:
     try:
         day = request.POST.get("published", "").strip()
         correct_source(here.case, source_id, published=day, by=here.user, at=here.now())
-        tell(request, "The publication date is noted. Days like “Wednesday” are read from it now.")
+        tell(request, _("The publication date is noted. Days like “Wednesday” are read from it now."))
     except NotADate as why:
-        tell(request, f"{_sentence(str(why))} Nothing was changed.")
+        tell(request, _("{problem} Nothing was changed.").format(problem=_sentence(str(why))))
     except CaseError as why:
         tell(request, str(why))
     return redirect("reader", source_id)
@@ -68,7 +79,7 @@ def published(request: HttpRequest, source_id: str) -> HttpResponse:
 
 def _take_in(request: HttpRequest, form: TakeInForm, file: UploadedFile) -> HttpResponse:
     here = desk()
-    name = file.name or "a file without a name"
+    name = file.name or _("a file without a name")
     try:
         source = take_in(
             here.case,
@@ -88,8 +99,10 @@ def _take_in(request: HttpRequest, form: TakeInForm, file: UploadedFile) -> Http
         return _form(request, form, status=422)
     tell(
         request,
-        f"Taken in. habeas keeps its own copy; the file “{name}” still lies in the folder you chose it from. "
-        "If it must not be found there, delete it there, and from the bin.",
+        _(
+            "Taken in. habeas keeps its own copy; the file “{name}” still lies in the folder you chose it from. "
+            "If it must not be found there, delete it there, and from the bin."
+        ).format(name=name),
     )
     return redirect(reverse("reader", args=[source.id]))
 
@@ -106,7 +119,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
         kind=kind if kind in [one.value for one in TAKEN] else SourceKind.ARTICLE.value,
     )
     if not form.obtained:
-        form.errors["obtained"] = "Say how it came to us, if only “downloaded”. A court will ask."
+        form.errors["obtained"] = _("Say how it came to us, if only “downloaded”. A court will ask.")
     if form.published:
         try:
             bounds(form.published)
@@ -116,8 +129,8 @@ def _typed(request: HttpRequest) -> TakeInForm:
 
 
 def _form(request: HttpRequest, form: TakeInForm, status: int = 200) -> HttpResponse:
-    kinds = [(kind.value, SOURCES[kind], kind.value == form.kind) for kind in TAKEN]
-    context = {"form": form, "kinds": kinds, "ways": WAYS}
+    kinds = [(kind.value, plain(kind), kind.value == form.kind) for kind in TAKEN]
+    context = {"form": form, "kinds": kinds, "ways": [_(way) for way in WAYS]}
     return render(request, "take_in.html", context, status=status)
 
 

@@ -31,12 +31,6 @@ def everybody() -> list[Person]:
     return list(_people().order_by("-is_active", "username")) if place.is_there() else []
 
 
-def names() -> list[str]:
-    """Whoever may come in now, by name; at a desk of one that is whoever opened it."""
-    found = [person.username for person in everybody() if person.is_active]
-    return sorted({*found, opener()}) if not _is_out(opener()) else found
-
-
 def person_of(name: str) -> Person | None:
     """The person of this name, also one who was let go; None at a desk of one."""
     return _people().filter(username=name).first() if place.is_there() else None
@@ -118,11 +112,6 @@ def begin_anew(name: str) -> Person:
 def _people() -> QuerySet[Person]:
     place.ready()
     return Person.objects.all()
-
-
-def _is_out(name: str) -> bool:
-    person = person_of(name)
-    return person is not None and not person.is_active
 
 
 def _make(name: str, role: Role) -> Person:

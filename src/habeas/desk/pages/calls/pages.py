@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from habeas.acts.case import CaseError
 from habeas.acts.take_in_call import take_in_call, title_of
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.calls import drafts
 from habeas.desk.pages.calls.typed import Typed, call_of, calling_back, is_day, one, typed
@@ -71,6 +72,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "calls/page.html", context)
 
 
+@researchers_only
 @require_GET
 def new(request: HttpRequest) -> HttpResponse:
     """An empty page for a call; for a call-back, with what is known of the caller already."""
@@ -80,6 +82,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return _form(request, here, new_id("n"), fields)
 
 
+@researchers_only
 @require_GET
 def draft(request: HttpRequest, call_id: str) -> HttpResponse:
     """A call that is being noted."""

@@ -27,6 +27,6 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         if not problems and INVITATIONS.use(token):
             login(request, person, backend=BACKEND)
             begin(request, person.username, Way.SIGN_IN)
-            return redirect("own")
+            return redirect("mfa_index")
     context = {"person": person, "problems": problems}
     return render(request, "entrance/invitation.html", context, status=422 if problems else 200)

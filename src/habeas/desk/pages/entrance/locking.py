@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from habeas.desk.access import lock
 from habeas.desk.access.allowed import own_matter
+from habeas.desk.access.manners import own_address
 from habeas.desk.access.proof import TooManyTries, proves
 from habeas.desk.access.visit import visitor_name
 from habeas.desk.people import roll
@@ -30,7 +31,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     lock.open_again(request)
     if is_script:
         return HttpResponse(status=204)
-    return redirect("held" if lock.held(request) else lock.way_back(back))
+    return redirect("held" if lock.held(request) else own_address(back, otherwise="/"))
 
 
 @own_matter
@@ -38,7 +39,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
 def close(request: HttpRequest) -> HttpResponse:
     """Lock the visit now."""
     lock.close(request)
-    return redirect(lock.address(lock.way_back(request.POST.get("next", "/"))))
+    return redirect(lock.address(own_address(request.POST.get("next", "/"), otherwise="/")))
 
 
 @own_matter
@@ -75,7 +76,7 @@ def _form(request: HttpRequest, back: str, problem: str = "") -> HttpResponse:
     name = visitor_name(request)
     person = roll.person_of(name)
     context = {
-        "back": lock.way_back(back),
+        "back": own_address(back, otherwise="/"),
         "name": name,
         "problem": problem,
         "is_locked": lock.is_locked(request),

@@ -13,6 +13,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from habeas.desk.access import lock
@@ -100,7 +101,7 @@ def idle(request: HttpRequest) -> HttpResponse:
             request,
             _("Noted: the desk locks itself after {minutes} minutes.").format(minutes=person.idle_minutes),
         )
-    return redirect("own")
+    return redirect("mfa_index")
 
 
 @own_matter
@@ -115,7 +116,7 @@ def password(request: HttpRequest) -> HttpResponse:
         if not problems:
             update_session_auth_hash(request, person)
             tell(request, _("The new password is noted. Visits in other browsers have ended."))
-            return redirect("own")
+            return redirect("mfa_index")
     context = {"problems": problems, "name": person.username}
     return render(request, "entrance/password.html", context, status=422 if problems else 200)
 
@@ -166,6 +167,7 @@ class NoPasskeyPage(RemoveWebAuthnView):  # type: ignore[misc]  # (the package h
     """Forget a passkey."""
 
     template_name = "entrance/remove.html"
+    success_url = reverse_lazy("mfa_index")
 
 
 class PaperPage(ViewRecoveryCodesView):  # type: ignore[misc]  # (the package has no types)

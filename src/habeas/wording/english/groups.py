@@ -3,7 +3,9 @@
 from habeas.statements.claims.bodies import Involved, KnownAs, LocatedIn, Part, Published, Site, SubordinateTo
 from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
 from habeas.wording.cast import Cast
-from habeas.wording.grammar import Clause, Spoken, Verb, active, glued, passive, quoted
+from habeas.wording.english.grammar import Clause, Verb, active, glued, passive
+from habeas.wording.english.parties import where
+from habeas.wording.grammar import Spoken, quoted
 
 PARTS = {
     Part.RUNS: Verb("run", "runs", "ran"),
@@ -62,8 +64,8 @@ def site(claim: Site, cast: Cast) -> Clause:
     what = f"{kind}a place where people are kept"
     purpose = f", its purpose given as {quoted(claim.purpose.exact)}" if claim.purpose else ""
     run = f", run by {cast.name(claim.operator)}" if claim.operator else ""
-    rest = (cast.where(claim.in_) + run + purpose).strip()
-    return Clause(place, passive(what + (f" {rest}" if cast.where(claim.in_) else rest)), state=True)
+    rest = (where(cast, claim.in_) + run + purpose).strip()
+    return Clause(place, passive(what + (f" {rest}" if where(cast, claim.in_) else rest)), state=True)
 
 
 def located_in(claim: LocatedIn, cast: Cast) -> Clause:

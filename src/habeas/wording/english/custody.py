@@ -15,9 +15,11 @@ from habeas.statements.claims.harm import Cause, Conditions, Died, IllTreated, I
 from habeas.statements.mention import Party
 from habeas.statements.passage import Words
 from habeas.wording.cast import Cast
-from habeas.wording.clauses_identity import others
 from habeas.wording.codes import LACKS
-from habeas.wording.grammar import Clause, Verb, active, glued, listed, on_condition, passive, quoted
+from habeas.wording.english.grammar import Clause, Verb, active, glued, on_condition, passive
+from habeas.wording.english.identity import others
+from habeas.wording.english.parties import phrase, where
+from habeas.wording.grammar import listed, quoted
 
 WILLING = {
     Willingly.YES: ", by their own will",
@@ -48,15 +50,15 @@ def held_at(claim: HeldAt, cast: Cast) -> Clause:
 
 
 def _held(claim: Detained | HeldAt, cast: Cast) -> str:
-    by = cast.phrase("by", claim.by)
-    return glued(cast.where(claim.place), by, others(claim, cast), _apart(claim.apart_from, cast))
+    by = phrase(cast, "by", claim.by)
+    return glued(where(cast, claim.place), by, others(claim, cast), _apart(claim.apart_from, cast))
 
 
 def moved(claim: Moved, cast: Cast) -> Clause:
     """ "Petro was taken from Velm to Karsk, “by lorry”, under guard"."""
     way = glued(
-        cast.phrase("from", claim.from_),
-        cast.phrase("to", claim.to),
+        phrase(cast, "from", claim.from_),
+        phrase(cast, "to", claim.to),
         _means(claim.means),
     )
     control = {
@@ -85,50 +87,50 @@ def _apart(apart: Party | None, cast: Cast) -> str:
 
 def released(claim: Released, cast: Cast) -> Clause:
     """ "Petro was let go by the guards"."""
-    return Clause(cast.spoken(claim.who), passive("let go"), _let_go(claim, cast.where(claim.place), cast))
+    return Clause(cast.spoken(claim.who), passive("let go"), _let_go(claim, where(cast, claim.place), cast))
 
 
 def returned_to_unit(claim: ReturnedToUnit, cast: Cast) -> Clause:
     """ "The soldiers were sent back to their base"."""
-    to = cast.phrase("to", claim.to) or "to their unit"
+    to = phrase(cast, "to", claim.to) or "to their unit"
     return Clause(cast.spoken(claim.who), passive("sent back"), _let_go(claim, to, cast))
 
 
 def _let_go(claim: Released | ReturnedToUnit, where: str, cast: Cast) -> str:
     will = WILLING[claim.willingly] if claim.willingly else ""
-    return glued(where, cast.phrase("by", claim.by)) + will + others(claim, cast)
+    return glued(where, phrase(cast, "by", claim.by)) + will + others(claim, cast)
 
 
 def escaped(claim: Escaped, cast: Cast) -> Clause:
     """ "Russian troops got away out of the country"."""
     away = AWAY[claim.from_what] if claim.from_what else ""
-    rest = glued(away, cast.phrase("from", claim.from_), cast.phrase("to", claim.to), others(claim, cast))
+    rest = glued(away, phrase(cast, "from", claim.from_), phrase(cast, "to", claim.to), others(claim, cast))
     return Clause(cast.spoken(claim.who), Verb("get away", "gets away", "got away"), rest)
 
 
 def threatened(claim: Threatened, cast: Cast) -> Clause:
     """ "Troops were threatened by commanders with “pursuit”"."""
-    rest = glued(cast.phrase("by", claim.by), _words("with", claim.with_what), others(claim, cast))
+    rest = glued(phrase(cast, "by", claim.by), _words("with", claim.with_what), others(claim, cast))
     return Clause(cast.spoken(claim.who), passive("threatened"), rest + on_condition(claim.condition))
 
 
 def ill_treated(claim: IllTreated, cast: Cast) -> Clause:
     """ "Petro was ill-treated in a cellar: “beaten with batons”"."""
     what = f": {quoted(claim.kind.exact)}" if claim.kind else ""
-    rest = glued(cast.where(claim.place), cast.phrase("by", claim.by), others(claim, cast)) + what
+    rest = glued(where(cast, claim.place), phrase(cast, "by", claim.by), others(claim, cast)) + what
     return Clause(cast.spoken(claim.who), passive("ill-treated"), rest)
 
 
 def conditions(claim: Conditions, cast: Cast) -> Clause:
     """ "Petro is kept without light, food or air in a cellar"."""
     without = [LACKS[lack] for lack in claim.lacks if lack not in _DONE]
-    kept = [f"without {listed(without, 'or')}"] if without else []
+    kept = [f"without {listed(without, 'one_of')}"] if without else []
     kept += [_DONE[lack] for lack in claim.lacks if lack in _DONE]
     words = f": {quoted(claim.as_said.exact)}" if claim.as_said and not claim.lacks else ""
     if claim.who is None and claim.place is not None:
         rest = listed(kept) or "described"
         return Clause(cast.spoken(claim.place), passive(f"{rest}{words}"), state=True)
-    rest = glued(listed(kept), cast.where(claim.place), others(claim, cast)) + words
+    rest = glued(listed(kept), where(cast, claim.place), others(claim, cast)) + words
     return Clause(cast.spoken(claim.who), passive("kept"), rest, state=True)
 
 
@@ -145,7 +147,9 @@ def injured(claim: Injured, cast: Cast) -> Clause:
 
 def died(claim: Died, cast: Cast) -> Clause:
     """ "Somebody is said to have died": shown with who says so, and never as more than that."""
-    rest = glued(cast.where(claim.place), _words("of", claim.cause), cast.phrase("at the hands of", claim.by))
+    rest = glued(
+        where(cast, claim.place), _words("of", claim.cause), phrase(cast, "at the hands of", claim.by)
+    )
     return Clause(cast.spoken(claim.who), active("die"), rest)
 
 

@@ -12,7 +12,9 @@ from habeas.statements.claims.identity import (
 )
 from habeas.statements.claims.refusing import RefusalForm, Refused, Summoned
 from habeas.wording.cast import Cast
-from habeas.wording.grammar import Clause, Verb, active, glued, passive, quoted
+from habeas.wording.english.grammar import Clause, Verb, active, glued, passive
+from habeas.wording.english.parties import phrase, where
+from habeas.wording.grammar import quoted
 
 NAMES = {
     NameKind.FULL: "called",
@@ -51,7 +53,7 @@ def named(claim: Named, cast: Cast) -> Clause:
     how = NAMES[claim.kind] if claim.kind else "called"
     words = quoted(claim.name_as_said.exact) if claim.name_as_said else ", without the name being given"
     return Clause(
-        cast.spoken(claim.person), passive(glued(how, words)), cast.phrase("by", claim.by), state=True
+        cast.spoken(claim.person), passive(glued(how, words)), phrase(cast, "by", claim.by), state=True
     )
 
 
@@ -63,7 +65,7 @@ def aged(claim: Aged, cast: Cast) -> Clause:
 
 def born(claim: Born, cast: Cast) -> Clause:
     """ "He was born in Velm"."""
-    return Clause(cast.spoken(claim.person), passive("born"), cast.where(claim.place))
+    return Clause(cast.spoken(claim.person), passive("born"), where(cast, claim.place))
 
 
 def related(claim: Related, cast: Cast) -> Clause:
@@ -81,9 +83,9 @@ def serves_in(claim: ServesIn, cast: Cast) -> Clause:
     body = f"in {cast.name(claim.body)}" if claim.body else "in a unit that is not named"
     rank = f", rank {quoted(claim.rank.exact)}" if claim.rank else ""
     post = f", as {quoted(claim.position.exact)}" if claim.position else ""
-    where = f", {cast.where(claim.where)}" if claim.where else ""
+    place = f", {where(cast, claim.where)}" if claim.where else ""
     verb = Verb("serve", "serves", "served")
-    return Clause(cast.spoken(claim.person), verb, f"{body}{rank}{post}{where}", state=True)
+    return Clause(cast.spoken(claim.person), verb, f"{body}{rank}{post}{place}", state=True)
 
 
 def described(claim: Described, cast: Cast) -> Clause:
@@ -105,7 +107,7 @@ def refused(claim: Refused, cast: Cast) -> Clause:
 
 def summoned(claim: Summoned, cast: Cast) -> Clause:
     """ "Ihor was called in to a colonel"."""
-    rest = glued(cast.phrase("to", claim.to), cast.phrase("by", claim.by), others(claim, cast))
+    rest = glued(phrase(cast, "to", claim.to), phrase(cast, "by", claim.by), others(claim, cast))
     return Clause(cast.spoken(claim.who), passive("called in"), rest)
 
 

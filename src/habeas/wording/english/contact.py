@@ -23,9 +23,11 @@ from habeas.statements.claims.contact import (
 )
 from habeas.statements.passage import Words
 from habeas.wording.cast import Cast
-from habeas.wording.clauses_identity import others
 from habeas.wording.codes import ASKED_ITEMS
-from habeas.wording.grammar import Clause, Spoken, Tense, Verb, active, glued, listed, passive, quoted
+from habeas.wording.english.grammar import Clause, Tense, Verb, active, glued, passive
+from habeas.wording.english.identity import others
+from habeas.wording.english.parties import phrase, where
+from habeas.wording.grammar import Spoken, listed, quoted
 
 Says = Callable[[Inner, Tense], str]
 """Says an inner claim: as what would be, or as what an authority says is so."""
@@ -80,19 +82,19 @@ def contacted(claim: Contacted, cast: Cast, says: Says) -> Clause:
 
 def seen(claim: Seen, cast: Cast, says: Says) -> Clause:
     """ "Petro was seen in the yard by a cellmate"."""
-    rest = glued(cast.where(claim.where), cast.phrase("by", claim.by), others(claim, cast))
+    rest = glued(where(cast, claim.where), phrase(cast, "by", claim.by), others(claim, cast))
     return Clause(cast.spoken(claim.who), passive("seen"), rest)
 
 
 def no_news(claim: NoNews, cast: Cast, says: Says) -> Clause:
     """ "There is no news of Petro", nor of where he is: silence is not an answer."""
-    rest = glued(cast.phrase("for", claim.by), cast.phrase("by", claim.channel))
+    rest = glued(phrase(cast, "for", claim.by), phrase(cast, "by", claim.channel))
     return Clause(Spoken("there"), passive(f"no news of {cast.name(claim.of)}"), rest, state=True)
 
 
 def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
     """ "Someone who says they are Petro was asked a question only he can answer, and no answer came"."""
-    by = cast.phrase("by", claim.by)
+    by = phrase(cast, "by", claim.by)
     verb = passive("asked a question only the real person can answer")
     asked = cast.spoken(claim.claimed)
     subject = Spoken(f"whoever writes as {asked.name}")
@@ -102,13 +104,13 @@ def challenged(claim: Challenged, cast: Cast, says: Says) -> Clause:
 def impersonated(claim: Impersonated, cast: Cast, says: Says) -> Clause:
     """ "Petro was impersonated by an unknown person towards his mother"."""
     channel = f", by {cast.name(claim.channel)}" if claim.channel else ""
-    rest = glued(cast.phrase("by", claim.by), cast.phrase("towards", claim.to)) + channel
+    rest = glued(phrase(cast, "by", claim.by), phrase(cast, "towards", claim.to)) + channel
     return Clause(cast.spoken(claim.whom), passive("impersonated"), rest)
 
 
 def approached(claim: Approached, cast: Cast, says: Says) -> Clause:
     """ "Olha turned to the base about Petro: “why ...”"."""
-    about = cast.phrase("about", claim.about)
+    about = phrase(cast, "about", claim.about)
     items = f", asking {listed([ASKED_ITEMS[item] for item in claim.items])}" if claim.items else ""
     to = f"to {cast.name(claim.to, 'an authority')}"
     by = f", by {cast.name(claim.channel)}" if claim.channel else ""
@@ -120,7 +122,7 @@ def approached(claim: Approached, cast: Cast, says: Says) -> Clause:
 
 def answered(claim: Answered, cast: Cast, says: Says) -> Clause:
     """ "The base told Olha: “there is a new house”"."""
-    to, about = cast.name(claim.to, ""), cast.phrase("about", claim.about)
+    to, about = cast.name(claim.to, ""), phrase(cast, "about", claim.about)
     verb = ANSWERS[claim.kind] if claim.kind else Verb("answer", "answers", "answered")
     rest = f", answering {glued(to, about)}" if claim.kind and (to or about) else glued(to, about)
     said = _meaning(claim.inner, says, Tense.PRESENT) or _as_said(claim.answer)
@@ -140,7 +142,7 @@ def outcome(claim: Outcome, cast: Cast, says: Says) -> Clause:
     if claim.of is None:
         what = Spoken("what was asked or promised")
     verb = passive(OUTCOMES[claim.kind] if claim.kind else "followed by something that is not told")
-    return Clause(what, verb, cast.phrase("by", claim.by))
+    return Clause(what, verb, phrase(cast, "by", claim.by))
 
 
 def _meaning(inner: Inner | None, says: Says, tense: Tense) -> str:

@@ -1,0 +1,167 @@
+"""Every page of a desk in use: fits the screen, can be used by everybody (WCAG 2.2 AA), in all three languages.
+
+A page is any address of the desk that can be asked for. A new address without an example here fails.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from habeas.acts.case import Case
+from habeas.language import LANGUAGES
+from habeas.statements.mention import Kind
+from habeas.statements.source import SourceKind
+from tests.desk.browser import launched, listening
+from tests.journeys.worked import worked_case
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SCREENS = ((360, "light"), (768, "dark"), (1440, "light"))
+NOT_PAGES = {
+    "open": "a link is used up by looking",
+    "original": "a file",
+    "language": "changes the language",
+    "mfa_authenticate": "only after name and password; tests/desk/test_entrance.py looks at it",
+    "mfa_deactivate_totp": "only with a second factor; tests/desk/test_entrance.py looks at it",
+    "mfa_remove_webauthn": "only with a passkey; tests/desk/test_entrance.py looks at it",
+    "mfa_view_recovery_codes": "only with a second factor; tests/desk/test_entrance.py looks at it",
+    "held": "only after a lock",
+    "change_role": "changes a role",
+    "let_go": "lets somebody go",
+    "begin_anew": "invites somebody anew",
+}
+"""Addresses that can be asked for and are no pages, with why."""
+
+
+@pytest.fixture(scope="module")
+def examples(case: Case, page: Page) -> dict[str, str]:
+    """One address for each name of an address that shows a page."""
+    draft = _draft(page)
+    known = case.known()
+    report = next(source.id for source in known.sources.values() if source.kind is SourceKind.ARTICLE)
+    call = next(source.id for source in known.sources.values() if source.kind is SourceKind.CALL)
+    telling = next(t for t in known.tellings.values() if t.source == report)
+    petro = next(m.id for m in known.mentions.values() if m.kind is Kind.PERSON and m.name == "Petro")
+    return {
+        "register": "/",
+        "person": f"/people/{petro}",
+        "sources": "/sources",
+        "take_in": "/sources/take-in",
+        "reader": f"/sources/{report}",
+        "edit": f"/sources/{report}/items/{_item(case, telling.id)}/edit",
+        "add": f"/sources/{report}/add?start=0&end=4&says=held_at",
+        "account": f"/sources/{call}/account",
+        "same": "/same",
+        "history": "/history",
+        "calls": "/calls",
+        "new_call": "/calls/new",
+        "call": draft,
+        "call_discard": f"{draft}/discard",
+        "account_login": "/sign-in",
+        "invitation": "/invitation/x",
+        "mfa_index": "/me",
+        "own_password": "/me/password",
+        "mfa_activate_totp": "/me/codes",
+        "mfa_add_webauthn": "/me/passkey",
+        "mfa_generate_recovery_codes": "/me/paper/new",
+        "locked": "/locked",
+        "colleagues": "/colleagues",
+    }
+
+
+def _draft(page: Page) -> str:
+    """A call that is being noted."""
+    page.goto(base(page) + "/calls/new")
+    page.get_by_role("textbox", name="What they say").fill("He was seen on Wednesday.")
+    page.get_by_role("button", name="Save, and go on later").click()
+    page.wait_for_url("**/calls/n_*")
+    return page.url.removeprefix(base(page))
+
+
+def _item(case: Case, telling: str) -> str:
+    from habeas.acts.reading import offers
+
+    source = case.known().tellings[telling].source
+    return next((one.found.id for one in offers(case, source) if one.telling == telling), telling)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return worked_case(tmp_path_factory.mktemp("worked"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, case: Case) -> Iterator[Page]:
+    with listening(case) as serving:
+        context = browser.new_context(locale="en")
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(serving.link)
+        yield page
+        context.close()
+
+
+def base(page: Page) -> str:
+    return "/".join(page.url.split("/")[:3])
+
+
+def test_every_address_has_an_example(page: Page, examples: dict[str, str]) -> None:
+    from django.urls import reverse
+
+    from habeas.desk.urls import urlpatterns
+
+    shown = set()
+    for pattern in urlpatterns:
+        if pattern.name and pattern.name not in NOT_PAGES:
+            address = reverse(pattern.name, kwargs=dict.fromkeys(pattern.pattern.converters, "x"))
+            # No view answers OPTIONS; the refusal says what it would answer.
+            allowed = page.request.fetch(base(page) + address, method="OPTIONS").headers.get("allow", "GET")
+            shown |= {pattern.name} if "GET" in allowed else set()
+    assert shown == set(examples)
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_everybody_can_use_it(page: Page, examples: dict[str, str], width: int, scheme: Any) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    wrong = []
+    for name, address in examples.items():
+        page.goto(base(page) + address)
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+        wrong += [
+            f"{name}: {one['id']}: {node['target']} {node['html'][:120]} {node.get('failureSummary', '')}"
+            for one in found["violations"]
+            for node in one["nodes"]
+        ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_fits_the_screen_in_every_language(
+    page: Page, examples: dict[str, str], language: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base(page) + "/")
+    page.get_by_role("button", name=LANGUAGES[language]).click() if language != _spoken(page) else None
+    wide = []
+    for name, address in examples.items():
+        page.goto(base(page) + address)
+        assert _spoken(page) == language
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    page.goto(base(page) + "/")
+    assert not wide
+
+
+def _spoken(page: Page) -> str:
+    return page.evaluate("document.documentElement.lang")  # type: ignore[no-any-return]
