@@ -55,6 +55,7 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "edit": f"/sources/{report}/items/{_item(case, telling.id)}/edit",
         "add": f"/sources/{report}/add?start=0&end=4&says=held_at",
         "account": f"/sources/{call}/account",
+        "audience": f"/sources/{report}/audience",
         "same": "/same",
         "history": "/history",
         "calls": "/calls",

@@ -42,7 +42,7 @@ def store(
     the disk does not take them; then nothing is kept."""
 
     def decide(known: Known) -> list[Record]:
-        refuse_twice(known, new.source.sha256)
+        refuse_twice(known, new.source.sha256, by=by)
         came = [value for value, _ in new.attached]
         return [new.source, new.layer, *came, *(more(known) if more else ())]
 
@@ -62,10 +62,16 @@ def store(
         raise
 
 
-def refuse_twice(known: Known, digest: str) -> None:
-    """Raise CaseError if these bytes are a source already."""
+def refuse_twice(known: Known, digest: str, *, by: str) -> None:
+    """Raise CaseError if these bytes are a source already. Its title is only told to somebody who may see it."""
     for source in known.sources.values():
         if source.sha256 == digest:
+            if by not in known.audiences.get(source.id, {by}):
+                raise CaseError(
+                    _(
+                        "This file is in the case already, and only some may see it. Nothing was stored a second time."
+                    )
+                )
             raise CaseError(
                 _("This file is in the case already, as “{title}”. Nothing was stored a second time.").format(
                     title=source.title

@@ -9,13 +9,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from habeas.acts.audience import audience
 from habeas.acts.case import Case, CaseError
 from habeas.acts.storing import NewSource, layer_of, store
 from habeas.language import gettext as _
 from habeas.language import pgettext
 from habeas.protection.chance import new_id
 from habeas.protection.digest import sha256
-from habeas.statements.account import Account, Answer, Audience, Consent, Use
+from habeas.statements.account import Account, Answer, Consent, Use
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.statements.codec import Record
 from habeas.statements.known import Known
@@ -134,8 +135,7 @@ def _values(call: Call, source: Source, text: str, by: str) -> list[Record]:
         for use, answer, name in call.consents
     ]
     if call.seen_by is not None:
-        people = tuple(sorted({*call.seen_by, by}))
-        values.append(Audience(id=new_id("o"), source=source.id, people=people))
+        values.append(audience(source.id, call.seen_by, by=by))
     if call.call_back:
         values.append(
             Task(

@@ -4,6 +4,7 @@ from django.urls import path
 
 from habeas.desk.pages import (
     adding,
+    audience,
     editing,
     history,
     languages,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
+    path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

@@ -16,6 +16,7 @@ from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.desk.pages.who_sees import in_words
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
@@ -76,7 +77,9 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     source = source_or_404(here, source_id)
     view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
     account = account_card(here, here.known(), source)
-    return render(request, "reader.html", {"view": view, "account": account})
+    return render(
+        request, "reader.html", {"view": view, "account": account, "seen_by": in_words(here, source.id)}
+    )
 
 
 @require_POST

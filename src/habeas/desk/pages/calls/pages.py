@@ -16,7 +16,7 @@ from habeas.desk.pages.calls import drafts
 from habeas.desk.pages.calls.typed import Typed, call_of, calling_back, is_day, one, typed
 from habeas.desk.pages.consents import questions
 from habeas.desk.pages.frame import tell
-from habeas.desk.people.known import names_of_people
+from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.statements.account import Answer, Use
@@ -174,14 +174,12 @@ def _form(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    others = [name for name in names_of_people(here) if name != here.user]
     context = {
         "call": call_id,
         "typed": {name: values[-1] for name, values in fields.items() if values},
-        "seen_by": fields.get("seen_by", []),
+        "seen": seen(here, seen_typed(fields)),
         "knows": [(code.value, code.value == (one(fields, "knows") or Knows.NOT_SAID)) for code in Knows],
         "questions": questions(fields),
-        "others": others,
         "saved": saved,
         "problem": problem,
         "me": here.user,
