@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from habeas.acts.audience import audience
 from habeas.acts.case import Case, CaseError
 from habeas.language import gettext as _
 from habeas.ledger import LedgerError
@@ -15,13 +16,15 @@ from habeas.statements.source import Attachment, Source, TextLayer
 
 
 class NewSource(Struct, frozen=True, kw_only=True):
-    """A source about to be stored: its bytes, its text, and what came with it (values with their bytes)."""
+    """A source about to be stored: its bytes, its text, and what came with it (values with their bytes).
+    `seen_by` names those who may see it besides whoever stores it (None: everybody at the desk)."""
 
     source: Source
     data: bytes
     layer: TextLayer
     text: str
     attached: tuple[tuple[Attachment, bytes], ...] = ()
+    seen_by: tuple[str, ...] | None = None
 
 
 def layer_of(source: str, version: str, text: str, pages: tuple[int, ...] = ()) -> TextLayer:
@@ -44,7 +47,8 @@ def store(
     def decide(known: Known) -> list[Record]:
         refuse_twice(known, new.source.sha256, by=by)
         came = [value for value, _ in new.attached]
-        return [new.source, new.layer, *came, *(more(known) if more else ())]
+        seen = [] if new.seen_by is None else [audience(new.source.id, new.seen_by, by=by)]
+        return [new.source, new.layer, *came, *seen, *(more(known) if more else ())]
 
     try:
         case.store_source(new.source, new.data, new.layer, new.text, new.attached)

@@ -5,7 +5,6 @@ Nothing is half stored: a file that cannot be read leaves no trace, and a failed
 
 from datetime import datetime
 
-from habeas.acts.audience import audience
 from habeas.acts.case import Case
 from habeas.acts.storing import NewSource, layer_of, refuse_twice, store
 from habeas.intake import read_bytes
@@ -59,7 +58,6 @@ def take_in(
         published=published,
     )
     layer = layer_of(source.id, extracted.version, extracted.text, extracted.pages)
-    new = NewSource(source=source, data=data, layer=layer, text=extracted.text)
-    seen = [] if seen_by is None else [audience(source.id, seen_by, by=by)]
-    store(case, new, by=by, at=at, more=lambda _known: [*seen])
+    new = NewSource(source=source, data=data, layer=layer, text=extracted.text, seen_by=seen_by)
+    store(case, new, by=by, at=at)
     return source

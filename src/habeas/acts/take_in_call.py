@@ -9,7 +9,6 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from habeas.acts.audience import audience
 from habeas.acts.case import Case, CaseError
 from habeas.acts.storing import NewSource, layer_of, store
 from habeas.language import gettext as _
@@ -78,7 +77,7 @@ def take_in_call(case: Case, call: Call, *, by: str, at: datetime) -> Source:
     )
     layer = layer_of(source.id, VERSION, text)
     values = _values(call, source, text, by)
-    new = NewSource(source=source, data=data, layer=layer, text=text)
+    new = NewSource(source=source, data=data, layer=layer, text=text, seen_by=call.seen_by)
     store(case, new, by=by, at=at, more=lambda known: [*values, *_answered(known, call)])
     return source
 
@@ -134,8 +133,6 @@ def _values(call: Call, source: Source, text: str, by: str) -> list[Record]:
         Consent(id=new_id("c"), source=source.id, use=use, answer=answer, name=name.strip())
         for use, answer, name in call.consents
     ]
-    if call.seen_by is not None:
-        values.append(audience(source.id, call.seen_by, by=by))
     if call.call_back:
         values.append(
             Task(

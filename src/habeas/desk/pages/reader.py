@@ -14,6 +14,7 @@ from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
+from habeas.desk.pages.chats.beside import with_files
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
 from habeas.desk.pages.who_sees import in_words
@@ -75,7 +76,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name."""
     here = desk()
     source = source_or_404(here, source_id)
-    view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
+    asked = request.GET
+    view = _view(here, source, asked.get("show", ""), asked.get("name", ""), asked.get("look", ""))
     account = account_card(here, here.known(), source)
     return render(
         request, "reader.html", {"view": view, "account": account, "seen_by": in_words(here, source.id)}
@@ -213,7 +215,7 @@ def _targets(here: Desk, card: Card) -> list[str]:
     ]
 
 
-def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
+def _view(here: Desk, source: Source, shown: str, name: str, look: str) -> ReaderPage:
     asks: tuple[AskLine, ...] = ()
     cannot_read = ""
     try:
@@ -223,9 +225,10 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
         made, cannot_read = cards_by_hand(here, source.id), str(why)
     marked = highlights(made, shown) + _name_marks(here, name)
     layer = here.known().layers[source.id]
+    text = paragraphs(here.case.text(source.id), marked, layer.pages)
     return ReaderPage(
         source=head(source),
-        paragraphs=tuple(paragraphs(here.case.text(source.id), marked, layer.pages)),
+        paragraphs=tuple(with_files(here, source.id, text, look)),
         cards=tuple(made),
         progress=progress(made),
         asks=asks,
