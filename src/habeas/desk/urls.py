@@ -4,9 +4,11 @@ from django.urls import path
 
 from habeas.desk.pages import (
     adding,
+    audience,
     editing,
     history,
     languages,
+    lists,
     opening,
     person,
     problems,
@@ -20,12 +22,15 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
+    *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
+    *lists.addresses,
     path("sources/take-in", taking_in.page, name="take_in"),
     path("sources/chat", chats.file, name="chat_file"),
     path("sources/chat/<str:token>", chats.messages, name="chat_messages"),
@@ -48,6 +53,7 @@ urlpatterns = [
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
+    path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),
