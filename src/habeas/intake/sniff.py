@@ -37,8 +37,8 @@ DOCX = Kind(
 
 _RESAVE = language.mark("Open it in the program that made it, save it as DOCX or PDF, and take that in.")
 _UNPACK = language.mark("Unpack it, and take in the files it holds one by one.")
-_DESCRIBE = language.mark("Write what it shows into a text file or a DOCX, and take that in.")
-_TRANSCRIBE = language.mark("Write down what is said in it in a text file or a DOCX, and take that in.")
+_DESCRIBE = language.mark("Write down what it shows, beside it or in a text file, and take that in.")
+_TRANSCRIBE = language.mark("Write down what is said in it, beside it or in a text file, and take that in.")
 _UNLOCK = language.mark("Open it with its password, save a copy without one, and take that in.")
 _ASK = language.mark("Do not open it; ask whoever sent it what it was meant to be.")
 

@@ -41,6 +41,7 @@ class TakeInForm:
     published: str = ""
     title: str = ""
     address: str = ""
+    words: str = ""
     kind: str = SourceKind.ARTICLE.value
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -89,6 +90,7 @@ def _take_in(request: HttpRequest, form: TakeInForm, file: UploadedFile) -> Http
             kind=SourceKind(form.kind),
             title=form.title or None,
             address=form.address or None,
+            words=form.words,
             by=here.user,
             at=here.now(),
         )
@@ -114,6 +116,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
         published=post.get("published", ""),
         title=post.get("title", ""),
         address=post.get("address", ""),
+        words=post.get("words", ""),
         kind=kind if kind in [one.value for one in TAKEN] else SourceKind.ARTICLE.value,
     )
     if not form.obtained:
