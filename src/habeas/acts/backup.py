@@ -1,8 +1,8 @@
 """Back a case up while it is in use, and put it back. The ring goes into a file of its own.
 
 A backup holds the record, the sealed files, the key file and who signs in at the desk, and no key of any source:
-those lie in the ring's own file, which should be kept elsewhere and not for long. Without a ring a backup tells no word, and a source that
-was withdrawn stays unreadable even in old backups once the old rings are gone.
+those lie in the ring's own file, which should be kept elsewhere and not for long. Without a ring a backup tells no
+word, and a source that was withdrawn stays unreadable even in old backups once the old rings are gone.
 """
 
 import shutil

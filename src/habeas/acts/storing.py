@@ -1,6 +1,6 @@
 """Store a source of any kind: its sealed files first, then its values in one act. Everything is kept, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from habeas.ledger import LedgerError
 from habeas.protection.digest import sha256
 from habeas.statements.codec import Record
 from habeas.statements.known import Known
-from habeas.statements.source import Attachment, Source, TextLayer
+from habeas.statements.source import Attachment, Source, SourceKind, TextLayer
 
 
 class NewSource(Struct, frozen=True, kw_only=True):
@@ -39,16 +39,23 @@ def layer_of(source: str, version: str, text: str, pages: tuple[int, ...] = ()) 
 
 
 def store(
-    case: Case, new: NewSource, *, by: str, at: datetime, more: Callable[[Known], list[Record]] | None = None
+    case: Case,
+    new: NewSource,
+    *,
+    by: str,
+    at: datetime,
+    more: Callable[[Known], Iterable[Record]] | None = None,
 ) -> None:
     """Store a source with `more` values in the same act. Raises CaseError if these bytes are a source already or
     the disk does not take them; then nothing is kept."""
 
-    def decide(known: Known) -> list[Record]:
-        refuse_twice(known, new.source.sha256, by=by)
-        came = [value for value, _ in new.attached]
-        seen = [] if new.seen_by is None else [audience(new.source.id, new.seen_by, by=by)]
-        return [new.source, new.layer, *came, *seen, *(more(known) if more else ())]
+    def decide(known: Known) -> Iterator[Record]:
+        refuse_twice(known, new.source.sha256, new.layer.version, by=by)
+        yield from (new.source, new.layer)
+        yield from (value for value, _ in new.attached)
+        if new.seen_by is not None:
+            yield audience(new.source.id, new.seen_by, by=by)
+        yield from more(known) if more else ()
 
     try:
         case.store_source(new.source, new.data, new.layer, new.text, new.attached)
@@ -66,10 +73,13 @@ def store(
         raise
 
 
-def refuse_twice(known: Known, digest: str, *, by: str) -> None:
-    """Raise CaseError if these bytes are a source already. Its title is only told to somebody who may see it."""
+def refuse_twice(known: Known, digest: str, version: str = "", *, by: str) -> None:
+    """Raise CaseError if these bytes are a source already; of a workbook, if this sheet is (by its layer's version).
+    Its title is only told to somebody who may see it."""
     for source in known.sources.values():
-        if source.sha256 == digest:
+        if source.sha256 == digest and (
+            source.kind is not SourceKind.LIST or version in ("", known.layers[source.id].version)
+        ):
             if by not in known.audiences.get(source.id, {by}):
                 raise CaseError(
                     _(

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "habeas.desk.partners",
     "habeas.desk.people",
     "habeas.desk.shelves",
 ]
