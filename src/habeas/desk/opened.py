@@ -91,6 +91,11 @@ def desk() -> Desk:
     return replace(_open[0], user=visitor.name, role=visitor.role) if visitor else _open[0]
 
 
+def visitor() -> Visitor | None:
+    """Whoever is at the page; None where nobody was let in yet."""
+    return _visitor.get()
+
+
 @contextmanager
 def visited_by(visitor: Visitor | None) -> Iterator[None]:
     """Whoever is at the page, while it is made."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from habeas.desk.pages import (
     adding,
+    audience,
     editing,
     history,
     languages,
@@ -21,10 +22,12 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
+    *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
     *lists.addresses,
@@ -36,7 +39,7 @@ urlpatterns = [
     path("sources/chat/<str:token>/put-away", chats.put_away, name="chat_put_away"),
     path("sources/<str:source_id>", reader.page, name="reader"),
     path("sources/<str:source_id>/files/<str:file_id>", beside.save, name="beside"),
-    path("sources/<str:source_id>/original", sources.original, name="original"),
+    path("sources/<str:source_id>/original", beside.original, name="original"),
     path("sources/<str:source_id>/published", taking_in.published, name="published"),
     path("sources/<str:source_id>/found/<str:found_id>/accept", reader.accept_found, name="accept"),
     path("sources/<str:source_id>/found/<str:found_id>/refuse", reader.refuse_found, name="refuse"),
@@ -50,6 +53,7 @@ urlpatterns = [
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
+    path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

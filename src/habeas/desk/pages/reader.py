@@ -14,10 +14,11 @@ from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
-from habeas.desk.pages.chats.beside import with_files
+from habeas.desk.pages.chats.beside import of_source, with_files
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.desk.pages.who_sees import in_words
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
@@ -83,7 +84,16 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     asked = request.GET
     view = _view(here, source, asked.get("show", ""), asked.get("name", ""), asked.get("look", ""))
     account = account_card(here, here.known(), source)
-    return render(request, "reader.html", {"view": view, "account": account})
+    return render(
+        request,
+        "reader.html",
+        {
+            "view": view,
+            "account": account,
+            "whole": of_source(here, source),
+            "seen_by": in_words(here, source.id),
+        },
+    )
 
 
 @require_POST

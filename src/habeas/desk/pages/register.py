@@ -80,7 +80,9 @@ def page(request: HttpRequest) -> HttpResponse:
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
     about = here.about(known)
-    rows = _on_shelves(asked) if when.is_now else _worked_out(about, when, asked)
+    # On the shelf lies what everybody may see together; whoever may not see a source has their rows worked out.
+    is_whole = when.is_now and not here.hidden()
+    rows = _on_shelves(asked) if is_whole else _worked_out(about, when, asked)
     start = (asked.page - 1) * A_PAGE
     shown = list(rows[start : start + A_PAGE])
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Progress, cards_by_hand, cards_of_findings, progress
-from habeas.desk.pages.reader import SourceHead, head, source_or_404
+from habeas.desk.pages.reader import SourceHead, head
 from habeas.intake.tables.table import is_table
 from habeas.reading.read import CannotRead
 from habeas.statements.source import Source
@@ -33,17 +32,6 @@ def page(request: HttpRequest) -> HttpResponse:
     here = desk()
     lines = [_line(here, source) for source in reversed(here.known().sources.values())]
     return render(request, "sources.html", {"lines": lines})
-
-
-@require_GET
-def original(request: HttpRequest, source_id: str) -> HttpResponse:
-    """The bytes as they came, to be saved; never shown inside the desk, whatever they contain."""
-    here = desk()
-    source = source_or_404(here, source_id)
-    answer = HttpResponse(here.case.original(source_id), content_type="application/octet-stream")
-    name = " ".join((source.filename or source_id).split())
-    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    return answer
 
 
 def _line(here: Desk, source: Source) -> SourceLine:
