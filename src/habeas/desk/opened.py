@@ -55,6 +55,10 @@ class Desk:
             self._about[:] = [*self._about[-VIEWS + 1 :], kept]
         return kept
 
+    def forget(self) -> None:
+        """Let go of every index over what was known: words that were erased must not stay in memory."""
+        self._about.clear()
+
     def today(self) -> date:
         """Today, in UTC."""
         return self.now().date()

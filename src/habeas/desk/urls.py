@@ -4,6 +4,7 @@ from django.urls import path
 
 from habeas.desk.pages import (
     adding,
+    allowing,
     editing,
     history,
     languages,
@@ -20,6 +21,7 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.withdrawing import pages as withdrawing
 
 urlpatterns = [
     path("", register.page, name="register"),
@@ -48,6 +50,10 @@ urlpatterns = [
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
+    path("sources/<str:source_id>/allowed", allowing.page, name="allowed"),
+    path("sources/<str:source_id>/taken-back", withdrawing.choices, name="take_back_choices"),
+    path("sources/<str:source_id>/taken-back/<str:what>", withdrawing.page, name="take_back"),
+    path("erased/<str:source_id>", withdrawing.erased, name="erased"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

@@ -12,6 +12,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.allowed import allowed_card
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.chats.beside import with_files
@@ -78,7 +79,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     asked = request.GET
     view = _view(here, source, asked.get("show", ""), asked.get("name", ""), asked.get("look", ""))
     account = account_card(here, here.known(), source)
-    return render(request, "reader.html", {"view": view, "account": account})
+    context = {"view": view, "account": account, "allowed": allowed_card(here.known(), source_id)}
+    return render(request, "reader.html", context)
 
 
 @require_POST

@@ -11,6 +11,8 @@ from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Progress, cards_by_hand, cards_of_findings, progress
 from habeas.desk.pages.reader import SourceHead, head, source_or_404
 from habeas.reading.read import CannotRead
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.source import Source
 
 
@@ -22,6 +24,7 @@ class SourceLine:
     progress: Progress
     by_hand: int
     problem: str
+    not_to_publish: bool
 
 
 @require_GET
@@ -44,9 +47,9 @@ def original(request: HttpRequest, source_id: str) -> HttpResponse:
 
 
 def _line(here: Desk, source: Source) -> SourceLine:
-    problem = ""
+    problem, off = "", refuses(here.known(), source.id, Use.PUBLISH)
     try:
         found = progress(cards_of_findings(here, source.id))
     except CannotRead as why:
         found, problem = Progress(0, 0, 0), str(why)
-    return SourceLine(head(source), found, len(cards_by_hand(here, source.id)), problem)
+    return SourceLine(head(source), found, len(cards_by_hand(here, source.id)), problem, off)
