@@ -21,6 +21,8 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
+from habeas.desk.pages.keeping import page as keeping
 from habeas.desk.pages.withdrawing import pages as withdrawing
 
 urlpatterns = [
@@ -54,6 +56,17 @@ urlpatterns = [
     path("sources/<str:source_id>/taken-back", withdrawing.choices, name="take_back_choices"),
     path("sources/<str:source_id>/taken-back/<str:what>", withdrawing.page, name="take_back"),
     path("erased/<str:source_id>", withdrawing.erased, name="erased"),
+    path("keeping", keeping.page, name="keeping"),
+    path("keeping/backup", backups.make, name="backup"),
+    path("keeping/backup/check", backups.check, name="backup_check"),
+    path("keeping/check", backups.check_all, name="check_all"),
+    path("keeping/progress", backups.progress, name="keeping_progress"),
+    path("keeping/give", giving.page, name="give"),
+    path("keeping/bring-in", bringing.file, name="bring_in"),
+    path("keeping/bring-in/<str:token>", bringing.seen, name="bring_in_seen"),
+    path("keeping/bring-in/<str:token>/put-away", bringing.put_away, name="bring_in_put_away"),
+    path("keeping/package", bringing.check, name="package_check"),
+    path("keeping/disagreements", disagreeing.page, name="disagreements"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),
