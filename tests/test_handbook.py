@@ -17,10 +17,14 @@ from pathlib import Path
 
 import pytest
 
+from habeas.acts.take_in_chat import Taken, take_in_chat
 from habeas.cli import VERBS, main
 from habeas.cli.moment import now
+from habeas.intake.chats import read_export
+from habeas.protection.digest import sha256
 from tests.acts.laptops import on
-from tests.keys import PASSPHRASE
+from tests.exports import iphone_zip
+from tests.keys import PASSPHRASE, open_case
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/handbook"
@@ -389,11 +393,30 @@ def test_one_statement_is_proven_and_everything_checked_by_an_outsider(
     assert "Petro" not in drill.walk([whole])
 
 
+def test_a_list_comes_in(drill: Drill) -> None:
+    drill.begin("Anna's laptop")
+    rows = "Name;Date of birth;Place held;Phone\nPetro Mura;1999;Karsk;+380 50 123 45 67\n;1998;Karsk;\nIhor Boyko;;;\n"
+    (drill.at("Anna's laptop") / "list.csv").write_text(rows)
+    drill.walk(drilled("a-list.md"), at="Anna's laptop")
+    assert "Ihor Boyko" in drill.register("Anna's laptop")
+
+
 def test_leaving(drill: Drill) -> None:
     drill.begin("Anna's laptop")
     drill.walk(drilled("leave.md"), at="Anna's laptop")
     assert "her son Petro" in (drill.stick / "in-clear/record.jsonl").read_text()
     assert len(list((drill.stick / "in-clear/sources").iterdir())) == 1
+
+
+def test_a_chat_is_taken_in_with_its_voice_message_and_all_is_in_order(drill: Drill) -> None:
+    laptop = "Anna's laptop"
+    drill.begin(laptop)
+    data = iphone_zip()
+    export = read_export(data, "chat.zip")
+    with on(drill.at(laptop)):
+        taken = Taken(numbers=frozenset({2, 4}), obtained="exported", whole=(sha256(data), len(data)))
+        take_in_chat(open_case(Path("basements")), export, export.chats[0], taken, by="Anna", at=now())
+    drill.walk(drilled("a-chat.md"), at=laptop)
 
 
 def by_section(all_of_them: list[Step]) -> list[list[Step]]:

@@ -14,7 +14,7 @@ from habeas.desk.waiting import FOR
 from habeas.intake.chats import read_export
 from habeas.statements.chain import Passed
 from habeas.statements.mention import Kind
-from habeas.statements.source import Attachment, Source
+from habeas.statements.source import Attachment, Source, SourceKind
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import links, visible
@@ -247,3 +247,22 @@ def test_hostile_words_and_names_are_shown_as_words(anna: Client) -> None:
     assert "<script>alert" not in page
     assert "<img" not in page
     assert read_export(text.encode(), "x").chats[0].people == ("<script>alert(1)</script>",)
+
+
+def test_a_picture_is_taken_in_on_its_own_with_what_it_shows(anna: Client, desk: Desk) -> None:
+    def bring(words: str) -> HttpResponse:
+        picture = SimpleUploadedFile("cellar.jpg", jpeg())
+        fields = {"file": picture, "obtained": "handed over", "words": words}
+        return anna.post("/sources/take-in", fields)  # type: ignore[return-value]
+
+    assert "Write down what it shows" in visible(bring("").content)
+    assert bring("A barred window.").status_code == 302
+    (source,) = desk.case.known().sources.values()
+    assert (source.kind, source.media_type) == (SourceKind.PHOTO, "image/jpeg")
+    shown = visible(anna.get(f"/sources/{source.id}").content)
+    assert "A barred window." in shown
+    assert "Kamera Model X" in shown
+    clean = anna.get(f"/sources/{source.id}/original?without=hidden")
+    assert b"Kamera" not in clean.content
+    assert anna.get(f"/sources/{source.id}/original").content == jpeg()
+    assert anna.get("/sources/nothing/original").status_code == 404

@@ -5,9 +5,11 @@ from django.urls import path
 from habeas.desk.pages import (
     adding,
     allowing,
+    audience,
     editing,
     history,
     languages,
+    lists,
     opening,
     person,
     problems,
@@ -21,6 +23,7 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
 from habeas.desk.pages.withdrawing import pages as withdrawing
@@ -28,8 +31,10 @@ from habeas.desk.pages.withdrawing import pages as withdrawing
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
+    *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
+    *lists.addresses,
     path("sources/take-in", taking_in.page, name="take_in"),
     path("sources/chat", chats.file, name="chat_file"),
     path("sources/chat/<str:token>", chats.messages, name="chat_messages"),
@@ -38,7 +43,7 @@ urlpatterns = [
     path("sources/chat/<str:token>/put-away", chats.put_away, name="chat_put_away"),
     path("sources/<str:source_id>", reader.page, name="reader"),
     path("sources/<str:source_id>/files/<str:file_id>", beside.save, name="beside"),
-    path("sources/<str:source_id>/original", sources.original, name="original"),
+    path("sources/<str:source_id>/original", beside.original, name="original"),
     path("sources/<str:source_id>/published", taking_in.published, name="published"),
     path("sources/<str:source_id>/found/<str:found_id>/accept", reader.accept_found, name="accept"),
     path("sources/<str:source_id>/found/<str:found_id>/refuse", reader.refuse_found, name="refuse"),
@@ -67,6 +72,7 @@ urlpatterns = [
     path("keeping/bring-in/<str:token>/put-away", bringing.put_away, name="bring_in_put_away"),
     path("keeping/package", bringing.check, name="package_check"),
     path("keeping/disagreements", disagreeing.page, name="disagreements"),
+    path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.case import CaseError
 from habeas.acts.consent import note_consents
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import desk
 from habeas.desk.pages.consents import QUESTIONS, consents_typed, fields_of, questions
 from habeas.desk.pages.frame import tell
@@ -14,6 +15,7 @@ from habeas.language import gettext as _
 from habeas.statements.account import Answer
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """Note the answers anew. What stood there before stays in the history."""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from habeas.acts.backup import RING_SUFFIX, SUFFIX, back_up, verify
 from habeas.acts.checking import check_case
-from habeas.desk.access.roles import Role
+from habeas.desk.access.allowed import leads_only
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.keeping import jobs
@@ -36,6 +36,7 @@ class BackupLine:
     has_ring: bool
 
 
+@leads_only
 @require_POST
 def make(request: HttpRequest) -> HttpResponse:
     """Make a backup in the folder that was named."""
@@ -62,6 +63,7 @@ def make(request: HttpRequest) -> HttpResponse:
     return _started(request, jobs.start(_("Making a backup"), user, work))
 
 
+@leads_only
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
     """Check one of the backups in the folder to the last byte."""
@@ -85,6 +87,7 @@ def check(request: HttpRequest) -> HttpResponse:
     return _started(request, jobs.start(_("Checking a backup"), here.user, work))
 
 
+@leads_only
 @require_POST
 def check_all(request: HttpRequest) -> HttpResponse:
     """Check everything in this case: signatures, words, files."""
@@ -98,6 +101,7 @@ def check_all(request: HttpRequest) -> HttpResponse:
     return _started(request, jobs.start(_("Checking the whole case"), here.user, work))
 
 
+@leads_only
 @require_GET
 def progress(request: HttpRequest) -> HttpResponse:
     """How far the long thing is: the page, or for a script the line alone."""
@@ -166,8 +170,6 @@ def _problem(here: Desk, named: str) -> str:
         return _("There is no folder {folder}. Is the stick in? Nothing was written.").format(folder=named)
     if place.resolve().is_relative_to(here.case.path.resolve()):
         return _("That folder is inside the case itself: it would be lost with it. Nothing was written.")
-    if not here.role.may_do(Role.LEAD):
-        return _("A lead of this desk makes backups. Nothing was written.")
     return ""
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from habeas.acts.case import CaseError
 from habeas.acts.checking import check_package
 from habeas.acts.merging import Brought, bring_in
+from habeas.desk.access.allowed import leads_only
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.keeping.disagreeing import Matter, in_words
@@ -91,6 +92,7 @@ WAITING: Waitings[Package] = Waitings(MOST, MOST_BYTES, _too_many)
 """The packages that wait in this process."""
 
 
+@leads_only
 @require_http_methods(["GET", "POST"])
 def file(request: HttpRequest) -> HttpResponse:
     """Choose the package."""
@@ -113,6 +115,7 @@ def file(request: HttpRequest) -> HttpResponse:
     return render(request, "keeping/bring_in.html", {"problem": problem}, status=422)
 
 
+@leads_only
 @require_http_methods(["GET", "POST"])
 def seen(request: HttpRequest, token: str) -> HttpResponse:
     """What it brings, seen first; sent, it is taken in, all of it or nothing."""
@@ -130,6 +133,7 @@ def seen(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "keeping/seen.html", context)
 
 
+@leads_only
 @require_POST
 def put_away(request: HttpRequest, token: str) -> HttpResponse:
     """Let go of a package; nothing of it is stored."""
@@ -139,6 +143,7 @@ def put_away(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("keeping")
 
 
+@leads_only
 @require_http_methods(["GET", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Check a package to the last byte, and bring nothing in."""

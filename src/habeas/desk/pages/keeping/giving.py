@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.case import CaseError
 from habeas.acts.merging import give, give_for_checking
+from habeas.desk.access.allowed import leads_only
 from habeas.desk.opened import Desk, desk
 from habeas.language import gettext as _
 from habeas.protection import files, passphrase, recovery
@@ -20,6 +21,7 @@ MOST_BYTES = 512 * 1024 * 1024
 COLLEAGUE, CHECKING = "colleague", "checking"
 
 
+@leads_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """For whom, with which sources; then the package itself, to be saved."""

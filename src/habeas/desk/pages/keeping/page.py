@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
 from habeas.desk.pages.keeping.backups import backups, folder, last_backup
@@ -36,9 +37,8 @@ def page(request: HttpRequest) -> HttpResponse:
     known = here.known()
     last = last_backup(known)
     context = {
-        "is_lead": here.role.may_do(Role.LEAD),
         "folder": folder(here),
-        "backups": backups(here),
+        "backups": backups(here) if may(Role.LEAD) else [],
         "last_backup": dates.day(last) if last else "",
         "disagree": len(disagreements_seen(here, known)),
         "went_out": _went_out(known),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from habeas.acts.case import CaseError
 from habeas.acts.consent import note_consents
 from habeas.acts.withdraw import departed, preview, withdraw
+from habeas.desk.access.allowed import NotYours, leads_only, may
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
@@ -50,9 +50,7 @@ class TakingBack:
 def choices(request: HttpRequest, source_id: str) -> HttpResponse:
     """What they may want: three choices in plain words."""
     source = source_or_404(desk(), source_id)
-    return render(
-        request, "withdrawing/choices.html", {"source": head(source), "may_erase": _may(desk(), ERASE)}
-    )
+    return render(request, "withdrawing/choices.html", {"source": head(source), "may_erase": _may(ERASE)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,12 +62,13 @@ def page(request: HttpRequest, source_id: str, what: str) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         return _show(request, here, source, what)
-    if not _may(here, what):
-        raise PermissionDenied
+    if not _may(what):
+        raise NotYours(Role.LEAD if what == ERASE else Role.RESEARCHER)
     use = CHOICES[what]
     return _erase(request, here, source) if use is None else _refuse(request, here, source, use)
 
 
+@leads_only
 @require_GET
 def erased(request: HttpRequest, source_id: str) -> HttpResponse:
     """After erasing: what had already left, and what is left to do."""
@@ -90,7 +89,7 @@ def _show(request: HttpRequest, here: Desk, source: Source, what: str, problem: 
         what=what,
         source=head(source),
         seen=in_words(known, seen, source.id, use),
-        may=_may(here, what),
+        may=_may(what),
         is_so=use is not None and getattr(allowed(known, source.id), use.value) is Answer.NO,
         sees_all=not hidden,
         word=_(WORD),
@@ -124,6 +123,6 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
     return redirect("erased", source.id)
 
 
-def _may(here: Desk, what: str) -> bool:
+def _may(what: str) -> bool:
     """Whether this visitor may do it: erasing is the lead's."""
-    return here.role.may_do(Role.LEAD if what == ERASE else Role.RESEARCHER)
+    return may(Role.LEAD if what == ERASE else Role.RESEARCHER)
