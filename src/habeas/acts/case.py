@@ -6,7 +6,8 @@ files, CASE/shelves/ is derived and can be burnt, CASE/people.db is who signs in
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -262,6 +263,12 @@ class Case:
             "If you did not put back an old copy yourself, somebody did. habeas verify CASE says more."
         )
         return [older.format(have=have, size=head.size) for head, have in self.ledger.went_back()]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else in this process reads the record meanwhile."""
+        with self._lock:
+            yield
 
     def look_anew(self) -> None:
         """Read the whole record again: there may be keys now for what could not be read."""

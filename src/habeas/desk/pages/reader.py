@@ -12,6 +12,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.allowed import allowed_card
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.chats.beside import of_source, with_files
@@ -90,6 +91,7 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
         {
             "view": view,
             "account": account,
+            "allowed": allowed_card(here.known(), source_id),
             "whole": of_source(here, source),
             "seen_by": in_words(here, source.id),
         },
