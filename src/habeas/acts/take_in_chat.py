@@ -14,7 +14,7 @@ from habeas.intake.chats import Chat, ChatKind, Enclosure, Export, Media, Messag
 from habeas.intake.chats.choosing import chosen
 from habeas.intake.chats.excerpt import MEDIA_TYPE, encode, excerpt
 from habeas.intake.chats.layer import VERSION, Layer, layer
-from habeas.intake.chats.media import media_type
+from habeas.intake.media import media_type
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.protection.chance import new_id

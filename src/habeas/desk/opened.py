@@ -57,6 +57,11 @@ class Desk:
             self._about[:] = [*self._about[-VIEWS + 1 :], kept]
         return kept
 
+    def forget(self) -> None:
+        """Let go of every index over what was known: words that were erased must not stay in memory."""
+        self._about.clear()
+        self._alike.clear()
+
     def alike(self, about: About, people: Iterable[str]) -> Alike:
         """Who on the register may be whom. Kept as long as what is known is: it is asked for on every look."""
         kept = next((found for of, found in self._alike if of is about), None)

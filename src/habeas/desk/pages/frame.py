@@ -21,6 +21,7 @@ PLACES = (
     (mark("Calls"), "calls"),
     (mark("Same person?"), "same"),
     (mark("History"), "history"),
+    (mark("Keeping"), "keeping"),
 )
 
 

@@ -18,7 +18,7 @@ from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import as_found
 from habeas.desk.pages.facts import words_link
 from habeas.desk.pages.frame import tell
-from habeas.desk.pages.same import VERDICTS
+from habeas.desk.pages.said import decided_in_words
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.statements.account import Audience
@@ -153,10 +153,7 @@ def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | Non
         case Refusal():
             return _("refused what was found at"), (), value.passage.exact
         case Judgement():
-            a, b = (known.mentions[id_].name if id_ in known.mentions else "?" for id_ in (value.a, value.b))
-            asked = _("Are {one} and {other} the same person? {answer}.")
-            answer = _(VERDICTS[value.verdict])
-            return _("decided"), (asked.format(one=quoted(a), other=quoted(b), answer=answer),), ""
+            return _("decided"), (decided_in_words(known, value),), ""
         case Undoing():
             return _("took back"), _taken_back(known, value), ""
         case Source():

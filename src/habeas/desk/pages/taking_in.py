@@ -43,6 +43,7 @@ class TakeInForm:
     published: str = ""
     title: str = ""
     address: str = ""
+    words: str = ""
     kind: str = SourceKind.ARTICLE.value
     seen_by: tuple[str, ...] | None = None
     errors: dict[str, str] = field(default_factory=dict)
@@ -94,6 +95,7 @@ def _take_in(request: HttpRequest, form: TakeInForm, file: UploadedFile) -> Http
             title=form.title or None,
             address=form.address or None,
             seen_by=form.seen_by,
+            words=form.words,
             by=here.user,
             at=here.now(),
         )
@@ -119,6 +121,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
         published=post.get("published", ""),
         title=post.get("title", ""),
         address=post.get("address", ""),
+        words=post.get("words", ""),
         kind=kind if kind in [one.value for one in TAKEN] else SourceKind.ARTICLE.value,
         seen_by=seen_typed(dict(request.POST.lists())),
     )

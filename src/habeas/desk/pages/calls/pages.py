@@ -19,7 +19,8 @@ from habeas.desk.pages.frame import tell
 from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
-from habeas.statements.account import Answer, Use
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.chain import Knows
 from habeas.statements.known import Known
 from habeas.statements.source import SourceKind
@@ -151,17 +152,12 @@ def waiting(here: Desk, known: Known) -> list[Waiting]:
             source=task.on,
             due=dates.day(date.fromisoformat(task.due)) if task.due else "",
             is_late=bool(task.due) and task.due < today,
-            not_wanted=_says_no(known, task.on),
+            not_wanted=refuses(known, task.on, Use.CONTACT),
         )
         for task in known.tasks.values()
         if task.kind is TaskKind.CALL_BACK and task.id not in known.done and task.on in known.sources
     ]
     return sorted(found, key=lambda one: one.task.due or "9999")
-
-
-def _says_no(known: Known, source: str) -> bool:
-    consent = known.consents.get((source, Use.CONTACT))
-    return consent is not None and consent.answer is Answer.NO
 
 
 def _form(

@@ -152,7 +152,8 @@ def _chosen(request: HttpRequest, waiting: Waiting) -> HttpResponse:
         said = _("No message is chosen yet. Tick those that matter, or take all that are shown.")
         return _choose(request, waiting, choosing(waiting, which, number), said)
     number += {"after": 1, "before": -1}.get(do, 0)
-    return redirect(f"{reverse('chat_messages', args=[waiting.token])}?{query(which, number)}#messages")
+    again = query(which, number)
+    return redirect(f"{reverse('chat_messages', args=[waiting.token])}{again and '?'}{again}#messages")
 
 
 def _describe(request: HttpRequest, waiting: Waiting, said: Described, status: int = 200) -> HttpResponse:
