@@ -19,7 +19,8 @@ COMMANDS = [
     if re.match(r" {4}(make|\.venv/bin/)", line)
 ]
 INLINE = re.findall(r"`(\.venv/bin/python [^`]+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
-ARTICLE = Path(habeas.__file__).parent / "worked_case/listok-2026-05-14.html"
+WORKED = Path(habeas.__file__).parent / "worked_case"
+ARTICLE = WORKED / "listok-2026-05-14.html"
 ACTS = """
 [[accept]]
 source = "report.html"
@@ -35,9 +36,10 @@ facts = [{ claim = "held_at", who = "Petro" }]
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader of the README has it: a report of their own, and acts."""
+    """A folder as a reader of the README has it: a report of their own, a chat, and acts."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "report.html").write_bytes(ARTICLE.read_bytes())
+    (folder / "chat.txt").write_bytes((WORKED / "chat-2026-05-18.txt").read_bytes())
     (folder / "acts.toml").write_text(ACTS, encoding="utf-8")
     return folder
 
@@ -57,7 +59,7 @@ def test_the_commands_run_in_the_order_they_stand(desk: Path) -> None:
     # The desk is opened last: it runs until it is stopped.
     for command in sorted(commands, key=lambda one: " serve " in one):
         if " serve " in command:
-            assert "http://127.0.0.1:" in opened(words(command), desk)
+            assert "http://localhost:" in opened(words(command), desk)
         else:
             done = subprocess.run(words(command), cwd=desk, capture_output=True, text=True, check=False)
             assert done.returncode == 0, (command, done.stdout, done.stderr)

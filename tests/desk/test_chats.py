@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from habeas.desk.opened import Desk
-from habeas.desk.pages.chats import waiting as waiting_room
-from habeas.desk.pages.chats.waiting import FOR, WAITING
+from habeas.desk.pages.chats.waiting import WAITING
+from habeas.desk.waiting import FOR
 from habeas.intake.chats import read_export
 from habeas.statements.chain import Passed
 from habeas.statements.mention import Kind
@@ -157,7 +157,7 @@ def test_an_export_waits_for_whoever_brought_it_and_not_for_ever(
     assert WAITING.get(token, "Bohdan", NOW) is None
     assert WAITING.get(token, ANNA, NOW + FOR + timedelta(seconds=1)) is None
     assert "This chat is not here any more" in visible(anna.get(f"/sources/chat/{token}").content)
-    monkeypatch.setattr(waiting_room, "MOST_BYTES", 10)
+    monkeypatch.setattr(WAITING, "most_bytes", 10)
     assert "Other chats wait" in visible(upload(anna, iphone_zip()).content)
 
 

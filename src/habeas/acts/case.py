@@ -1,16 +1,20 @@
 """A case on disk: key file, ring, record, and each source's sealed files.
 
 CASE/keys opens it, CASE/ring holds the keys of sources, CASE/record.db is the record, CASE/sources/ID/ the sealed
-files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`protection.device`).
+files, CASE/shelves/ is derived and can be burnt, CASE/people.db is who signs in at the desk. What signs lies elsewhere
+(`protection.device`).
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
+
+from msgspec.structs import replace as replace_fields
 
 from habeas.acts import sealed_files
 from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
@@ -35,7 +39,7 @@ from habeas.statements.source import Attachment, Source, TextLayer
 T = TypeVar("T")
 ATTEMPTS = 20
 """How often an act is decided anew when others write at the same moment."""
-KEYS, RING, RECORD, SOURCES, SHELVES = "keys", "ring", "record.db", "sources", "shelves"
+KEYS, RING, RECORD, SOURCES, SHELVES, PEOPLE = "keys", "ring", "record.db", "sources", "shelves", "people.db"
 """What lies in the folder of a case."""
 
 
@@ -100,11 +104,12 @@ class Case:
         """Let go of the case's files."""
         self.ledger.close()
 
-    def act(self, decide: Callable[[Known], list[Record]], *, by: str, at: datetime) -> None:
+    def act(self, decide: Callable[[Known], Iterable[Record]], *, by: str, at: datetime) -> None:
         """Write what `decide` makes of what is known: all of it, or nothing.
 
         If others wrote meanwhile, `decide` is asked again with what is known now, so that no act rests
-        on a page that is out of date. It may raise CaseError; an empty list writes nothing.
+        on a page that is out of date. It may raise CaseError; if there is nothing to note, nothing is written. What it
+        gives is let go of one by one, so that a list of 100,000 people is never in memory twice.
         """
         for _attempt in range(ATTEMPTS):
             last = self.last_entry()
@@ -259,13 +264,19 @@ class Case:
         )
         return [older.format(have=have, size=head.size) for head, have in self.ledger.went_back()]
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else in this process reads the record meanwhile."""
+        with self._lock:
+            yield
+
     def look_anew(self) -> None:
         """Read the whole record again: there may be keys now for what could not be read."""
         with self._lock:
             self._entries, self._known, self._controls, self.not_understood = [], (0, Known()), 0, []
             self._parts = {}
 
-    def _drafts(self, values: list[Record]) -> list[Draft]:
+    def _drafts(self, values: Iterable[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()
         for value in values:
             kind, body = codec.encode(value, self._body_before(value) if isinstance(value, Source) else None)
@@ -313,7 +324,7 @@ class Case:
             # Who may sign has changed, and with it which entries count.
             self.look_anew()
             self._controls = controls
-        new = [(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
+        new = [_read(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
         withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
         on_ring = withdrawn & {key.source for key in self.ring.entries()}
         if on_ring or withdrawn & self._known[1].sources.keys():
@@ -368,6 +379,14 @@ class Case:
                 ).format(name=name, id=source)
             )
         return data
+
+
+def _read(entry: Entry, noted: Noted | None) -> tuple[Entry, Noted | None]:
+    """An entry with what it notes. Bodies are let go of once they are read, but for those of sources: a later version
+    of one keeps what this habeas does not know of it."""
+    if noted is None or isinstance(noted.value, Source):
+        return entry, noted
+    return replace_fields(entry, body=b""), noted
 
 
 def of_source(there: dict[str, T], source: str) -> T:

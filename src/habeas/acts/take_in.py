@@ -29,9 +29,10 @@ def take_in(
     title: str | None = None,
     address: str | None = None,
     words: str = "",
+    seen_by: tuple[str, ...] | None = None,
 ) -> Source:
     """Take in the bytes of one file. `obtained` says how it came to us, `published` is EDTF, `words` are what was
-    written down of a picture or a recording.
+    written down of a picture or a recording, `seen_by` is as for any new source.
 
     Raises intake.Refused for a file that cannot be read, NotADate for the date, CaseError if these
     very bytes are in the case already or the disk does not take them. Then nothing is stored.
@@ -41,7 +42,7 @@ def take_in(
     filename = filename.encode("utf-8", "replace").decode("utf-8")
     digest = sha256(data)
     # Before the file is read: that may take long.
-    refuse_twice(case.known(), digest)
+    refuse_twice(case.known(), digest, by=by)
     extracted = read_bytes(data, filename, words)
     source = Source(
         id=new_id("s"),
@@ -59,7 +60,7 @@ def take_in(
         published=published,
     )
     layer = layer_of(source.id, extracted.version, extracted.text, extracted.pages)
-    new = NewSource(source=source, data=data, layer=layer, text=extracted.text)
+    new = NewSource(source=source, data=data, layer=layer, text=extracted.text, seen_by=seen_by)
     store(case, new, by=by, at=at)
     return source
 

@@ -4,9 +4,12 @@ from django.urls import path
 
 from habeas.desk.pages import (
     adding,
+    allowing,
+    audience,
     editing,
     history,
     languages,
+    lists,
     opening,
     person,
     problems,
@@ -20,12 +23,18 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.entrance.urls import urlpatterns as entrance
+from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
+from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.withdrawing import pages as withdrawing
 
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
+    *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
+    *lists.addresses,
     path("sources/take-in", taking_in.page, name="take_in"),
     path("sources/chat", chats.file, name="chat_file"),
     path("sources/chat/<str:token>", chats.messages, name="chat_messages"),
@@ -48,6 +57,22 @@ urlpatterns = [
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
+    path("sources/<str:source_id>/allowed", allowing.page, name="allowed"),
+    path("sources/<str:source_id>/taken-back", withdrawing.choices, name="take_back_choices"),
+    path("sources/<str:source_id>/taken-back/<str:what>", withdrawing.page, name="take_back"),
+    path("erased/<str:source_id>", withdrawing.erased, name="erased"),
+    path("keeping", keeping.page, name="keeping"),
+    path("keeping/backup", backups.make, name="backup"),
+    path("keeping/backup/check", backups.check, name="backup_check"),
+    path("keeping/check", backups.check_all, name="check_all"),
+    path("keeping/progress", backups.progress, name="keeping_progress"),
+    path("keeping/give", giving.page, name="give"),
+    path("keeping/bring-in", bringing.file, name="bring_in"),
+    path("keeping/bring-in/<str:token>", bringing.seen, name="bring_in_seen"),
+    path("keeping/bring-in/<str:token>/put-away", bringing.put_away, name="bring_in_put_away"),
+    path("keeping/package", bringing.check, name="package_check"),
+    path("keeping/disagreements", disagreeing.page, name="disagreements"),
+    path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

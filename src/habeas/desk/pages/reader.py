@@ -12,11 +12,15 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.allowed import allowed_card
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.chats.beside import of_source, with_files
 from habeas.desk.pages.frame import tell
+from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.desk.pages.who_sees import in_words
+from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
@@ -75,11 +79,22 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name."""
     here = desk()
     source = source_or_404(here, source_id)
+    layer = here.known().layers.get(source_id)
+    if layer is not None and is_table(layer.version):
+        return rows.page(request, source)
     asked = request.GET
     view = _view(here, source, asked.get("show", ""), asked.get("name", ""), asked.get("look", ""))
     account = account_card(here, here.known(), source)
     return render(
-        request, "reader.html", {"view": view, "account": account, "whole": of_source(here, source)}
+        request,
+        "reader.html",
+        {
+            "view": view,
+            "account": account,
+            "allowed": allowed_card(here.known(), source_id),
+            "whole": of_source(here, source),
+            "seen_by": in_words(here, source.id),
+        },
     )
 
 

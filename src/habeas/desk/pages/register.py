@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.namesakes import shortened
+from habeas.desk.pages.reminders import reminders
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import folded, on_shelf
@@ -63,6 +64,8 @@ class RegisterPage:
     statuses: tuple[Choice, ...]
     sorts: tuple[Choice, ...]
     count: str
+    by_name: str
+    """How many they are by name, where some may be one."""
     has_sources: bool
     is_filtered: bool
     kept: dict[str, str]
@@ -78,7 +81,9 @@ def page(request: HttpRequest) -> HttpResponse:
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
     about = here.about(known)
-    rows = _on_shelves(asked) if when.is_now else _worked_out(about, when, asked)
+    # On the shelf lies what everybody may see together; whoever may not see a source has their rows worked out.
+    is_whole = when.is_now and not here.hidden()
+    rows = _on_shelves(asked) if is_whole else _worked_out(about, when, asked)
     start = (asked.page - 1) * A_PAGE
     shown = list(rows[start : start + A_PAGE])
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
@@ -90,13 +95,14 @@ def page(request: HttpRequest) -> HttpResponse:
         statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
         sorts=_choices(SORTS, asked.sort),
         count=_count(total, is_filtered=is_filtered),
+        by_name=_by_name(here, when, about),
         has_sources=_has_sources(here),
         is_filtered=is_filtered,
         kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
         previous=_address(request, asked.page - 1) if asked.page > 1 else "",
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )
-    return render(request, "register.html", {"view": view})
+    return render(request, "register.html", {"view": view, "reminders": reminders(here)})
 
 
 def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
@@ -116,6 +122,16 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
             person = replace(person, apart=apart)
         people.append(person)
     return tuple(people)
+
+
+def _by_name(here: Desk, when: Moment, about: About) -> str:
+    """How many people the whole register has by name; "" where no two names are alike and undecided."""
+    if when.is_now:
+        ids = [id_ for id_ in PersonOnShelf.objects.values_list("id", flat=True) if id_ in about.who.members]
+    else:
+        ids = list(about.people(when.as_of))
+    found = here.alike(about, ids)
+    return found.sentence if found.matches else ""
 
 
 def _count(number: int, *, is_filtered: bool) -> str:

@@ -20,6 +20,9 @@ from habeas.register.about import About
 from habeas.register.people import affected, row
 from habeas.statements.known import Known
 
+MANY = 2000
+"""So many new entries touch so many people that to put everyone on the shelf anew is quicker."""
+
 
 class Keeper:
     """The shelves of one case. Safe to share between threads."""
@@ -49,7 +52,7 @@ class Keeper:
             if self._read and self._read[:2] == (number, today):
                 return
             after = self._case.known()
-            if self._read and self._read[1] == today:
+            if self._read and self._read[1] == today and number - self._read[0] < MANY:
                 self.refresh(after, affected(self._read[2], after), number, today)
             elif self._read or self._mark() != (number, today, FORM):
                 self.rebuild(after, number, today)
