@@ -131,8 +131,10 @@ def _comment(known: Known, value: Comment) -> Said:
 def _undoing(known: Known, value: Undoing) -> Said:
     target = known.noted.get(value.of)
     was = said(known, target.value) if target else None
-    if was is None:
+    if target is None or was is None:
         return Said(_("took back"), (_("Something that is not in this case any more."),))
+    if isinstance(target.value, Undoing):
+        return Said(_("had it back"), was.what)
     return Said(
         _("took back"), was.what or (_("{did} {words}").format(did=was.did, words=quoted(was.words)),)
     )
