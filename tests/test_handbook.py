@@ -29,6 +29,8 @@ from tests.keys import PASSPHRASE, open_case
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/handbook"
 WRITTEN = [*PAGES.glob("*.md"), ROOT / "docs/threats.md", ROOT / "SECURITY.md"]
+IN_THE_DESK = {"people.md": "tests/desk/test_entrance.py"}
+"""Pages on which nothing is typed in a terminal, with the journey that does what they say."""
 JARGON = (
     r"(?i)\b(ledger|entry|entries|mentions?|judgements?|claims?|polarity|shelf|shelves|chains?|labels?)\b"
     r"|lattice|Admiralty"
@@ -398,7 +400,7 @@ def test_a_list_comes_in(drill: Drill) -> None:
     rows = "Name;Date of birth;Place held;Phone\nPetro Mura;1999;Karsk;+380 50 123 45 67\n;1998;Karsk;\nIhor Boyko;;;\n"
     (drill.at("Anna's laptop") / "list.csv").write_text(rows)
     drill.walk(drilled("a-list.md"), at="Anna's laptop")
-    assert "Ihor Boyko" in drill.register("Anna's laptop")
+    assert "Ihor Boyko" in drill.type("Anna's laptop", "habeas register basements")
 
 
 def test_leaving(drill: Drill) -> None:
@@ -443,8 +445,9 @@ def test_messages_that_pages_explain_are_messages_of_the_program() -> None:
 
 def test_every_page_with_commands_has_a_drill() -> None:
     here = Path(__file__).read_text(encoding="utf-8")
-    pages = {page.name for page in PAGES.glob("*.md")} - {"README.md"}
+    pages = {page.name for page in PAGES.glob("*.md")} - {"README.md", *IN_THE_DESK}
     assert {page for page in pages if f'drilled("{page}")' not in here} == set()
+    assert {page for page, test in IN_THE_DESK.items() if not (ROOT / test).exists() or steps(page)} == set()
     assert {page for page in pages if not any(step.shows for step in steps(page))} == set()
 
 

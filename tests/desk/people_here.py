@@ -23,7 +23,7 @@ def invite(lead: Client, name: str, role: str = "researcher") -> str:
     """The path of the invitation that a lead gives."""
     answer = lead.post("/colleagues/add", {"name": name, "role": role})
     assert answer.status_code == 200, visible(answer.content)
-    return str(re.findall(r"http://localhost(/invitation/\w+)", answer.content.decode())[0])
+    return str(re.findall(r"http://localhost:\d+(/invitation/\w+)", answer.content.decode())[0])
 
 
 def accept_invitation(path: str) -> Client:

@@ -1,19 +1,24 @@
 """The people at a desk: roles, letting somebody go, and that there is always a lead who can come in."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from habeas.acts.backup import back_up, restore
+from habeas.acts.case import Case
 from habeas.desk.access.links import LINKS
 from habeas.desk.access.roles import Role
-from habeas.desk.opened import Desk
+from habeas.desk.opened import Desk, open_desk
 from habeas.desk.people import roll
+from habeas.desk.people.models import CallDraft
 from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
+from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
-from tests.desk.people_here import SECRET, accept_invitation, browser, invite, join, sign_in
+from tests.desk.people_here import SECRET, accept_invitation, browser, code, invite, join, secret_of, sign_in
 
 
 @pytest.fixture(autouse=True)
@@ -172,3 +177,28 @@ def test_a_role_that_is_none_lets_only_look(anna: Client) -> None:
     person = roll.person_of("Bohdan")
     assert person
     assert person.role == Role.READER
+
+
+def test_a_backup_put_back_lets_the_same_people_in_and_holds_no_call_that_was_not_kept(
+    anna: Client, case: Case, tmp_path: Path
+) -> None:
+    join(anna, "Bohdan", "reader")
+    secret = secret_of("Bohdan")
+    CallDraft.objects.create(id="n_1", by=ANNA, started=NOW, changed=NOW, typed={"notes": ["Olha says"]})
+    made = back_up(case, tmp_path / "stick", by=ANNA, at=NOW)
+    copy = restore(made.file, tmp_path / "copy", case.keys, ring=made.ring, at=NOW)
+    open_desk(copy, user=ANNA, now=lambda: NOW)
+    assert CallDraft.objects.count() == 0
+    assert secret_of("Bohdan") == secret
+    guest, _ = sign_in("Bohdan")
+    assert guest.post("/sign-in/second", {"code": code(secret)})["Location"] == "/"
+    assert guest.get("/sources/take-in").status_code == 403
+
+
+def test_who_signs_in_is_readable_in_no_file_of_the_case(anna: Client, case: Case) -> None:
+    join(anna, "Bohdan")
+    secret = secret_of("Bohdan")
+    assert (case.path / "people.db").exists()
+    for file in (path for path in case.path.rglob("*") if path.is_file()):
+        for word in ("Bohdan", secret, SECRET, "researcher", "authenticator"):
+            assert word.encode() not in file.read_bytes(), (file, word)

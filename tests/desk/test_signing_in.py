@@ -194,3 +194,12 @@ def test_whoever_ends_a_visit_is_out(anna: Client) -> None:
     assert bohdan.get("/").status_code == 302
     anna.post("/sign-out")
     assert anna.get("/").status_code == 302
+
+
+def test_signing_in_is_done_under_the_name_of_the_machine_only(anna: Client) -> None:
+    path = invite(anna, "Bohdan")
+    for host in ("127.0.0.1", "[::1]"):
+        by_number = Client(SERVER_NAME=host)
+        for address in ("/sign-in", path):
+            for answer in (by_number.get(address), by_number.post(address, {"password": SECRET})):
+                assert answer["Location"] == f"http://localhost:80{address}"

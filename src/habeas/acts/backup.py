@@ -1,8 +1,8 @@
 """Back a case up while it is in use, and put it back. The ring goes into a file of its own.
 
-A backup holds the record, the sealed files and the key file, and no key of any source: those lie in the ring's own
-file, which should be kept elsewhere and not for long. Without a ring a backup tells no word, and a source that
-was withdrawn stays unreadable even in old backups once the old rings are gone.
+A backup holds the record, the sealed files, the key file and who signs in at the desk, and no key of any source:
+those lie in the ring's own file, which should be kept elsewhere and not for long. Without a ring a backup tells no
+word, and a source that was withdrawn stays unreadable even in old backups once the old rings are gone.
 """
 
 import shutil
@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from habeas.acts import sealed_files
-from habeas.acts.case import KEYS, RECORD, RING, SOURCES, Case, CaseError, read_keys
+from habeas.acts.case import KEYS, PEOPLE, RECORD, RING, SOURCES, Case, CaseError, read_keys
 from habeas.acts.depart import depart
 from habeas.language import gettext as _
 from habeas.ledger import Access, Ledger, LedgerError, database
@@ -32,6 +32,8 @@ Progress = Callable[[int, int], None]
 """Hears how many sources, of how many, are written."""
 MAGIC = b"habeas backup 1\n"
 SUFFIX, RING_SUFFIX = ".backup", ".ring"
+DRAFTS = ("people_calldraft",)
+"""Tables of the people's database that hold words which no source's key seals yet: they are left out of backups."""
 
 
 class BackupHead(Struct, frozen=True, kw_only=True):
@@ -174,6 +176,9 @@ def _write(case: Case, to: Path, staging: Path, progress: Progress) -> None:
             MAGIC + msgspec.json.encode(head, order="sorted") + b"\n",
         )
         stream.file(RECORD, staging / RECORD)
+        if (case.path / PEOPLE).exists():
+            database.copy_without(case.path / PEOPLE, case.keys.for_("people"), staging / PEOPLE, DRAFTS)
+            stream.file(PEOPLE, staging / PEOPLE)
         sources = case.known().sources
         for number, source in enumerate(sources, start=1):
             progress(number, len(sources))
@@ -186,7 +191,7 @@ def _place(found: dict[str, Path], target: Path) -> None:
     (target / SOURCES).mkdir(mode=0o700)
     for name, staged in found.items():
         parts = Path(name).parts
-        if ".." in parts or Path(name).is_absolute() or parts[0] not in (RECORD, SOURCES):
+        if ".." in parts or Path(name).is_absolute() or parts[0] not in (RECORD, SOURCES, PEOPLE):
             raise CaseError(f"the backup names a file outside the case ({name!r}); nothing was put back")
         place = target / name
         place.parent.mkdir(mode=0o700, exist_ok=True)

@@ -1,7 +1,8 @@
 """A case on disk: key file, ring, record, and each source's sealed files.
 
 CASE/keys opens it, CASE/ring holds the keys of sources, CASE/record.db is the record, CASE/sources/ID/ the sealed
-files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`protection.device`).
+files, CASE/shelves/ is derived and can be burnt, CASE/people.db is who signs in at the desk. What signs lies elsewhere
+(`protection.device`).
 """
 
 import shutil
@@ -38,7 +39,7 @@ from habeas.statements.source import Attachment, Source, TextLayer
 T = TypeVar("T")
 ATTEMPTS = 20
 """How often an act is decided anew when others write at the same moment."""
-KEYS, RING, RECORD, SOURCES, SHELVES = "keys", "ring", "record.db", "sources", "shelves"
+KEYS, RING, RECORD, SOURCES, SHELVES, PEOPLE = "keys", "ring", "record.db", "sources", "shelves", "people.db"
 """What lies in the folder of a case."""
 
 

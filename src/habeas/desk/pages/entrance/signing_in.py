@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 
 from habeas.desk.people import roll
 
-NUMBER = "127.0.0.1"
 NAME = "localhost"
 """The name of this machine: passkeys belong to a name, and an address that is a number has none."""
 
@@ -26,11 +25,12 @@ def with_options(context: dict[str, Any]) -> dict[str, Any]:
 
 
 def at_name(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page on which passkeys are used: whoever comes by the number is sent to the name."""
+    """A page on which one signs in: whoever comes by a number is sent to the name. Passkeys need it, and tries are
+    counted under one address."""
 
     @wraps(view)
     def sent(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "GET" and request.get_host().startswith(NUMBER):
+        if not request.get_host().startswith(NAME):
             return redirect(named(request) + request.get_full_path())
         return view(request, *args, **kwargs)
 
@@ -39,7 +39,7 @@ def at_name(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def named(request: HttpRequest) -> str:
     """The address of this desk, by name."""
-    return f"http://{request.get_host().replace(NUMBER, NAME, 1)}"
+    return f"http://{NAME}:{request.get_port()}"
 
 
 class SignInPage(LoginView):  # type: ignore[misc]  # (the package has no types)
