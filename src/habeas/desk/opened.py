@@ -57,6 +57,11 @@ class Desk:
             self._about[:] = [*self._about[-VIEWS + 1 :], kept]
         return kept
 
+    def forget(self) -> None:
+        """Let go of every index over what was known: words that were erased must not stay in memory."""
+        self._about.clear()
+        self._alike.clear()
+
     def alike(self, about: About, people: Iterable[str]) -> Alike:
         """Who on the register may be whom. Kept as long as what is known is: it is asked for on every look."""
         kept = next((found for of, found in self._alike if of is about), None)
@@ -89,6 +94,11 @@ def desk() -> Desk:
         raise LookupError("no case is open in this process")
     visitor = _visitor.get()
     return replace(_open[0], user=visitor.name, role=visitor.role) if visitor else _open[0]
+
+
+def visitor() -> Visitor | None:
+    """Whoever is at the page; None where nobody was let in yet."""
+    return _visitor.get()
 
 
 @contextmanager

@@ -34,6 +34,9 @@ ENOUGH = 0.2
 """The share of common words above which Latin letters are English (measured: reports in English .35 to .44;
 paragraphs in Dutch .12, German .05, French, Spanish, Turkish and Polish 0)."""
 
+LONGEST = 250_000
+"""Characters read at once, a report of a hundred pages: 170,000 took 790 MiB (docs/quality.md)."""
+
 
 class CannotRead(ValueError):
     """The text cannot be read here. The message says why and what to do."""
@@ -48,6 +51,10 @@ def read(
     when it is not given; `years` are those in which it may have come out, for the days that are
     proposed when `published` is missing. Raises CannotRead.
     """
+    if len(text) > LONGEST:
+        raise CannotRead(
+            _("This text is too long to be read here at once. It is kept whole; enter what it says by hand.")
+        )
     can_read(text, language)
     return _english()(text, published, years)
 

@@ -1,7 +1,7 @@
 """The cards beside a text: everything found in it or told by hand, in text order, with what became of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.acts.reading import Offer, State, offers_of
@@ -14,6 +14,8 @@ from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Confidence, FoundTelling, Reading
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.known import Known
 from habeas.statements.telling import Fact, Telling
 from habeas.wording.cast import Cast, cast_of_record
@@ -33,6 +35,7 @@ class CardFact:
     sentence: str
     date: str
     warning: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Card:
     undo: str = ""
     was_edited: bool = False
     is_by_hand: bool = False
+    not_to_publish: bool = False
 
     @property
     def state_in_words(self) -> str:
@@ -132,7 +136,8 @@ class Findings:
         entities = self.reading.entities if self.reading else ()
         found = cast_of_reading(entities, self.known, self.source_id)
         told = cast_of_record(self.known, source_id=self.source_id)
-        return [self._card(item, found, told) for item in items]
+        off = refuses(self.known, self.source_id, Use.PUBLISH)
+        return [replace(self._card(item, found, told), not_to_publish=off) for item in items]
 
     def _card(self, item: Item, found: Cast, told: Cast) -> Card:
         telling = item.telling or (self.known.tellings.get(item.offer.telling or "") if item.offer else None)
@@ -208,7 +213,7 @@ def _of_telling(telling: Telling, cast: Cast, *, id_: str, found: FoundTelling |
         start=telling.passage.start,
         end=telling.passage.end,
         state="accepted",
-        facts=tuple(_fact(fact, cast) for fact in telling.facts),
+        facts=tuple(replace(_fact(fact, cast), id=fact.id) for fact in telling.facts),
         tellers=tuple(tellers(telling.chain, cast)),
         said_by=said_by(telling.chain, cast),
         hedges=tuple(quoted(hedge.words.exact) for hedge in telling.hedges),

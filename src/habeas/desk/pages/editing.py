@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.forms.answers import Answers
 from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, from_telling
@@ -34,6 +35,7 @@ from habeas.wording.sentences import inner_sentence
 from habeas.wording.told import line_of
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str, item_id: str) -> HttpResponse:
     """The form for one card, and what comes back from it."""

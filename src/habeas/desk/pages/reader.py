@@ -9,12 +9,16 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import State
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.allowed import allowed_card
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Findings, Item, findings
+from habeas.desk.pages.chats.beside import of_source
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.heads import SourceHead, head
 from habeas.desk.pages.lists import rows
 from habeas.desk.pages.spread import address, spread
+from habeas.desk.pages.who_sees import in_words
+from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.readings import BeingRead, read_once_more, reading_here
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
@@ -33,7 +37,18 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
         return rows.page(request, source)
     view = spread(here, source, request.GET.dict())
     account = account_card(here, here.known(), source)
-    return render(request, "reader.html", {"view": view, "account": account})
+    return render(
+        request,
+        "reader.html",
+        {
+            "view": view,
+            "account": account,
+            "allowed": allowed_card(here.known(), source_id),
+            "between": between_us(here, here.known(), (source_id,), source_id, back=request.path),
+            "whole": of_source(here, source),
+            "seen_by": in_words(here, source.id),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])

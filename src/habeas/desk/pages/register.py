@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.namesakes import shortened
+from habeas.desk.pages.reminders import reminders
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import folded, on_shelf
@@ -80,7 +81,9 @@ def page(request: HttpRequest) -> HttpResponse:
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
     about = here.about(known)
-    rows = _on_shelves(asked) if when.is_now else _worked_out(about, when, asked)
+    # On the shelf lies what everybody may see together; whoever may not see a source has their rows worked out.
+    is_whole = when.is_now and not here.hidden()
+    rows = _on_shelves(asked) if is_whole else _worked_out(about, when, asked)
     start = (asked.page - 1) * A_PAGE
     shown = list(rows[start : start + A_PAGE])
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
@@ -99,7 +102,7 @@ def page(request: HttpRequest) -> HttpResponse:
         previous=_address(request, asked.page - 1) if asked.page > 1 else "",
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )
-    return render(request, "register.html", {"view": view})
+    return render(request, "register.html", {"view": view, "reminders": reminders(here)})
 
 
 def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
