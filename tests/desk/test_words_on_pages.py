@@ -33,8 +33,9 @@ INSIDE_IN = {
 LATIN = re.compile(r"[A-Za-z][A-Za-z' ]*[A-Za-z]")
 SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
 AS_IT_IS = frozenset({
-    "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS", "CSV",
-    "ZIP", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript", "http", "localhost", "UTC", ANNA,
+    "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS",
+    "CSV", "ZIP", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript", "http",
+    "localhost", "UTC", ANNA,
 })  # fmt: skip
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
