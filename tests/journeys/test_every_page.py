@@ -32,6 +32,10 @@ NOT_PAGES = {
     "mfa_remove_webauthn": "only with a passkey; tests/desk/test_entrance.py looks at it",
     "mfa_view_recovery_codes": "only with a second factor; tests/desk/test_entrance.py looks at it",
     "held": "only after a lock",
+    "list_set_aside": "a file",
+    "list_given_back": "a file",
+    "list_left_over": "a file",
+    "list_progress": "only while a list is taken in; tests/desk/test_lists.py looks at it",
     "change_role": "changes a role",
     "let_go": "lets somebody go",
     "begin_anew": "invites somebody anew",
@@ -67,6 +71,8 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "chat_file": "/sources/chat",
         "chat_messages": chat,
         "chat_describe": f"{chat}/take-in",
+        "list_new": "/sources/lists/new",
+        "list_columns": _list(page),
         "account_login": "/sign-in",
         "invitation": "/invitation/x",
         "mfa_index": "/me",
@@ -99,6 +105,18 @@ def _chat(page: Page) -> str:
     page.get_by_role("button", name="Go on with those chosen").click()
     page.wait_for_url("**/take-in")
     return page.url.removeprefix(base(page)).removesuffix("/take-in")
+
+
+def _list(page: Page) -> str:
+    """A list of which the columns are looked at."""
+    page.goto(base(page) + "/sources/lists/new")
+    page.get_by_label("Or paste a table").fill(
+        "Name\tUnit\tStatus\nMarko Hrytsak\tBase Lissa\theld\n\tBase Lissa\t"
+    )
+    page.get_by_label("How it came to us").fill("sent by e-mail")
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_url("**/sources/lists/*")
+    return page.url.removeprefix(base(page))
 
 
 def _item(case: Case, telling: str) -> str:
