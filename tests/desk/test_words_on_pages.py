@@ -59,6 +59,9 @@ def addresses(desk: Desk, source: Source) -> list[str]:
         "/?as_of=soon", "/sources", "/sources/take-in", "/history", "/same",
         f"/same?a={people[0].id}&b={people[1].id}", reader, f"{reader}/add", f"{reader}/add?words=nowhere",
         f"{reader}/add?start=0&end=4", *(f"/people/{person.id}" for person in people),
+        *(f"{reader}/taken-back{what}" for what in ("", "/publish", "/contact", "/erase")), f"{reader}/allowed",
+        "/to-do", "/keeping", "/keeping/give", "/keeping/bring-in", "/keeping/package", "/keeping/disagreements",
+        *(f"/facts/{fact}" for fact in desk.case.known().statements),
         f"/people/{people[0].id}?known=2022-01-01", "/people/nobody", "/open/used",
         *(edits[:6] + edits[7:]),
     ]  # fmt: skip
