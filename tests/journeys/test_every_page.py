@@ -34,6 +34,8 @@ NOT_PAGES = {
     "open": "a link is used up by looking",
     "original": "a file",
     "beside": "a file",
+    "reading": "a line of the reader, asked for again and again",
+    "card": "a card of the reader; without a script it leads there",
     "language": "changes the language",
     "mfa_authenticate": "only after name and password; tests/desk/test_entrance.py looks at it",
     "mfa_deactivate_totp": "only with a second factor; tests/desk/test_entrance.py looks at it",

@@ -103,9 +103,20 @@ class Known:
             found[mention.source].append(mention)
         return found
 
+    @cached_property
+    def _refusals_of(self) -> dict[str, list[Refusal]]:
+        found: dict[str, list[Refusal]] = defaultdict(list)
+        for refusal in self.refusals.values():
+            found[refusal.source].append(refusal)
+        return found
+
     def tellings_of(self, source: str) -> list[Telling]:
         """The live tellings of one source, in the order they were noted."""
         return self._tellings_of.get(source, [])
+
+    def refusals_of(self, source: str) -> list[Refusal]:
+        """The refusals in force of what was found in one source, in the order they were noted."""
+        return self._refusals_of.get(source, [])
 
     def attachments_of(self, source: str) -> list[Attachment]:
         """What came with a source, in the order it was noted."""

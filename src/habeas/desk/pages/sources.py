@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.cards import Progress, cards_by_hand, cards_of_findings, progress
-from habeas.desk.pages.reader import SourceHead, head
+from habeas.desk.pages.cards import Progress, findings
+from habeas.desk.pages.heads import SourceHead, head
+from habeas.desk.readings import BeingRead
 from habeas.intake.tables.table import is_table
-from habeas.reading.read import CannotRead
+from habeas.language import gettext as _
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses
 from habeas.statements.source import Source
@@ -43,9 +44,9 @@ def _line(here: Desk, source: Source) -> SourceLine:
     if layer is not None and is_table(layer.version):
         rows = len(here.known().tellings_of(source.id))
         return SourceLine(head(source), Progress(0, 0, 0), 0, "", rows, off)
-    problem = ""
-    try:
-        found = progress(cards_of_findings(here, source.id))
-    except CannotRead as why:
-        found, problem = Progress(0, 0, 0), str(why)
-    return SourceLine(head(source), found, len(cards_by_hand(here, source.id)), problem, not_to_publish=off)
+    there = findings(here, source.id, wait=0)
+    problem = str(there.why_not) if there.why_not else ""
+    if isinstance(there.why_not, BeingRead):
+        problem = _("Not read yet.")
+    by_hand = sum(item.offer is None for item in there.items)
+    return SourceLine(head(source), there.progress, by_hand, problem, not_to_publish=off)
