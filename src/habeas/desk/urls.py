@@ -13,6 +13,7 @@ from habeas.desk.pages import (
     reader,
     register,
     same,
+    search,
     sources,
     taking_in,
 )
@@ -40,6 +41,7 @@ urlpatterns = [
     path("calls/<str:call_id>/keep", calls.keep, name="call_keep"),
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
+    path("search", search.page, name="search"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

@@ -71,7 +71,7 @@ def _answered(request: HttpRequest, here: Desk, passage: tuple[int, int], names:
         except CaseError as why:
             answers.errors["facts"] = str(why)
         else:
-            here.keeper.catch_up(here.today())
+            here.catch_up()
             address = reverse("reader", args=[names.source_id])
             tell(request, _("Added."), undo=telling.id, back=address)
             return redirect(f"{address}?show={telling.id}#card-{telling.id}")

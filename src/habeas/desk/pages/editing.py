@@ -126,7 +126,7 @@ def _store(
     except CaseError as why:
         answers.errors["facts"] = str(why)
         return show_form(request, here, answers.base, answers.filled, answers.book, answers.errors)
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     if telling.id == card.telling:
         tell(request, _("It says so already. Nothing was changed."))
         return redirect(f"{reverse('reader', args=[card.source_id])}#card-{card.id}")

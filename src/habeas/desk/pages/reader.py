@@ -71,10 +71,12 @@ class ReaderPage:
 
 @require_GET
 def page(request: HttpRequest, source_id: str) -> HttpResponse:
-    """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name."""
+    """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name,
+    `?at=120-126` what was searched for."""
     here = desk()
     source = source_or_404(here, source_id)
-    view = _view(here, source, request.GET.get("show", ""), request.GET.get("name", ""))
+    get = request.GET
+    view = _view(here, source, get.get("show", ""), get.get("name", ""), get.get("at", ""))
     account = account_card(here, here.known(), source)
     return render(request, "reader.html", {"view": view, "account": account})
 
@@ -135,7 +137,7 @@ def undo_item(request: HttpRequest, source_id: str, item_id: str) -> HttpRespons
 
 def answer(request: HttpRequest, here: Desk, source_id: str, item_id: str, problem: str) -> HttpResponse:
     """The card and the progress line for a script; the way back to the card for everybody else."""
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     if not request.htmx:  # type: ignore[attr-defined]
         if problem:
             tell(request, problem)
@@ -210,7 +212,7 @@ def _targets(here: Desk, card: Card) -> list[str]:
     ]
 
 
-def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
+def _view(here: Desk, source: Source, shown: str, name: str, at: str) -> ReaderPage:
     asks: tuple[AskLine, ...] = ()
     cannot_read = ""
     try:
@@ -218,7 +220,7 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
         asks = tuple(_ask(ask) for ask in reading_of(here.case, source.id).asks)
     except CannotRead as why:
         made, cannot_read = cards_by_hand(here, source.id), str(why)
-    marked = highlights(made, shown) + _name_marks(here, name)
+    marked = highlights(made, shown) + _name_marks(here, name) + _place_marks(at)
     layer = here.known().layers[source.id]
     return ReaderPage(
         source=head(source),
@@ -234,6 +236,14 @@ def _view(here: Desk, source: Source, shown: str, name: str) -> ReaderPage:
 def _ask(ask: Ask) -> AskLine:
     answers = (AskAnswer(item, dates.named_date(item)) for item in ask.answers if item)
     return AskLine(ask.question, "publi" in ask.about, tuple(answers))
+
+
+def _place_marks(at: str) -> list[Highlight]:
+    """A place in the text that was asked for by its first and last sign: "120-126"."""
+    first, _dash, last = at.partition("-")
+    if not (first.isdigit() and last.isdigit() and at.isascii() and len(at) < 24):
+        return []
+    return [Highlight("", int(first), int(last), "refused", (f"name-{int(first)}",), is_shown=True)]
 
 
 def _name_marks(here: Desk, name: str) -> list[Highlight]:
