@@ -103,7 +103,7 @@ def test_a_file_corrected_after_an_error_goes_on_from_there(case: Case, note: So
         (('"Petro", place', '"Pavlo", place'), "the words “Pavlo” do not stand in “note.txt”"),
         (
             ("[[tell]]", "[[say]]"),
-            r"\[\[say\]\] is no act. Acts are: correct, accept, refuse, tell, judge, undo",
+            r"\[\[say\]\] is no act. Acts are: call, correct, accept, refuse, tell, judge, undo",
         ),
         (("facts = [", "facts = "), "this is not TOML"),
         (('source = "note.txt"', ""), "source is missing"),
@@ -211,3 +211,37 @@ def test_a_slip_of_the_pen_is_never_an_act(
     with pytest.raises(CaseError, match=said):
         run(case, HELD.replace(*change))
     assert case.last_entry() == before
+
+
+def test_a_call_is_kept_once_with_what_the_caller_allows(case: Case) -> None:
+    acts = """
+    [[call]]
+    caller = "Olha"
+    about = "Petro"
+    knows = "was_told"
+    told_by = "Petro"
+    allows = { keep = "yes", publish = "no" }
+    name = "a mother"
+    call_back = "2031-05-20"
+    notes = "Petro told her that he is held in a cellar."
+    [[tell]]
+    source = "Call: Olha"
+    words = "he is held in a cellar"
+    chain = [{ who = "Petro" }, { who = "Olha" }]
+    facts = [{ claim = "held_at", who = "Petro", place = "a cellar" }]
+    """
+    assert run(case, acts) == (2, 0)
+    known = case.known()
+    (source,) = known.sources.values()
+    assert {consent.answer for consent in known.consents.values()} == {"yes", "no"}
+    assert [task.due for task in known.tasks.values()] == ["2031-05-20"]
+    (petro,) = register(known, as_of=date(2031, 5, 18))
+    assert petro.mentions == tuple(m.id for m in known.mentions_of(source.id) if m.name == "Petro")
+    assert run(case, acts) == (0, 2)
+
+
+def test_a_call_says_what_is_wrong_in_it(case: Case) -> None:
+    with pytest.raises(CaseError, match="allow"):
+        run(case, '[[call]]\nnotes = "x"\nallow = { keep = "yes" }')
+    with pytest.raises(CaseError, match="perhaps"):
+        run(case, '[[call]]\nnotes = "x"\nallows = { keep = "perhaps" }')

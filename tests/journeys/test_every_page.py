@@ -15,6 +15,7 @@ from habeas.language import LANGUAGES
 from habeas.statements.mention import Kind
 from habeas.statements.source import SourceKind
 from tests.desk.browser import launched, listening
+from tests.exports import iphone_zip
 from tests.journeys.worked import worked_case
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
@@ -24,6 +25,7 @@ SCREENS = ((360, "light"), (768, "dark"), (1440, "light"))
 NOT_PAGES = {
     "open": "a link is used up by looking",
     "original": "a file",
+    "beside": "a file",
     "language": "changes the language",
 }
 """Addresses that can be asked for and are no pages, with why."""
@@ -32,7 +34,7 @@ NOT_PAGES = {
 @pytest.fixture(scope="module")
 def examples(case: Case, page: Page) -> dict[str, str]:
     """One address for each name of an address that shows a page."""
-    draft = _draft(page)
+    draft, chat = _draft(page), _chat(page)
     known = case.known()
     report = next(source.id for source in known.sources.values() if source.kind is SourceKind.ARTICLE)
     call = next(source.id for source in known.sources.values() if source.kind is SourceKind.CALL)
@@ -53,6 +55,9 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "new_call": "/calls/new",
         "call": draft,
         "call_discard": f"{draft}/discard",
+        "chat_file": "/sources/chat",
+        "chat_messages": chat,
+        "chat_describe": f"{chat}/take-in",
     }
 
 
@@ -63,6 +68,19 @@ def _draft(page: Page) -> str:
     page.get_by_role("button", name="Save, and go on later").click()
     page.wait_for_url("**/calls/n_*")
     return page.url.removeprefix(base(page))
+
+
+def _chat(page: Page) -> str:
+    """A chat of which messages are chosen."""
+    page.goto(base(page) + "/sources/chat")
+    page.get_by_label("The export").set_input_files(
+        {"name": "WhatsApp Chat - Karsk family.zip", "mimeType": "application/zip", "buffer": iphone_zip()}
+    )
+    page.get_by_role("button", name="See what is in it").click()
+    page.get_by_role("checkbox", name="They took Petro's phone").check()
+    page.get_by_role("button", name="Go on with those chosen").click()
+    page.wait_for_url("**/take-in")
+    return page.url.removeprefix(base(page)).removesuffix("/take-in")
 
 
 def _item(case: Case, telling: str) -> str:

@@ -199,7 +199,7 @@ IN_RUSSIAN = [
     (
         Counted(group=OTHERS, at_least=1040, at_most=1060, about=True, besides=PETRO),
         {},
-        "Количество — other soldiers · от 1 040 до 1 060, число неточное · не считая: Petro",
+        "Количество — other soldiers · от 1\u00a0040 до 1\u00a0060, число неточное · не считая: Petro",
     ),
     (
         Promised(
@@ -286,6 +286,15 @@ def test_what_was_promised_never_reads_as_if_it_had_happened() -> None:
                     .split()[0]
                 )
                 assert not head.endswith(past), (language, name)
+
+
+def test_a_promise_told_within_an_answer_ends_where_it_ends() -> None:
+    promised = Promised(by=GUARDS, inner=(TO_THE_CELLAR,))
+    with speaking("ru"):
+        assert said(Answered(by=OLHA, inner=Inner(says=promised, when=BY_JULY_8))) == (
+            "Ответ властей — кто ответил: Olha · что ответили: обещание — кто обещал: masked men; "
+            "что обещали: (перемещение — Petro; куда: a cellar in Karsk); не позднее 8 июля 2022 г."
+        )
 
 
 @pytest.mark.parametrize("language", CARDS)

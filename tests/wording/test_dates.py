@@ -1,13 +1,16 @@
 """Dates in three languages: the same bounds in each, months in the right case, numbers with the right form."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.language import LANGUAGES, speaking
 from habeas.statements.passage import Words
-from habeas.statements.when import Anchor, Aspect, Relation, Unit, When
+from habeas.statements.when import Anchor, Aspect, Bounds, Relation, Unit, When, bounds
 from habeas.wording import dates, words
 from habeas.wording.grammar import quoted
 
@@ -104,7 +107,7 @@ def test_words_of_a_date_stay_as_they_were_said() -> None:
         (22, 22, "22 дня", "22 дні"),
         (3, 5, "от 3 до 5 дней", "від 3 до 5 днів"),
         (3, 21, "от 3 до 21 дня", "від 3 до 21 дня"),
-        (1586, 1599, "от 1 586 до 1 599 дней", "від 1 586 до 1 599 днів"),
+        (1586, 1599, "от 1\u00a0586 до 1\u00a0599 дней", "від 1\u00a0586 до 1\u00a0599 днів"),
         (12, None, "12 дней или больше", "12 днів або більше"),
         (None, 2, "не больше 2 дней", "не більше 2 днів"),
         (None, None, "неизвестно сколько", "невідомо скільки"),
@@ -129,6 +132,29 @@ def test_a_day_in_a_table_is_short() -> None:
     for language, day in (("en", "8 Jul 2022"), ("ru", "8 июля 2022 г."), ("uk", "8 лип. 2022 р.")):
         with speaking(language):
             assert dates.short_day(date(2022, 7, 8)) == day
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(0, 800), st.sampled_from(list(LANGUAGES)))
+def test_no_language_narrows_a_span(earliest: date, days: int, language: str) -> None:
+    latest = earliest + timedelta(days=days)
+    with speaking(language):
+        said = dates.span(Bounds(earliest, latest))
+        is_whole = any(
+            dates.span(Bounds(earliest, latest), "named") == named for named in _whole(earliest, latest)
+        )
+        numbers = set(re.findall(r"\d+", said))
+        assert str(latest.year) in numbers
+        assert is_whole or {str(earliest.day), str(latest.day)} <= numbers
+        assert earliest.year == latest.year or str(earliest.year) in numbers
+        assert dates.day(latest) in dates.span(Bounds(None, latest))
+        assert dates.day(earliest) in dates.span(Bounds(earliest, None))
+
+
+def _whole(earliest: date, latest: date) -> list[str]:
+    """The names of the month and year that the span is, if it is one."""
+    month, year = f"{earliest:%Y-%m}", f"{earliest:%Y}"
+    spans = [text for text in (month, year) if bounds(text) == Bounds(earliest, latest)]
+    return [dates.named_date(text) for text in spans]
 
 
 def keys(found: Any, above: str = "") -> set[str]:

@@ -1,5 +1,6 @@
 """Who told us, and how do they know: nearest first, guesses as guesses, nobody as nobody."""
 
+from habeas.language import LANGUAGES, speaking
 from habeas.statements.chain import Basis, Knows, Link, Passed
 from habeas.statements.mention import party
 from habeas.statements.when import Bounds
@@ -47,3 +48,19 @@ def test_days_since_is_a_range() -> None:
     assert dates.days_ago(None, 19) == "up to 19 days"
     assert dates.days_ago(1, 1) == "1 day"
     assert status.since(Bounds(None, None)) == "not known since when"
+
+
+def test_numbers_are_words_only_where_no_noun_changes_them() -> None:
+    assert (status.number(2), status.number(1200)) == ("two", "1,200")
+    with speaking("ru"):
+        assert (status.number(2), status.number(1200)) == ("2", "1\u00a0200")
+        assert "2" in status.as_said("held", 2)
+
+
+def test_names_of_tellers_stand_as_they_are_in_every_language() -> None:
+    for language in LANGUAGES:
+        with speaking(language):
+            first, second, _ = tellers(TOLD, CAST)
+            assert (first.who, second.who) == ("Petro", "Olha")
+            assert "Olha" in first.how
+            assert "Petro" in said_by(TOLD, CAST)

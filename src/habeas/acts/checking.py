@@ -93,6 +93,11 @@ def _files(case: Case, report: Report, source: str) -> None:
             read(source)
         except CaseError as why:
             report.wrong(f"source {source}", str(why))
+    for item in known.attachments_of(source):
+        try:
+            case.attachment(item.id)
+        except CaseError as why:
+            report.wrong(f"source {source}", str(why))
     # Readings can be made again, but a changed one must not go unseen.
     key = case.ring.source_key(source)
     for file in sealed_files.of(case.folder(source)):

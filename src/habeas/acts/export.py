@@ -24,7 +24,8 @@ record.jsonl   one line a value, in the order of the record: "number" (its entry
                the words a statement rests on stand in "passage": start and end count Unicode code points of the
                source's text.
 sources/ID/    "original" with the file as it came (its name, type and SHA-256 stand in the line of kind "source"), and
-               "text.txt", the text that passages count in.
+               "text.txt", the text that passages count in; "attachments/ID", the files that came with it (voice
+               messages, pictures), as they came: names, types and SHA-256 stand in the lines of kind "attachment".
 heads.json     the last signed checkpoint of every feed (docs/format.md of habeas says how to check it), so that a later
                copy of the record can be shown to contain this one.
 
@@ -92,3 +93,7 @@ def _source(case: Case, folder: Path, source: Source) -> None:
     (folder / f"original{suffix if suffix.isascii() else ''}").write_bytes(case.original(source.id))
     if source.id in case.known().layers:
         (folder / "text.txt").write_text(case.text(source.id), encoding="utf-8", newline="")
+    for item in case.known().attachments_of(source.id):
+        # Under their ids: a name that somebody else gave is no place on this disk.
+        (folder / "attachments").mkdir(exist_ok=True)
+        (folder / "attachments" / item.id).write_bytes(case.attachment(item.id))

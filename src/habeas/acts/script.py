@@ -1,5 +1,6 @@
 """Acts given as a TOML file, by their words, through the same acts as the desk. Running it twice changes nothing.
 
+    [[call]]    notes, caller?, about?, knows?, told_by?, allows?, ...      keep a call, as the call page does
     [[correct]] source, published?, title?        note anew when it was published, or what to call it
     [[accept]]  source, words, nth?, claims?      accept what was found there
     [[refuse]]  source, words, nth?, why?         refuse what was found there
@@ -7,7 +8,7 @@
     [[judge]]   a, b (each source + name), verdict = "same" | "different" | "unsure", why?
     [[undo]]    source, words, nth?               take back what was accepted or refused there
 
-Acts are done in the order correct, accept, refuse, tell, judge, undo; each is one transaction.
+Acts are done in the order call, correct, accept, refuse, tell, judge, undo; each is one transaction.
 """
 
 import tomllib
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from habeas.acts import by_words
@@ -24,10 +26,12 @@ from habeas.acts.case import Case, CaseError
 from habeas.acts.correct import correct_source
 from habeas.acts.judge import judge
 from habeas.acts.reading import Offer, State, reading_of
+from habeas.acts.take_in_call import Call, take_in_call
 from habeas.acts.undo import undo
 from habeas.reading.suggestion import FoundTelling
+from habeas.statements.account import Answer, Use
 from habeas.statements.judgement import Judgement, Refusal, Verdict
-from habeas.statements.source import Source
+from habeas.statements.source import Source, SourceKind
 from habeas.statements.telling import Telling
 
 T = TypeVar("T")
@@ -74,6 +78,24 @@ def _acts(toml: str) -> list[tuple[str, int, Table]]:
         if not isinstance(acts, list):
             raise CaseError(f"write [[{name}]] with two brackets on each side. Nothing was recorded.")
     return [(name, number, table) for name in DOERS for number, table in enumerate(tables.get(name, []), 1)]
+
+
+def _call(case: Case, table: Table, by: str, at: datetime) -> bool:
+    notes = needed(table, "notes", str)
+    kept = [source for source in _noted(case, Source) if source.kind is SourceKind.CALL]
+    if any(source.obtained_from == table.get("caller") and notes in case.text(source.id) for source in kept):
+        return False
+    allows = {Use(use): Answer(answer) for use, answer in table.get("allows", {}).items()}
+    consents = [
+        (use, answer, table.get("name", "") if use is Use.PUBLISH else "") for use, answer in allows.items()
+    ]
+    plain = {key: value for key, value in table.items() if key not in ("allows", "name")}
+    try:
+        call = msgspec.convert(plain | {"consents": consents}, Call)
+    except msgspec.ValidationError as why:
+        raise CaseError(f"{why}.") from why
+    take_in_call(case, call, by=by, at=at)
+    return True
 
 
 def _correct(case: Case, table: Table, by: str, at: datetime) -> bool:
@@ -179,6 +201,7 @@ def _mention(case: Case, side: Table) -> str:
 
 
 DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
+    "call": _call,
     "correct": _correct,
     "accept": _accept,
     "refuse": _refuse,
@@ -188,6 +211,8 @@ DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
 }
 AT_WORDS = frozenset({"source", "words", "nth"})
 KEYS = {
+    "call": frozenset(field.name for field in msgspec.structs.fields(Call)) - {"consents", "answers"}
+    | {"allows", "name"},
     "correct": frozenset({"source", "published", "title"}),
     "accept": AT_WORDS | {"claims"},
     "refuse": AT_WORDS | {"why"},

@@ -19,6 +19,8 @@ from habeas.desk.pages import (
 )
 from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
+from habeas.desk.pages.chats import beside
+from habeas.desk.pages.chats import pages as chats
 
 urlpatterns = [
     path("", register.page, name="register"),
@@ -26,7 +28,13 @@ urlpatterns = [
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
     path("sources/take-in", taking_in.page, name="take_in"),
+    path("sources/chat", chats.file, name="chat_file"),
+    path("sources/chat/<str:token>", chats.messages, name="chat_messages"),
+    path("sources/chat/<str:token>/read-again", chats.read_again, name="chat_read_again"),
+    path("sources/chat/<str:token>/take-in", chats.describe, name="chat_describe"),
+    path("sources/chat/<str:token>/put-away", chats.put_away, name="chat_put_away"),
     path("sources/<str:source_id>", reader.page, name="reader"),
+    path("sources/<str:source_id>/files/<str:file_id>", beside.save, name="beside"),
     path("sources/<str:source_id>/original", sources.original, name="original"),
     path("sources/<str:source_id>/published", taking_in.published, name="published"),
     path("sources/<str:source_id>/found/<str:found_id>/accept", reader.accept_found, name="accept"),

@@ -6,6 +6,7 @@ Invariant: what `unpacked` returns holds only XML that was really measured, and 
 from io import BytesIO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from habeas.intake import zipped
 from habeas.intake.refused import Refused
 from habeas.language import gettext as _
 
@@ -17,8 +18,6 @@ MAX_MEMBERS = 10_000
 MAX_TAGS = 2_000_000
 """Tags in one member: some fifty for each line of a thousand-page book."""
 
-_CHUNK = 64 * 1024
-_LOCKED = 0x1
 _DOCUMENT_TYPES = tuple(
     mark.encode(encoding)
     for mark in ("<!DOCTYPE", "<!ENTITY")
@@ -35,12 +34,19 @@ def unpacked(data: bytes) -> BytesIO:
     clean = BytesIO()
     try:
         with ZipFile(BytesIO(data)) as package, ZipFile(clean, "w", ZIP_STORED) as copy:
-            _check_declared(package.infolist())
+            zipped.check(package.infolist(), most=MAX_MEMBERS, unpacked=MAX_UNPACKED)
             left = MAX_XML
             for name in dict.fromkeys(package.namelist()):
                 xml = _read(package, name, left) if name.lower().endswith((".xml", ".rels")) else b""
                 left -= len(xml)
                 copy.writestr(ZipInfo(name), xml)
+    except zipped.Locked:
+        raise Refused(
+            _("This document is locked with a password."),
+            _("Open it with its password, save a copy without one, and take that in."),
+        ) from None
+    except zipped.Bomb:
+        raise _bomb() from None
     except BadZipFile:
         raise Refused(
             _("This document is damaged: the package it is made of cannot be unpacked."),
@@ -50,32 +56,17 @@ def unpacked(data: bytes) -> BytesIO:
     return clean
 
 
-def _check_declared(members: list[ZipInfo]) -> None:
-    if any(member.flag_bits & _LOCKED for member in members):
-        raise Refused(
-            _("This document is locked with a password."),
-            _("Open it with its password, save a copy without one, and take that in."),
-        )
-    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise _bomb()
-
-
 def _read(package: ZipFile, name: str, limit: int) -> bytes:
-    """One member, piece by piece. Raises Refused beyond `limit` bytes or MAX_TAGS."""
-    read = bytearray()
-    with package.open(name) as member:
-        while piece := member.read(_CHUNK):
-            read += piece
-            if len(read) > limit:
-                raise _bomb()
+    """One member with text. Raises Bomb beyond `limit` bytes or MAX_TAGS."""
+    read = zipped.read(package, name, limit)
     if read.count(b"<") > MAX_TAGS:
-        raise _bomb()
+        raise zipped.Bomb
     if any(mark in read for mark in _DOCUMENT_TYPES):
         raise Refused(
             _("This document defines its own shorthand (a document type), which Word never writes."),
             _("It may be made to harm. Ask whoever sent it for a PDF of it, and take that in."),
         )
-    return bytes(read)
+    return read
 
 
 def _bomb() -> Refused:

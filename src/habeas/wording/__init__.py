@@ -1,1 +1,1 @@
-"""Facts, dates and tellers in plain English. Every claim has a sentence; no sentence says more than was said."""
+"""Facts, dates and tellers in words, in three languages. Every claim has its words; none says more than was said."""

@@ -12,7 +12,7 @@ import msgspec
 
 from habeas.desk.forms.roles import Sort, sort_of
 from habeas.reading.suggestion import FoundTelling
-from habeas.statements.chain import Basis, Link, Passed
+from habeas.statements.chain import Basis, Chain, Link, Passed
 from habeas.statements.claims import CLAIMS, roles
 from habeas.statements.mention import Party, party
 from habeas.statements.passage import Words
@@ -60,13 +60,17 @@ class Filled:
         return Filled({**self.values, **more})
 
 
-def blank(claim: str, source_id: str) -> Filled:
-    """A form for one new fact, told by somebody to the source itself."""
-    values: dict[str, list[str]] = {"facts": ["1"], "f0-claim": [claim], "f0-keep": ["on"], "tellers": ["3"]}
-    values |= _teller("t0", Link(basis=Basis.EXPLICIT), 0)
+def blank(claim: str, source_id: str, chain: Chain = ()) -> Filled:
+    """A form for one new fact, told by `chain`; where nothing is known of who told it, by somebody to the source."""
     publication = Link(who=party(source_id), passed=Passed.PUBLICATION, basis=Basis.EXPLICIT)
-    values |= {"t0-who-0": [""], "t0-nobody": []} | _teller("t1", publication, 1) | _one_more("t2")
-    return Filled(values)
+    links = chain or (Link(basis=Basis.EXPLICIT), publication)
+    values: dict[str, list[str]] = {"facts": ["1"], "f0-claim": [claim], "f0-keep": ["on"]}
+    for number, link in enumerate(links):
+        values |= _teller(f"t{number}", link, number)
+        if link.who is None:
+            # Not "nobody is named": whoever fills the form in says who it was.
+            values |= {f"t{number}-who-0": [""], f"t{number}-nobody": []}
+    return Filled({**values, "tellers": [str(len(links) + 1)], **_one_more(f"t{len(links)}")})
 
 
 def from_telling(found: FoundTelling) -> Filled:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
+from habeas.acts.first_chain import first_chain
 from habeas.desk.forms.answers import Answers
 from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, blank
@@ -50,7 +51,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     if request.method == "GET":
         if says not in CLAIMS:
             return _ask(request, here, names, places=(_place(names.text, *passage),))
-        filled = blank(says, source_id)
+        chain = first_chain(here.known(), source_id, names.text, passage[0])
+        filled = blank(says, source_id, chain)
         return show_form(request, here, _base(passage), filled, names, is_new=True)
     return _answered(request, here, passage, names)
 

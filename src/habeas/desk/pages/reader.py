@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -14,6 +14,7 @@ from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
+from habeas.desk.pages.chats.beside import with_files
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
 from habeas.language import gettext as _
@@ -75,8 +76,7 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     `?at=120-126` what was searched for."""
     here = desk()
     source = source_or_404(here, source_id)
-    get = request.GET
-    view = _view(here, source, get.get("show", ""), get.get("name", ""), get.get("at", ""))
+    view = _view(here, source, request.GET)
     account = account_card(here, here.known(), source)
     return render(request, "reader.html", {"view": view, "account": account})
 
@@ -212,7 +212,7 @@ def _targets(here: Desk, card: Card) -> list[str]:
     ]
 
 
-def _view(here: Desk, source: Source, shown: str, name: str, at: str) -> ReaderPage:
+def _view(here: Desk, source: Source, asked: QueryDict) -> ReaderPage:
     asks: tuple[AskLine, ...] = ()
     cannot_read = ""
     try:
@@ -220,11 +220,13 @@ def _view(here: Desk, source: Source, shown: str, name: str, at: str) -> ReaderP
         asks = tuple(_ask(ask) for ask in reading_of(here.case, source.id).asks)
     except CannotRead as why:
         made, cannot_read = cards_by_hand(here, source.id), str(why)
-    marked = highlights(made, shown) + _name_marks(here, name) + _place_marks(at)
+    marked = highlights(made, asked.get("show", ""))
+    marked += _name_marks(here, asked.get("name", "")) + _place_marks(asked.get("at", ""))
     layer = here.known().layers[source.id]
+    text = paragraphs(here.case.text(source.id), marked, layer.pages)
     return ReaderPage(
         source=head(source),
-        paragraphs=tuple(paragraphs(here.case.text(source.id), marked, layer.pages)),
+        paragraphs=tuple(with_files(here, source.id, text, asked.get("look", ""))),
         cards=tuple(made),
         progress=progress(made),
         asks=asks,

@@ -46,7 +46,11 @@ def inner_card(inner: Inner, cast: Cast) -> str:
 
 def _inner_parts(inner: Inner, cast: Cast) -> list[str]:
     """The parts of an inner claim: its head, its roles, its date, what it hangs on."""
-    parts = [_head(inner.says, cast, is_so=False), *_rest(inner.says, cast), *_date(inner.when, cast)]
+    parts = [
+        _head(inner.says, cast, is_so=False),
+        *_rest(inner.says, cast, is_inner=True),
+        *_date(inner.when, cast),
+    ]
     if inner.condition:
         parts.append(f"{_asked('field', 'inner', 'if')}: {quoted(inner.condition.exact)}")
     return parts
@@ -72,7 +76,7 @@ def _word(name: str, *, is_so: bool, plural: bool) -> str:
     return _label("claim", name)
 
 
-def _rest(claim: Claim, cast: Cast) -> Iterator[str]:
+def _rest(claim: Claim, cast: Cast, *, is_inner: bool = False) -> Iterator[str]:
     """Every other role that is filled, by name."""
     name = claim.name()
     if isinstance(claim, Counted):
@@ -82,12 +86,13 @@ def _rest(claim: Claim, cast: Cast) -> Iterator[str]:
             isinstance(claim, Counted) and role in ("at_least", "at_most", "about")
         ):
             continue
-        for said in _said(_value(claim, role), cast):
+        for said in _said(_value(claim, role), cast, is_inner=is_inner):
             yield said if (name, role) in SPEAKS_FOR_ITSELF else f"{_asked('role', name, role)}: {said}"
 
 
-def _said(value: Any, cast: Cast) -> list[str]:
-    """What fills a role, in words; several promises are several parts of the card."""
+def _said(value: Any, cast: Cast, *, is_inner: bool) -> list[str]:
+    """What fills a role, in words; several promises are several parts of the card. What is promised within a
+    promise stands in brackets, so that it is plain where it ends."""
     if value is None or value == ():
         return []
     if isinstance(value, Party):
@@ -97,11 +102,12 @@ def _said(value: Any, cast: Cast) -> list[str]:
     if isinstance(value, StrEnum):
         return [vocabulary.word(current(), value)]
     if isinstance(value, Inner):
-        return [WITHIN_A_ROLE.join(_inner_parts(value, cast))]
+        said = WITHIN_A_ROLE.join(_inner_parts(value, cast))
+        return [f"({said})" if is_inner else said]
     if isinstance(value, NamePart):
         return [f"{value.part} ({vocabulary.word(current(), value.role)})"]
     if isinstance(value, tuple):
-        parts = [part for item in value for part in _said(item, cast)]
+        parts = [part for item in value for part in _said(item, cast, is_inner=is_inner)]
         return parts if isinstance(value[0], Inner) else [", ".join(parts)]
     return [figure(value)]
 

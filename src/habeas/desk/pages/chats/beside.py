@@ -1,0 +1,126 @@
+"""The files that came with a source: listed at the words they belong to, and given to be saved, never shown.
+
+What a picture says of itself is shown here and copied nowhere.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from habeas.acts.case import CaseError
+from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.passages import Paragraph
+from habeas.desk.pages.problems import Problem, show
+from habeas.intake import Refused
+from habeas.intake.pictures import CLEANABLE, Hidden, hidden, without_hidden
+from habeas.language import gettext as _
+from habeas.statements.source import Attachment
+
+LOOKED_INTO = 4
+"""Pictures of one source that a page looks into unasked: each must be unsealed for it."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One file as the page lists it. `hidden` is what a picture says of itself, None for other files."""
+
+    id: str
+    source: str
+    name: str
+    what: str
+    size: str
+    is_cleanable: bool
+    is_picture: bool
+    hidden: Hidden | None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class ParagraphWithFiles(Paragraph):
+    """A paragraph and the files that came with its words."""
+
+    files: tuple[Beside, ...] = ()
+
+
+@require_GET
+def save(request: HttpRequest, source_id: str, file_id: str) -> HttpResponse:
+    """A file to be saved, as it came or (`?without=hidden`) a picture without its hidden data."""
+    here = desk()
+    item = here.known().attachments.get(file_id)
+    if item is None or item.source != source_id:
+        raise Http404
+    name = item.name
+    try:
+        data = here.case.attachment(file_id)
+        if request.GET.get("without") == "hidden":
+            data, name = without_hidden(data, item.media_type), f"clean-{item.name}"
+    except (CaseError, Refused) as why:
+        return show(request, _cannot(why, source_id), 422)
+    answer = HttpResponse(data, content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return answer
+
+
+def with_files(
+    here: Desk, source_id: str, paragraphs: Iterable[Paragraph], look: str = ""
+) -> list[Paragraph]:
+    """The paragraphs of a source, each with the files that came with its words. `look` is a picture (id) whose
+    hidden data was asked for."""
+    made = list(paragraphs)
+    if not made:
+        return made
+    starts = [paragraph.stretches[0].start for paragraph in made]
+    pictures = 0
+    for item in here.known().attachments_of(source_id):
+        place = max(0, bisect_right(starts, item.start or 0) - 1)
+        is_picture = item.media_type.startswith("image/")
+        pictures += is_picture
+        file = _beside(here, item, is_picture and (pictures <= LOOKED_INTO or item.id == look))
+        before = made[place]
+        files = (*before.files, file) if isinstance(before, ParagraphWithFiles) else (file,)
+        made[place] = ParagraphWithFiles(before.stretches, before.page, files)
+    return made
+
+
+def _beside(here: Desk, item: Attachment, look: bool) -> Beside:
+    found, problem = None, ""
+    if look:
+        try:
+            found = hidden(here.case.attachment(item.id))
+        except CaseError as why:
+            problem = str(why)
+    return Beside(
+        id=item.id,
+        source=item.source,
+        name=item.name,
+        what=_what(item.media_type),
+        size=_size(item.size),
+        is_cleanable=item.media_type in CLEANABLE,
+        is_picture=item.media_type.startswith("image/"),
+        hidden=found,
+        problem=problem,
+    )
+
+
+def _what(media_type: str) -> str:
+    kinds = {"image": _("Picture"), "audio": _("Sound or voice message"), "video": _("Film")}
+    return kinds.get(media_type.split("/")[0], _("File"))
+
+
+def _size(size: int) -> str:
+    if size < 1024 * 1024:
+        return _("{number} kB").format(number=max(1, size // 1024))
+    return _("{number} MB").format(number=size // (1024 * 1024))
+
+
+def _cannot(why: Exception, source_id: str) -> Problem:
+    what, kept, step = str(why), _("The file itself is untouched."), _("Go back to the text.")
+    if isinstance(why, Refused):
+        what, step = why.what, why.next_step
+    return Problem(
+        _("This file was not given"), what, kept, step, f"/sources/{source_id}", _("Back to the text")
+    )

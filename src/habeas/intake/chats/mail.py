@@ -1,0 +1,242 @@
+"""Mail as a chat: one message (.eml) or several (.mbox), each with its subject, its words and its files.
+
+Nothing is fetched and nothing is shown as a page: of a part in HTML only the words that a reader would see are kept.
+"""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message as Letter
+from email.utils import getaddresses, parsedate_to_datetime
+
+from habeas.intake.chats.chat import Chat, ChatKind, Enclosure, Message, file_name, one_line, people_of
+from habeas.intake.chats.media import media_of
+from habeas.intake.encoding import decode
+from habeas.intake.html import read_html
+from habeas.intake.refused import Refused
+from habeas.language import gettext as _
+
+MAX_LETTERS = 20_000
+MAX_PARTS = 1_000
+"""Parts of one letter."""
+_LONGEST_HEADER = 2_000
+
+_FROM_LINE = re.compile(rb"^From \S{1,320} [^\n]{0,80}\d{2}:\d{2}[^\n]{0,40}\n", re.M)
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_FROM = re.compile(rb"^from:", re.I | re.M)
+_SAYS_MORE = re.compile(rb"^(?:date|subject|received|message-id|mime-version):", re.I | re.M)
+_SAVED_PAGE = re.compile(rb"^snapshot-content-location:", re.I | re.M)
+
+
+class Read:
+    """Letters as messages, and the files that were in them by where they stood."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.parts: dict[str, bytes] = {}
+        self.warnings: list[str] = []
+
+    def chat(self) -> Chat:
+        """The chat that the letters are."""
+        messages = tuple(self.messages)
+        first = messages[0].text.split("\n", 1)[0] if messages else ""
+        return Chat(
+            kind=ChatKind.MAIL, title=first or _("Mail"), people=people_of(messages), messages=messages
+        )
+
+    def letter(self, data: bytes) -> None:
+        """Read one letter. Raises Refused where it is nested without end."""
+        number = len(self.messages) + 1
+        try:
+            letter = message_from_bytes(data, policy=policy.compat32)
+            bodies, files = self._bodies(letter, number)
+        except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError):
+            # The standard library's parser raises nearly anything on hostile bytes.
+            raise Refused(
+                _("A letter in this file is damaged, or made in a way habeas cannot read."),
+                _("Save it anew from the mail program, or save its words as text, and take that in."),
+            ) from None
+        subject = header(letter, "Subject")
+        self.messages.append(
+            Message(
+                number=number,
+                at=header(letter, "Date"),
+                iso=_iso(header(letter, "Date")),
+                sender=_sender(letter),
+                text="\n\n".join(part for part in (subject, bodies) if part),
+                enclosures=tuple(files),
+            )
+        )
+
+    def _bodies(self, letter: Letter, number: int) -> tuple[str, list[Enclosure]]:
+        plain: list[str] = []
+        pages: list[str] = []
+        files: list[Enclosure] = []
+        for place, part in enumerate(_leaves(letter), start=1):
+            type_ = part.get_content_type()
+            name = _name(part)
+            if name is None and type_ == "text/plain":
+                plain.append(self._words(part))
+            elif name is None and type_ == "text/html":
+                pages.append(self._page(part))
+            else:
+                files.append(self._file(part, name, f"{number}/{place}"))
+        return "\n\n".join(words.strip() for words in plain or pages), files
+
+    def _file(self, part: Letter, name: str | None, member: str) -> Enclosure:
+        data = _payload(part)
+        if part.get_content_type() == "message/rfc822":
+            name, data = name or "letter.eml", _inner(part)
+        shown = file_name(name or part.get_content_type().replace("/", "."))
+        self.parts[member] = data
+        return Enclosure(name=shown, media=media_of(shown), member=member)
+
+    def _words(self, part: Letter) -> str:
+        try:
+            decoded = decode(_payload(part), str(part.get_content_charset() or ""))
+        except Refused:
+            self.warnings.append(_("A part of a letter calls itself text and is none; it was left out."))
+            return ""
+        self.warnings.extend(decoded.warnings)
+        return decoded.text.replace("\r\n", "\n")
+
+    def _page(self, part: Letter) -> str:
+        charset = str(part.get_content_charset() or "")
+        data = _payload(part)
+        try:
+            if charset:
+                # The letter's own word on its letters wins over what the page says of itself.
+                data = decode(data, charset).text.encode("utf-8", "replace")
+            return read_html(data).text
+        except Refused:
+            self.warnings.append(_("A part of a letter is a web page without words; it was left out."))
+            return ""
+
+
+def looks_like_mail(data: bytes) -> bool:
+    """Whether the bytes begin as a letter does, or as several in one file."""
+    start = data[:65_536].replace(b"\r\n", b"\n").lstrip(b"\xef\xbb\xbf\n")
+    if found := _FROM_LINE.match(start):
+        start = start[found.end() :]
+    head = _HEADER.match(start)
+    if head is None or _SAVED_PAGE.search(head.group()):
+        return False
+    return bool(_FROM.search(head.group()) and _SAYS_MORE.search(head.group()))
+
+
+def read_mail(data: bytes) -> Read:
+    """The letters of a file. Raises Refused."""
+    read = Read()
+    for letter in _letters(data.replace(b"\r\n", b"\n").lstrip(b"\xef\xbb\xbf\n")):
+        if len(read.messages) >= MAX_LETTERS:
+            raise Refused(
+                _("This file holds more than {count:,} letters.").format(count=MAX_LETTERS),
+                _("Save the folder or the days that you need, and take that in."),
+            )
+        read.letter(letter)
+    return read
+
+
+def _letters(data: bytes) -> Iterator[bytes]:
+    starts = [found for found in _FROM_LINE.finditer(data) if _after_blank(data, found.start())]
+    if not starts or starts[0].start() != 0:
+        yield data
+        return
+    for found, following in zip(starts, [*starts[1:], None], strict=True):
+        letter = data[found.end() : following.start() if following else len(data)]
+        yield re.sub(rb"^>(>*From )", rb"\1", letter, flags=re.M)
+
+
+def _after_blank(data: bytes, start: int) -> bool:
+    return start == 0 or data[max(0, start - 2) : start] == b"\n\n"
+
+
+def _leaves(letter: Letter) -> Iterator[Letter]:
+    """The parts that hold something, in order; letters within letters are files."""
+    waiting, count = [letter], 0
+    while waiting:
+        part = waiting.pop()
+        count += 1
+        if count > MAX_PARTS:
+            raise ValueError("a letter of too many parts")
+        inner = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
+            waiting.extend(child for child in reversed(inner) if isinstance(child, Letter))
+        else:
+            yield part
+
+
+def _inner(part: Letter) -> bytes:
+    inner = part.get_payload()
+    first = inner[0] if isinstance(inner, list) and inner else None
+    return first.as_bytes() if isinstance(first, Letter) else b""
+
+
+def _payload(part: Letter) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _name(part: Letter) -> str | None:
+    """The name of a part that is a file, "" for one without a name; None for a part with the words."""
+    raw = part.get_filename()
+    if raw is not None:
+        return _decoded(str(raw))
+    disposition = str(part.get("Content-Disposition") or "")
+    return "" if disposition.strip().lower().startswith("attachment") else None
+
+
+def header(letter: Letter, name: str) -> str:
+    """A header in letters, on one line, however it was written."""
+    raw = letter.get(name)
+    return _decoded(str(raw)) if raw is not None else ""
+
+
+def _decoded(raw: str) -> str:
+    raw = raw[:_LONGEST_HEADER]
+    try:
+        pieces = decode_header(raw)
+    except (MessageError, ValueError, LookupError):
+        return _line(raw)
+    letters = "".join(
+        # Between words written plainly and others the blank is lost in decoding.
+        _piece(piece, charset) if charset else f" {_piece(piece, charset)} "
+        for piece, charset in pieces
+    )
+    return _line(letters)
+
+
+def _piece(piece: bytes | str, charset: str | None) -> str:
+    if isinstance(piece, str):
+        return piece
+    try:
+        return decode(piece, charset).text
+    except Refused:
+        return ""
+
+
+def _line(raw: str) -> str:
+    # Bytes beyond ASCII in a header come as lone surrogates; most are UTF-8.
+    whole = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return " ".join(whole.replace("\x00", " ").split())
+
+
+def _sender(letter: Letter) -> str:
+    """The name in From, or the address where there is no name. An address beside a name is not kept."""
+    try:
+        found = getaddresses([header(letter, "From")])
+    except (ValueError, IndexError, RecursionError):
+        found = []
+    for name, address in found:
+        if said := one_line(name) or one_line(address):
+            return said
+    return one_line(header(letter, "From")) or _("Not said who")
+
+
+def _iso(raw: str) -> str | None:
+    try:
+        return parsedate_to_datetime(raw).isoformat(timespec="seconds")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
