@@ -389,6 +389,14 @@ def test_one_statement_is_proven_and_everything_checked_by_an_outsider(
     assert "Petro" not in drill.walk([whole])
 
 
+def test_a_list_comes_in(drill: Drill) -> None:
+    drill.begin("Anna's laptop")
+    rows = "Name;Date of birth;Place held;Phone\nPetro Mura;1999;Karsk;+380 50 123 45 67\n;1998;Karsk;\nIhor Boyko;;;\n"
+    (drill.at("Anna's laptop") / "list.csv").write_text(rows)
+    drill.walk(drilled("a-list.md"), at="Anna's laptop")
+    assert "Ihor Boyko" in drill.register("Anna's laptop")
+
+
 def test_leaving(drill: Drill) -> None:
     drill.begin("Anna's laptop")
     drill.walk(drilled("leave.md"), at="Anna's laptop")

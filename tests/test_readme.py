@@ -19,7 +19,8 @@ COMMANDS = [
     if re.match(r" {4}(make|\.venv/bin/)", line)
 ]
 INLINE = re.findall(r"`(\.venv/bin/python [^`]+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
-ARTICLE = Path(habeas.__file__).parent / "worked_case/listok-2026-05-14.html"
+WORKED = Path(habeas.__file__).parent / "worked_case"
+ARTICLE = WORKED / "listok-2026-05-14.html"
 ACTS = """
 [[accept]]
 source = "report.html"
@@ -35,9 +36,10 @@ facts = [{ claim = "held_at", who = "Petro" }]
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader of the README has it: a report of their own, and acts."""
+    """A folder as a reader of the README has it: a report of their own, a chat, and acts."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "report.html").write_bytes(ARTICLE.read_bytes())
+    (folder / "chat.txt").write_bytes((WORKED / "chat-2026-05-18.txt").read_bytes())
     (folder / "acts.toml").write_text(ACTS, encoding="utf-8")
     return folder
 

@@ -39,12 +39,12 @@ def one(known: Known, name: str) -> PersonRow:
     return rows[0]
 
 
-def test_petro_is_held_seen_alive_and_known_from_three_sources(known: Known) -> None:
+def test_petro_is_held_seen_alive_and_known_from_four_sources(known: Known) -> None:
     petro = one(known, "Petro")
     assert petro.names == ("Petro", "Petro Marchuk")
     assert "held" in [value.value for value in petro.status]
-    assert len(petro.sources) == 3
-    assert (petro.proof.fewest, petro.proof.most) == (4, 4), "a cellmate saw him on 16 May"
+    assert len(petro.sources) == 4
+    assert (petro.proof.fewest, petro.proof.most) == (2, 2), "somebody saw him on 18 May, as his mother was told"
 
 
 def test_danylo_is_two_people_until_somebody_is_sure(known: Known) -> None:

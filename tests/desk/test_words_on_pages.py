@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from docs import words
 
+from habeas import language
 from habeas.acts.accept import refuse
 from habeas.acts.judge import judge
 from habeas.acts.reading import offers
@@ -19,6 +20,7 @@ from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import links, visible
+from tests.desk.report import FILENAME, TEXT
 
 INSIDE = """ledger entry entries mention mentions judgement judgements claim claims polarity
     shelf shelves chain chains label labels lattice admiralty""".split()  # noqa: SIM905
@@ -28,6 +30,9 @@ INSIDE_IN = {
     "uk": "леджер згадк згадуванн судженн твердженн полярн ланцюж мітк ярлик ґратк адміралтейськ журнал",
 }
 """The same in the other languages, by how the words begin."""
+LATIN = re.compile(r"[A-Za-z][A-Za-z' ]*[A-Za-z]")
+SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
+AS_IT_IS = frozenset({"habeas", "habeas karsk", "habeas serve CASE", "Ctrl", "Word", "PDF", ANNA})
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
 }
@@ -72,6 +77,18 @@ def test_nor_in_another_language(code: str, desk: Desk, full: Source, anna: Clie
         page = anna.get(address, headers={"Accept-Language": code})
         found = BEGUN[code].findall(visible(page.content, words_of_sources=False))
         assert not found, (address, found)
+
+
+@pytest.mark.parametrize("code", BEGUN)
+def test_nothing_of_ours_is_left_in_english(code: str, desk: Desk, full: Source, anna: Client) -> None:
+    forms = [f"/sources/{full.id}/add?start=18&end=60&says={name}" for name in CLAIMS]
+    for address in [*addresses(desk, full), *forms]:
+        page = anna.get(address, headers={"Accept-Language": code})
+        text = visible(page.content, words_of_sources=False).replace(language.LANGUAGES["en"], "")
+        left = [
+            one for one in LATIN.findall(text) if one.lower() not in SAID_BY_SOURCES and one not in AS_IT_IS
+        ]
+        assert not left, (address, left)
 
 
 @pytest.mark.parametrize("code", BEGUN)

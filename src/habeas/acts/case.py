@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+from msgspec.structs import replace as replace_fields
+
 from habeas.acts import sealed_files
 from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
 from habeas.language import gettext as _
@@ -100,11 +102,12 @@ class Case:
         """Let go of the case's files."""
         self.ledger.close()
 
-    def act(self, decide: Callable[[Known], list[Record]], *, by: str, at: datetime) -> None:
+    def act(self, decide: Callable[[Known], Iterable[Record]], *, by: str, at: datetime) -> None:
         """Write what `decide` makes of what is known: all of it, or nothing.
 
         If others wrote meanwhile, `decide` is asked again with what is known now, so that no act rests
-        on a page that is out of date. It may raise CaseError; an empty list writes nothing.
+        on a page that is out of date. It may raise CaseError; if there is nothing to note, nothing is written. What it
+        gives is let go of one by one, so that a list of 100,000 people is never in memory twice.
         """
         for _attempt in range(ATTEMPTS):
             last = self.last_entry()
@@ -265,7 +268,7 @@ class Case:
             self._entries, self._known, self._controls, self.not_understood = [], (0, Known()), 0, []
             self._parts = {}
 
-    def _drafts(self, values: list[Record]) -> list[Draft]:
+    def _drafts(self, values: Iterable[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()
         for value in values:
             kind, body = codec.encode(value, self._body_before(value) if isinstance(value, Source) else None)
@@ -313,7 +316,7 @@ class Case:
             # Who may sign has changed, and with it which entries count.
             self.look_anew()
             self._controls = controls
-        new = [(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
+        new = [_read(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
         withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
         on_ring = withdrawn & {key.source for key in self.ring.entries()}
         if on_ring or withdrawn & self._known[1].sources.keys():
@@ -368,6 +371,14 @@ class Case:
                 ).format(name=name, id=source)
             )
         return data
+
+
+def _read(entry: Entry, noted: Noted | None) -> tuple[Entry, Noted | None]:
+    """An entry with what it notes. Bodies are let go of once they are read, but for those of sources: a later version
+    of one keeps what this habeas does not know of it."""
+    if noted is None or isinstance(noted.value, Source):
+        return entry, noted
+    return replace_fields(entry, body=b""), noted
 
 
 def of_source(there: dict[str, T], source: str) -> T:

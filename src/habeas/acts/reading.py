@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.acts.case import Case, of_source
+from habeas.intake.tables.table import is_table
 from habeas.protection.digest import tagged
 from habeas.reading import VERSION
 from habeas.reading.read import read
@@ -38,6 +39,9 @@ def reading_of(case: Case, source_id: str) -> Reading:
     It is made anew when the publication date or the reader changes: dates rest on both.
     """
     source = of_source(case.known().sources, source_id)
+    if is_table(of_source(case.known().layers, source_id).version):
+        # The rows of a list are taken in as they are: there is no text to read.
+        return Reading(reader="table", language=None, published=source.published)
     text = case.text(source_id)
     key = tagged("reading", [VERSION.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
     name = f"reading-{key}.json"

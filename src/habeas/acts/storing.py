@@ -1,6 +1,6 @@
 """Store a source of any kind: its sealed files first, then its values in one act. Everything is kept, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from habeas.ledger import LedgerError
 from habeas.protection.digest import sha256
 from habeas.statements.codec import Record
 from habeas.statements.known import Known
-from habeas.statements.source import Attachment, Source, TextLayer
+from habeas.statements.source import Attachment, Source, SourceKind, TextLayer
 
 
 class NewSource(Struct, frozen=True, kw_only=True):
@@ -36,15 +36,21 @@ def layer_of(source: str, version: str, text: str, pages: tuple[int, ...] = ()) 
 
 
 def store(
-    case: Case, new: NewSource, *, by: str, at: datetime, more: Callable[[Known], list[Record]] | None = None
+    case: Case,
+    new: NewSource,
+    *,
+    by: str,
+    at: datetime,
+    more: Callable[[Known], Iterable[Record]] | None = None,
 ) -> None:
     """Store a source with `more` values in the same act. Raises CaseError if these bytes are a source already or
     the disk does not take them; then nothing is kept."""
 
-    def decide(known: Known) -> list[Record]:
-        refuse_twice(known, new.source.sha256)
-        came = [value for value, _ in new.attached]
-        return [new.source, new.layer, *came, *(more(known) if more else ())]
+    def decide(known: Known) -> Iterator[Record]:
+        refuse_twice(known, new.source.sha256, new.layer.version)
+        yield from (new.source, new.layer)
+        yield from (value for value, _ in new.attached)
+        yield from more(known) if more else ()
 
     try:
         case.store_source(new.source, new.data, new.layer, new.text, new.attached)
@@ -62,10 +68,12 @@ def store(
         raise
 
 
-def refuse_twice(known: Known, digest: str) -> None:
-    """Raise CaseError if these bytes are a source already."""
+def refuse_twice(known: Known, digest: str, version: str = "") -> None:
+    """Raise CaseError if these bytes are a source already; of a workbook, if this sheet is (by its layer's version)."""
     for source in known.sources.values():
-        if source.sha256 == digest:
+        if source.sha256 == digest and (
+            source.kind is not SourceKind.LIST or version in ("", known.layers[source.id].version)
+        ):
             raise CaseError(
                 _("This file is in the case already, as “{title}”. Nothing was stored a second time.").format(
                     title=source.title

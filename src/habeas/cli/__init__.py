@@ -24,6 +24,8 @@ from habeas.cli import (
     restore,
     serve,
     take_in,
+    take_in_chat,
+    take_in_list,
     user,
     verify,
     withdraw,
@@ -37,8 +39,9 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, read, record, register, person, serve, verify, prove, bundle, merge, backup, restore, export,
-    withdraw, user, device, names, bounds, estimate, demo,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, serve, verify, prove, bundle, merge,
+    backup, restore,
+    export, withdraw, user, device, names, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,

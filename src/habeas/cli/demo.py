@@ -5,11 +5,14 @@ import shlex
 import shutil
 import tempfile
 import tomllib
+import wave
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from habeas.cli.unlocking import FILE
 
@@ -82,12 +85,30 @@ def build(case: Path) -> int:
             ("take-in", str(case), str(folder / source["file"]), *_options(source))
             for source in plan["source"]
         ]
+        commands += [
+            ("take-in-chat", str(case), str(_exported(folder, chat, case.parent)), *_options(chat))
+            for chat in plan["chat"]
+        ]
         commands += [("record", str(case), str(folder / acts)) for acts in plan["acts"]]
         return next((status for status in (_command(*command) for command in commands) if status), 0)
 
 
 def _options(source: dict[str, str]) -> list[str]:
-    return [word for key, value in source.items() if key != "file" for word in (f"--{key}", value)]
+    ours = ("file", "voice")
+    return [word for key, value in source.items() if key not in ours for word in (f"--{key}", value)]
+
+
+def _exported(folder: Path, chat: dict[str, str], to: Path) -> Path:
+    """A chat as a phone exports it: a ZIP of its text and of its voice message, here a second of silence."""
+    sound = BytesIO()
+    with wave.open(sound, "wb") as silence:
+        silence.setparams((1, 1, 8000, 0, "NONE", "not compressed"))
+        silence.writeframes(b"\x80" * 8000)
+    path = to / f"WhatsApp Chat with {chat['title']}.zip"
+    with ZipFile(path, "w") as export:
+        export.writestr(f"WhatsApp Chat with {chat['title']}.txt", (folder / chat["file"]).read_bytes())
+        export.writestr(chat["voice"], sound.getvalue())
+    return path
 
 
 def _command(*words: str) -> int:

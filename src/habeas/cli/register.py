@@ -1,7 +1,6 @@
 """Print the register: who is said to be held, where, since when, and when last known to be alive,
 as of any day and as known at any moment. Every value names the statements it rests on."""
 
-import csv
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from habeas.acts.leaving_tables import as_csv
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
 from habeas.register.about import About
@@ -46,9 +46,7 @@ def run(args: Namespace) -> int:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         print_json(asked | {"people": [plain_row(known, one) for one in rows]})
     elif args.csv:
-        writer = csv.writer(sys.stdout)
-        writer.writerow(COLUMNS)
-        writer.writerows([_safe(cell) for cell in cells(about, one)] for one in rows)
+        sys.stdout.write(as_csv([COLUMNS, *(cells(about, one) for one in rows)]))
     else:
         _print(about, rows)
     return 0
@@ -85,11 +83,6 @@ def _voices(about: About, value: Value) -> int:
 
 def _place(known: Known, value: Value) -> str:
     return "not known where" if value.value == UNKNOWN else known.mentions[value.value].name
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: names come from sources that anyone may have written."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _print(about: About, rows: list[PersonRow]) -> None:

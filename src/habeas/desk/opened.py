@@ -4,7 +4,7 @@ Pages ask here, so that tests can open another case and stop the clock. What a p
 from `Desk.known`, which leaves out the sources that its visitor may not see.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -14,6 +14,7 @@ from habeas.acts.case import Case
 from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
 from habeas.desk.shelves.keeper import Keeper
+from habeas.identity.alike import Alike, alike
 from habeas.register.about import About
 from habeas.statements.known import Known
 
@@ -37,6 +38,7 @@ class Desk:
     role: Role = Role.LEAD
     now: Callable[[], datetime] = _now
     _about: list[About] = field(default_factory=list)
+    _alike: list[tuple[About, Alike]] = field(default_factory=list)
 
     def known(self, until: datetime | None = None) -> Known:
         """What the record holds that this visitor may see; with `until`, what it held at that moment."""
@@ -58,6 +60,14 @@ class Desk:
     def catch_up(self) -> str:
         """Bring the shelves up to date for this visitor. Returns the name of the view whose rows they see."""
         return self.keeper.catch_up(self.today(), self.hidden())
+
+    def alike(self, about: About, people: Iterable[str]) -> Alike:
+        """Who on the register may be whom. Kept as long as what is known is: it is asked for on every look."""
+        kept = next((found for of, found in self._alike if of is about), None)
+        if kept is None:
+            kept = alike(about.known, about.who, people)
+            self._alike[:] = [*self._alike[-VIEWS + 1 :], (about, kept)]
+        return kept
 
     def today(self) -> date:
         """Today, in UTC."""

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.staticfiles",
     "django_htmx",
+    "habeas.desk.partners",
     "habeas.desk.people",
     "habeas.desk.shelves",
 ]

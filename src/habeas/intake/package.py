@@ -1,4 +1,4 @@
-"""The zip file around a DOCX, unpacked within bounds. What it says of its own sizes is never believed.
+"""The zip file around a DOCX, XLSX or ODS, unpacked within bounds. What it says of its own sizes is never believed.
 
 Invariant: what `unpacked` returns holds only XML that was really measured, and no document type in it.
 """
@@ -18,6 +18,8 @@ MAX_MEMBERS = 10_000
 MAX_TAGS = 2_000_000
 """Tags in one member: some fifty for each line of a thousand-page book."""
 
+_READ = (".xml", ".rels", "mimetype")
+"""How members end that hold text; what says that a package is an OpenDocument is one of them."""
 _DOCUMENT_TYPES = tuple(
     mark.encode(encoding)
     for mark in ("<!DOCTYPE", "<!ENTITY")
@@ -25,19 +27,22 @@ _DOCUMENT_TYPES = tuple(
 )
 
 
-def unpacked(data: bytes) -> BytesIO:
+def unpacked(data: bytes, *, max_xml: int | None = None, max_tags: int | None = None) -> BytesIO:
     """The same package without compression; members other than XML are there but empty.
 
-    Reading members in small pieces here keeps python-docx from unpacking a bomb in one go. Raises
-    Refused for bombs, locked members and document types.
+    Reading members in small pieces here keeps the libraries from unpacking a bomb in one go. `max_xml` and
+    `max_tags` are other bounds than those for documents. Raises Refused for bombs, locked members and document
+    types.
     """
     clean = BytesIO()
     try:
         with ZipFile(BytesIO(data)) as package, ZipFile(clean, "w", ZIP_STORED) as copy:
             zipped.check(package.infolist(), most=MAX_MEMBERS, unpacked=MAX_UNPACKED)
-            left = MAX_XML
+            left = max_xml or MAX_XML
             for name in dict.fromkeys(package.namelist()):
-                xml = _read(package, name, left) if name.lower().endswith((".xml", ".rels")) else b""
+                xml = (
+                    _read(package, name, left, max_tags or MAX_TAGS) if name.lower().endswith(_READ) else b""
+                )
                 left -= len(xml)
                 copy.writestr(ZipInfo(name), xml)
     except zipped.Locked:
@@ -50,21 +55,25 @@ def unpacked(data: bytes) -> BytesIO:
     except BadZipFile:
         raise Refused(
             _("This document is damaged: the package it is made of cannot be unpacked."),
-            _("Copy it again from where it came from; if it opens in Word, save it anew and try again."),
+            _(
+                "Copy it again from where it came from; if it opens in its program, save it anew and try again."
+            ),
         ) from None
     clean.seek(0)
     return clean
 
 
-def _read(package: ZipFile, name: str, limit: int) -> bytes:
-    """One member with text. Raises Bomb beyond `limit` bytes or MAX_TAGS."""
+def _read(package: ZipFile, name: str, limit: int, max_tags: int) -> bytes:
+    """One member with text. Raises Bomb beyond `limit` bytes or `max_tags`."""
     read = zipped.read(package, name, limit)
-    if read.count(b"<") > MAX_TAGS:
+    if read.count(b"<") > max_tags:
         raise zipped.Bomb
     if any(mark in read for mark in _DOCUMENT_TYPES):
         raise Refused(
-            _("This document defines its own shorthand (a document type), which Word never writes."),
-            _("It may be made to harm. Ask whoever sent it for a PDF of it, and take that in."),
+            _("This document defines its own shorthand (a document type), which no office program writes."),
+            _(
+                "It may be made to harm. Ask whoever sent it for another copy, such as a PDF, and take that in."
+            ),
         )
     return read
 

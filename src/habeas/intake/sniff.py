@@ -1,6 +1,7 @@
 """What kind of file the bytes are. The bytes decide; the name of the file is never looked at here."""
 
 import re
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -40,6 +41,9 @@ _UNPACK = language.mark("Unpack it, and take in the files it holds one by one.")
 _DESCRIBE = language.mark("Write what it shows into a text file or a DOCX, and take that in.")
 _TRANSCRIBE = language.mark("Write down what is said in it in a text file or a DOCX, and take that in.")
 _UNLOCK = language.mark("Open it with its password, save a copy without one, and take that in.")
+_AS_A_LIST = language.mark(
+    "Take it in as a list: “A list of people” on the page for taking in, or habeas take-in-list."
+)
 _ASK = language.mark("Do not open it; ask whoever sent it what it was meant to be.")
 
 RTF = Kind("application/rtf", language.mark("an RTF document"), ("rtf",), _RESAVE)
@@ -61,10 +65,16 @@ MACROS = Kind(
 OPEN_DOCUMENT = Kind(
     "application/vnd.oasis.opendocument",
     language.mark("an OpenDocument file (ODT)"),
-    ("odt", "ods", "odp"),
+    ("odt", "odp"),
     _RESAVE,
 )
-SHEET = Kind("application/vnd.ms-excel", language.mark("a spreadsheet (XLSX)"), ("xlsx", "xlsm"), _RESAVE)
+OPEN_SHEET = Kind(
+    "application/vnd.oasis.opendocument.spreadsheet",
+    language.mark("a spreadsheet (ODS)"),
+    ("ods",),
+    _AS_A_LIST,
+)
+SHEET = Kind("application/vnd.ms-excel", language.mark("a spreadsheet (XLSX)"), ("xlsx", "xlsm"), _AS_A_LIST)
 SLIDES = Kind(
     "application/vnd.ms-powerpoint", language.mark("a slide show (PPTX)"), ("pptx", "pptm"), _RESAVE
 )
@@ -101,7 +111,8 @@ PROGRAM = Kind(
 DATABASE = Kind("application/vnd.sqlite3", language.mark("a database (SQLite)"), ("db", "sqlite"), _RESAVE)
 
 KINDS = (
-    TEXT, HTML, PDF, DOCX, RTF, OLD_OFFICE, LOCKED_OFFICE, MACROS, OPEN_DOCUMENT, SHEET, SLIDES, BOOK,
+    TEXT, HTML, PDF, DOCX, RTF, OLD_OFFICE, LOCKED_OFFICE, MACROS, OPEN_DOCUMENT, OPEN_SHEET, SHEET, SLIDES,
+    BOOK,
     WEB_ARCHIVE, ZIP, ARCHIVE, PICTURE, SOUND, VIDEO, PROGRAM, DATABASE,
 )  # fmt: skip
 
@@ -186,7 +197,8 @@ def _kind_of_zip(data: bytes) -> Kind:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+            said = archive.open("mimetype").read(100) if "mimetype" in names else data[:200]
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         # The list at the end is gone; the names beside the members still tell what it was.
         return DOCX if b"word/" in data else ZIP
     if "word/vbaProject.bin" in names:
@@ -199,8 +211,10 @@ def _kind_of_zip(data: bytes) -> Kind:
         return SHEET
     if any(name.startswith("ppt/") for name in names):
         return SLIDES
-    if b"application/epub+zip" in data[:200]:
+    if b"application/epub+zip" in said:
         return BOOK
-    if b"application/vnd.oasis.opendocument" in data[:200] or "content.xml" in names:
+    if b"application/vnd.oasis.opendocument.spreadsheet" in said:
+        return OPEN_SHEET
+    if b"application/vnd.oasis.opendocument" in said or "content.xml" in names:
         return OPEN_DOCUMENT
     return ZIP

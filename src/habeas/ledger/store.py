@@ -192,8 +192,10 @@ class Ledger:
         )
         signed = checkpoint.signed(said, device.signer)
         control = any(draft.keys == (CONTROL_KEY,) for draft in drafts)
-        both = b"".join(leaves), rows.joined(made)
-        rows.put_act(connection, own, signed, number + 1, len(made), control, *both)
+        count, both = len(made), (b"".join(leaves), rows.joined(made))
+        # A list of 100,000 people is some hundred megabytes: it is not held twice while it is written.
+        del made, leaves
+        rows.put_act(connection, own, signed, number + 1, count, control, *both)
         if said.cites:
             connection.execute("UPDATE feed SET cited = size WHERE id <> ?", (own.id,))
         return own.head

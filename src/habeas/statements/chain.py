@@ -40,7 +40,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
-class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One teller of a chain. `who` is absent where the source does not say who knew."""
 
     who: Party | None = None

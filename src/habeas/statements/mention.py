@@ -25,7 +25,7 @@ class Kind(StrEnum):
     WORK = "work"
 
 
-class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A person, group, body, place, channel, act, request, promise or cited work, as one source has it.
 
     `name` is spelt as the source spells it ("Petro", "some stranger", "a cellar in Karsk").
@@ -39,7 +39,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True):
     passages: tuple[Passage, ...] = ()
 
 
-class Party(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Party(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Those who fill a role: mention ids that all did it together, or of which it was one.
 
     `one_of` keeps an open question open ("he says so": the son or the father?)

@@ -13,7 +13,7 @@ CONTEXT = 32
 """Code points of context kept on each side: enough to tell repeated words apart in one article."""
 
 
-class Words(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Words(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Words as somebody wrote or said them, and where they start in the source's text layer.
 
     `start` is absent for words typed by a researcher that stand in no text (a remark on a call).
@@ -28,7 +28,7 @@ class Words(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return None if self.start is None else self.start + len(self.exact)
 
 
-class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One stretch of one text layer: position, the exact words, and context on both sides.
 
     `layer` names the version of the text layer that the offsets count in; `page` (from 1) and

@@ -31,14 +31,14 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-class Hedge(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Hedge(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Words that keep a distance ("apparently", "reportedly"), and whose distance it is, if known."""
 
     words: Words
     whose: Party | None = None
 
 
-class Fact(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fact(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One claim as one telling makes it. `act` is the mention of the act it speaks of, if several do."""
 
     id: str
@@ -49,7 +49,7 @@ class Fact(Struct, frozen=True, kw_only=True, omit_defaults=True):
     act: str | None = None
 
 
-class FoundBy(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FoundBy(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where a telling was first proposed by a machine: the rule that found it. A person accepted it."""
 
     rule: str
@@ -57,7 +57,7 @@ class FoundBy(Struct, frozen=True, kw_only=True, omit_defaults=True):
     edited: bool = False
 
 
-class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A passage, who told it, how they hedged, and what it states. `replaces` names an earlier telling
     that this one corrects; the earlier one stays in the record."""
 

@@ -48,7 +48,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A date told by another act: "two weeks after", "the same night", "several days later".
 
     `act` is the mention of the other act, absent where the source leaves it open. `at_least` and
@@ -62,7 +62,7 @@ class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: Unit = Unit.DAY
 
 
-class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class When(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """When something was, as said. `edtf` is absent when the words only lean on another act."""
 
     edtf: str | None = None
@@ -101,6 +101,7 @@ LONGEST = 64
 BEYOND = re.compile(r"\s|Y|-\dX|-X\d")
 """Texts never handed to the parser, which hangs, prints or crashes on them: blanks, years of more than
 four digits, months and days of which only one digit is known. None of them has bounds we could give."""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class NotADate(ValueError):
@@ -125,6 +126,13 @@ def bounds(edtf: str) -> Bounds:
     """
     if len(edtf) > LONGEST or BEYOND.search(edtf):
         raise NotADate(edtf[:LONGEST])
+    if DAY.fullmatch(edtf):
+        # Most dates of long lists are plain days: the parser takes a millisecond for each.
+        try:
+            day = date.fromisoformat(edtf)
+        except ValueError as why:
+            raise NotADate(edtf) from why
+        return Bounds(day, day)
     try:
         return _bounds(parse_edtf(edtf))
     except (EDTFParseException, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as why:

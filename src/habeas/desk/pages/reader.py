@@ -16,7 +16,9 @@ from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
 from habeas.desk.pages.chats.beside import with_files
 from habeas.desk.pages.frame import tell
+from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Ask
@@ -76,6 +78,9 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     `?at=120-126` what was searched for."""
     here = desk()
     source = source_or_404(here, source_id)
+    layer = here.known().layers.get(source_id)
+    if layer is not None and is_table(layer.version):
+        return rows.page(request, source)
     view = _view(here, source, request.GET)
     account = account_card(here, here.known(), source)
     return render(request, "reader.html", {"view": view, "account": account})

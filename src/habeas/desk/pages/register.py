@@ -1,6 +1,7 @@
 """The register: who is held, as said? One line a person; sorted, filtered and searched on the shelf."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -64,6 +65,8 @@ class RegisterPage:
     statuses: tuple[Choice, ...]
     sorts: tuple[Choice, ...]
     count: str
+    by_name: str
+    """How many they are by name, where some may be one."""
     has_sources: bool
     is_filtered: bool
     kept: dict[str, str]
@@ -91,6 +94,7 @@ def page(request: HttpRequest) -> HttpResponse:
         statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
         sorts=_choices(SORTS, asked.sort),
         count=_count(total, is_filtered=is_filtered),
+        by_name=_by_name(here, about, _everyone(about, when, shelf)),
         has_sources=_has_sources(here),
         is_filtered=is_filtered,
         kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
@@ -117,6 +121,22 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
             person = replace(person, apart=apart)
         people.append(person)
     return tuple(people)
+
+
+def _by_name(here: Desk, about: About, everyone: Iterator[str]) -> str:
+    """How many people the whole register has by name; "" where no two names are alike and undecided."""
+    found = here.alike(about, everyone)
+    return found.sentence if found.matches else ""
+
+
+def _everyone(about: About, when: Moment, shelf: str) -> Iterator[str]:
+    """The ids of all on the register; looked up only when they are asked for."""
+    if not when.is_now:
+        yield from about.people(when.as_of)
+        return
+    for person in PersonOnShelf.objects.filter(view=shelf).values_list("person", flat=True):
+        if person in about.who.members:
+            yield person
 
 
 def _count(number: int, *, is_filtered: bool) -> str:

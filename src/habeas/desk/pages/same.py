@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from habeas.desk.pages.facts import FactLine, fact_line, noted_by
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import shortened, tell_apart
 from habeas.desk.shelves.spelling import folded
+from habeas.identity.alike import alike
 from habeas.identity.clusters import Clusters
 from habeas.language import gettext as _
 from habeas.language import mark
@@ -25,6 +26,10 @@ from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 
+SHOWN = 100
+"""Pairs that one page offers; when they are decided, the next are offered."""
+PICKS = 300
+"""People that one select holds. Where there are more, one looks for them by name."""
 VERDICTS = {Verdict.SAME: mark("Yes"), Verdict.DIFFERENT: mark("No"), Verdict.UNSURE: mark("Not sure")}
 
 
@@ -49,7 +54,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two people of one name in two sources that nobody has decided on."""
+    """Two people of alike names whom nobody has decided on."""
 
     a: Pick
     b: Pick
@@ -73,6 +78,9 @@ class SamePage:
     """The page as its template shows it."""
 
     people: tuple[Pick, ...]
+    words: str
+    has_more: bool
+    sentence: str
     a: Side | None
     b: Side | None
     are_joined: bool
@@ -90,7 +98,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """Compare two people, or note the answer."""
     if request.method == "POST":
         return _decide(request)
-    return render(request, "same.html", {"view": _view(request.GET.get("a"), request.GET.get("b"))})
+    return render(
+        request,
+        "same.html",
+        {"view": _view(request.GET.get("a"), request.GET.get("b"), request.GET.get("q", "").strip())},
+    )
 
 
 def _decide(request: HttpRequest) -> HttpResponse:
@@ -110,18 +122,30 @@ def _decide(request: HttpRequest) -> HttpResponse:
     return redirect("same")
 
 
-def _view(a: str | None, b: str | None) -> SamePage:
+def _view(a: str | None, b: str | None, words: str) -> SamePage:
     today, known = desk().today(), desk().known()
     about = desk().about(known)
     who = about.who
     a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
     people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
+    found = alike(known, who, people)
+    fitting = [
+        id_
+        for id_ in people
+        if all(word in folded(known.mentions[id_].name) for word in folded(words).split())
+    ]
+    chosen = [who.of[id_] for id_ in (a, b) if id_]
     return SamePage(
-        people=tuple(_picks(known, people)),
+        people=tuple(_picks(known, list(dict.fromkeys([*chosen, *fitting[:PICKS]])))),
+        words=words,
+        has_more=len(people) > PICKS,
+        sentence=found.sentence if found.matches else "",
         a=_side(about, a, today),
         b=_side(about, b, today),
         are_joined=bool(a and b and who.of[a] == who.of[b]),
-        pairs=tuple(_pairs(known, who, people)),
+        pairs=tuple(
+            Pair(_pick(known, one), _pick(known, other)) for one, other in islice(found.pairs(), SHOWN)
+        ),
         decided=tuple(_decided(known, who, item) for item in reversed(known.judgements.values())),
     )
 
@@ -159,21 +183,6 @@ def _side(about: About, id_: str | None, today: date) -> Side | None:
         link=reverse("person", args=[about.who.of[id_]]),
         facts=tuple(fact_line(known, part.statement) for part in parts),
     )
-
-
-def _pairs(known: Known, who: Clusters, people: list[str]) -> list[Pair]:
-    """People of one name whom nobody has decided on. Only a name in common: no machine says more."""
-    decided = {frozenset((who.of[j.a], who.of[j.b])) for j in known.judgements.values()}
-    by_name: dict[str, list[str]] = {}
-    for id_ in people:
-        for name in {folded(known.mentions[member].name) for member in who.members[id_]}:
-            by_name.setdefault(name, []).append(id_)
-    return [
-        Pair(_pick(known, a), _pick(known, b))
-        for ids in by_name.values()
-        for a, b in combinations(ids, 2)
-        if frozenset((a, b)) not in decided
-    ]
 
 
 def _decided(known: Known, who: Clusters, item: Judgement) -> Decided:

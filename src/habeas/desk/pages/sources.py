@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Progress, cards_by_hand, cards_of_findings, progress
 from habeas.desk.pages.reader import SourceHead, head, source_or_404
+from habeas.intake.tables.table import is_table
 from habeas.reading.read import CannotRead
 from habeas.statements.source import Source
 
@@ -22,6 +23,8 @@ class SourceLine:
     progress: Progress
     by_hand: int
     problem: str
+    rows: int | None = None
+    """Rows of a list that were taken in; None for what is no list."""
 
 
 @require_GET
@@ -44,6 +47,10 @@ def original(request: HttpRequest, source_id: str) -> HttpResponse:
 
 
 def _line(here: Desk, source: Source) -> SourceLine:
+    layer = here.known().layers.get(source.id)
+    if layer is not None and is_table(layer.version):
+        rows = len(here.known().tellings_of(source.id))
+        return SourceLine(head(source), Progress(0, 0, 0), 0, "", rows)
     problem = ""
     try:
         found = progress(cards_of_findings(here, source.id))

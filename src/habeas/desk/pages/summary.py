@@ -124,4 +124,6 @@ class _Writer:
     def contact(self, value: Value | None) -> Answer | None:
         if value is None:
             return None
-        return self.answer(f"{status.proof(value.value)} {dates.span(value.bounds)}", value)
+        return self.answer(
+            _("{kind} {when}").format(kind=status.proof(value.value), when=dates.span(value.bounds)), value
+        )

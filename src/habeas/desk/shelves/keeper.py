@@ -26,6 +26,8 @@ from habeas.register.about import About
 from habeas.register.people import affected, row
 from habeas.statements.known import Known
 
+MANY = 2000
+"""So many new entries touch so many people that to put everyone on the shelf anew is quicker."""
 VIEWS = 4
 """So many views of the people are kept up; the one that was used longest ago makes room."""
 NOTHING: frozenset[str] = frozenset()
@@ -85,7 +87,7 @@ class Keeper:
     def _bring_up(
         self, view: str, read: tuple[int, date, Known] | None, number: int, today: date, after: Known
     ) -> tuple[int, date, Known]:
-        if read and read[1] == today:
+        if read and read[1] == today and number - read[0] < MANY:
             self.refresh(after, affected(read[2], after), number, today, view)
         elif read or self._mark(view) != (number, today, FORM):
             self.rebuild(after, number, today, view)

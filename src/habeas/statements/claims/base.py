@@ -1,6 +1,7 @@
 """What every claim shares. A claim says who did what to whom; it never says that it is true."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct, field
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from habeas.statements.claims import AnyClaim
 
 
+@cache
 def record_name(type_name: str) -> str:
     """The name of a type in the record: HeldAt -> held_at."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type_name).lower()
 
 
-class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="claim", tag=record_name):
+class Claim(
+    Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="claim", tag=record_name
+):
     """One thing said. Roles are parties (mentions), codes of a closed list, words, numbers, or inner claims.
 
     Any role may be missing: a source says what it says.
@@ -42,7 +46,7 @@ class Act(Claim, frozen=True):
     besides: Party | None = None
 
 
-class Inner(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Inner(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What was promised, threatened, asked, answered or ordered: a claim that nobody asserts.
 
     "You will be home by Friday" is no fact about where they are. `condition` (record name `if`) keeps

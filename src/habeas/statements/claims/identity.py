@@ -30,7 +30,7 @@ class NamePartRole(StrEnum):
     OTHER = "other"
 
 
-class NamePart(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class NamePart(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One part of a name as spelt, its role if known, its language and script (BCP 47)."""
 
     part: str

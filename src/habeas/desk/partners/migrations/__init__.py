@@ -1,0 +1,1 @@
+"""How the table of partners came to be."""
