@@ -30,8 +30,22 @@ from habeas.statements.when import When
 ANNA, PASSPHRASE = "Anna", "four words for a bench"
 BEGUN = datetime(2031, 1, 1, 9, 0, tzinfo=UTC)
 TODAY = datetime(2032, 3, 1, 12, 0, tzinfo=UTC)
-SYLLABLES = "ba be bo da de do ga ka ko la le lo ma me mo na ne no pa po ra re ro sa so ta te to va vo za".split()  # noqa: SIM905
-PLACES = "Karsk Velm Torun Lipne Osek Brod Zhar Pilna Dubno Kesy Marn Solt Ruda Varsk Novel Yaro Stepna Khol".split()  # noqa: SIM905
+SYLLABLES = [consonant + vowel for consonant in "bdgklmnprstvz" for vowel in "aeo"]
+PLACES = (
+    "Karsk",
+    "Velm",
+    "Torun",
+    "Lipne",
+    "Osek",
+    "Brod",
+    "Zhar",
+    "Pilna",
+    "Dubno",
+    "Kesy",
+    "Marn",
+    "Solt",
+    "Ruda",
+)
 KNOWN_TO_ALL = "Petro Karenko"
 """Somebody of whom many sources speak."""
 SPOKEN_OF = 2000

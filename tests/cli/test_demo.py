@@ -44,7 +44,9 @@ def test_petro_is_held_seen_alive_and_known_from_four_sources(known: Known) -> N
     assert petro.names == ("Petro", "Petro Marchuk")
     assert "held" in [value.value for value in petro.status]
     assert len(petro.sources) == 4
-    assert (petro.proof.fewest, petro.proof.most) == (2, 2), "somebody saw him on 18 May, as his mother was told"
+    assert (petro.proof.fewest, petro.proof.most) == (2, 2), (
+        "somebody saw him on 18 May, as his mother was told"
+    )
 
 
 def test_danylo_is_two_people_until_somebody_is_sure(known: Known) -> None:

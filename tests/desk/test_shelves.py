@@ -15,6 +15,7 @@ from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, open_desk
 from habeas.desk.shelves.keeper import NOTHING, view_of
 from habeas.desk.shelves.models import Mark, PersonOnShelf
+from habeas.register.about import About
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from habeas.statements.source import Source
@@ -32,8 +33,9 @@ def rows() -> Rows:
 
 def rebuilt(desk: Desk, *views: frozenset[str]) -> Rows:
     for hidden in (NOTHING, *views):
-        known = desk.case.known(hidden=hidden)
-        desk.keeper.rebuild(known, desk.case.last_entry(), desk.today(), view_of(hidden))
+        desk.keeper.rebuild(
+            About(desk.case.known(hidden=hidden)), desk.case.last_entry(), desk.today(), view_of(hidden)
+        )
     return rows()
 
 

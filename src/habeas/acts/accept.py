@@ -49,7 +49,7 @@ def accept(
             raise CaseError(_("what this corrects was taken back or corrected meanwhile; nothing was stored"))
         mentions, made = telling(known, source_id, text, found, by_id)
         made = replace(made, found_by=found_by, replaces=replaces)
-        there = next((old for old in known.tellings.values() if same_words_said(old, made)), None)
+        there = next((old for old in known.tellings_of(source_id) if same_words_said(old, made)), None)
         result[:] = [there or made]
         return [] if there else [*mentions, made]
 
@@ -87,7 +87,7 @@ def telling(
 
 def same_words_said(a: Telling, b: Telling) -> bool:
     """Whether two tellings say the same of the same people, by the same tellers, at the same words."""
-    return _said(a) == _said(b)
+    return a.passage.is_at(b.passage.start, b.passage.end) and _said(a) == _said(b)
 
 
 def _said(of: Telling) -> object:

@@ -81,8 +81,8 @@ def _offer(known: Known, source_id: str, found: FoundTelling) -> Offer:
     """
     accepted = [
         telling
-        for telling in known.tellings.values()
-        if telling.source == source_id and telling.found_by and telling.passage.is_at(found.start, found.end)
+        for telling in known.tellings_of(source_id)
+        if telling.found_by and telling.passage.is_at(found.start, found.end)
     ]
     done = {fact.claim.name() for telling in accepted for fact in telling.facts}
     left = tuple(fact for fact in found.facts if fact.claim.name() not in done)
@@ -90,8 +90,8 @@ def _offer(known: Known, source_id: str, found: FoundTelling) -> Offer:
         return Offer(found=found, state=State.ACCEPTED, telling=accepted[-1].id)
     refused = {
         refusal.claim: refusal.id
-        for refusal in known.refusals.values()
-        if refusal.source == source_id and refusal.passage.is_at(found.start, found.end)
+        for refusal in known.refusals_of(source_id)
+        if refusal.passage.is_at(found.start, found.end)
     }
     if {fact.claim.name() for fact in left} <= refused.keys():
         return Offer(found=found, state=State.REFUSED, refusal=next(reversed(refused.values())))

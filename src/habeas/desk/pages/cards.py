@@ -94,8 +94,8 @@ def cards_by_hand(desk: Desk, source_id: str) -> list[Card]:
     known = desk.known()
     return [
         _of_telling(desk, telling, id_=telling.id)
-        for telling in known.tellings.values()
-        if telling.source == source_id and telling.found_by is None
+        for telling in known.tellings_of(source_id)
+        if telling.found_by is None
     ]
 
 

@@ -14,7 +14,7 @@ from habeas.desk.pages.summary import Summary, summary
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About, Part
-from habeas.register.people import PersonFile, person
+from habeas.register.people import PersonFile, file
 from habeas.register.value import days
 from habeas.statements.claims import GROUPS
 from habeas.statements.known import Known
@@ -69,14 +69,14 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     here = desk()
     when = moment(request.GET, here)
     known = knowledge(when, here)
-    file = person(known, person_id, as_of=when.as_of)
-    if file is None:
+    found = file(here.about(known), person_id, as_of=when.as_of)
+    if found is None:
         if person_id in here.known().mentions and when.known_on:
             return render(request, "person_unknown.html", {"moment": when, "person_id": person_id})
         raise Http404
-    if file.row.id != person_id and not request.GET:
-        return redirect("person", file.row.id)
-    return render(request, "person.html", {"view": _view(here.about(known), file, when)})
+    if found.row.id != person_id and not request.GET:
+        return redirect("person", found.row.id)
+    return render(request, "person.html", {"view": _view(here.about(known), found, when)})
 
 
 def _view(about: About, file: PersonFile, when: Moment) -> PersonPage:

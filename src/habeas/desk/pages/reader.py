@@ -212,8 +212,8 @@ def _targets(here: Desk, card: Card) -> list[str]:
         return [card.telling]
     return [
         refusal.id
-        for refusal in here.known().refusals.values()
-        if refusal.source == card.source_id and refusal.passage.is_at(card.start, card.end)
+        for refusal in here.known().refusals_of(card.source_id)
+        if refusal.passage.is_at(card.start, card.end)
     ]
 
 

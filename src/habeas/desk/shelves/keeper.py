@@ -39,7 +39,8 @@ class Keeper:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._lock = Lock()
-        self._read: dict[str, tuple[int, date, Known]] = {}
+        self._read: dict[str, tuple[int, date, About]] = {}
+        self._about: list[About] = []
         self._unread: tuple[int, int] = (-1, 0)
         self._generation = 0
         self._place()
@@ -57,7 +58,8 @@ class Keeper:
             number, view = self._case.last_entry(), view_of(hidden)
             read = self._read.pop(view, None)
             if read is None or read[:2] != (number, today):
-                read = self._bring_up(view, read, number, today, self._case.known(hidden=hidden))
+                after = self.about(self._case.known(hidden=hidden))
+                read = self._bring_up(view, read, number, today, after)
             self._read[view] = read
             self._read_in(number, A_STEP)
             return view
@@ -69,26 +71,40 @@ class Keeper:
             self._read_in(self._case.last_entry(), limit)
             return self._unread[1]
 
-    def rebuild(self, known: Known, number: int, today: date, view: str = "") -> None:
+    def about(self, known: Known) -> About:
+        """The index over a state of the record: the one that is kept, or one grown from an earlier one. Pages of
+        several visitors ask for the same few."""
+        for kept in reversed(self._about):
+            if kept.known is known:
+                return kept
+        made = next(filter(None, (self._grown(kept, known) for kept in reversed(self._about))), None)
+        made = made or About(known)
+        self._about = [*self._about[-2 * VIEWS + 1 :], made]
+        return made
+
+    def _grown(self, kept: About, known: Known) -> About | None:
+        changes = self._case.changes(kept.known, known)
+        return kept.grown(known, changes) if changes else None
+
+    def rebuild(self, about: About, number: int, today: date, view: str = "") -> None:
         """Put everyone of a view on the shelf anew."""
         tables.make(connections[DATABASE])
-        about = About(known)
         with transaction.atomic(using=DATABASE):
             self._drop(PersonOnShelf.objects.filter(view=view))
             self._put(about, about.people(today), number, today, view)
 
-    def refresh(self, known: Known, people: set[str], number: int, today: date, view: str = "") -> None:
+    def refresh(self, about: About, people: set[str], number: int, today: date, view: str = "") -> None:
         """Put only these people on the shelf anew; those who are no longer on the register leave it."""
-        about = About(known)
         with transaction.atomic(using=DATABASE):
             self._drop(PersonOnShelf.objects.filter(view=view, person__in=people))
-            self._put(about, (id_ for id_ in about.people(today) if id_ in people), number, today, view)
+            self._put(about, (id_ for id_ in people if about.is_listed(id_, today)), number, today, view)
 
     def _bring_up(
-        self, view: str, read: tuple[int, date, Known] | None, number: int, today: date, after: Known
-    ) -> tuple[int, date, Known]:
+        self, view: str, read: tuple[int, date, About] | None, number: int, today: date, after: About
+    ) -> tuple[int, date, About]:
         if read and read[1] == today and number - read[0] < MANY:
-            self.refresh(after, affected(read[2], after), number, today, view)
+            changes = self._case.changes(read[2].known, after.known)
+            self.refresh(after, affected(read[2], after, changes), number, today, view)
         elif read or self._mark(view) != (number, today, FORM):
             self.rebuild(after, number, today, view)
             self._make_room(view)
