@@ -41,7 +41,7 @@ HEADERS = (
 WITH_CONTEXT = ("pgettext", "npgettext")
 COUNTED = ("ngettext", "npgettext")
 KEYWORDS = dict.fromkeys(("_", "gettext", "mark", *COUNTED, *WITH_CONTEXT))
-GAP = re.compile(r"\{[a-z_]*\}|%\([a-z_]+\)s")
+GAP = re.compile(r"\{[a-z_]*(?:[:!][^}]*)?\}|%\([a-z_]+\)s")
 MARKUP = re.compile(r"</?[a-z]+|&[a-z]+;|\"")
 
 Text = tuple[str | None, tuple[str, ...]]

@@ -17,14 +17,20 @@ from pathlib import Path
 
 import pytest
 
+from habeas.acts.take_in_chat import Taken, take_in_chat
 from habeas.cli import VERBS, main
 from habeas.cli.moment import now
+from habeas.intake.chats import read_export
+from habeas.protection.digest import sha256
 from tests.acts.laptops import on
-from tests.keys import PASSPHRASE
+from tests.exports import iphone_zip
+from tests.keys import PASSPHRASE, open_case
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/handbook"
 WRITTEN = [*PAGES.glob("*.md"), ROOT / "docs/threats.md", ROOT / "SECURITY.md"]
+IN_THE_DESK = {"people.md": "tests/desk/test_entrance.py"}
+"""Pages on which nothing is typed in a terminal, with the journey that does what they say."""
 JARGON = (
     r"(?i)\b(ledger|entry|entries|mentions?|judgements?|claims?|polarity|shelf|shelves|chains?|labels?)\b"
     r"|lattice|Admiralty"
@@ -394,7 +400,7 @@ def test_a_list_comes_in(drill: Drill) -> None:
     rows = "Name;Date of birth;Place held;Phone\nPetro Mura;1999;Karsk;+380 50 123 45 67\n;1998;Karsk;\nIhor Boyko;;;\n"
     (drill.at("Anna's laptop") / "list.csv").write_text(rows)
     drill.walk(drilled("a-list.md"), at="Anna's laptop")
-    assert "Ihor Boyko" in drill.register("Anna's laptop")
+    assert "Ihor Boyko" in drill.type("Anna's laptop", "habeas register basements")
 
 
 def test_leaving(drill: Drill) -> None:
@@ -402,6 +408,17 @@ def test_leaving(drill: Drill) -> None:
     drill.walk(drilled("leave.md"), at="Anna's laptop")
     assert "her son Petro" in (drill.stick / "in-clear/record.jsonl").read_text()
     assert len(list((drill.stick / "in-clear/sources").iterdir())) == 1
+
+
+def test_a_chat_is_taken_in_with_its_voice_message_and_all_is_in_order(drill: Drill) -> None:
+    laptop = "Anna's laptop"
+    drill.begin(laptop)
+    data = iphone_zip()
+    export = read_export(data, "chat.zip")
+    with on(drill.at(laptop)):
+        taken = Taken(numbers=frozenset({2, 4}), obtained="exported", whole=(sha256(data), len(data)))
+        take_in_chat(open_case(Path("basements")), export, export.chats[0], taken, by="Anna", at=now())
+    drill.walk(drilled("a-chat.md"), at=laptop)
 
 
 def by_section(all_of_them: list[Step]) -> list[list[Step]]:
@@ -428,8 +445,9 @@ def test_messages_that_pages_explain_are_messages_of_the_program() -> None:
 
 def test_every_page_with_commands_has_a_drill() -> None:
     here = Path(__file__).read_text(encoding="utf-8")
-    pages = {page.name for page in PAGES.glob("*.md")} - {"README.md"}
+    pages = {page.name for page in PAGES.glob("*.md")} - {"README.md", *IN_THE_DESK}
     assert {page for page in pages if f'drilled("{page}")' not in here} == set()
+    assert {page for page, test in IN_THE_DESK.items() if not (ROOT / test).exists() or steps(page)} == set()
     assert {page for page in pages if not any(step.shows for step in steps(page))} == set()
 
 

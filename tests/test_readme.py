@@ -59,7 +59,7 @@ def test_the_commands_run_in_the_order_they_stand(desk: Path) -> None:
     # The desk is opened last: it runs until it is stopped.
     for command in sorted(commands, key=lambda one: " serve " in one):
         if " serve " in command:
-            assert "http://127.0.0.1:" in opened(words(command), desk)
+            assert "http://localhost:" in opened(words(command), desk)
         else:
             done = subprocess.run(words(command), cwd=desk, capture_output=True, text=True, check=False)
             assert done.returncode == 0, (command, done.stdout, done.stderr)

@@ -67,7 +67,9 @@ def test_the_preview_says_what_goes_and_what_had_left(full: Case, note: Source, 
     give(full, tmp_path / "for Bohdan", by="Anna", at=NOW)
     before = register(full.known(), as_of=NOW.date())
     seen = preview(full, note.id, at=NOW)
-    assert (seen.statements, seen.judgements, seen.leave, seen.change) == (1, 1, ("Petro",), ())
+    assert (seen.statements, seen.judgements, seen.leave, seen.change) == (1, 1, (), ("Petro",)), (
+        "Taras told of him, too"
+    )
     assert [(one.way, one.to) for _, one in seen.left][1] == ("package", "for Bohdan")
     assert register(full.known(), as_of=NOW.date()) == before, "a preview changes nothing"
 

@@ -9,12 +9,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from habeas.desk.opened import Desk
-from habeas.desk.pages.chats import waiting as waiting_room
-from habeas.desk.pages.chats.waiting import FOR, WAITING
+from habeas.desk.pages.chats.waiting import WAITING
+from habeas.desk.waiting import FOR
 from habeas.intake.chats import read_export
 from habeas.statements.chain import Passed
 from habeas.statements.mention import Kind
-from habeas.statements.source import Attachment, Source
+from habeas.statements.source import Attachment, Source, SourceKind
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import links, visible
@@ -157,7 +157,7 @@ def test_an_export_waits_for_whoever_brought_it_and_not_for_ever(
     assert WAITING.get(token, "Bohdan", NOW) is None
     assert WAITING.get(token, ANNA, NOW + FOR + timedelta(seconds=1)) is None
     assert "This chat is not here any more" in visible(anna.get(f"/sources/chat/{token}").content)
-    monkeypatch.setattr(waiting_room, "MOST_BYTES", 10)
+    monkeypatch.setattr(WAITING, "most_bytes", 10)
     assert "Other chats wait" in visible(upload(anna, iphone_zip()).content)
 
 
@@ -247,3 +247,22 @@ def test_hostile_words_and_names_are_shown_as_words(anna: Client) -> None:
     assert "<script>alert" not in page
     assert "<img" not in page
     assert read_export(text.encode(), "x").chats[0].people == ("<script>alert(1)</script>",)
+
+
+def test_a_picture_is_taken_in_on_its_own_with_what_it_shows(anna: Client, desk: Desk) -> None:
+    def bring(words: str) -> HttpResponse:
+        picture = SimpleUploadedFile("cellar.jpg", jpeg())
+        fields = {"file": picture, "obtained": "handed over", "words": words}
+        return anna.post("/sources/take-in", fields)  # type: ignore[return-value]
+
+    assert "Write down what it shows" in visible(bring("").content)
+    assert bring("A barred window.").status_code == 302
+    (source,) = desk.case.known().sources.values()
+    assert (source.kind, source.media_type) == (SourceKind.PHOTO, "image/jpeg")
+    shown = visible(anna.get(f"/sources/{source.id}").content)
+    assert "A barred window." in shown
+    assert "Kamera Model X" in shown
+    clean = anna.get(f"/sources/{source.id}/original?without=hidden")
+    assert b"Kamera" not in clean.content
+    assert anna.get(f"/sources/{source.id}/original").content == jpeg()
+    assert anna.get("/sources/nothing/original").status_code == 404

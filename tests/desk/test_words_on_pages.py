@@ -32,7 +32,7 @@ INSIDE_IN = {
 """The same in the other languages, by how the words begin."""
 LATIN = re.compile(r"[A-Za-z][A-Za-z' ]*[A-Za-z]")
 SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
-AS_IT_IS = frozenset({"habeas", "habeas karsk", "habeas serve CASE", "Ctrl", "Word", "PDF", ANNA})
+AS_IT_IS = frozenset({"Alt", "habeas", "habeas karsk", "habeas serve CASE", "Ctrl", "Word", "PDF", ANNA})
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
 }

@@ -27,6 +27,14 @@ NOT_PAGES = {
     "original": "a file",
     "beside": "a file",
     "language": "changes the language",
+    "mfa_authenticate": "only after name and password; tests/desk/test_entrance.py looks at it",
+    "mfa_deactivate_totp": "only with a second factor; tests/desk/test_entrance.py looks at it",
+    "mfa_remove_webauthn": "only with a passkey; tests/desk/test_entrance.py looks at it",
+    "mfa_view_recovery_codes": "only with a second factor; tests/desk/test_entrance.py looks at it",
+    "held": "only after a lock",
+    "change_role": "changes a role",
+    "let_go": "lets somebody go",
+    "begin_anew": "invites somebody anew",
 }
 """Addresses that can be asked for and are no pages, with why."""
 
@@ -49,6 +57,7 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "edit": f"/sources/{report}/items/{_item(case, telling.id)}/edit",
         "add": f"/sources/{report}/add?start=0&end=4&says=held_at",
         "account": f"/sources/{call}/account",
+        "audience": f"/sources/{report}/audience",
         "same": "/same",
         "history": "/history",
         "calls": "/calls",
@@ -58,6 +67,15 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "chat_file": "/sources/chat",
         "chat_messages": chat,
         "chat_describe": f"{chat}/take-in",
+        "account_login": "/sign-in",
+        "invitation": "/invitation/x",
+        "mfa_index": "/me",
+        "own_password": "/me/password",
+        "mfa_activate_totp": "/me/codes",
+        "mfa_add_webauthn": "/me/passkey",
+        "mfa_generate_recovery_codes": "/me/paper/new",
+        "locked": "/locked",
+        "colleagues": "/colleagues",
     }
 
 

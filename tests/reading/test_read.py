@@ -58,6 +58,11 @@ def test_another_language_is_refused_with_what_to_do() -> None:
         read("Ils ont déclaré que son fils était détenu.")
 
 
+def test_a_text_too_long_for_the_parser_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(CannotRead, match="kept whole; enter what it says by hand"):
+        read("He was held in the cellar. " * 20_000)
+
+
 def test_english_can_be_insisted_on() -> None:
     assert read("Petro verschwunden.", language="en").language == "en"
 

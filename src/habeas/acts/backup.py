@@ -1,11 +1,12 @@
 """Back a case up while it is in use, and put it back. The ring goes into a file of its own.
 
-A backup holds the record, the sealed files and the key file, and no key of any source: those lie in the ring's own
-file, which should be kept elsewhere and not for long. Without a ring a backup tells no word, and a source that
-was withdrawn stays unreadable even in old backups once the old rings are gone.
+A backup holds the record, the sealed files, the key file and who signs in at the desk, and no key of any source:
+those lie in the ring's own file, which should be kept elsewhere and not for long. Without a ring a backup tells no
+word, and a source that was withdrawn stays unreadable even in old backups once the old rings are gone.
 """
 
 import shutil
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import msgspec
 from msgspec import Struct
 
 from habeas.acts import sealed_files
-from habeas.acts.case import KEYS, RECORD, RING, SOURCES, Case, CaseError, read_keys
+from habeas.acts.case import KEYS, PEOPLE, RECORD, RING, SOURCES, Case, CaseError, read_keys
 from habeas.acts.depart import depart
+from habeas.language import gettext as _
 from habeas.ledger import Access, Ledger, LedgerError, database
 from habeas.ledger.check import check
 from habeas.ledger.clock import milliseconds
@@ -26,8 +28,12 @@ from habeas.protection.sealing import Damaged, derived, new_key
 from habeas.protection.stream import StreamWriter, Unpacked, frames, read_head
 from habeas.statements.leaving import Way
 
+Progress = Callable[[int, int], None]
+"""Hears how many sources, of how many, are written."""
 MAGIC = b"habeas backup 1\n"
 SUFFIX, RING_SUFFIX = ".backup", ".ring"
+DRAFTS = ("people_calldraft",)
+"""Tables of the people's database that hold words which no source's key seals yet: they are left out of backups."""
 
 
 class BackupHead(Struct, frozen=True, kw_only=True):
@@ -45,7 +51,9 @@ class Backup(Struct, frozen=True, kw_only=True):
     entries: int
 
 
-def back_up(case: Case, folder: Path, *, by: str, at: datetime) -> Backup:
+def back_up(
+    case: Case, folder: Path, *, by: str, at: datetime, progress: Progress = lambda done, of: None
+) -> Backup:
     """Write a backup and a copy of the ring into `folder`, read it back, and check it whole.
 
     Safe while the case is in use. Raises CaseError if it cannot be written or does not verify; then no
@@ -55,16 +63,18 @@ def back_up(case: Case, folder: Path, *, by: str, at: datetime) -> Backup:
     name = f"{case.path.name}-{at:%Y-%m-%d-%H%M%S}"
     file, ring = folder / (name + SUFFIX), folder / (name + RING_SUFFIX)
     if file.exists():
-        raise CaseError(f"{file} is there already; nothing was written")
+        raise CaseError(_("{file} is there already; nothing was written").format(file=file))
     try:
         with files.passing_folder(folder) as staging:
-            _write(case, staging / file.name, staging)
+            _write(case, staging / file.name, staging, progress)
             entries = verify(staging / file.name, case.keys, at=at)
             (staging / file.name).replace(file)
         files.put(ring, (case.path / RING).read_bytes())
     except (LedgerError, OSError) as why:
         file.unlink(missing_ok=True)
-        raise CaseError(f"the backup could not be made: {why}. The case itself is untouched.") from why
+        raise CaseError(
+            _("the backup could not be made: {why}. The case itself is untouched.").format(why=why)
+        ) from why
     depart(case, Way.BACKUP, file.name, by=by, at=at)
     return Backup(file=file, ring=ring, entries=entries)
 
@@ -81,7 +91,8 @@ def verify(file: Path, keys: Keys, *, at: datetime) -> int:
         finally:
             ledger.close()
     if report.problems:
-        raise CaseError(f"the backup does not verify: {report.problems[0]}. It was not kept; try again.")
+        said = _("the backup does not verify: {problem}. It was not kept; try again.")
+        raise CaseError(said.format(problem=report.problems[0]))
     return report.entries
 
 
@@ -102,7 +113,9 @@ def head_of(file: Path) -> tuple[bytes, BackupHead]:
             whole, line = read_head(stream, MAGIC)
         head = msgspec.json.decode(line, type=BackupHead)
     except (Damaged, msgspec.MsgspecError) as why:
-        raise CaseError(f"{file} is no backup of habeas that can be read: {why}") from why
+        raise CaseError(
+            _("{file} is no backup of habeas that can be read: {why}").format(file=file, why=why)
+        ) from why
     return whole, head
 
 
@@ -117,9 +130,11 @@ def unpack(file: Path, keys: Keys, folder: Path) -> dict[str, Path]:
                 unpacked.take(kind, data)
         unpacked.close()
     except Damaged as why:
-        raise CaseError(f"{file} does not open: {why}. Take another backup.") from why
+        raise CaseError(
+            _("{file} does not open: {why}. Take another backup.").format(file=file, why=why)
+        ) from why
     if RECORD not in unpacked.names:
-        raise CaseError(f"{file} holds no record. Take another backup.")
+        raise CaseError(_("{file} holds no record. Take another backup.").format(file=file))
     return unpacked.names
 
 
@@ -150,7 +165,7 @@ def restore(file: Path, target: Path, keys: Keys, *, ring: Path | None, at: date
     return case
 
 
-def _write(case: Case, to: Path, staging: Path) -> None:
+def _write(case: Case, to: Path, staging: Path, progress: Progress) -> None:
     head = BackupHead(keys=read_keys(case.path).decode(), salt=new_key()[:16].hex())
     with case.ledger.reading() as connection:
         database.copy(connection, staging / RECORD)
@@ -161,7 +176,12 @@ def _write(case: Case, to: Path, staging: Path) -> None:
             MAGIC + msgspec.json.encode(head, order="sorted") + b"\n",
         )
         stream.file(RECORD, staging / RECORD)
-        for source in case.known().sources:
+        if (case.path / PEOPLE).exists():
+            database.copy_without(case.path / PEOPLE, case.keys.for_("people"), staging / PEOPLE, DRAFTS)
+            stream.file(PEOPLE, staging / PEOPLE)
+        sources = case.known().sources
+        for number, source in enumerate(sources, start=1):
+            progress(number, len(sources))
             for file in sealed_files.of(case.folder(source)):
                 stream.file(f"{SOURCES}/{source}/{file.name}", file)
         stream.close()
@@ -171,7 +191,7 @@ def _place(found: dict[str, Path], target: Path) -> None:
     (target / SOURCES).mkdir(mode=0o700)
     for name, staged in found.items():
         parts = Path(name).parts
-        if ".." in parts or Path(name).is_absolute() or parts[0] not in (RECORD, SOURCES):
+        if ".." in parts or Path(name).is_absolute() or parts[0] not in (RECORD, SOURCES, PEOPLE):
             raise CaseError(f"the backup names a file outside the case ({name!r}); nothing was put back")
         place = target / name
         place.parent.mkdir(mode=0o700, exist_ok=True)

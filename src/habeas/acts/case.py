@@ -1,11 +1,13 @@
 """A case on disk: key file, ring, record, and each source's sealed files.
 
 CASE/keys opens it, CASE/ring holds the keys of sources, CASE/record.db is the record, CASE/sources/ID/ the sealed
-files, CASE/shelves/ is derived and can be burnt. What signs lies elsewhere (`protection.device`).
+files, CASE/shelves/ is derived and can be burnt, CASE/people.db is who signs in at the desk. What signs lies elsewhere
+(`protection.device`).
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +40,7 @@ from habeas.statements.source import Attachment, Source, TextLayer
 T = TypeVar("T")
 ATTEMPTS = 20
 """How often an act is decided anew when others write at the same moment."""
-KEYS, RING, RECORD, SOURCES, SHELVES = "keys", "ring", "record.db", "sources", "shelves"
+KEYS, RING, RECORD, SOURCES, SHELVES, PEOPLE = "keys", "ring", "record.db", "sources", "shelves", "people.db"
 """What lies in the folder of a case."""
 
 
@@ -272,6 +274,12 @@ class Case:
             "If you did not put back an old copy yourself, somebody did. habeas verify CASE says more."
         )
         return [older.format(have=have, size=head.size) for head, have in self.ledger.went_back()]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else in this process reads the record meanwhile."""
+        with self._lock:
+            yield
 
     def look_anew(self) -> None:
         """Read the whole record again: there may be keys now for what could not be read."""

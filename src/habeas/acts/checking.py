@@ -3,11 +3,14 @@
 Nothing is changed but the write-ahead log, which is settled into the record first.
 """
 
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from habeas.acts import sealed_files
 from habeas.acts.case import SOURCES, Case, CaseError
+from habeas.language import gettext as _
 from habeas.ledger import LedgerError, bundle
 from habeas.ledger.authority import Control, authority
 from habeas.ledger.bundle import BundleHead, Cargo
@@ -40,10 +43,10 @@ def check_case(case: Case, *, at: datetime, progress: Progress = lambda done, of
     return report
 
 
-def check_package(file: Path, keys: Keys | None, words: str | None) -> Report:
+def check_package(file: Path | BinaryIO, keys: Keys | None, words: str | None) -> Report:
     """Check a package by itself: with the keys of its case, or with the words of one made for checking."""
     report, cargo, checks, controls = Report(), Cargo(), dict[bytes, FeedCheck](), list[Control]()
-    with file.open("rb") as stream:
+    with file.open("rb") if isinstance(file, Path) else nullcontext(file) as stream:
         whole, head = bundle.read_bundle_head(stream)
         opener = Opener(cargo.key_of(lambda numbers: _own(keys, numbers)))
         try:
@@ -71,12 +74,12 @@ def package_key(head: BundleHead, keys: Keys | None, words: str | None) -> bytes
     """The key of a package. Raises CaseError if what opens it was not given."""
     if head.is_for_checking:
         if not words:
-            raise CaseError("this package opens with the words that were printed when it was made")
+            raise CaseError(_("this package opens with the words that were printed when it was made"))
         return bundle.words_stream_key(words, head)
     if keys is None:
-        raise CaseError("this package opens only with its case: habeas verify PACKAGE --case CASE")
+        raise CaseError(_("this package opens only with its case: habeas verify PACKAGE --case CASE"))
     if keys.case.hex() != head.case:
-        raise CaseError("this package is of another case than the one given")
+        raise CaseError(_("this package is of another case than the one given"))
     return bundle.case_stream_key(keys.key, head.salt)
 
 

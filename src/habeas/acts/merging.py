@@ -6,6 +6,7 @@ then all of it enters, or nothing.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -14,13 +15,14 @@ from typing import BinaryIO
 from habeas.acts import sealed_files
 from habeas.acts.case import RING, SOURCES, Case, CaseError
 from habeas.acts.depart import depart
+from habeas.language import gettext as _
 from habeas.ledger import Entry, LedgerError, bundle
 from habeas.ledger.bundle import Cargo
 from habeas.ledger.merge import Refused, Survey, merge
 from habeas.protection import files
 from habeas.protection.passphrase import Cost
 from habeas.statements.disagreements import Disagreement, new_disagreements
-from habeas.statements.known import Known
+from habeas.statements.known import Known, Noted
 from habeas.statements.leaving import Way, Withdrawal
 from habeas.statements.telling import Telling
 
@@ -31,8 +33,8 @@ PLACE = re.compile(r"sources/[A-Za-z0-9_]+/[A-Za-z0-9][A-Za-z0-9._-]*")
 @dataclass
 class Brought:
     """What a package brings: new entries by the device they come from, tellings among them, sources, what was
-    withdrawn, where it disagrees with what is here, and remarks. `keys` and `files` are of sources that are on
-    record here and could not be read, or whose files were missing."""
+    withdrawn, where it disagrees with what is here, and remarks; `new` is all of it that can be read. `keys` and
+    `files` are of sources that are on record here and could not be read, or whose files were missing."""
 
     entries: dict[str, int] = field(default_factory=dict)
     keys: int = 0
@@ -42,6 +44,7 @@ class Brought:
     withdrawn: tuple[str, ...] = ()
     disagree: list[Disagreement] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    new: tuple[Noted, ...] = ()
     after: Known = field(default_factory=Known)
 
     @property
@@ -53,10 +56,16 @@ class Brought:
 Agree = Callable[[Brought], bool]
 
 
-def give(case: Case, to: Path, *, by: str, at: datetime) -> int:
-    """Write a package of everything in this case for a colleague on it. Returns the number of entries."""
+def give(
+    case: Case, to: Path, *, by: str, at: datetime, whom: str = "", of: frozenset[str] | None = None
+) -> int:
+    """Write a package of everything in this case for a colleague on it. Returns the number of entries.
+
+    `whom` it is for (the file's name, unless told). With `of`, only the words of these sources can be read with it:
+    the record travels whole, the keys and files of the others stay here.
+    """
     head = bundle.new_head(case.keys.case, at.date())
-    sources = case.known().sources
+    sources = [id_ for id_ in case.known().sources if of is None or id_ in of]
     cargo = Cargo(
         keys=list(case.ring.entries(sources)),
         files={
@@ -67,14 +76,14 @@ def give(case: Case, to: Path, *, by: str, at: datetime) -> int:
     )
     key = bundle.case_stream_key(case.keys.key, head.salt)
     count = _write(to, lambda out: bundle.write(out, head, key, case.ledger, cargo))
-    depart(case, Way.PACKAGE, to.name, by=by, at=at)
+    depart(case, Way.PACKAGE, whom or to.name, by=by, at=at, sources=sources)
     return count
 
 
 def _write(to: Path, write: Callable[[BinaryIO], int]) -> int:
     """Write a file that is whole or absent."""
     if to.exists():
-        raise CaseError(f"{to} is there already; nothing was written. Name a new file.")
+        raise CaseError(_("{to} is there already; nothing was written. Name a new file.").format(to=to))
     try:
         with files.writing(to) as out:
             return write(out)
@@ -82,16 +91,20 @@ def _write(to: Path, write: Callable[[BinaryIO], int]) -> int:
         raise CaseError(str(why)) from why
 
 
-def give_for_checking(case: Case, to: Path, words: str, *, by: str, at: datetime, cost: Cost) -> int:
+def give_for_checking(
+    case: Case, to: Path, words: str, *, by: str, at: datetime, cost: Cost, whom: str = ""
+) -> int:
     """Write a package that opens with words of its own and lets an outsider check everything and read nothing."""
     head = bundle.new_head(case.keys.case, at.date(), cost)
     key = bundle.words_stream_key(words, head)
     count = _write(to, lambda out: bundle.write(out, head, key, case.ledger, Cargo()))
-    depart(case, Way.PACKAGE, to.name, by=by, at=at, sources=())
+    depart(case, Way.PACKAGE, whom or to.name, by=by, at=at, sources=())
     return count
 
 
-def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda brought: True) -> Brought:
+def bring_in(
+    case: Case, package: Path | BinaryIO, *, at: datetime, agree: Agree = lambda brought: True
+) -> Brought:
     """Bring in a colleague's package of this case. `agree` is shown what it brings before anything is stored.
 
     Raises CaseError if the package is not of this case, or anything in it is not as it was signed; then, and
@@ -99,7 +112,9 @@ def bring_in(case: Case, package: Path, *, at: datetime, agree: Agree = lambda b
     """
     before, off = case.known(), case.ledger.authority().off
     ring = (case.path / RING).read_bytes()
-    with package.open("rb") as file, files.passing_folder(case.path) as staging:
+    opened = package.open("rb") if isinstance(package, Path) else nullcontext(package)
+    # Nobody else may read with the keys of a package that was not agreed to.
+    with case.alone(), opened as file, files.passing_folder(case.path) as staging:
         try:
             whole, head = bundle.read_bundle_head(file)
             _refuse_foreign(case, head)
@@ -141,8 +156,10 @@ def _try_keys(case: Case, before: bytes) -> None:
         case.ring.look()
         case.look_anew()
         raise CaseError(
-            "the package brought a key that does not fit what it is for. Its keys were put aside; "
-            "nothing here is lost. Ask who made it."
+            _(
+                "the package brought a key that does not fit what it is for. Its keys were put aside; "
+                "nothing here is lost. Ask who made it."
+            )
         ) from why
 
 
@@ -151,10 +168,13 @@ def _brought(
 ) -> Brought:
     new = [(entry, case.noted(entry)) for entry in entries]
     after = case.with_more(new)
-    items = [noted.value for _, noted in new if noted]
+    read = tuple(noted for _entry, noted in new if noted)
+    items = [noted.value for noted in read]
     who = case.ledger.authority()
     turned = [
-        f"{who.name_of(feed)} is turned off: of what it signed, {size} entries count."
+        _("{device} is turned off: of what it signed, {number} entries count.").format(
+            device=who.name_of(feed), number=size
+        )
         for feed, size in who.off.items()
         if off.get(feed) != size
     ]
@@ -172,6 +192,7 @@ def _brought(
         withdrawn=tuple(value.source for value in items if isinstance(value, Withdrawal)),
         disagree=new_disagreements(before, after),
         remarks=survey.remarks + turned,
+        new=read,
         after=after,
     )
 
@@ -180,7 +201,11 @@ def _take(case: Case, cargo: Cargo, after: Known) -> None:
     """Put keys on the ring and files in their places: before the entries that need them are there for good."""
     odd = next((name for name in cargo.files if PLACE.fullmatch(name) is None), None)
     if odd is not None:
-        raise Refused(f"the package names a file outside the case ({odd!r}); nothing of it was stored")
+        raise Refused(
+            _("the package names a file outside the case ({name}); nothing of it was stored").format(
+                name=repr(odd)
+            )
+        )
     case.ring.adopt(key for key in cargo.keys if key.source not in after.withdrawals)
     for name, staged in cargo.files.items():
         place = case.path / name
@@ -199,10 +224,12 @@ def _source(name: str) -> str:
 def _refuse_foreign(case: Case, head: bundle.BundleHead) -> None:
     if head.case != case.keys.case.hex():
         raise Refused(
-            "this package is of another case. Nothing of it was stored. What partners send from cases of their own "
-            "is taken in as a source."
+            _(
+                "this package is of another case. Nothing of it was stored. What partners send from cases of their "
+                "own is taken in as a source."
+            )
         )
     if head.is_for_checking:
         raise Refused(
-            "this package was made for checking only; it brings nothing in. Check it with: habeas verify"
+            _("this package was made for checking only; it brings nothing in. Check it with: habeas verify")
         )

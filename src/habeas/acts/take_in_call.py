@@ -15,7 +15,7 @@ from habeas.language import gettext as _
 from habeas.language import pgettext
 from habeas.protection.chance import new_id
 from habeas.protection.digest import sha256
-from habeas.statements.account import Account, Answer, Audience, Consent, Use
+from habeas.statements.account import Account, Answer, Consent, Use
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.statements.codec import Record
 from habeas.statements.known import Known
@@ -77,7 +77,7 @@ def take_in_call(case: Case, call: Call, *, by: str, at: datetime) -> Source:
     )
     layer = layer_of(source.id, VERSION, text)
     values = _values(call, source, text, by)
-    new = NewSource(source=source, data=data, layer=layer, text=text)
+    new = NewSource(source=source, data=data, layer=layer, text=text, seen_by=call.seen_by)
     store(case, new, by=by, at=at, more=lambda known: [*values, *_answered(known, call)])
     return source
 
@@ -133,9 +133,6 @@ def _values(call: Call, source: Source, text: str, by: str) -> list[Record]:
         Consent(id=new_id("c"), source=source.id, use=use, answer=answer, name=name.strip())
         for use, answer, name in call.consents
     ]
-    if call.seen_by is not None:
-        people = tuple(sorted({*call.seen_by, by}))
-        values.append(Audience(id=new_id("o"), source=source.id, people=people))
     if call.call_back:
         values.append(
             Task(

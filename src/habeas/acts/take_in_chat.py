@@ -14,7 +14,7 @@ from habeas.intake.chats import Chat, ChatKind, Enclosure, Export, Media, Messag
 from habeas.intake.chats.choosing import chosen
 from habeas.intake.chats.excerpt import MEDIA_TYPE, encode, excerpt
 from habeas.intake.chats.layer import VERSION, Layer, layer
-from habeas.intake.chats.media import media_type
+from habeas.intake.media import media_type
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.protection.chance import new_id
@@ -34,7 +34,7 @@ FILENAME = "excerpt.json"
 class Taken(Struct, frozen=True, kw_only=True):
     """Which messages of a chat are taken, and what is said about them. `beside` are the kinds of files kept with
     them; `handle` is the number or name of the channel, where it should be kept; `whole` is the digest of the
-    export's bytes and how many there are."""
+    export's bytes and how many there are; `seen_by` as for any new source."""
 
     numbers: frozenset[int]
     obtained: str
@@ -43,6 +43,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     title: str = ""
     handle: str = ""
     beside: frozenset[Media] = frozenset(Media)
+    seen_by: tuple[str, ...] | None = None
 
 
 def take_in_chat(case: Case, export: Export, chat: Chat, taken: Taken, *, by: str, at: datetime) -> Source:
@@ -56,7 +57,7 @@ def take_in_chat(case: Case, export: Export, chat: Chat, taken: Taken, *, by: st
         raise CaseError(_("No message is chosen. Nothing was stored; choose those that matter."))
     digest, size = taken.whole
     data = encode(excerpt(chat, messages, sha256=digest, size=size))
-    refuse_twice(case.known(), sha256(data))
+    refuse_twice(case.known(), sha256(data), by=by)
     made = layer(messages)
     source = Source(
         id=new_id("s"),
@@ -78,6 +79,7 @@ def take_in_chat(case: Case, export: Export, chat: Chat, taken: Taken, *, by: st
         layer=layer_of(source.id, VERSION, made.text),
         text=made.text,
         attached=tuple(_beside(source.id, export, made, taken.beside)),
+        seen_by=taken.seen_by,
     )
     store(case, new, by=by, at=at, more=lambda known: values)
     return source

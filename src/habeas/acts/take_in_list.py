@@ -126,16 +126,17 @@ def take_in_list(
     at: datetime,
     obtained_from: str | None = None,
     title: str | None = None,
+    seen_by: tuple[str, ...] | None = None,
     progress: Progress | None = None,
 ) -> TakenIn:
-    """Take in the sheet that was asked for, all of it in one act.
+    """Take in the sheet that was asked for, all of it in one act. `seen_by` as for any new source.
 
     Raises CaseError if nobody is named, this sheet of these bytes is in the case already, or the disk does not take
     it; Stopped if `progress` does. Then nothing is stored.
     """
     sheet = _check(table, asked)
     digest, version = sha256(data), version_of(table, asked.sheet)
-    refuse_twice(case.known(), digest, version)
+    refuse_twice(case.known(), digest, version, by=by)
     source = Source(
         id=new_id("s"),
         kind=SourceKind.LIST,
@@ -164,7 +165,7 @@ def take_in_list(
             )
 
     layer = layer_of(source.id, version, reading.text)
-    new = NewSource(source=source, data=data, layer=layer, text=reading.text)
+    new = NewSource(source=source, data=data, layer=layer, text=reading.text, seen_by=seen_by)
     store(case, new, by=by, at=at, more=rows)
     return TakenIn(source=source, people=people, set_aside=tuple(reading.set_aside), odd=tuple(reading.odd))
 

@@ -5,6 +5,7 @@ out of the house before cannot be called back: the preview names it.
 """
 
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,38 +15,71 @@ from habeas.ledger import database
 from habeas.protection.chance import new_id
 from habeas.register.people import register
 from habeas.statements.codec import Record
+from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Withdrawal
+from habeas.statements.telling import Telling
+from habeas.statements.work import Comment, Task
+
+T = TypeVar("T")
 
 
 class Preview(Struct, frozen=True, kw_only=True):
-    """What a withdrawal would change: statements and judgements that go, people who leave the register or whose
-    row changes (names), and what had already left with this source in it."""
+    """What taking a source away would change: what is stated and decided that goes, tasks and remarks that go with
+    it, people who leave the register or whose row changes (names), how many people the register has `before` and
+    `after`, and what had already left with this source in it."""
 
     title: str
-    statements: int
-    judgements: int
+    tellings: tuple[Telling, ...]
+    decisions: tuple[Judgement, ...]
+    tasks: tuple[Task, ...]
+    comments: tuple[Comment, ...]
     leave: tuple[str, ...]
     change: tuple[str, ...]
+    before: int
+    after: int
     left: tuple[tuple[datetime, Departure], ...]
 
+    @property
+    def statements(self) -> int:
+        """How many facts go."""
+        return sum(len(telling.facts) for telling in self.tellings)
 
-def preview(case: Case, source: str, *, at: datetime) -> Preview:
-    """What withdrawing a source would change. Raises CaseError if there is no such source."""
-    before = case.known()
+    @property
+    def judgements(self) -> int:
+        """How many answers on who is who go."""
+        return len(self.decisions)
+
+
+def preview(case: Case, source: str, *, at: datetime, hidden: frozenset[str] = frozenset()) -> Preview:
+    """What taking a source away would change, as seen without the sources that are `hidden`. Raises CaseError if
+    there is no such source."""
+    before = case.known(hidden=hidden)
     if source not in before.sources:
         raise CaseError(_no_such_source(source))
-    after = case.known(hidden=frozenset({source}))
-    was = {row.id: row for row in register(before, as_of=at.date())}
-    will = {row.id: row for row in register(after, as_of=at.date())}
+    after = case.known(hidden=hidden | {source})
+    was, will = register(before, as_of=at.date()), register(after, as_of=at.date())
+    # By their mentions: who stays is known by an older or a later one when the earliest goes.
+    stay = {mention for row in will for mention in row.mentions}
+    same = {row.mentions: row for row in will}
     return Preview(
         title=before.sources[source].title,
-        statements=len(before.statements) - len(after.statements),
-        judgements=len(before.judgements) - len(after.judgements),
-        leave=tuple(row.names[0] for id_, row in was.items() if id_ not in will),
-        change=tuple(row.names[0] for id_, row in was.items() if id_ in will and will[id_] != row),
+        tellings=tuple(before.tellings_of(source)),
+        decisions=_gone(before.judgements, after.judgements),
+        tasks=_gone(before.tasks, after.tasks),
+        comments=_gone(before.comments, after.comments),
+        leave=tuple(row.names[0] for row in was if not stay.intersection(row.mentions)),
+        change=tuple(
+            row.names[0] for row in was if stay.intersection(row.mentions) and same.get(row.mentions) != row
+        ),
+        before=len(was),
+        after=len(will),
         left=departed(before, source),
     )
+
+
+def _gone(before: dict[str, T], after: dict[str, T]) -> tuple[T, ...]:
+    return tuple(value for id_, value in before.items() if id_ not in after)
 
 
 def _no_such_source(source: str) -> str:

@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("--case", type=Path, help="where to make it (default: a new temporary folder)")
     parser.add_argument("--no-serve", action="store_true", help="make the case and stop")
-    parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--port", type=int, default=0, help="the port on this machine (default: a free one)")
     parser.add_argument("--open", action="store_true", help="open the link in the browser")
 
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from habeas.acts.backup import RING_SUFFIX, head_of, newest, restore
-from habeas.acts.case import CaseError
+from habeas.acts.case import PEOPLE, CaseError
 from habeas.cli import unlocking
 from habeas.cli.moment import now
 from habeas.protection import keyfile, recovery
@@ -58,6 +58,11 @@ def run(args: Namespace) -> int:
     if case.sealed_off():
         print(
             f"{case.sealed_off()} entries cannot be read: their source was withdrawn, or its key is not here."
+        )
+    if (args.case / PEOPLE).exists():
+        print(
+            "Who may sign in is as on the day of the backup: look at “People at this desk”, "
+            "and let go again whoever left."
         )
     print(
         "If the old laptop was lost, turn its device off: habeas device list CASE, then habeas device off CASE KEY"

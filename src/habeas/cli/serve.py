@@ -18,7 +18,7 @@ NEEDED = ("django", "csp", "django_htmx", "waitress", "whitenoise")
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument("case", metavar="CASE", type=Path, help="the case")
-    parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--port", type=int, default=0, help="the port on this machine (default: a free one)")
     parser.add_argument("--open", action="store_true", help="open the link in the browser")
     unlocking.add(parser)
 

@@ -56,6 +56,11 @@ class Desk:
         """Bring the shelves up to date for this visitor. Returns the name of the view whose rows they see."""
         return self.keeper.catch_up(self.today(), self.hidden())
 
+    def forget(self) -> None:
+        """Let go of every index over what was known: words that were erased must not stay in memory."""
+        self.keeper.forget()
+        self._alike.clear()
+
     def alike(self, about: About, people: Iterable[str]) -> Alike:
         """Who on the register may be whom. Kept as long as what is known is: it is asked for on every look."""
         kept = next((found for of, found in self._alike if of is about), None)
@@ -88,6 +93,11 @@ def desk() -> Desk:
         raise LookupError("no case is open in this process")
     visitor = _visitor.get()
     return replace(_open[0], user=visitor.name, role=visitor.role) if visitor else _open[0]
+
+
+def visitor() -> Visitor | None:
+    """Whoever is at the page; None where nobody was let in yet."""
+    return _visitor.get()
 
 
 @contextmanager

@@ -1,10 +1,12 @@
-"""Serve the desk to one person on this machine, and print the one-time link that opens it.
+"""Serve the desk on this machine, and print the one-time link that opens it for whoever opened the case.
 
 Never listens on an address that another machine can reach.
 """
 
+import errno
 import ipaddress
 import os
+import socket
 import webbrowser
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +16,10 @@ from habeas.acts.case import Case, CaseError
 SETTINGS = "habeas.desk.settings"
 LARGEST = 72 * 1024 * 1024
 """Bytes of the largest request: a file of 64 MiB and the form around it."""
+LOOPBACK = ("127.0.0.1", "::1")
+"""The numbers of this machine for itself."""
+ATTEMPTS = 20
+"""How many free ports are tried until one is free at every number."""
 IN_MEMORY = {
     "max_request_body_size": LARGEST,
     # What is larger than these, the server would put into a temporary file, in clear.
@@ -45,6 +51,8 @@ class Serving:
 def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
     """Listen on `host` for the visitor of an open case; port 0 takes any free one. Raises CannotServe."""
     _refuse_others(host)
+    sockets = _bound(host, port)
+    port = sockets[0].getsockname()[1]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
     from waitress.server import create_server  # type: ignore[import-untyped]
@@ -57,19 +65,12 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
     from habeas.desk.opened import open_desk
 
     open_desk(case, user=case.keys.user)
-    try:
-        server = create_server(
-            get_wsgi_application(), host=host, port=port, ident=None, threads=4, **IN_MEMORY
-        )
-    except OSError as why:
-        raise CannotServe(
-            f"The desk cannot listen on {host}, port {port}: {why.strerror}. "
-            "Perhaps another desk is open there; close it, or choose another port with --port."
-        ) from why
+    server = create_server(get_wsgi_application(), sockets=sockets, ident=None, threads=4, **IN_MEMORY)
     # Cookies do not know ports: two desks side by side must not take each other's.
-    settings.SESSION_COOKIE_NAME = f"desk-{server.effective_port}"
-    shown = f"[{host}]" if ":" in host else host
-    return Serving(f"http://{shown}:{server.effective_port}/open/{LINKS.new()}", server)
+    settings.SESSION_COOKIE_NAME = f"desk-{port}"
+    # By name, not by number: passkeys belong to a name.
+    shown = "localhost" if host in LOOPBACK else host
+    return Serving(f"http://{shown}:{port}/open/{LINKS.new()}", server)
 
 
 def serve(case: Case, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False) -> None:
@@ -84,6 +85,50 @@ def serve(case: Case, host: str = "127.0.0.1", port: int = 8000, *, open_browser
         serving.run()
     except KeyboardInterrupt:
         serving.close()
+
+
+def _bound(host: str, port: int) -> list[socket.socket]:
+    """A socket at `host`, and one at each other number that "localhost" may mean: nobody else on this machine is to
+    get what is meant for the desk. Raises CannotServe."""
+    for _attempt in range(ATTEMPTS if port == 0 else 1):
+        sockets: list[socket.socket] = []
+        taken = port
+        try:
+            for number in (host, *(other for other in LOOPBACK if other != host and host in LOOPBACK)):
+                made = _listening(number, taken)
+                sockets += [made] if made else []
+                taken = sockets[0].getsockname()[1]
+        except OSError as why:
+            problem = why
+            for made in sockets:
+                made.close()
+            continue
+        return sockets
+    raise CannotServe(
+        f"The desk cannot listen on {host}, port {port}: {problem.strerror}. "
+        "Perhaps another desk is open there; close it, or choose another port with --port."
+    ) from problem
+
+
+def _listening(number: str, port: int) -> socket.socket | None:
+    """A socket; None where this machine knows no address of this kind."""
+    family = socket.AF_INET6 if ":" in number else socket.AF_INET
+    try:
+        made = socket.socket(family, socket.SOCK_STREAM)
+    except OSError:
+        return None
+    try:
+        if os.name == "posix":
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        made.bind((number, port))
+    except OSError as why:
+        made.close()
+        if why.errno == errno.EADDRNOTAVAIL and port:
+            return None
+        raise
+    return made
 
 
 def _refuse_others(host: str) -> None:

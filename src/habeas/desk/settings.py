@@ -1,4 +1,4 @@
-"""The desk's settings: one person, one machine, nothing from outside. No secret is kept in a file.
+"""The desk's settings: one machine, nothing from outside. No secret is kept in a file.
 
 The secret key is made anew for each process, so stopping the desk ends every visit. Which case is
 open is not a setting: `opened` says it.
@@ -22,6 +22,9 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "habeas.desk.partners",
     "habeas.desk.people",
     "habeas.desk.shelves",
@@ -35,8 +38,11 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "habeas.desk.access.spoken.spoken",
     "habeas.desk.access.visit.known_visitor",
+    "habeas.desk.access.allowed.RolesHold",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -67,9 +73,41 @@ DATABASE_ROUTERS = ["habeas.desk.shelves.router.Router"]
 AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Whoever has a passphrase of the case signs in with that; everybody else with a password, and all with a second factor.
+AUTHENTICATION_BACKENDS = ["habeas.desk.access.proof.Proof"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("username",)}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "habeas.desk.access.adapters.SignIn"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+# All visitors come from one address: what guards a password is the count of tries for its name.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "60/5m/ip,5/5m/key", "unlock": "5/5m/key"}
+MFA_ADAPTER = "habeas.desk.access.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_REAUTHENTICATION_REQUIRED = False  # `recently_proved` asks for it, on one page with the idle lock
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "habeas"
+
 # In memory: a visit leaves no trace in a file, and the cookie is a random number and nothing else.
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}
+# Apart from one another, so that whoever tries many passwords pushes nobody's visit out.
+CACHES = {"default": {**IN_MEMORY, "LOCATION": "tries"}, "visits": {**IN_MEMORY, "LOCATION": "visits"}}
+SESSION_CACHE_ALIAS = "visits"
 SESSION_COOKIE_NAME = "desk"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"

@@ -4,6 +4,8 @@ from django.urls import path
 
 from habeas.desk.pages import (
     adding,
+    allowing,
+    audience,
     editing,
     history,
     languages,
@@ -22,10 +24,15 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.entrance.urls import urlpatterns as entrance
+from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
+from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.withdrawing import pages as withdrawing
 
 urlpatterns = [
     path("", register.page, name="register"),
     path("open/<str:token>", opening.page, name="open"),
+    *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("sources", sources.page, name="sources"),
     *lists.addresses,
@@ -37,7 +44,7 @@ urlpatterns = [
     path("sources/chat/<str:token>/put-away", chats.put_away, name="chat_put_away"),
     path("sources/<str:source_id>", reader.page, name="reader"),
     path("sources/<str:source_id>/files/<str:file_id>", beside.save, name="beside"),
-    path("sources/<str:source_id>/original", sources.original, name="original"),
+    path("sources/<str:source_id>/original", beside.original, name="original"),
     path("sources/<str:source_id>/published", taking_in.published, name="published"),
     path("sources/<str:source_id>/found/<str:found_id>/accept", reader.accept_found, name="accept"),
     path("sources/<str:source_id>/found/<str:found_id>/refuse", reader.refuse_found, name="refuse"),
@@ -52,6 +59,22 @@ urlpatterns = [
     path("calls/<str:call_id>/discard", calls.discard, name="call_discard"),
     path("sources/<str:source_id>/account", account.page, name="account"),
     path("search", search.page, name="search"),
+    path("sources/<str:source_id>/allowed", allowing.page, name="allowed"),
+    path("sources/<str:source_id>/taken-back", withdrawing.choices, name="take_back_choices"),
+    path("sources/<str:source_id>/taken-back/<str:what>", withdrawing.page, name="take_back"),
+    path("erased/<str:source_id>", withdrawing.erased, name="erased"),
+    path("keeping", keeping.page, name="keeping"),
+    path("keeping/backup", backups.make, name="backup"),
+    path("keeping/backup/check", backups.check, name="backup_check"),
+    path("keeping/check", backups.check_all, name="check_all"),
+    path("keeping/progress", backups.progress, name="keeping_progress"),
+    path("keeping/give", giving.page, name="give"),
+    path("keeping/bring-in", bringing.file, name="bring_in"),
+    path("keeping/bring-in/<str:token>", bringing.seen, name="bring_in_seen"),
+    path("keeping/bring-in/<str:token>/put-away", bringing.put_away, name="bring_in_put_away"),
+    path("keeping/package", bringing.check, name="package_check"),
+    path("keeping/disagreements", disagreeing.page, name="disagreements"),
+    path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

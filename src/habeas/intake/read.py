@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from habeas.intake import sniff
+from habeas.intake.described import can_be_described, described
 from habeas.intake.docx import read_docx
 from habeas.intake.extracted import Extracted
 from habeas.intake.html import read_html
@@ -22,8 +23,9 @@ _READERS: Mapping[Kind, Callable[[bytes], Extracted]] = MappingProxyType(
 _LONGEST_NAME = 120
 
 
-def read_bytes(data: bytes, filename: str) -> Extracted:
-    """The text layer of the file `data`, that came under the name `filename`.
+def read_bytes(data: bytes, filename: str, words: str = "") -> Extracted:
+    """The text layer of the file `data`, that came under the name `filename`. `words` are what a person wrote
+    down of a picture or a recording; for other files they are not looked at.
 
     The kind is told from the bytes. A name whose ending belongs to another kind is refused, since it is
     more often a mix-up of files than a slip; an unknown ending or none is fine. Raises Refused for
@@ -32,6 +34,8 @@ def read_bytes(data: bytes, filename: str) -> Extracted:
     name = _shown(filename)
     _check_size(data)
     kind = _kind(data, _ending(name))
+    if can_be_described(kind) and words.strip():
+        return described(data, name, words)
     if kind.advice:
         raise Refused(_wrong_kind(name, kind), _(kind.advice))
     _check_name(name, kind)

@@ -38,8 +38,8 @@ DOCX = Kind(
 
 _RESAVE = language.mark("Open it in the program that made it, save it as DOCX or PDF, and take that in.")
 _UNPACK = language.mark("Unpack it, and take in the files it holds one by one.")
-_DESCRIBE = language.mark("Write what it shows into a text file or a DOCX, and take that in.")
-_TRANSCRIBE = language.mark("Write down what is said in it in a text file or a DOCX, and take that in.")
+_DESCRIBE = language.mark("Write down what it shows, beside it or in a text file, and take that in.")
+_TRANSCRIBE = language.mark("Write down what is said in it, beside it or in a text file, and take that in.")
 _UNLOCK = language.mark("Open it with its password, save a copy without one, and take that in.")
 _AS_A_LIST = language.mark(
     "Take it in as a list: “A list of people” on the page for taking in, or habeas take-in-list."

@@ -15,6 +15,8 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
+from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.ledger import rows
 from habeas.ledger.checkpoint import Signed
 from habeas.ledger.entry import KeyOf
@@ -30,7 +32,9 @@ from habeas.protection.stream import StreamWriter, Unpacked, frames, read_head
 MAGIC = b"habeas bundle 1\n"
 KEYS, CONTROL, FEED, ACT = 1, 2, 3, 4
 """Kinds of frames: source keys (JSON), the control key, the key of a feed whose acts follow, an act."""
-CUT = "the package does not come in: it was changed or cut off on its way. Nothing of it was stored. Ask for it again."
+CUT = mark(
+    "the package does not come in: it was changed or cut off on its way. Nothing of it was stored. Ask for it again."
+)
 
 
 class BundleHead(Struct, frozen=True, kw_only=True):
@@ -82,7 +86,7 @@ def words_stream_key(words: str, head: BundleHead) -> bytes:
     """The key of a package that was made for checking."""
     cost = Cost(head.memory, head.passes, head.lanes)
     if not cost.is_sane():
-        raise Refused(CUT)
+        raise Refused(_(CUT))
     return stretched(words, bytes.fromhex(head.salt), cost)
 
 
@@ -106,7 +110,7 @@ def write(file: BinaryIO, head: BundleHead, key: bytes, ledger: Ledger, cargo: C
             if feed.retired:
                 continue
             out.frame(FEED, feed.key)
-            for act, _, entries in rows.whole_acts(connection, feed=feed.id):
+            for act, _leaves, entries in rows.whole_acts(connection, feed=feed.id):
                 message = act.signed.message
                 out.frame(ACT, LENGTH.pack(len(message)) + message + act.signed.signature + entries)
                 count += act.count
@@ -122,11 +126,11 @@ def read_bundle_head(file: BinaryIO) -> tuple[bytes, BundleHead]:
         whole, line = read_head(file, MAGIC)
         head = msgspec.json.decode(line, type=BundleHead)
         if msgspec.json.encode(head, order="sorted") + b"\n" != line:
-            raise Refused(CUT)
+            raise Refused(_(CUT))
     except Damaged as why:
-        raise Refused(f"this is no package of habeas: {why}. Nothing was stored.") from why
+        raise Refused(_("this is no package of habeas: {why}. Nothing was stored.").format(why=why)) from why
     except msgspec.MsgspecError as why:
-        raise Refused(CUT) from why
+        raise Refused(_(CUT)) from why
     return whole, head
 
 
@@ -149,7 +153,7 @@ def read(file: BinaryIO, whole: bytes, key: bytes, cargo: Cargo) -> Iterator[Inc
             elif files is not None:
                 files.take(kind, data)
     except (Damaged, msgspec.MsgspecError, struct.error, ValueError) as why:
-        raise Refused(CUT) from why
+        raise Refused(_(CUT)) from why
     if files is not None:
         files.close()
         cargo.files |= files.names

@@ -68,6 +68,24 @@ def damage_in_unused_pages(connection: Any) -> list[str]:
     return [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")] if unused else []
 
 
+def copy_without(path: Path, key: bytes, to: Path, tables: tuple[str, ...]) -> None:
+    """A whole copy of the database at `path`, in which these tables are empty, as if nothing had ever been in them."""
+    whole = connect(path, key)
+    try:
+        copy(whole, to)
+    finally:
+        whole.close()
+    made = connect(to, key)
+    try:
+        there = {row[0] for row in made.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        for table in there.intersection(tables):
+            made.execute(f'DELETE FROM "{table}"')  # noqa: S608 (names from the code)
+        made.execute("VACUUM")
+        settle(made)
+    finally:
+        made.close()
+
+
 def copy(connection: Any, to: Path) -> None:
     """A whole, compact copy under the same key, as of now; writers go on meanwhile."""
     connection.execute("VACUUM INTO ?", (str(to),))

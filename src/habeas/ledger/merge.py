@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from habeas.language import gettext as _
 from habeas.ledger import clock, rows
 from habeas.ledger.authority import Authority
 from habeas.ledger.checkpoint import Signed
@@ -95,10 +96,12 @@ class _NotAgreed(Exception):
 class _Fork(Exception):
     def __init__(self, feed: bytes, ours: Signed, theirs: Signed, name: str) -> None:
         super().__init__(
-            f"the key of {name} was used on two machines, and they wrote different things. Nothing came in; both "
-            "signed heads are kept. On the machine that made this package (a copied disk, most likely), run: "
-            "habeas device renew CASE --rewrite, make the package again and merge it. On the other machine that "
-            "used the key: habeas device renew CASE"
+            _(
+                "the key of {name} was used on two machines, and they wrote different things. Nothing came in; both "
+                "signed heads are kept. On the machine that made this package (a copied disk, most likely), run: "
+                "habeas device renew CASE --rewrite, make the package again and merge it. On the other machine that "
+                "used the key: habeas device renew CASE"
+            ).format(name=name)
         )
         self.feed, self.ours, self.theirs = feed, ours, theirs
 
@@ -144,15 +147,17 @@ class _Line:
         name = who.name_of(self._key)
         if self._key not in who.devices:
             raise Refused(
-                f"the package was written by {name}: it is not from this case, or was forged. Nothing was stored."
+                _(
+                    "the package was written by {name}: it is not from this case, or was forged. Nothing was stored."
+                ).format(name=name)
             )
         if self._key in who.off and self._check.tree.size > who.off[self._key] and self._new:
             extra = min(self._check.tree.size - who.off[self._key], self._new)
-            survey.remarks.append(f"{name} was turned off: {extra} entries it signed later do not count.")
+            said = _("{name} was turned off: {number} entries it signed later do not count.")
+            survey.remarks.append(said.format(name=name, number=extra))
         if clock.is_far_ahead(self._check.time, wall):
-            survey.remarks.append(
-                f"The clock of {name} ran more than a day ahead. Its dates are kept as they are."
-            )
+            said = _("The clock of {name} ran more than a day ahead. Its dates are kept as they are.")
+            survey.remarks.append(said.format(name=name))
         if self._new:
             survey.new[self._key] = self._new
 

@@ -6,6 +6,7 @@ Invariant: a text that cannot be read is refused with a sentence that says what 
 import re
 from collections.abc import Callable, Sequence
 
+from habeas.language import gettext as _
 from habeas.reading.suggestion import Reading
 
 Reader = Callable[[str, str | None, Sequence[int]], Reading]
@@ -31,6 +32,8 @@ _COMMON = _words("""
 ENOUGH = 0.2
 """The share of common words above which Latin letters are English (measured: reports in English .35 to .44;
 paragraphs in Dutch .12, German .05, French, Spanish, Turkish and Polish 0)."""
+LONGEST = 250_000
+"""Characters read at once, a report of a hundred pages: the parser takes some gigabyte for each 100,000."""
 
 
 class CannotRead(ValueError):
@@ -46,6 +49,10 @@ def read(
     when it is not given; `years` are those in which it may have come out, for the days that are
     proposed when `published` is missing. Raises CannotRead.
     """
+    if len(text) > LONGEST:
+        raise CannotRead(
+            _("This text is too long to be read here at once. It is kept whole; enter what it says by hand.")
+        )
     spoken = (language or language_of(text) or "").split("-")[0].lower()
     if spoken not in ("", "en"):
         name = LANGUAGES.get(spoken, f"the language {spoken!r}")

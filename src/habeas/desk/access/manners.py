@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 Answer = Callable[[HttpRequest], HttpResponse]
 OWN_PAGES = ("same-origin", "none")
@@ -29,3 +30,9 @@ def manners(answer: Answer) -> Answer:
         return response
 
     return middleware
+
+
+def own_address(address: str, *, otherwise: str) -> str:
+    """The address if it is one of this desk; a form may name any other."""
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if ours else otherwise

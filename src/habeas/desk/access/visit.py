@@ -1,31 +1,126 @@
-"""The visit: begun by a one-time link, kept in memory, ended when the browser or the desk closes."""
+"""The visit: begun by a one-time link or by signing in, kept in memory, locked when nobody is at it.
+
+Nobody sees a page without a visit, nor a locked one, nor before a second factor is set up where one is needed.
+Who somebody is and what they may do is looked up anew for every request: whoever was let go is out at once.
+"""
 
 from collections.abc import Callable
+from enum import StrEnum
+from urllib.parse import urlencode
 
+from django.contrib.auth import SESSION_KEY, login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from habeas.desk.access import lock
+from habeas.desk.access.manners import READS
 from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.opened import visited_by
+from habeas.desk.people import roll
+from habeas.desk.people.models import IDLE, Person
 
 Answer = Callable[[HttpRequest], HttpResponse]
-VISITOR = "visitor"
-OPEN = "/open/"
+VISITOR, WAY, FACTOR = "visitor", "way", "has second factor"
+ENTRANCES = ("/open", "/sign-in", "/sign-out", "/invitation")
+"""Where whoever has no visit may go."""
+UNLOCKING = ("/locked", "/unlock")
+"""Where whoever has a locked visit may go."""
+SETTING_UP = ("/me", "/lock", "/still-here", "/language")
+"""Where whoever still lacks a second factor may go."""
+
+
+class Way(StrEnum):
+    """How a visit began."""
+
+    LINK = "link"
+    SIGN_IN = "sign in"
 
 
 def known_visitor(answer: Answer) -> Answer:
-    """Let nobody in without a visit; the page for opening a link is the only one shown to strangers."""
+    """Decide for every request whether it is let in, and as whom."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        name = request.session.get(VISITOR)
-        if name or request.path.startswith(OPEN):
-            with visited_by(Visitor(name, Role.LEAD) if name else None):
-                return answer(request)
-        return render(request, "no_visit.html", {"used": False}, status=403)
+        visitor = _visitor(request)
+        if _is_in(request, ENTRANCES):
+            return answer(request)
+        if visitor is None:
+            return _turned_away(request)
+        lock.look(request)
+        if _is_in(request, UNLOCKING):
+            return answer(request)
+        if lock.is_locked(request):
+            return lock.turned_away(request)
+        if _lacks_second_factor(request) and not _is_in(request, SETTING_UP):
+            return redirect("mfa_index")
+        with visited_by(visitor):
+            return answer(request)
 
     return middleware
 
 
-def begin(request: HttpRequest, user: str) -> None:
-    """Begin a visit in this browser."""
-    request.session[VISITOR] = user
+def begin(request: HttpRequest, name: str, way: Way) -> None:
+    """Begin a visit in this browser. Raises PermissionError for somebody who was let go."""
+    person = roll.person_of(name)
+    if person is not None and not person.is_active:
+        raise PermissionError(name)
+    if person is None:
+        request.session.cycle_key()
+    elif way is Way.LINK:
+        login(request, person, backend="habeas.desk.access.proof.Proof")
+    request.session[VISITOR], request.session[WAY] = name, way.value
+    request.session.pop(FACTOR, None)
+    lock.begin(request, person.idle_minutes if person else IDLE)
+
+
+def visitor_name(request: HttpRequest) -> str:
+    """Who is visiting, whether the visit is locked or not; "" for strangers."""
+    return str(request.session.get(VISITOR, ""))
+
+
+def may_go_on(request: HttpRequest) -> bool:
+    """Whether nothing is left to set up before the desk opens."""
+    return request.session.get(FACTOR) is not False
+
+
+def factor_changed(request: HttpRequest) -> None:
+    """Look anew whether there is a second factor."""
+    request.session.pop(FACTOR, None)
+
+
+def _is_in(request: HttpRequest, places: tuple[str, ...]) -> bool:
+    return any(request.path == place or request.path.startswith(f"{place}/") for place in places)
+
+
+def _visitor(request: HttpRequest) -> Visitor | None:
+    """Whoever this browser's visit belongs to, as they are now."""
+    session = request.session
+    if SESSION_KEY in session:
+        # Nobody, once the person was let go or the password was changed elsewhere.
+        person = request.user if isinstance(request.user, Person) else None
+    elif name := session.get(VISITOR):
+        person = roll.person_of(name)
+        if person is None:
+            return Visitor(name, Role.LEAD)
+    else:
+        return None
+    if person is None or not person.is_active:
+        session.flush()
+        return None
+    return Visitor(person.username, Role(person.role))
+
+
+def _lacks_second_factor(request: HttpRequest) -> bool:
+    """Whoever opened the case with a passphrase at the terminal needs none; everybody who signs in does."""
+    session = request.session
+    if session.get(WAY) != Way.SIGN_IN or session.get(FACTOR):
+        return False
+    session[FACTOR] = isinstance(request.user, Person) and roll.has_second_factor(request.user)
+    return not session[FACTOR]
+
+
+def _turned_away(request: HttpRequest) -> HttpResponse:
+    by_name = roll.signs_in()
+    if by_name and request.method in READS and not request.headers.get("HX-Request"):
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+    return render(request, "no_visit.html", {"used": False, "signs_in": by_name}, status=403)

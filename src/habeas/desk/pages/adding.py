@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
 from habeas.acts.first_chain import first_chain
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.forms.answers import Answers
 from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, blank
@@ -37,6 +38,7 @@ class PlaceOfWords:
     after: str
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """Each step of adding."""

@@ -10,6 +10,8 @@ from habeas.desk.pages.passages import Highlight
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.reading.suggestion import Confidence, FoundTelling, Reading
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.telling import Fact, Telling
 from habeas.wording.cast import Cast, cast_of_record
 from habeas.wording.grammar import quoted
@@ -51,6 +53,7 @@ class Card:
     undo: str = ""
     was_edited: bool = False
     is_by_hand: bool = False
+    not_to_publish: bool = False
 
     @property
     def state_in_words(self) -> str:
@@ -156,6 +159,7 @@ def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: 
         doubt=_(UNSURE) if found.confidence is Confidence.LOW else "",
         words=text[found.start : found.end],
         undo=offer.refusal or "",
+        not_to_publish=refuses(known, source_id, Use.PUBLISH),
     )
 
 
@@ -178,6 +182,7 @@ def _of_telling(desk: Desk, telling: Telling, *, id_: str, found: FoundTelling |
         undo=telling.id,
         was_edited=bool(telling.found_by and telling.found_by.edited) or bool(telling.replaces),
         is_by_hand=telling.found_by is None,
+        not_to_publish=refuses(desk.known(), telling.source, Use.PUBLISH),
     )
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
 from habeas.acts.reading import offers, reading_of
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.forms.answers import Answers
 from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, from_telling
@@ -29,6 +30,7 @@ from habeas.wording.codes import plain
 from habeas.wording.sentences import inner_sentence
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str, item_id: str) -> HttpResponse:
     """The form for one card, and what comes back from it."""

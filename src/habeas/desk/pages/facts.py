@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from habeas.language import gettext as _
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.known import Known, Noted, Statement
 from habeas.statements.when import When
 from habeas.wording import dates
@@ -31,6 +33,7 @@ class FactLine:
     date_as_said: str
     noted: str
     through: str = ""
+    not_to_publish: bool = False
 
 
 def words_link(known: Known, telling_id: str) -> str:
@@ -59,6 +62,7 @@ def fact_line(known: Known, statement: Statement, *, through: str = "") -> FactL
         date_as_said=as_said(statement.fact.when),
         noted=noted_by(noted),
         through=through,
+        not_to_publish=refuses(known, source.id, Use.PUBLISH),
     )
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from habeas.desk.access.visit import VISITOR
-from habeas.desk.opened import desk
+from habeas.desk.access import lock
+from habeas.desk.access.allowed import may
+from habeas.desk.access.roles import Role
+from habeas.desk.access.visit import may_go_on
+from habeas.desk.opened import desk, visitor
 from habeas.language import LANGUAGES, current, mark
 from habeas.language import gettext as _
 
@@ -19,6 +21,7 @@ PLACES = (
     (mark("Calls"), "calls"),
     (mark("Same person?"), "same"),
     (mark("History"), "history"),
+    (mark("Keeping"), "keeping"),
 )
 
 
@@ -42,10 +45,10 @@ class Notice:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. Strangers are told nothing, not even the name of the case."""
-    session = getattr(request, "session", None)
-    if session is None or not session.get(VISITOR):
+    at_page = visitor()
+    if at_page is None or not may_go_on(request):
         return {"places": (), "case_name": "", "language": current()}
-    notice = session.pop(NOTICE, None)
+    notice = request.session.pop(NOTICE, None)
     here = request.path
     places = [Place(_(name), reverse(route), _is_here(here, reverse(route))) for name, route in PLACES]
     return {
@@ -53,6 +56,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "case_name": desk().case.path.name,
         "notice": Notice(**notice) if notice else None,
         "warnings": desk().case.warnings(),
+        "visitor_name": at_page.name,
+        "idle_minutes": lock.minutes(request),
+        "may_write": may(Role.RESEARCHER),
+        "is_lead": may(Role.LEAD),
         "language": current(),
         "languages": tuple(LANGUAGES.items()),
         "here_again": request.get_full_path() if request.method == "GET" else "/",
@@ -62,12 +69,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def tell(request: HttpRequest, text: str, *, undo: str = "", back: str = "") -> None:
     """Say something once, on the next page that this visitor sees."""
     request.session[NOTICE] = {"text": text, "undo": undo, "back": back}
-
-
-def own_address(address: str, *, otherwise: str) -> str:
-    """The address if it is one of this desk; a form may name any other."""
-    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if ours else otherwise
 
 
 def _is_here(here: str, address: str) -> bool:

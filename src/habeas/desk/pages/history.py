@@ -13,13 +13,15 @@ from msgspec.structs import replace
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
 from habeas.acts.undo import undo
+from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import as_found
 from habeas.desk.pages.facts import words_link
-from habeas.desk.pages.frame import own_address, tell
-from habeas.desk.pages.same import VERDICTS
+from habeas.desk.pages.frame import tell
+from habeas.desk.pages.said import decided_in_words
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
+from habeas.statements.account import Audience
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known, Noted
@@ -28,7 +30,7 @@ from habeas.statements.source import Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.wording import dates
 from habeas.wording.cast import cast_of_record
-from habeas.wording.grammar import quoted
+from habeas.wording.grammar import listed, quoted
 from habeas.wording.sentences import fact_sentence
 
 A_PAGE = 200
@@ -151,10 +153,7 @@ def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | Non
         case Refusal():
             return _("refused what was found at"), (), value.passage.exact
         case Judgement():
-            a, b = (known.mentions[id_].name if id_ in known.mentions else "?" for id_ in (value.a, value.b))
-            asked = _("Are {one} and {other} the same person? {answer}.")
-            answer = _(VERDICTS[value.verdict])
-            return _("decided"), (asked.format(one=quoted(a), other=quoted(b), answer=answer),), ""
+            return _("decided"), (decided_in_words(known, value),), ""
         case Undoing():
             return _("took back"), _taken_back(known, value), ""
         case Source():
@@ -165,14 +164,26 @@ def _said(known: Known, value: Record) -> tuple[str, tuple[str, ...], str] | Non
                 (_("A source. Its words, and what rested on them, can be read by nobody any more."),),
                 "",
             )
+        case Audience():
+            who = listed(sorted(value.people))
+            return (
+                _("decided who may see it"),
+                (_("Only {names} may see {title}.").format(names=who, title=_title(known, value.source)),),
+                "",
+            )
         case Departure():
             return _(WAYS[value.way]), (_went_out(value),), ""
         case _:
             return None
 
 
+def _title(known: Known, source: str) -> str:
+    return quoted(known.sources[source].title) if source in known.sources else _("a source")
+
+
 def _went_out(value: Departure) -> str:
-    number = len(value.sources)
+    # What went out may have held sources that are not for this visitor: they are not told of them by a number either.
+    number = len(set(value.sources) - desk().hidden())
     if number == 0:
         return _("{to}, with no words of any source.").format(to=quoted(value.to))
     said = ngettext("{to}, with {number} source in it.", "{to}, with {number} sources in it.", number)

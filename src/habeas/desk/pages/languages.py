@@ -4,10 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from habeas.desk.access.allowed import own_matter
+from habeas.desk.access.manners import own_address
 from habeas.desk.access.spoken import choose
-from habeas.desk.pages.frame import own_address
 
 
+@own_matter
 @require_POST
 def page(request: HttpRequest) -> HttpResponse:
     """Note the choice, and go back to where the visitor was."""

@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from habeas.desk.access.links import LINKS
-from habeas.desk.access.visit import begin
-from habeas.desk.opened import desk
+from habeas.desk.access.visit import Way, begin
+from habeas.desk.people import roll
 
 
 @require_GET
@@ -14,5 +14,8 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     """Exchange a link for a visit."""
     if not LINKS.use(token):
         return render(request, "no_visit.html", {"used": True}, status=403)
-    begin(request, desk().user)
+    try:
+        begin(request, roll.opener(), Way.LINK)
+    except PermissionError:
+        return render(request, "entrance/let_go.html", status=403)
     return redirect("register")

@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.desk.access.allowed import NotYours
+from habeas.desk.access.roles import Role
 from habeas.language import gettext as _
 from habeas.language import mark
+
+WHO_MAY = {
+    Role.LEAD: mark("Only leads of this desk may open this page or do what it does."),
+    Role.RESEARCHER: mark(
+        "You are here as a reader: you may look at everything you see, and change nothing."
+    ),
+    None: mark("You may not do this here."),
+}
+"""Why somebody was refused, by the role that is needed."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +43,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Something this visitor may not do."""
-    return show(
-        request,
-        Problem(_("Not allowed"), _("You may not do this here."), _("Nothing was changed."), _("Go back.")),
-        403,
+    """Something this visitor may not do, and who may."""
+    needed = exception.needed if isinstance(exception, NotYours) else None
+    problem = Problem(
+        _("This is not for you to do"),
+        _(WHO_MAY[needed]),
+        _("Nothing was changed, and nothing was lost."),
+        _("Ask a lead of this desk to do it, or to give you another role."),
     )
+    return show(request, problem, 403)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

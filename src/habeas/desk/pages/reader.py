@@ -12,12 +12,14 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.allowed import allowed_card
 from habeas.desk.pages.calls.card import account_card
 from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
-from habeas.desk.pages.chats.beside import with_files
+from habeas.desk.pages.chats.beside import of_source, with_files
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.desk.pages.who_sees import in_words
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
@@ -83,7 +85,17 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
         return rows.page(request, source)
     view = _view(here, source, request.GET)
     account = account_card(here, here.known(), source)
-    return render(request, "reader.html", {"view": view, "account": account})
+    return render(
+        request,
+        "reader.html",
+        {
+            "view": view,
+            "account": account,
+            "allowed": allowed_card(here.known(), source_id),
+            "whole": of_source(here, source),
+            "seen_by": in_words(here, source.id),
+        },
+    )
 
 
 @require_POST

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.namesakes import shortened
+from habeas.desk.pages.reminders import reminders
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import on_shelf
@@ -101,7 +102,7 @@ def page(request: HttpRequest) -> HttpResponse:
         previous=_address(request, asked.page - 1) if asked.page > 1 else "",
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )
-    return render(request, "register.html", {"view": view})
+    return render(request, "register.html", {"view": view, "reminders": reminders(here)})
 
 
 def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -109,6 +109,8 @@ def _decide(request: HttpRequest) -> HttpResponse:
     here = desk()
     a, b = request.POST.get("a", ""), request.POST.get("b", "")
     back = f"{reverse('same')}?a={a}&b={b}"
+    if not {a, b} <= here.known().mentions.keys():
+        raise Http404
     try:
         verdict = Verdict(request.POST.get("verdict", ""))
         reason = request.POST.get("reason", "").strip()

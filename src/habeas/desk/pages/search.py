@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from habeas.desk.access.allowed import own_matter
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.facts import noted_by, words_link
 from habeas.desk.pages.reader import SourceHead, head
@@ -83,6 +84,7 @@ class SearchPage:
         return not (self.people or self.places or self.sources or self.passages or self.remarks)
 
 
+@own_matter
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The search page. Words are only taken from a form that was sent; an address with words in it asks nothing."""

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Progress, cards_by_hand, cards_of_findings, progress
-from habeas.desk.pages.reader import SourceHead, head, source_or_404
+from habeas.desk.pages.reader import SourceHead, head
 from habeas.intake.tables.table import is_table
 from habeas.reading.read import CannotRead
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.source import Source
 
 
@@ -25,6 +26,7 @@ class SourceLine:
     problem: str
     rows: int | None = None
     """Rows of a list that were taken in; None for what is no list."""
+    not_to_publish: bool = False
 
 
 @require_GET
@@ -35,25 +37,15 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "sources.html", {"lines": lines})
 
 
-@require_GET
-def original(request: HttpRequest, source_id: str) -> HttpResponse:
-    """The bytes as they came, to be saved; never shown inside the desk, whatever they contain."""
-    here = desk()
-    source = source_or_404(here, source_id)
-    answer = HttpResponse(here.case.original(source_id), content_type="application/octet-stream")
-    name = " ".join((source.filename or source_id).split())
-    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    return answer
-
-
 def _line(here: Desk, source: Source) -> SourceLine:
+    off = refuses(here.known(), source.id, Use.PUBLISH)
     layer = here.known().layers.get(source.id)
     if layer is not None and is_table(layer.version):
         rows = len(here.known().tellings_of(source.id))
-        return SourceLine(head(source), Progress(0, 0, 0), 0, "", rows)
+        return SourceLine(head(source), Progress(0, 0, 0), 0, "", rows, off)
     problem = ""
     try:
         found = progress(cards_of_findings(here, source.id))
     except CannotRead as why:
         found, problem = Progress(0, 0, 0), str(why)
-    return SourceLine(head(source), found, len(cards_by_hand(here, source.id)), problem)
+    return SourceLine(head(source), found, len(cards_by_hand(here, source.id)), problem, not_to_publish=off)

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from habeas.acts.case import CaseError
 from habeas.acts.correct import correct_source
 from habeas.acts.take_in import take_in
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import source_or_404
+from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.intake import Refused
 from habeas.language import gettext as _
 from habeas.language import mark
@@ -41,10 +43,13 @@ class TakeInForm:
     published: str = ""
     title: str = ""
     address: str = ""
+    words: str = ""
     kind: str = SourceKind.ARTICLE.value
+    seen_by: tuple[str, ...] | None = None
     errors: dict[str, str] = field(default_factory=dict)
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and taking in."""
@@ -89,6 +94,8 @@ def _take_in(request: HttpRequest, form: TakeInForm, file: UploadedFile) -> Http
             kind=SourceKind(form.kind),
             title=form.title or None,
             address=form.address or None,
+            seen_by=form.seen_by,
+            words=form.words,
             by=here.user,
             at=here.now(),
         )
@@ -114,7 +121,9 @@ def _typed(request: HttpRequest) -> TakeInForm:
         published=post.get("published", ""),
         title=post.get("title", ""),
         address=post.get("address", ""),
+        words=post.get("words", ""),
         kind=kind if kind in [one.value for one in TAKEN] else SourceKind.ARTICLE.value,
+        seen_by=seen_typed(dict(request.POST.lists())),
     )
     if not form.obtained:
         form.errors["obtained"] = _("Say how it came to us, if only “downloaded”. A court will ask.")
@@ -128,7 +137,12 @@ def _typed(request: HttpRequest) -> TakeInForm:
 
 def _form(request: HttpRequest, form: TakeInForm, status: int = 200) -> HttpResponse:
     kinds = [(kind.value, plain(kind), kind.value == form.kind) for kind in TAKEN]
-    context = {"form": form, "kinds": kinds, "ways": [_(way) for way in WAYS]}
+    context = {
+        "form": form,
+        "kinds": kinds,
+        "ways": [_(way) for way in WAYS],
+        "seen": seen(desk(), form.seen_by),
+    }
     return render(request, "take_in.html", context, status=status)
 
 

@@ -5,11 +5,15 @@ from django.db import models
 
 from habeas.desk.access.roles import Role
 
+IDLE = 15
+"""Minutes without a request after which a visit is locked, unless somebody chooses otherwise."""
+
 
 class Person(AbstractUser):
     """Somebody who may sign in at this desk. `username` is the name under which their acts are written down."""
 
     role = models.CharField(max_length=16, choices=[(role.value, role.value) for role in Role])
+    idle_minutes = models.PositiveSmallIntegerField(default=IDLE)
 
 
 class CallDraft(models.Model):

@@ -6,9 +6,8 @@ from threading import Lock
 from django.core.management import call_command
 from django.db import connection, connections
 
-from habeas.acts.case import Case
+from habeas.acts.case import PEOPLE, Case
 
-FILE = "people.db"
 _lock = Lock()
 _ready: set[Path] = set()
 
@@ -16,7 +15,7 @@ _ready: set[Path] = set()
 def place(case: Case) -> None:
     """Point Django's own database at a case. Nothing is made before somebody needs it."""
     connections.close_all()
-    settings = {"NAME": str(case.path / FILE), "OPTIONS": {"key": case.keys.for_("people")}}
+    settings = {"NAME": str(case.path / PEOPLE), "OPTIONS": {"key": case.keys.for_("people")}}
     connections.settings["default"].update(settings)
     connection.settings_dict.update(settings)
 

@@ -150,14 +150,15 @@ class Keeper:
     def _find_place(self) -> None:
         """See whether the shelves are still there, and under the same key."""
         if self._case.ring.shelf().generation != self._generation:
-            self._forget()
+            self.forget()
             self._place()
         if not self.path.exists():
-            self._forget()
+            self.forget()
             self._make_tables()
 
-    def _forget(self) -> None:
-        self._read, self._unread = {}, (-1, 0)
+    def forget(self) -> None:
+        """Let go of everything read, as if the case had just been opened."""
+        self._read, self._about, self._unread = {}, [], (-1, 0)
 
     def _place(self) -> None:
         """Point the database at this case; one of another form, or that cannot be read, is thrown away."""

@@ -1,47 +1,17 @@
-"""What a file that came with a message is, by the ending of its name; for storing, by its bytes as well."""
+"""What a file that came with a message is, by its name."""
 
-from habeas.intake import sniff
 from habeas.intake.chats.chat import Media
+from habeas.intake.media import said_by_name
 
-UNKNOWN = "application/octet-stream"
-
-_TYPES = {
-    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
-    "heic": "image/heic", "tif": "image/tiff", "tiff": "image/tiff", "bmp": "image/bmp", "avif": "image/avif",
-    "opus": "audio/ogg", "ogg": "audio/ogg", "oga": "audio/ogg", "mp3": "audio/mpeg", "m4a": "audio/mp4",
-    "aac": "audio/aac", "amr": "audio/amr", "wav": "audio/wav", "flac": "audio/flac",
-    "mp4": "video/mp4", "mov": "video/quicktime", "3gp": "video/3gpp", "mkv": "video/x-matroska",
-    "webm": "video/webm", "avi": "video/x-msvideo", "pdf": "application/pdf", "txt": "text/plain",
-    "docx": sniff.DOCX.media_type,
-}  # fmt: skip
-_PICTURES = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"GIF8", "image/gif"))
 _VOICE = ("ptt-", "audio_", "voice", "-audio-")
-_BELIEVED = {"image": sniff.PICTURE, "audio": sniff.SOUND, "video": sniff.VIDEO}
+_SPOKEN = (".opus", ".oga")
 
 
 def media_of(name: str) -> Media:
     """What a name says that the file is. Voice messages are told from music by how the programs call them."""
-    kind = _TYPES.get(_ending(name), UNKNOWN).split("/")[0]
+    kind = said_by_name(name).split("/")[0]
     if kind == "audio":
-        spoken = _ending(name) in ("opus", "oga") or any(word in name.lower() for word in _VOICE)
-        return Media.VOICE if spoken else Media.SOUND
+        lower = name.lower()
+        is_spoken = lower.endswith(_SPOKEN) or any(word in lower for word in _VOICE)
+        return Media.VOICE if is_spoken else Media.SOUND
     return {"image": Media.PICTURE, "video": Media.VIDEO}.get(kind, Media.DOCUMENT)
-
-
-def media_type(data: bytes, name: str) -> str:
-    """The media type of a file: what its name says, where its bytes do not say otherwise."""
-    for start, type_ in _PICTURES:
-        if data.startswith(start):
-            return type_
-    said = _TYPES.get(_ending(name), UNKNOWN)
-    kind = sniff.sniff(data)
-    wanted = _BELIEVED.get(said.split("/")[0])
-    if wanted is None:
-        return said if kind.media_type == said else UNKNOWN
-    # A voice message in an MP4 box and a film in one begin alike.
-    alike = (sniff.SOUND, sniff.VIDEO) if wanted in (sniff.SOUND, sniff.VIDEO) else (wanted,)
-    return said if kind in alike else UNKNOWN
-
-
-def _ending(name: str) -> str:
-    return name.rpartition(".")[2].lower()

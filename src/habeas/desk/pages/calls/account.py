@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.account import note_account
 from habeas.acts.case import CaseError
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import desk
 from habeas.desk.pages.calls.typed import call_of, of_account, typed
 from habeas.desk.pages.frame import tell
@@ -15,6 +16,7 @@ from habeas.statements.account import Account
 from habeas.statements.source import Source
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """Note the caller check and the rest anew. What stood there before stays in the history."""

@@ -10,15 +10,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from habeas.acts.case import CaseError
 from habeas.acts.take_in_call import take_in_call, title_of
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.calls import drafts
 from habeas.desk.pages.calls.typed import Typed, call_of, calling_back, is_day, one, typed
 from habeas.desk.pages.consents import questions
 from habeas.desk.pages.frame import tell
-from habeas.desk.people.known import names_of_people
+from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
-from habeas.statements.account import Answer, Use
+from habeas.statements.account import Use
+from habeas.statements.allowed import refuses
 from habeas.statements.chain import Knows
 from habeas.statements.known import Known
 from habeas.statements.source import SourceKind
@@ -71,6 +73,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "calls/page.html", context)
 
 
+@researchers_only
 @require_GET
 def new(request: HttpRequest) -> HttpResponse:
     """An empty page for a call; for a call-back, with what is known of the caller already."""
@@ -80,6 +83,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return _form(request, here, new_id("n"), fields)
 
 
+@researchers_only
 @require_GET
 def draft(request: HttpRequest, call_id: str) -> HttpResponse:
     """A call that is being noted."""
@@ -148,17 +152,12 @@ def waiting(here: Desk, known: Known) -> list[Waiting]:
             source=task.on,
             due=dates.day(date.fromisoformat(task.due)) if task.due else "",
             is_late=bool(task.due) and task.due < today,
-            not_wanted=_says_no(known, task.on),
+            not_wanted=refuses(known, task.on, Use.CONTACT),
         )
         for task in known.tasks.values()
         if task.kind is TaskKind.CALL_BACK and task.id not in known.done and task.on in known.sources
     ]
     return sorted(found, key=lambda one: one.task.due or "9999")
-
-
-def _says_no(known: Known, source: str) -> bool:
-    consent = known.consents.get((source, Use.CONTACT))
-    return consent is not None and consent.answer is Answer.NO
 
 
 def _form(
@@ -171,14 +170,12 @@ def _form(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    others = [name for name in names_of_people(here) if name != here.user]
     context = {
         "call": call_id,
         "typed": {name: values[-1] for name, values in fields.items() if values},
-        "seen_by": fields.get("seen_by", []),
+        "seen": seen(here, seen_typed(fields)),
         "knows": [(code.value, code.value == (one(fields, "knows") or Knows.NOT_SAID)) for code in Knows],
         "questions": questions(fields),
-        "others": others,
         "saved": saved,
         "problem": problem,
         "me": here.user,

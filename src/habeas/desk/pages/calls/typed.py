@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from habeas.acts.take_in_call import Call
 from habeas.desk.pages.consents import consents_typed
+from habeas.desk.pages.who_sees import seen_typed
 from habeas.statements.account import Account
 from habeas.statements.chain import Knows
 from habeas.statements.known import Known
@@ -18,8 +19,6 @@ TEXTS = (
     "call_back", "call_back_by", "may_tell", "answers", "seen",
 )  # fmt: skip
 """Fields with one value."""
-SOME = "some"
-"""The value of `seen` that says: only those who are ticked."""
 
 Typed = dict[str, list[str]]
 """Values by field, as they were typed."""
@@ -38,7 +37,6 @@ def one(fields: Mapping[str, list[str]], name: str) -> str:
 def call_of(fields: Typed) -> Call:
     """The call that was typed. What cannot be understood (a date that is none) is left out, never guessed."""
     text = {name: one(fields, name) for name in TEXTS}
-    seen_by = tuple(fields.get("seen_by", ())) if text["seen"] == SOME else None
     return Call(
         caller=text["caller"],
         relation=text["relation"],
@@ -51,7 +49,7 @@ def call_of(fields: Typed) -> Call:
         called_back=_yes_or_no(text["called_back"]),
         check=text["check"],
         consents=consents_typed(fields),
-        seen_by=seen_by,
+        seen_by=seen_typed(fields),
         call_back=text["call_back"] if is_day(text["call_back"]) else "",
         call_back_by=text["call_back_by"],
         may_tell=text["may_tell"],

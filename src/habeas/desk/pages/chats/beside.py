@@ -4,10 +4,12 @@ What a picture says of itself is shown here and copied nowhere.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
@@ -18,7 +20,7 @@ from habeas.desk.pages.problems import Problem, show
 from habeas.intake import Refused
 from habeas.intake.pictures import CLEANABLE, Hidden, hidden, without_hidden
 from habeas.language import gettext as _
-from habeas.statements.source import Attachment
+from habeas.statements.source import Attachment, Source, SourceKind
 
 LOOKED_INTO = 4
 """Pictures of one source that a page looks into unasked: each must be unsealed for it."""
@@ -29,7 +31,7 @@ class Beside:
     """One file as the page lists it. `hidden` is what a picture says of itself, None for other files."""
 
     id: str
-    source: str
+    address: str
     name: str
     what: str
     size: str
@@ -48,21 +50,47 @@ class ParagraphWithFiles(Paragraph):
 
 @require_GET
 def save(request: HttpRequest, source_id: str, file_id: str) -> HttpResponse:
-    """A file to be saved, as it came or (`?without=hidden`) a picture without its hidden data."""
+    """A file that came with a source, to be saved."""
     here = desk()
     item = here.known().attachments.get(file_id)
     if item is None or item.source != source_id:
         raise Http404
-    name = item.name
+    return given(request, item, lambda: here.case.attachment(file_id))
+
+
+@require_GET
+def original(request: HttpRequest, source_id: str) -> HttpResponse:
+    """The bytes of a source as they came, to be saved."""
+    here = desk()
+    source = here.known().sources.get(source_id)
+    if source is None:
+        raise Http404
+    return given(request, _whole(source), lambda: here.case.original(source_id))
+
+
+def given(request: HttpRequest, item: Attachment, read: Callable[[], bytes]) -> HttpResponse:
+    """A file as it came or (`?without=hidden`) a picture without its hidden data; never shown inside the desk,
+    whatever it contains."""
+    name = " ".join(item.name.split())
     try:
-        data = here.case.attachment(file_id)
+        data = read()
         if request.GET.get("without") == "hidden":
-            data, name = without_hidden(data, item.media_type), f"clean-{item.name}"
+            data, name = without_hidden(data, item.media_type), f"clean-{name}"
     except (CaseError, Refused) as why:
-        return show(request, _cannot(why, source_id), 422)
+        return show(request, _cannot(why, item.source), 422)
     answer = HttpResponse(data, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
+
+
+def of_source(here: Desk, source: Source) -> Beside | None:
+    """A source that is itself a picture or a recording, as a file beside the words that were written down of it."""
+    if source.kind not in (SourceKind.PHOTO, SourceKind.RECORDING) or source.sha256 == "":
+        return None
+    item = _whole(source)
+    address = reverse("original", args=[source.id])
+    is_picture = item.media_type.startswith("image/")
+    return _beside(item, address, (lambda: here.case.original(source.id)) if is_picture else None)
 
 
 def with_files(
@@ -79,23 +107,37 @@ def with_files(
         place = max(0, bisect_right(starts, item.start or 0) - 1)
         is_picture = item.media_type.startswith("image/")
         pictures += is_picture
-        file = _beside(here, item, is_picture and (pictures <= LOOKED_INTO or item.id == look))
+        looks = is_picture and (pictures <= LOOKED_INTO or item.id == look)
+        address = reverse("beside", args=[source_id, item.id])
+        file = _beside(item, address, partial(here.case.attachment, item.id) if looks else None)
         before = made[place]
         files = (*before.files, file) if isinstance(before, ParagraphWithFiles) else (file,)
         made[place] = ParagraphWithFiles(before.stretches, before.page, files)
     return made
 
 
-def _beside(here: Desk, item: Attachment, look: bool) -> Beside:
+def _whole(source: Source) -> Attachment:
+    """The bytes of a source as a file like those that come with others."""
+    return Attachment(
+        id=source.id,
+        source=source.id,
+        name=source.filename or source.id,
+        media_type=source.media_type or "",
+        sha256=source.sha256,
+        size=source.size,
+    )
+
+
+def _beside(item: Attachment, address: str, look: Callable[[], bytes] | None) -> Beside:
     found, problem = None, ""
-    if look:
+    if look is not None:
         try:
-            found = hidden(here.case.attachment(item.id))
+            found = hidden(look())
         except CaseError as why:
             problem = str(why)
     return Beside(
         id=item.id,
-        source=item.source,
+        address=address,
         name=item.name,
         what=_what(item.media_type),
         size=_size(item.size),

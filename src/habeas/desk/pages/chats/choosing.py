@@ -136,7 +136,11 @@ def _line(message: Message, is_chosen: bool) -> Line:
         text=message.text[:LONGEST],
         is_cut=len(message.text) > LONGEST,
         forwarded=message.forwarded_from,
-        files=tuple((one.name, one.member is not None) for one in message.enclosures),
+        files=tuple(
+            (one.name, one.member is not None)
+            for one in message.enclosures
+            if one.member is None or one.name not in message.text
+        ),
         is_chosen=is_chosen,
     )
 

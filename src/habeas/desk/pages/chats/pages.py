@@ -10,10 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from habeas.acts.case import CaseError
 from habeas.acts.take_in_chat import Taken, take_in_chat
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.chats.choosing import change, choosing, filter_of, query
 from habeas.desk.pages.chats.waiting import WAITING, Waiting
 from habeas.desk.pages.frame import tell
+from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.intake import Refused
 from habeas.intake.chats import Export, Media, read_export
 from habeas.intake.chats.choosing import NotARange, chosen
@@ -35,9 +37,11 @@ class Described:
     obtained_from: str = ""
     handle: str = ""
     beside: frozenset[Media] = frozenset(Media)
+    seen_by: tuple[str, ...] | None = None
     errors: dict[str, str] = field(default_factory=dict)
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def file(request: HttpRequest) -> HttpResponse:
     """Choose the file."""
@@ -148,7 +152,8 @@ def _chosen(request: HttpRequest, waiting: Waiting) -> HttpResponse:
         said = _("No message is chosen yet. Tick those that matter, or take all that are shown.")
         return _choose(request, waiting, choosing(waiting, which, number), said)
     number += {"after": 1, "before": -1}.get(do, 0)
-    return redirect(f"{reverse('chat_messages', args=[waiting.token])}?{query(which, number)}#messages")
+    again = query(which, number)
+    return redirect(f"{reverse('chat_messages', args=[waiting.token])}{again and '?'}{again}#messages")
 
 
 def _describe(request: HttpRequest, waiting: Waiting, said: Described, status: int = 200) -> HttpResponse:
@@ -158,6 +163,7 @@ def _describe(request: HttpRequest, waiting: Waiting, said: Described, status: i
     context = {
         "token": waiting.token,
         "said": said,
+        "seen": seen(desk(), said.seen_by),
         "count": len(taken),
         "people": tuple(dict.fromkeys(message.sender for message in taken if message.sender)),
         "kinds": [(value, text, count, Media(value) in said.beside) for value, text, count in kinds if count],
@@ -175,6 +181,7 @@ def _typed(request: HttpRequest, waiting: Waiting) -> Described:
         obtained_from=post.get("obtained_from", ""),
         handle=post.get("handle", ""),
         beside=frozenset(media for media in Media if media.value in ticked),
+        seen_by=seen_typed(dict(request.POST.lists())),
     )
     if not said.obtained:
         said.errors["obtained"] = _(
@@ -192,6 +199,7 @@ def _take_in(request: HttpRequest, here: Desk, waiting: Waiting, said: Described
         title=said.title,
         handle=said.handle,
         beside=said.beside,
+        seen_by=said.seen_by,
     )
     try:
         source = take_in_chat(here.case, waiting.export, waiting.chat, taken, by=here.user, at=here.now())

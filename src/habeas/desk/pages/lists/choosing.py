@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.list_rows import Meaning
 from habeas.acts.take_in_list import Asked
+from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import desk
 from habeas.desk.pages.lists.waiting import WAITING, Waiting
+from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.desk.partners.habits import as_before
 from habeas.intake import Refused
 from habeas.intake.tables import Sheet, Table, read_pasted, read_table
@@ -26,19 +28,22 @@ class Typed:
     obtained_from: str = ""
     partner: str = ""
     pasted: str = ""
+    seen_by: tuple[str, ...] | None = None
     errors: dict[str, str] = field(default_factory=dict)
 
 
+@researchers_only
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and reading what was sent."""
     if request.method == "GET":
-        return render(request, "lists/new.html", {"form": Typed()})
+        return _form(request, Typed())
     typed = Typed(
         obtained=request.POST.get("obtained", "").strip(),
         obtained_from=request.POST.get("obtained_from", "").strip(),
         partner=request.POST.get("partner", "").strip(),
         pasted=request.POST.get("pasted", ""),
+        seen_by=seen_typed(dict(request.POST.lists())),
     )
     if not typed.obtained:
         typed.errors["obtained"] = _("Say how it came to us, if only “sent by e-mail”. A court will ask.")
@@ -47,7 +52,12 @@ def page(request: HttpRequest) -> HttpResponse:
             return redirect("list_columns", _waiting(request, typed).token)
     except Refused as why:
         typed.errors["file"] = str(why)
-    return render(request, "lists/new.html", {"form": typed}, status=422)
+    return _form(request, typed, status=422)
+
+
+def _form(request: HttpRequest, typed: Typed, status: int = 200) -> HttpResponse:
+    context = {"form": typed, "seen": seen(desk(), typed.seen_by)}
+    return render(request, "lists/new.html", context, status=status)
 
 
 def fitting(table: Table, partner: str, sheet: int = 0, header: int | None = -1) -> tuple[Asked, bool]:
@@ -90,6 +100,7 @@ def _waiting(request: HttpRequest, typed: Typed) -> Waiting:
             filename=name.encode("utf-8", "replace").decode("utf-8"),
             obtained=typed.obtained,
             obtained_from=typed.obtained_from,
+            seen_by=typed.seen_by,
             asked=asked,
             seen=here.now(),
             is_remembered=is_remembered,

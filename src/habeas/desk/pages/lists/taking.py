@@ -73,6 +73,7 @@ def _work(here: Desk, waiting: Waiting, job: Job, beside: bool = False) -> None:
             filename=waiting.filename,
             obtained=waiting.obtained,
             obtained_from=waiting.obtained_from or None,
+            seen_by=waiting.seen_by,
             by=here.user,
             at=here.now(),
             progress=job.hear,

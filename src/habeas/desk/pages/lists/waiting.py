@@ -57,6 +57,7 @@ class Waiting:
     obtained_from: str
     asked: Asked
     seen: datetime
+    seen_by: tuple[str, ...] | None = None
     is_remembered: bool = False
     is_pasted: bool = False
     plan: tuple[object, Plan] | None = None

@@ -1,0 +1,239 @@
+"""Bring in a colleague's work: the file, what is new and what disagrees, and only then taken in. In memory only."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from habeas.acts.case import CaseError
+from habeas.acts.checking import check_package
+from habeas.acts.merging import Brought, bring_in
+from habeas.desk.access.allowed import leads_only
+from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.frame import tell
+from habeas.desk.pages.keeping.disagreeing import Matter, in_words
+from habeas.desk.waiting import Waitings
+from habeas.intake import Refused
+from habeas.language import gettext as _
+from habeas.language import mark
+from habeas.ledger import LedgerError
+from habeas.protection.chance import new_id
+from habeas.statements.account import Account, Audience, Consent
+from habeas.statements.codec import Record
+from habeas.statements.draws_on import draws_on
+from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.leaving import Departure, Withdrawal
+from habeas.statements.source import Attachment, Source
+from habeas.statements.telling import Telling
+from habeas.statements.work import Comment, Done, Task
+
+MOST, MOST_BYTES = 3, 192 * 1024 * 1024
+"""Packages that wait at once, and bytes of all of them."""
+KINDS: dict[type[Record], str] = {
+    Source: mark("sources"),
+    Telling: mark("passages with what they state"),
+    Judgement: mark("answers on who is who"),
+    Refusal: mark("refused"),
+    Undoing: mark("taken back"),
+    Account: mark("how a source was told"),
+    Consent: mark("what somebody allows"),
+    Audience: mark("who may see a source"),
+    Attachment: mark("files beside a source"),
+    Task: mark("things to do"),
+    Done: mark("things done"),
+    Comment: mark("remarks"),
+    Withdrawal: mark("erased"),
+    Departure: mark("what went out"),
+}
+"""What may be new, by kind; names and texts of a source go with it and are not told apart."""
+
+
+@dataclass
+class Package:
+    """A package that waits: its bytes, and what it would bring, as was seen."""
+
+    user: str
+    data: bytes
+    filename: str
+    seen: datetime
+    entries: dict[str, int]
+    token: str = field(default_factory=lambda: new_id("p"))
+
+
+@dataclass(frozen=True)
+class NewWork:
+    """What a package brings, in words. `withdrawn` counts sources whose words become unreadable here."""
+
+    number: int
+    signed: tuple[tuple[str, int], ...]
+    kinds: tuple[tuple[str, int], ...]
+    by_source: tuple[tuple[str, int], ...]
+    people: tuple[str, ...]
+    matters: tuple[Matter, ...]
+    withdrawn: int
+    keys: int
+    files: int
+    remarks: tuple[str, ...]
+
+
+def _too_many() -> Refused:
+    return Refused(
+        _("Other packages wait to be brought in already."),
+        _("Bring one of them in or put it away first; one that nobody looks at goes after an hour."),
+    )
+
+
+WAITING: Waitings[Package] = Waitings(MOST, MOST_BYTES, _too_many)
+"""The packages that wait in this process."""
+
+
+@leads_only
+@require_http_methods(["GET", "POST"])
+def file(request: HttpRequest) -> HttpResponse:
+    """Choose the package."""
+    here = desk()
+    if request.method == "GET":
+        return render(request, "keeping/bring_in.html", {"problem": ""})
+    data, problem = _uploaded(request)
+    if not problem:
+        try:
+            seen = bring_in(here.case, BytesIO(data), at=here.now(), agree=lambda brought: False)
+            if not seen.is_nothing:
+                name = getattr(request.FILES["file"], "name", "") or ""
+                package = Package(here.user, data, name, here.now(), dict(seen.entries))
+                WAITING.add(package)
+                return redirect("bring_in_seen", package.token)
+            tell(request, _("There is nothing new in this package. Nothing was changed."))
+            return redirect("keeping")
+        except (CaseError, Refused) as why:
+            problem = _sentence(str(why))
+    return render(request, "keeping/bring_in.html", {"problem": problem}, status=422)
+
+
+@leads_only
+@require_http_methods(["GET", "POST"])
+def seen(request: HttpRequest, token: str) -> HttpResponse:
+    """What it brings, seen first; sent, it is taken in, all of it or nothing."""
+    here = desk()
+    package = _package(here, token)
+    if request.method == "POST":
+        return _take(request, here, package)
+    try:
+        brought = bring_in(here.case, BytesIO(package.data), at=here.now(), agree=lambda brought: False)
+    except CaseError as why:
+        WAITING.put_away(token)
+        return render(request, "keeping/bring_in.html", {"problem": _sentence(str(why))}, status=422)
+    package.entries = dict(brought.entries)
+    context = {"new": new_work(here, brought), "token": token, "name": package.filename}
+    return render(request, "keeping/seen.html", context)
+
+
+@leads_only
+@require_POST
+def put_away(request: HttpRequest, token: str) -> HttpResponse:
+    """Let go of a package; nothing of it is stored."""
+    _package(desk(), token)
+    WAITING.put_away(token)
+    tell(request, _("Put away. Nothing of it was stored."))
+    return redirect("keeping")
+
+
+@leads_only
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """Check a package to the last byte, and bring nothing in."""
+    here = desk()
+    if request.method == "GET":
+        return render(request, "keeping/check.html", {"problem": ""})
+    data, problem = _uploaded(request)
+    report = None
+    if not problem:
+        try:
+            report = check_package(BytesIO(data), here.case.keys, request.POST.get("words", "").strip())
+        except (CaseError, LedgerError) as why:
+            problem = _sentence(str(why))
+    context = {"problem": problem, "report": report}
+    return render(request, "keeping/check.html", context, status=422 if problem else 200)
+
+
+def new_work(here: Desk, brought: Brought) -> NewWork:
+    """What a package brings, as far as this visitor may see it."""
+    after, user = brought.after, here.user
+    hidden = frozenset(source for source, people in after.audiences.items() if user not in people)
+    drawn = [(noted, draws_on(noted.value, after)) for noted in brought.new]
+    items = [noted for noted, sources in drawn if not hidden.intersection(sources)]
+    kinds = Counter(type(noted.value) for noted in items)
+    facts = Counter(
+        noted.value.source
+        for noted in items
+        if isinstance(noted.value, Telling)
+        for _fact in noted.value.facts
+    )
+    new = dict.fromkeys(noted.value.id for noted in items if isinstance(noted.value, Source))
+    return NewWork(
+        number=sum(brought.entries.values()),
+        signed=tuple(brought.entries.items()),
+        kinds=tuple((_(text), kinds[kind]) for kind, text in KINDS.items() if kinds[kind]),
+        by_source=tuple(
+            (after.sources[source].title, facts[source])
+            for source in dict.fromkeys([*new, *facts])
+            if source in after.sources
+        ),
+        people=tuple(dict.fromkeys(noted.by for noted in items)),
+        matters=tuple(in_words(after, brought.disagree, hidden)),
+        withdrawn=len(brought.withdrawn),
+        keys=brought.keys,
+        files=brought.files,
+        remarks=tuple(brought.remarks),
+    )
+
+
+def _take(request: HttpRequest, here: Desk, package: Package) -> HttpResponse:
+    same = package.entries
+    try:
+        brought = bring_in(
+            here.case,
+            BytesIO(package.data),
+            at=here.now(),
+            agree=lambda brought: dict(brought.entries) == same,
+        )
+    except CaseError as why:
+        tell(request, _sentence(str(why)))
+        return redirect("bring_in_seen", package.token)
+    if dict(brought.entries) != same:
+        tell(request, _("This case has changed meanwhile. Nothing entered; look at it once more."))
+        return redirect("bring_in_seen", package.token)
+    WAITING.put_away(package.token)
+    here.forget()
+    here.catch_up()
+    if brought.disagree:
+        tell(request, _("It is in, and nothing that was here was overwritten. Here you two disagree:"))
+        return redirect("disagreements")
+    tell(request, _("It is in, and nothing that was here was overwritten."))
+    return redirect("keeping")
+
+
+def _uploaded(request: HttpRequest) -> tuple[bytes, str]:
+    brought = request.FILES.get("file")
+    if isinstance(brought, UploadedFile):
+        return brought.read(), ""
+    return b"", _(
+        "Choose a package first. Packages of more than 64 MB do not fit through this page; bring those in with "
+        "habeas merge. Nothing was stored."
+    )
+
+
+def _package(here: Desk, token: str) -> Package:
+    found = WAITING.get(token, here.user, here.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
