@@ -1,5 +1,7 @@
 """What a picture says of itself, and the picture without it: nothing hidden is left, no pixel is touched."""
 
+import struct
+
 import pytest
 
 from habeas.intake import Refused
@@ -60,4 +62,11 @@ def test_hostile_hidden_data_says_nothing() -> None:
         b"II*\0" + b"\xff" * 5_000,
         b"ftypheic" * 90,
     ):
-        assert hidden(data) == Hidden()
+        said = hidden(data)
+        assert (said.taken, said.device, said.place) == ("", "", "")
+
+
+def test_a_directory_without_end_is_given_up() -> None:
+    fields = b"".join(struct.pack(">HHII", 0x100 + number % 60_000, 5, 900, 8) for number in range(65_535))
+    data = b"MM\0*" + struct.pack(">IH", 8, 65_535) + fields + struct.pack(">I", 8) + b"\0" * 100_000
+    assert hidden(data) == Hidden(is_unread=True)

@@ -14,6 +14,7 @@ from habeas.reading import VERSION
 from habeas.reading.read import read
 from habeas.reading.suggestion import FoundTelling, Reading
 from habeas.statements.known import Known
+from habeas.statements.source import Source
 
 
 class State(StrEnum):
@@ -43,16 +44,10 @@ def reading_of(case: Case, source_id: str) -> Reading:
         # The rows of a list are taken in as they are: there is no text to read.
         return Reading(reader="table", language=None, published=source.published)
     text = case.text(source_id)
-    key = tagged("reading", [VERSION.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
-    name = f"reading-{key}.json"
-    kept = case.kept(source_id, name)
-    if kept is not None:
-        try:
-            was: Reading = msgspec.json.decode(kept, type=Reading)
-        except (msgspec.MsgspecError, ValueError):
-            pass  # Damaged on disk: it is made again below.
-        else:
-            return was
+    name = _name(source, text)
+    was = _kept(case, source_id, name)
+    if was is not None:
+        return was
     reading = read(
         text,
         published=source.published,
@@ -61,6 +56,29 @@ def reading_of(case: Case, source_id: str) -> Reading:
     )
     case.keep(source_id, name, msgspec.json.encode(reading))
     return reading
+
+
+def _name(source: Source, text: str) -> str:
+    key = tagged("reading", [VERSION.encode(), (source.published or "").encode(), text.encode()]).hex()[:16]
+    return f"reading-{key}.json"
+
+
+def _kept(case: Case, source_id: str, name: str) -> Reading | None:
+    kept = case.kept(source_id, name)
+    try:
+        return msgspec.json.decode(kept, type=Reading) if kept is not None else None
+    except (msgspec.MsgspecError, ValueError):
+        return None  # Damaged on disk: it is made again.
+
+
+def states(case: Case, source_id: str) -> list[State] | None:
+    """What became of everything found in a source; None where nobody has read it yet: looking at a list of sources
+    does not read them."""
+    source = of_source(case.known().sources, source_id)
+    reading = _kept(case, source_id, _name(source, case.text(source_id)))
+    if reading is None:
+        return None
+    return [_offer(case.known(), source_id, found).state for found in reading.tellings]
 
 
 def recent_years(last: int) -> range:

@@ -69,16 +69,16 @@ def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None
         out_of_force=dead,
         clashes=tuple(clashes),
         **_many(before, changes),
-        **_few(noted, dead, changes),
+        **_few(before, new, dead, changes),
     )
-    _carry(before, made, changes)
+    _carry(before, made, new, changes)
     return made, changes
 
 
 def _taken_out(before: Known, noted: dict[str, Noted], new: list[Noted]) -> frozenset[str] | None:
     """The ids that new values take out of force and that were in it; None where that is not all there is to it."""
     ids = {id_of(item) for item in new}
-    if ids & before.out_of_force or _named_before(noted, new):
+    if ids & before.out_of_force or _named_before(before, new):
         return None
     gone: set[str] = set()
     for item in new:
@@ -99,12 +99,14 @@ def _taken_out(before: Known, noted: dict[str, Noted], new: list[Noted]) -> froz
     return frozenset(gone)
 
 
-def _named_before(noted: dict[str, Noted], new: list[Noted]) -> bool:
+def _named_before(before: Known, new: list[Noted]) -> bool:
     """Whether a value names one of these as replaced that came before it was there to be replaced."""
     versions = (Account, Consent, Audience, Task)
     ids = {item.value.id for item in new if isinstance(item.value, versions)}
     return bool(ids) and any(
-        not ids.isdisjoint(item.value.replaces) for item in noted.values() if isinstance(item.value, versions)
+        not ids.isdisjoint(item.value.replaces)
+        for item in before.rest.values()
+        if isinstance(item.value, versions)
     )
 
 
@@ -130,15 +132,18 @@ def _many(before: Known, changes: Changes) -> dict[str, Any]:
     return made
 
 
-def _few(noted: dict[str, Noted], dead: frozenset[str], changes: Changes) -> dict[str, Any]:
+def _few(before: Known, new: list[Noted], dead: frozenset[str], changes: Changes) -> dict[str, Any]:
     """All other tables, folded anew if any value of such a kind came or went."""
     if all(isinstance(value, (*MANY, Undoing)) for value in (*changes.came, *changes.went)):
         return {}
-    return few([i.value for id_, i in noted.items() if not isinstance(i.value, MANY) and id_ not in dead])
+    rest = before.rest | {id_of(item): item for item in new if not isinstance(item.value, MANY)}
+    return few([item.value for id_, item in rest.items() if id_ not in dead])
 
 
-def _carry(before: Known, made: Known, changes: Changes) -> None:
+def _carry(before: Known, made: Known, new: list[Noted], changes: Changes) -> None:
     """What was worked out of the state before is worked out of this one, too, where that costs little."""
+    more = {id_of(item): item for item in new if not isinstance(item.value, MANY)}
+    made.__dict__["rest"] = before.rest | more if more else before.rest
     if "of_source" in before.__dict__:
         old = before.of_source
         made.__dict__["of_source"] = OfSource(

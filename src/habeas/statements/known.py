@@ -91,6 +91,11 @@ class Known:
         }
 
     @cached_property
+    def rest(self) -> dict[str, Noted]:
+        """Of everything noted, what is not of the kinds of which there are many."""
+        return {id_: item for id_, item in self.noted.items() if not isinstance(item.value, MANY)}
+
+    @cached_property
     def of_source(self) -> "OfSource":
         """What each source says, speaks of and had refused in it."""
         return OfSource(

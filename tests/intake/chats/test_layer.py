@@ -1,9 +1,11 @@
 """The text of a chat and back: every place leads to whoever wrote it, whatever they wrote."""
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.intake import Refused
 from habeas.intake.chats import Enclosure, Media, Message
 from habeas.intake.chats.layer import Turn, layer, turn_at, turns
 
@@ -53,6 +55,12 @@ def test_nobodys_words_pass_for_anothers(messages: list[Message]) -> None:
     for turn in found:
         assert turn_at(found, turn.said) == turn == turn_at(found, turn.start)
         assert turn_at(found, turn.end) in (turn, None) or turn.end == turn.start
+
+
+def test_more_than_can_be_kept_in_one_source_is_refused() -> None:
+    long = [Message(number=n, at="", sender="Olha", text="a" * 4_900_000) for n in range(1, 6)]
+    with pytest.raises(Refused, match="Choose fewer"):
+        layer(long)
 
 
 def test_before_the_first_message_nobody_speaks() -> None:

@@ -91,12 +91,19 @@ def test_hostile_headers_are_read_or_left_out(headers: dict[str, str], sender: s
     assert sender in (None, message.sender)
 
 
-def test_letters_nested_without_end_are_refused() -> None:
-    deep = b"From: a@karsk.invalid\nSubject: x\n"
-    for number in range(3_000):
-        deep += b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (number, number)
-    with pytest.raises(Refused, match=r"damaged|deeply"):
-        read_export(deep, "a.eml")
+@pytest.mark.parametrize(
+    "rest",
+    [
+        b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(3_000)),
+        b"X-A: b\n" * 100_000 + b"\nbody",
+        b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n\nx\n" * 1_500,
+        b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n\nx\n" * 25_000,
+    ],
+    ids=["nested", "headers", "parts", "still more parts"],
+)
+def test_letters_without_end_are_refused(rest: bytes) -> None:
+    with pytest.raises(Refused, match="damaged"):
+        read_export(b"From: a@karsk.invalid\nSubject: x\n" + rest, "a.eml")
 
 
 def test_a_saved_web_page_is_no_letter() -> None:

@@ -85,7 +85,7 @@ def page(request: HttpRequest) -> HttpResponse:
     about = here.about(known)
     rows = _on_shelves(asked, shelf) if when.is_now else _worked_out(about, when, asked)
     start = (asked.page - 1) * A_PAGE
-    shown = list(rows[start : start + A_PAGE])
+    shown = _fetched(rows, start) if isinstance(rows, QuerySet) else rows[start : start + A_PAGE]
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     is_filtered = bool(asked.words or asked.status)
     view = RegisterPage(
@@ -103,6 +103,13 @@ def page(request: HttpRequest) -> HttpResponse:
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )
     return render(request, "register.html", {"view": view, "reminders": reminders(here)})
+
+
+def _fetched(rows: QuerySet[PersonOnShelf], start: int) -> list[PersonOnShelf]:
+    """One page. Sorted by number alone, and only then fetched: whole rows are long to carry through a sort."""
+    numbers = list(rows.values_list("number", flat=True)[start : start + A_PAGE])
+    found = PersonOnShelf.objects.in_bulk(numbers)
+    return [found[number] for number in numbers]
 
 
 def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import connections, transaction
+from django.db.models import Max
 
 from habeas.acts.case import Case, CaseError
 from habeas.desk.shelves.models import Piece, ReadIn, Spot
@@ -30,10 +31,12 @@ def read_in(case: Case, known: Known, limit: int = A_STEP) -> int:
     """Read in what was not read yet, newest source first, up to a number of signs. Returns how many sources are
     left over."""
     done = {line.source: line for line in ReadIn.objects.all()}
-    waiting = [source for source in reversed(known.sources) if _is_behind(done.get(source), known, source)]
-    while waiting and limit > 0:
-        source = waiting[0]
-        with transaction.atomic(using=SHELVES):
+    waiting = [source for source in known.sources if _is_behind(done.get(source), known, source)]
+    if not waiting or limit <= 0:
+        return len(waiting)
+    with transaction.atomic(using=SHELVES):
+        while waiting and limit > 0:
+            source = waiting[-1]
             before = done.get(source) or ReadIn(source=source, version="", upto=0, mentions=0)
             layer = known.layers.get(source)
             end, spent = _read_text(case, source, layer, before, limit)
@@ -41,16 +44,16 @@ def read_in(case: Case, known: Known, limit: int = A_STEP) -> int:
             version = layer.version if layer else ""
             after = ReadIn(source=source, version=version, upto=end, mentions=mentions)
             after.save(force_insert=source not in done, force_update=source in done)
-        done[source] = after
-        limit -= spent + 100
-        if not _is_behind(after, known, source):
-            waiting.pop(0)
+            done[source] = after
+            limit -= spent + 100
+            if not _is_behind(after, known, source):
+                waiting.pop()
     return len(waiting)
 
 
 def _is_behind(line: ReadIn | None, known: Known, source: str) -> bool:
     layer = known.layers.get(source)
-    if line is None or line.mentions != len(known.mentions_of(source)):
+    if line is None or line.mentions != len(known.of_source.mentions.get(source, ())):
         return True
     return layer is not None and (line.version != layer.version or line.upto < layer.length)
 
@@ -72,16 +75,26 @@ def _read_text(
     except CaseError:
         # Missing or damaged: the page of the source says so. It must not keep the others from being found.
         return layer.length, 0
-    cut, end = [], start
+    cut, end = list[tuple[int, str]](), start
     for begin, end in pieces(text, start):
-        cut.append(Piece(source=source, start=begin, text=text[begin:end]))
+        cut.append((begin, text[begin:end]))
         if end - start >= limit:
             break
     else:
         end = layer.length
-    made = Piece.objects.bulk_create(cut, batch_size=500)
-    put_words(connections[SHELVES], "piece_words", [(one.number, folded_in_place(one.text)) for one in made])
+    _put_pieces(source, cut)
     return end, end - start
+
+
+def _put_pieces(source: str, cut: list[tuple[int, str]]) -> None:
+    """Put pieces and their words on the shelf. Straight, as there may be a hundred thousand of them."""
+    first = (Piece.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    numbered = [(number, at, text) for number, (at, text) in enumerate(cut, start=first)]
+    with connections[SHELVES].cursor() as cursor:
+        rows = [(number, source, at, text) for number, at, text in numbered]
+        cursor.executemany("INSERT INTO piece (number, source, start, text) VALUES (%s, %s, %s, %s)", rows)
+    words = [(number, folded_in_place(text)) for number, _at, text in numbered]
+    put_words(connections[SHELVES], "piece_words", words)
 
 
 def _forget_text(source: str) -> None:

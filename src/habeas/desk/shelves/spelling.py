@@ -73,8 +73,11 @@ def spelled_or_heard(text: str) -> str:
 
 def is_spelled(text: str, in_text: str) -> bool:
     """Whether every asked word begins some word of a text, as it is spelled there."""
+    wanted, plain = asked(text), folded_in_place(in_text)
+    if not all(word in plain for word in wanted):
+        return False
     there = words(in_text)
-    return all(any(one.startswith(word) for one in there) for word in asked(text))
+    return all(any(one.startswith(word) for one in there) for word in wanted)
 
 
 def is_heard(text: str, in_text: str) -> bool:

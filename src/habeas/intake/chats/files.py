@@ -48,14 +48,13 @@ class Parts:
 
 
 class Archive:
-    """A ZIP of an export."""
+    """A ZIP of an export. Its list of members is read once; several threads may read members."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
         try:
-            with ZipFile(BytesIO(data)) as package:
-                zipped.check(package.infolist(), most=MAX_MEMBERS, unpacked=MAX_DECLARED)
-                self.names = tuple(name for name in package.namelist() if not name.endswith("/"))
+            self._package = ZipFile(BytesIO(data))
+            zipped.check(self._package.infolist(), most=MAX_MEMBERS, unpacked=MAX_DECLARED)
+            self.names = tuple(name for name in self._package.namelist() if not name.endswith("/"))
         except zipped.Locked:
             raise Refused(
                 _("This archive is locked with a password."),
@@ -69,8 +68,7 @@ class Archive:
     def read(self, member: str, limit: int = MAX_FILE) -> bytes:
         """The bytes of one member. Raises Refused."""
         try:
-            with ZipFile(BytesIO(self._data)) as package:
-                return zipped.read(package, member, limit)
+            return zipped.read(self._package, member, limit)
         except KeyError:
             raise _missing(member) from None
         except zipped.Bomb:

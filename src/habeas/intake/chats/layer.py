@@ -16,8 +16,12 @@ from msgspec import Struct
 
 from habeas.intake.chats.chat import Enclosure, Message
 from habeas.intake.layer import as_written
+from habeas.intake.refused import Refused
+from habeas.language import gettext as _
 
 VERSION = "chat/1"
+MAX_CHARACTERS = 20_000_000
+"""Characters of one source's messages, some 200,000 short ones."""
 INDENT = "    "
 _FORWARDS, _NOTES = " ↪ ", "· "
 _TURN = re.compile(r"^\[([^\]\n]*)\] (?:· |([^\n]*?)(?: ↪ ([^\n]*?))?: )", re.M)
@@ -67,7 +71,12 @@ def layer(messages: Iterable[Message]) -> Layer:
         starts.append((message, at, at + len(head), end))
         written.append(shown)
         at = end + 1
-    text = as_written("\n".join(written))
+        if at > MAX_CHARACTERS:
+            raise Refused(
+                _("These messages hold more than {count:,} characters.").format(count=MAX_CHARACTERS),
+                _("Choose fewer, and take the others in as another source."),
+            )
+    text = "\n".join(written)
     turns = {
         message.number: Turn(start, said, end, _time(message), _label(message.sender), _forwarded(message))
         for message, start, said, end in starts

@@ -22,11 +22,18 @@ MAX_LETTERS = 20_000
 MAX_PARTS = 1_000
 """Parts of one letter."""
 _LONGEST_HEADER = 2_000
+_LONGEST_HEAD = 512 * 1024
+"""Bytes of all headers of one letter."""
+_MAX_DASHES = 20_000
+"""Lines that may begin a part; letters also rule off with them."""
+_MAX_NESTED = 50
+"""Boundaries that one letter may name: each line is compared with all that are open."""
 
 _FROM_LINE = re.compile(rb"^From \S{1,320} [^\n]{0,80}\d{2}:\d{2}[^\n]{0,40}\n", re.M)
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _FROM = re.compile(rb"^from:", re.I | re.M)
 _SAYS_MORE = re.compile(rb"^(?:date|subject|received|message-id|mime-version):", re.I | re.M)
+_BOUNDARY = re.compile(rb"[;\s]boundary\s*=", re.I)
 _SAVED_PAGE = re.compile(rb"^snapshot-content-location:", re.I | re.M)
 
 
@@ -50,6 +57,7 @@ class Read:
         """Read one letter. Raises Refused where it is nested without end."""
         number = len(self.messages) + 1
         try:
+            _check_head(data)
             letter = message_from_bytes(data, policy=policy.compat32)
             bodies, files = self._bodies(letter, number)
         except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError):
@@ -151,6 +159,15 @@ def _letters(data: bytes) -> Iterator[bytes]:
 
 def _after_blank(data: bytes, start: int) -> bool:
     return start == 0 or data[max(0, start - 2) : start] == b"\n\n"
+
+
+def _check_head(data: bytes) -> None:
+    """Raise ValueError where the parser would take minutes."""
+    head = data.find(b"\n\n", 0, _LONGEST_HEAD)
+    if head < 0 and len(data) > _LONGEST_HEAD:
+        raise ValueError("headers without end")
+    if len(_BOUNDARY.findall(data)) > _MAX_NESTED or data.count(b"\n--") > _MAX_DASHES:
+        raise ValueError("parts within parts without end")
 
 
 def _leaves(letter: Letter) -> Iterator[Letter]:

@@ -17,7 +17,7 @@ _AFTERNOON = re.compile(r"^(?:p|п)", re.I)
 _SPACE = "[ \u00a0\u202f]"
 
 TIME = (
-    rf"(?P<a>\d{{1,4}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<c>\d{{1,4}}),?{_SPACE}+"
+    rf"(?P<a>\d{{1,4}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<c>\d{{1,4}}),?{_SPACE}{{1,3}}"
     rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.](?P<second>\d{{2}}))?"
     rf"(?:{_SPACE}?(?P<half>[AaPp]\.?{_SPACE}?[Mm]\.?|[дп]п|[ДП]П))?"
 )

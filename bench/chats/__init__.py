@@ -1,0 +1,1 @@
+"""How long taking in a long chat takes, and in how much memory."""
