@@ -9,7 +9,7 @@ from habeas.desk.opened import Desk
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.facts import as_said
 from habeas.desk.pages.passages import Highlight
-from habeas.desk.readings import MOMENT, reading_here
+from habeas.desk.readings import reading_here
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.reading.read import CannotRead
@@ -147,7 +147,7 @@ class Findings:
         return _of_offer(self.source_id, item.offer, found)
 
 
-def findings(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Findings:
+def findings(desk: Desk, source_id: str, *, wait: float | None = None) -> Findings:
     """What was found in a source and told of it by hand; reading it begins if it was not read yet."""
     try:
         return Findings(source_id, desk.known(), reading_here(desk, source_id, wait=wait), None)
