@@ -34,12 +34,18 @@ NOT_PAGES = {
     "open": "a link is used up by looking",
     "original": "a file",
     "beside": "a file",
+    "reading": "a line of the reader, asked for again and again",
+    "card": "a card of the reader; without a script it leads there",
     "language": "changes the language",
     "mfa_authenticate": "only after name and password; tests/desk/test_entrance.py looks at it",
     "mfa_deactivate_totp": "only with a second factor; tests/desk/test_entrance.py looks at it",
     "mfa_remove_webauthn": "only with a passkey; tests/desk/test_entrance.py looks at it",
     "mfa_view_recovery_codes": "only with a second factor; tests/desk/test_entrance.py looks at it",
     "held": "only after a lock",
+    "list_set_aside": "a file",
+    "list_given_back": "a file",
+    "list_left_over": "a file",
+    "list_progress": "only while a list is taken in; tests/desk/test_lists.py looks at it",
     "change_role": "changes a role",
     "let_go": "lets somebody go",
     "begin_anew": "invites somebody anew",
@@ -78,6 +84,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "chat_file": "/sources/chat",
         "chat_messages": chat,
         "chat_describe": f"{chat}/take-in",
+        "list_new": "/sources/lists/new",
+        "list_columns": _list(page),
         "account_login": "/sign-in",
         "invitation": "/invitation/x",
         "mfa_index": "/me",
@@ -123,6 +131,18 @@ def _chat(page: Page) -> str:
     page.get_by_role("button", name="Go on with those chosen").click()
     page.wait_for_url("**/take-in")
     return page.url.removeprefix(base(page)).removesuffix("/take-in")
+
+
+def _list(page: Page) -> str:
+    """A list of which the columns are looked at."""
+    page.goto(base(page) + "/sources/lists/new")
+    page.get_by_label("Or paste a table").fill(
+        "Name\tUnit\tStatus\nMarko Hrytsak\tBase Lissa\theld\n\tBase Lissa\t"
+    )
+    page.get_by_label("How it came to us").fill("sent by e-mail")
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_url("**/sources/lists/*")
+    return page.url.removeprefix(base(page))
 
 
 def _erased(case: Case) -> str:

@@ -107,7 +107,7 @@ def _refuse(request: HttpRequest, here: Desk, source: Source, use: Use) -> HttpR
         tell(request, _(DONE[use]))
     except CaseError as why:
         tell(request, str(why))
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect("reader", source.id)
 
 
@@ -125,7 +125,7 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
         return redirect("sources")
     drafts.let_go_of(filled_in)
     here.forget()
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect("erased", source.id)
 
 
