@@ -10,24 +10,32 @@ from habeas.acts.accept import accept, refuse
 from habeas.acts.case import CaseError
 from habeas.acts.judge import judge
 from habeas.acts.reading import State, offers, reading_of
+from habeas.acts.take_in import take_in
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, open_desk
+from habeas.desk.shelves.keeper import NOTHING, view_of
 from habeas.desk.shelves.models import Mark, PersonOnShelf
+from habeas.register.about import About
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
+from tests.desk.report import TEXT
 
 Rows = list[dict[str, object]]
 
 
 def rows() -> Rows:
-    return [dict(row) for row in PersonOnShelf.objects.order_by("id").values()]
+    columns = [field.name for field in PersonOnShelf._meta.fields if field.name != "number"]
+    return [dict(row) for row in PersonOnShelf.objects.order_by("view", "person").values(*columns)]
 
 
-def rebuilt(desk: Desk) -> Rows:
-    desk.keeper.rebuild(desk.case.known(), desk.case.last_entry(), desk.today())
+def rebuilt(desk: Desk, *views: frozenset[str]) -> Rows:
+    for hidden in (NOTHING, *views):
+        desk.keeper.rebuild(
+            About(desk.case.known(hidden=hidden)), desk.case.last_entry(), desk.today(), view_of(hidden)
+        )
     return rows()
 
 
@@ -63,6 +71,22 @@ def test_refreshed_equals_rebuilt_after_random_acts(desk: Desk, report: Source, 
     desk.keeper.catch_up(desk.today())
     refreshed = rows()
     assert refreshed == rebuilt(desk)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_so_are_the_rows_of_those_from_whom_a_source_is_hidden(desk: Desk, report: Source, seed: int) -> None:
+    chance = Random(seed)
+    other = take_in(desk.case, TEXT.encode() + b"!", "again.txt", obtained="sent", by=ANNA, at=NOW)
+    hidden = frozenset({other.id})
+    for _ in range(20):
+        act(desk, chance.choice([report, other]), chance)
+        if chance.random() < 0.5:
+            desk.keeper.catch_up(desk.today(), hidden)
+    for view in (NOTHING, hidden):
+        desk.keeper.catch_up(desk.today(), view)
+    refreshed = rows()
+    assert refreshed == rebuilt(desk, hidden)
+    assert not any(other.id in str(row["row"]) for row in refreshed if row["view"])
 
 
 def test_burnt_shelves_are_rebuilt_on_opening(desk: Desk, accept_all: Callable[..., list[str]]) -> None:

@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 
 from habeas.register.about import About
 from habeas.register.people import PersonRow, affected, register, row
-from habeas.statements.claims.contact import Contacted, ContactKind, Impersonated, NoNews
+from habeas.statements.claims.contact import (
+    Challenged,
+    ChallengeResult,
+    Contacted,
+    ContactKind,
+    Impersonated,
+    NoNews,
+)
 from habeas.statements.claims.custody import HeldAt, Released
 from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.growing import Folding
 from habeas.statements.judgement import Judgement, Undoing, Verdict
 from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, party
@@ -25,6 +33,11 @@ claims = st.one_of(
         st.sets(st.sampled_from(PEOPLE), min_size=1),
     ),
     st.builds(lambda who: HeldAt(who=party(who)), st.just("others")),
+    st.builds(lambda who: HeldAt(who=party("others"), besides=party(who)), st.sampled_from(PEOPLE)),
+    st.builds(
+        lambda who: Challenged(claimed=party(who), channel=party("phone"), result=ChallengeResult.WRONG),
+        st.sampled_from(PEOPLE),
+    ),
     st.builds(lambda who: BelongsTo(person=party(who), group=party("others")), st.sampled_from(PEOPLE)),
     st.builds(lambda who: Released(who=party(who)), st.sampled_from(PEOPLE)),
     st.builds(lambda who: NoNews(of=party(who)), st.sampled_from(PEOPLE)),
@@ -56,6 +69,29 @@ def test_refreshing_the_affected_gives_what_a_rebuild_gives(history: list[tuple[
         after = book.known()
         shelf = refreshed(shelf, before, after)
         assert shelf == rebuilt(after)
+
+
+@given(st.lists(acts, max_size=14), st.lists(st.integers(1, 3), max_size=14))
+def test_so_does_an_index_that_grew_with_the_record(
+    history: list[tuple[object, ...]], cuts: list[int]
+) -> None:
+    book, folding = opening(), Folding()
+    folding.add(book.items, lambda: book.items)
+    about = About(folding.known)
+    shelf, length = rebuilt(folding.known), len(book.items)
+    for cut in [*cuts, len(history)]:
+        for act in history[:cut]:
+            perform(book, act)
+            new, length = book.items[length:], len(book.items)
+            folding.add(new, lambda: book.items)
+        history = history[cut:]
+        changes = folding.changes(about.known, folding.known)
+        after = about.grown(folding.known, changes) if changes else About(folding.known)
+        changed = affected(about, after, changes)
+        kept = {id_: one for id_, one in shelf.items() if id_ not in changed}
+        shelf = kept | {id_: row(after, id_, DAY) for id_ in changed if after.is_listed(id_, DAY)}
+        assert shelf == rebuilt(folding.known)
+        about = after
 
 
 @given(st.lists(acts, max_size=10))
@@ -99,8 +135,8 @@ def rebuilt(state: Known) -> dict[str, PersonRow]:
 
 
 def refreshed(shelf: dict[str, PersonRow], before: Known, after: Known) -> dict[str, PersonRow]:
-    changed = affected(before, after)
     about = About(after)
+    changed = affected(About(before), about)
     on_register = set(about.people(DAY))
     kept = {id_: one for id_, one in shelf.items() if id_ not in changed}
     return kept | {id_: row(about, id_, DAY) for id_ in changed & on_register}

@@ -116,7 +116,7 @@ def _judgements(known: Known, same: Mapping[str, str]) -> list[Record]:
 
 def same_words_said(a: Telling, b: Telling) -> bool:
     """Whether two tellings say the same of the same people, by the same tellers, at the same words."""
-    return _said(a) == _said(b)
+    return a.passage.is_at(b.passage.start, b.passage.end) and _said(a) == _said(b)
 
 
 def _said(of: Telling) -> object:

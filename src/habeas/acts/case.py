@@ -32,6 +32,7 @@ from habeas.protection.sealing import Damaged
 from habeas.statements import codec
 from habeas.statements.codec import Record
 from habeas.statements.draws_on import draws_on
+from habeas.statements.growing import Changes, Folding
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.leaving import Withdrawal
 from habeas.statements.source import Attachment, Source, TextLayer
@@ -54,8 +55,9 @@ class Case:
     def __init__(self, path: Path, keys: Keys, ring: Ring, ledger: Ledger) -> None:
         self.path, self.keys, self.ring, self.ledger = path, keys, ring, ledger
         self._entries: list[tuple[Entry, Noted | None]] = []
-        self._known: tuple[int, Known] = (0, Known())
-        self._parts: dict[frozenset[str], tuple[int, Known]] = {}
+        self._read_to = 0
+        self._folding = Folding()
+        self._parts: dict[frozenset[str], tuple[int, Folding]] = {}
         self._controls = 0
         self._lock = RLock()
         self.not_understood: list[int] = []
@@ -158,32 +160,41 @@ class Case:
     def last_entry(self) -> int:
         """The number of the last entry; 0 for an empty record."""
         self._catch_up()
-        return self._known[0]
+        return self._read_to
 
     def known(self, until: datetime | None = None, hidden: frozenset[str] = frozenset()) -> Known:
         """What the record holds; with `until`, what this copy held at that moment ("what we knew then"); without
         the sources that are `hidden`, and whatever draws on them."""
         self._catch_up()
         if until is None:
-            return self._known[1] if not hidden else self._without(hidden)
+            return self._folding.known if not hidden else self._without(hidden)
         reached = self.ledger.known_at(until if until.tzinfo else until.replace(tzinfo=UTC))
         then = [noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)]
         return known(self._seen(then, hidden))
 
-    def _without(self, hidden: frozenset[str]) -> Known:
-        """What is known without some sources; the last few are kept, as it takes as long as reading all."""
+    def changes(self, since: Known, until: Known) -> Changes | None:
+        """What came into force and went out of it from one state of this case to a later one; None if it is not
+        remembered."""
         with self._lock:
-            number = self._known[0]
-            if hidden not in self._parts or self._parts[hidden][0] != number:
-                everything = [noted for _, noted in self._entries if noted]
-                self._parts = dict(list(self._parts.items())[-7:])
-                self._parts[hidden] = (number, known(self._seen(everything, hidden)))
-            return self._parts[hidden][1]
+            foldings = [self._folding, *(folding for _, folding in self._parts.values())]
+        found = (folding.changes(since, until) for folding in foldings)
+        return next((changes for changes in found if changes is not None), None)
+
+    def _without(self, hidden: frozenset[str]) -> Known:
+        """What is known without some sources; the last few are kept up, as to begin takes as long as reading all."""
+        with self._lock:
+            read, folding = self._parts.pop(hidden, (0, Folding()))
+            if read < len(self._entries):
+                new = self._seen(_noted(self._entries[read:]), hidden)
+                folding.add(new, lambda: self._seen(_noted(self._entries), hidden))
+            self._parts = dict(list(self._parts.items())[-7:])
+            self._parts[hidden] = (len(self._entries), folding)
+            return folding.known
 
     def _seen(self, items: list[Noted], hidden: frozenset[str]) -> list[Noted]:
         if not hidden:
             return items
-        whole = self._known[1]
+        whole = self._folding.known
         return [noted for noted in items if not hidden.intersection(draws_on(noted.value, whole))]
 
     def with_more(self, new: list[tuple[Entry, Noted | None]]) -> Known:
@@ -273,8 +284,8 @@ class Case:
     def look_anew(self) -> None:
         """Read the whole record again: there may be keys now for what could not be read."""
         with self._lock:
-            self._entries, self._known, self._controls, self.not_understood = [], (0, Known()), 0, []
-            self._parts = {}
+            self._entries, self._read_to, self._controls, self.not_understood = [], 0, 0, []
+            self._folding, self._parts = Folding(), {}
 
     def _drafts(self, values: Iterable[Record]) -> list[Draft]:
         whole, made = self.known(), list[Draft]()
@@ -313,7 +324,7 @@ class Case:
         try:
             with self._lock:
                 last = self.ledger.last_number()
-                if last != self._known[0]:
+                if last != self._read_to:
                     self._read_on(last)
         except LedgerError as why:
             raise CaseError(str(why)) from why
@@ -324,18 +335,25 @@ class Case:
             # Who may sign has changed, and with it which entries count.
             self.look_anew()
             self._controls = controls
-        new = [_read(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._known[0])]
+        new = [_read(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._read_to)]
         withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
         on_ring = withdrawn & {key.source for key in self.ring.entries()}
-        if on_ring or withdrawn & self._known[1].sources.keys():
+        if on_ring or withdrawn & self._folding.known.sources.keys():
             # The key may be gone already, destroyed by another process: what was read with it goes, too.
             self.forget_sources(withdrawn, on_ring)
             self.look_anew()
             self._read_on(last)
             return
-        self._entries += new
-        self._entries.sort(key=_in_order)
-        self._known = (last, known(noted for _, noted in self._entries if noted))
+        new.sort(key=_in_order)
+        if self._entries and new and _in_order(new[0]) < _in_order(self._entries[-1]):
+            # Somebody else wrote it before what we have, and it came only now.
+            self._entries, self._parts = sorted([*self._entries, *new], key=_in_order), {}
+            self._folding = Folding()
+            new = self._entries
+        else:
+            self._entries += new
+        self._folding.add(_noted(new), lambda: _noted(self._entries))
+        self._read_to = last
 
     def forget_sources(self, sources: set[str], on_ring: set[str]) -> None:
         """Destroy the keys that are left of withdrawn sources, the shelves with them, and remove their files."""
@@ -421,6 +439,10 @@ def read_keys(path: Path) -> bytes:
         if (path / RECORD).exists():
             raise CaseError(f"the key file is missing from {path}; put it back from a backup") from why
         raise CaseError(f"there is no case at {path}; make one with: habeas init CASE") from why
+
+
+def _noted(entries: list[tuple[Entry, Noted | None]]) -> list[Noted]:
+    return [noted for _, noted in entries if noted]
 
 
 def _in_order(pair: tuple[Entry, Noted | None]) -> tuple[int, bytes, int]:

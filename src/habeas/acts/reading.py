@@ -98,6 +98,15 @@ def _name(case: Case, source: Source) -> str:
     return f"reading-{tagged('reading', [part.encode() for part in rests_on]).hex()[:16]}.json"
 
 
+def states(case: Case, source_id: str) -> list[State] | None:
+    """What became of everything found in a source; None where nobody has read it yet: looking at a list of sources
+    does not read them."""
+    reading = kept_reading(case, source_id)
+    if reading is None:
+        return None
+    return [offer.state for offer in offers_of(case.known(), source_id, reading)]
+
+
 def recent_years(last: int) -> range:
     """The years a text without a date is taken to be from: these five, for want of a better."""
     return range(last - 4, last + 1)

@@ -37,7 +37,6 @@ class Desk:
     user: str = THE_DESK
     role: Role = Role.LEAD
     now: Callable[[], datetime] = _now
-    _about: list[About] = field(default_factory=list)
     _alike: list[tuple[About, Alike]] = field(default_factory=list)
 
     def known(self, until: datetime | None = None) -> Known:
@@ -50,16 +49,16 @@ class Desk:
         return frozenset(source for source, people in audiences.items() if self.user not in people)
 
     def about(self, known: Known) -> About:
-        """The index over what is known. The last few are kept: they are costly, and pages only read them."""
-        kept = next((about for about in self._about if about.known is known), None)
-        if kept is None:
-            kept = About(known)
-            self._about[:] = [*self._about[-VIEWS + 1 :], kept]
-        return kept
+        """The index over what is known."""
+        return self.keeper.about(known)
+
+    def catch_up(self) -> str:
+        """Bring the shelves up to date for this visitor. Returns the name of the view whose rows they see."""
+        return self.keeper.catch_up(self.today(), self.hidden())
 
     def forget(self) -> None:
         """Let go of every index over what was known: words that were erased must not stay in memory."""
-        self._about.clear()
+        self.keeper.forget()
         self._alike.clear()
 
     def alike(self, about: About, people: Iterable[str]) -> Alike:

@@ -1,52 +1,20 @@
-"""Which statements are about whom, and in what part. One table says which role of a claim is the held person."""
+"""Which statements are about whom, and in what part: the index over mentions, seen with who is judged to be who."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from habeas.identity.clusters import Clusters, clusters
+from habeas.register.index import Index, Ranked, index, subjects
 from habeas.register.value import Value, days, is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
-from habeas.statements.claims.contact import Challenged, ChallengeResult, Impersonated
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.growing import Changes
+from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
-from habeas.statements.mention import Kind, Party
-from habeas.statements.telling import Polarity
-
-ACT = ("who", "with_")
-SUBJECTS: dict[str, tuple[str, ...]] = {
-    "named": ("person",),
-    "aged": ("person",),
-    "born": ("person",),
-    "related": ("person", "of"),
-    "serves_in": ("person",),
-    "described": ("person",),
-    "refused": ACT,
-    "summoned": ACT,
-    "detained": ACT,
-    "held_at": ACT,
-    "moved": ACT,
-    "released": ACT,
-    "returned_to_unit": ACT,
-    "escaped": ACT,
-    "threatened": ACT,
-    "ill_treated": ACT,
-    "conditions": ACT,
-    "injured": ACT,
-    "died": ACT,
-    "contacted": ("from_",),
-    "seen": ACT,
-    "no_news": ("of",),
-    "challenged": ("claimed",),
-    "impersonated": ("whom",),
-    "approached": ("about",),
-    "answered": ("about",),
-    "promised": ("to",),
-    "belongs_to": ("person",),
-}
-"""For each claim, the roles whose people it is about (field names)."""
+from habeas.statements.mention import Kind, Mention, Party
+from habeas.statements.telling import Polarity, Telling
 
 CUSTODY = frozenset(
     {"detained", "held_at", "released", "returned_to_unit", "ill_treated", "conditions", "died", "no_news"}
@@ -81,94 +49,116 @@ class About:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.who: Clusters = clusters(known)
-        self._by_cluster: dict[str, list[Statement]] = {}
-        for statement in known.statements.values():
-            for cluster in dict.fromkeys(self._subjects(statement.fact.claim)):
-                self._by_cluster.setdefault(cluster, []).append(statement)
+        self.index: Index = index(known)
+
+    def grown(self, known: Known, changes: Changes) -> "About":
+        """The same over a later state, given what changed until then. Equal to one made anew."""
+        made = object.__new__(About)
+        came = [value for value in changes.came if isinstance(value, Telling)]
+        went = [value for value in changes.went if isinstance(value, Telling)]
+        both = (*changes.came, *changes.went)
+        # A telling may have come and gone between the two.
+        passing = {value.id for value in came} & {value.id for value in went}
+        stays = [value for value in came if value.id not in passing]
+        made.known = known
+        made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
+        same = not any(isinstance(value, Judgement | Mention) for value in both)
+        made.who = self.who if same else clusters(known)
+        return made
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""
-        for cluster in self.who.members:
-            if self.known.mentions[cluster].kind is Kind.PERSON and any(
-                is_fact(part.statement) and is_custody(part.statement.fact.claim)
-                for part in self.parts(cluster, as_of)
-            ):
-                yield cluster
+        return (cluster for cluster in self.who.members if self.is_listed(cluster, as_of))
+
+    def is_listed(self, cluster: str, as_of: date) -> bool:
+        """Whether a cluster is a person on the register as of a day."""
+        if cluster not in self.who.members or self.known.mentions[cluster].kind is not Kind.PERSON:
+            return False
+        return any(
+            is_fact(part.statement) and is_custody(part.statement.fact.claim)
+            for part in self.parts(cluster, as_of)
+        )
 
     def parts(self, person: str, as_of: date) -> list[Part]:
         """What is said about a person, speaking of days up to `as_of`, what is said of their groups
         included; in the order of the record. What its own teller took back is left out."""
-        own = [Part(statement) for statement in self._by_cluster.get(person, ())]
+        own = [Part(statement) for statement in self.about(person)]
         seen = {part.statement.id for part in own}
         for part in list(own):
             claim = part.statement.fact.claim
-            if isinstance(claim, BelongsTo) and is_fact(part.statement) and _settled(claim.group):
+            if isinstance(claim, BelongsTo) and is_fact(part.statement) and claim.group and claim.group.all:
                 for group in self.named(claim.group):
-                    for statement in self._by_cluster.get(group, ()):
+                    for statement in self.about(group):
                         if statement.id not in seen and not self._leaves_out(statement.fact.claim, person):
                             seen.add(statement.id)
                             own.append(Part(statement, (part.statement.id,)))
         return [
             part
             for part in own
-            if speaks_of(part.statement, as_of) and part.statement.id not in self._taken_back
+            if speaks_of(part.statement, as_of) and not self._is_taken_back(part.statement)
         ]
+
+    def about(self, cluster: str) -> list[Statement]:
+        """All statements about a cluster by name, in the order of the record."""
+        return self._ranked(self.index.about, cluster)
+
+    def near(self, clusters: Iterable[str]) -> Iterator[Telling]:
+        """The tellings in which any of these clusters has any part, each once."""
+        ids = dict.fromkeys(
+            id_
+            for cluster in clusters
+            for member in self.who.members.get(cluster, (cluster,))
+            for id_ in self.index.near.get(member, ())
+        )
+        return (self.known.tellings[id_] for id_ in ids)
 
     def named(self, who: Party | None) -> tuple[str, ...]:
         """The clusters of a party's members."""
         return self.who.named(who.members) if who else ()
 
-    def doubts(self, as_of: date) -> Iterator[tuple[str, Value]]:
+    def subjects(self, claim: Claim) -> tuple[str, ...]:
+        """The clusters that a claim is about."""
+        return self.who.named(tuple(subjects(claim)))
+
+    def doubts(self, as_of: date) -> tuple[tuple[str, Value], ...]:
         """Channels put in doubt, by cluster: somebody posed as another on them, or a challenge question
         was answered wrongly or not at all; with when, and because of what."""
-        for statement, channel in self._doubted:
-            if speaks_of(statement, as_of):
+        if self._doubts is None or self._doubts[0] != as_of:
+            self._doubts = (as_of, tuple(self._doubted(as_of)))
+        return self._doubts[1]
+
+    _doubts: tuple[date, tuple[tuple[str, Value], ...]] | None = None
+
+    def _doubted(self, as_of: date) -> Iterator[tuple[str, Value]]:
+        for id_ in self.index.doubts:
+            statement = self.known.statements[id_]
+            if is_fact(statement) and speaks_of(statement, as_of):
                 span = days(statement)
-                yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
+                for channel in self.named(getattr(statement.fact.claim, "channel", None)):
+                    yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
 
-    @cached_property
-    def _doubted(self) -> tuple[tuple[Statement, str], ...]:
-        return tuple(
-            (statement, channel)
-            for statement in self.known.statements.values()
-            if is_fact(statement) and _casts_doubt(statement.fact.claim)
-            for channel in self.named(getattr(statement.fact.claim, "channel", None))
+    def _is_taken_back(self, statement: Statement) -> bool:
+        """Whether its own teller later retracted it: same origin, claim and people."""
+        if not self.index.retracts or statement.fact.polarity is not Polarity.ASSERTS:
+            return False
+        return any(
+            later.fact.claim.name() == statement.fact.claim.name()
+            and self._origin(later) & self._origin(statement)
+            for cluster in self.subjects(statement.fact.claim)
+            for later in self._ranked(self.index.retracts, cluster)
         )
 
-    @cached_property
-    def _taken_back(self) -> frozenset[str]:
-        """Assertions that their own teller later retracted: same origin, claim and people."""
-        retracted = [s for s in self.known.statements.values() if s.fact.polarity is Polarity.RETRACTS]
-        return frozenset(
-            earlier.id
-            for later in retracted
-            for earlier in self.known.statements.values()
-            if earlier.fact.polarity is Polarity.ASSERTS
-            and earlier.fact.claim.name() == later.fact.claim.name()
-            and self._origin(earlier) & self._origin(later)
-            and set(self._subjects(earlier.fact.claim)) & set(self._subjects(later.fact.claim))
-        )
+    def _ranked(self, table: Mapping[str, Ranked], cluster: str) -> list[Statement]:
+        members = self.who.members.get(cluster, (cluster,))
+        statements = self.known.statements
+        if len(members) == 1:
+            return [statements[id_] for _, id_ in table.get(members[0], ())]
+        found = sorted({ranked for member in members for ranked in table.get(member, ())})
+        return [statements[id_] for _, id_ in found]
 
     def _origin(self, statement: Statement) -> set[str]:
         chain = statement.telling.chain
         return set(self.named(chain[0].who)) if chain else set()
 
-    def _subjects(self, claim: Claim) -> Iterator[str]:
-        for role in SUBJECTS.get(claim.name(), ()):
-            who: Party | None = getattr(claim, role)
-            # An open question ("one of them") is about nobody until a person settles it.
-            if _settled(who):
-                yield from self.named(who)
-
     def _leaves_out(self, claim: Claim, person: str) -> bool:
         return isinstance(claim, Act) and person in self.named(claim.besides)
-
-
-def _casts_doubt(claim: Claim) -> bool:
-    if isinstance(claim, Challenged):
-        return claim.result in (ChallengeResult.WRONG, ChallengeResult.NONE)
-    return isinstance(claim, Impersonated)
-
-
-def _settled(who: Party | None) -> bool:
-    return who is not None and bool(who.all)

@@ -3,20 +3,25 @@
 `rebuild` and `refresh` of a shelf call the same `row`; they differ only in for whom.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from habeas.identity.clusters import clusters
 from habeas.register.about import About, Part
+from habeas.register.index import casts_doubt
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
 from habeas.register.status import since, status, whereabouts
 from habeas.register.value import Value
 from habeas.register.voices import voices
 from habeas.statements.claims.groups import BelongsTo
-from habeas.statements.ids import referred
+from habeas.statements.codec import Record
+from habeas.statements.growing import Changes
+from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
+from habeas.statements.mention import Mention
+from habeas.statements.source import Source
+from habeas.statements.telling import Fact, Polarity, Telling
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -52,7 +57,11 @@ def register(known: Known, *, as_of: date) -> list[PersonRow]:
 def person(known: Known, id_: str, *, as_of: date) -> PersonFile | None:
     """The file of the person whom a mention belongs to (an older id leads to the same person); None if
     there is no such mention."""
-    about = About(known)
+    return file(About(known), id_, as_of=as_of)
+
+
+def file(about: About, id_: str, *, as_of: date) -> PersonFile | None:
+    """The same, of an index that is there already."""
     cluster = about.who.of.get(id_)
     if cluster is None:
         return None
@@ -80,50 +89,59 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
     )
 
 
-def affected(before: Known, after: Known) -> set[str]:
-    """The ids of all people, of before or after, whose row may differ between two states of the record.
+def affected(before: About, after: About, changes: Changes | None = None) -> set[str]:
+    """The ids of all people, of before or after, whose row may differ between two states of the record; `changes`
+    is what came and went between them, if that is known.
 
-    A row depends on the statements about a cluster and its groups, on who the tellers are, and on what
-    puts a channel in doubt; so whoever shares a statement with anything that changed is affected, and
-    with a group all who are said to belong to it.
+    A row depends on the statements about a cluster and its groups, on who their tellers, places and channels are, on
+    what is taken back, and on what puts a channel in doubt.
     """
-    touched = _changed(before, after)
-    affected: set[str] = set()
-    for known in (before, after):
-        who = clusters(known)
-        changed = {who.of[id_] for id_ in touched if id_ in who.of}
-        around = [
-            {who.of.get(id_, id_) for id_ in referred(statement.telling)}
-            for statement in known.statements.values()
-        ]
-        near = changed.union(
-            *(ids for ids, of in zip(around, known.statements.values(), strict=True)
-              if ids & changed or of.source.id in touched)
-        )  # fmt: skip
-        for statement in known.statements.values():
-            claim = statement.fact.claim
-            if isinstance(claim, BelongsTo) and claim.group and near & set(who.named(claim.group.members)):
-                near |= set(who.named(claim.person.members if claim.person else ()))
-        affected |= near
-    return affected
+    changes = changes or _differing(before.known, after.known)
+    both = (*changes.came, *changes.went)
+    tellings = [value for value in both if isinstance(value, Telling)]
+    sources = {value.id for value in both if isinstance(value, Source)}
+    mentions = {value.id for value in both if isinstance(value, Mention)}
+    mentions |= {id_ for value in both if isinstance(value, Judgement) for id_ in (value.a, value.b)}
+    found: set[str] = set()
+    for about in (before, after):
+        moved = {about.who.of.get(id_, id_) for id_ in mentions}
+        near = (telling for source in sources for telling in about.known.tellings_of(source))
+        found |= moved
+        for telling in (*tellings, *about.near(moved), *near):
+            for fact in telling.facts:
+                found |= _concerned(about, fact)
+    return found
 
 
-def _changed(before: Known, after: Known) -> set[str]:
-    """The ids referred to by whatever is in one state and not, or not equally, in the other."""
-    ids: set[str] = set()
-    pairs: tuple[tuple[Mapping[str, object], Mapping[str, object]], ...] = (
+def _concerned(about: About, fact: Fact) -> set[str]:
+    """Whose rows a fact may change: those it is about, those of whom it takes something back, those whom it makes
+    doubt; and with a group all who are said to belong to it."""
+    found = set(about.subjects(fact.claim))
+    if fact.polarity is Polarity.RETRACTS:
+        for cluster in tuple(found):
+            for statement in about.about(cluster):
+                found.update(about.subjects(statement.fact.claim))
+    if casts_doubt(fact):
+        for telling in about.near(about.named(getattr(fact.claim, "channel", None))):
+            for other in telling.facts:
+                found.update(about.subjects(other.claim))
+    for telling in about.near(tuple(found)):
+        for other in telling.facts:
+            if isinstance(other.claim, BelongsTo):
+                found.update(about.subjects(other.claim))
+    return found
+
+
+def _differing(before: Known, after: Known) -> Changes:
+    """What is in one state and not, or not equally, in the other."""
+    tables: tuple[tuple[Mapping[str, Record], Mapping[str, Record]], ...] = (
         (before.tellings, after.tellings),
         (before.mentions, after.mentions),
         (before.judgements, after.judgements),
         (before.sources, after.sources),
     )
-    for old, new in pairs:
-        for id_ in _differing(old, new):
-            ids.add(id_)
-            for value in (old.get(id_), new.get(id_)):
-                ids |= referred(value) | {getattr(value, "a", id_), getattr(value, "b", id_)}
-    return ids
-
-
-def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterable[str]:
-    return (id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_))
+    changes = Changes()
+    for old, new in tables:
+        changes.came += [value for id_, value in new.items() if old.get(id_) != value]
+        changes.went += [value for id_, value in old.items() if new.get(id_) != value]
+    return changes

@@ -14,23 +14,26 @@ from habeas.statements.mention import Kind
 
 def voices(known: Known, who: Clusters, statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
     """The statements' ids, grouped into independent voices, in the order in which the voices first speak."""
-    groups: list[tuple[set[str], list[str]]] = []
+    voice_of: dict[str, list[str]] = {}
+    tellers_of: dict[int, set[str]] = {}
+    spoke: dict[int, list[str]] = {}
     unnamed: list[str] = []
     for statement in statements:
         tellers = set(_tellers(known, who, statement))
         if not tellers:
             unnamed.append(statement.id)
             continue
-        ids = [statement.id]
-        apart = []
-        for others, other_ids in groups:
-            if others & tellers:
-                tellers |= others
-                ids = other_ids + ids
-            else:
-                apart.append((others, other_ids))
-        groups = [*apart, (tellers, ids)]
-    named = tuple(tuple(ids) for _, ids in groups)
+        # The voices that one of these tellers speaks with already, as ids of their lists.
+        same = dict.fromkeys(id(voice_of[one]) for one in tellers if one in voice_of)
+        joined = [key for key in spoke if key in same] if len(same) > 1 else list(same)
+        ids: list[str] = []
+        for key in joined:
+            ids = spoke.pop(key) if not ids else spoke.pop(key) + ids
+            tellers |= tellers_of.pop(key)
+        ids.append(statement.id)
+        spoke[id(ids)], tellers_of[id(ids)] = ids, tellers
+        voice_of.update(dict.fromkeys(tellers, ids))
+    named = tuple(tuple(ids) for ids in spoke.values())
     return named or ((tuple(unnamed),) if unnamed else ())
 
 

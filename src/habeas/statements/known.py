@@ -5,10 +5,11 @@ it is only not in force.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.codec import Record
@@ -90,33 +91,26 @@ class Known:
         }
 
     @cached_property
-    def _tellings_of(self) -> dict[str, list[Telling]]:
-        found: dict[str, list[Telling]] = defaultdict(list)
-        for telling in self.tellings.values():
-            found[telling.source].append(telling)
-        return found
+    def rest(self) -> dict[str, Noted]:
+        """Of everything noted, what is not of the kinds of which there are many."""
+        return {id_: item for id_, item in self.noted.items() if not isinstance(item.value, MANY)}
 
     @cached_property
-    def _mentions_of(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self.mentions.values():
-            found[mention.source].append(mention)
-        return found
+    def of_source(self) -> "OfSource":
+        """What each source says, speaks of and had refused in it."""
+        return OfSource(
+            _by_source(self.tellings.values()),
+            _by_source(self.mentions.values()),
+            _by_source(self.refusals.values()),
+        )
 
-    @cached_property
-    def _refusals_of(self) -> dict[str, list[Refusal]]:
-        found: dict[str, list[Refusal]] = defaultdict(list)
-        for refusal in self.refusals.values():
-            found[refusal.source].append(refusal)
-        return found
-
-    def tellings_of(self, source: str) -> list[Telling]:
+    def tellings_of(self, source: str) -> Sequence[Telling]:
         """The live tellings of one source, in the order they were noted."""
-        return self._tellings_of.get(source, [])
+        return self.of_source.tellings.get(source, ())
 
-    def refusals_of(self, source: str) -> list[Refusal]:
-        """The refusals in force of what was found in one source, in the order they were noted."""
-        return self._refusals_of.get(source, [])
+    def refusals_of(self, source: str) -> Sequence[Refusal]:
+        """What was refused in one source and is not to be offered again, in the order it was noted."""
+        return self.of_source.refusals.get(source, ())
 
     def attachments_of(self, source: str) -> list[Attachment]:
         """What came with a source, in the order it was noted."""
@@ -124,7 +118,28 @@ class Known:
 
     def mentions_of(self, source: str, kind: Kind | None = None) -> list[Mention]:
         """The mentions of one source, of one kind or all, in the order they were noted."""
-        return [mention for mention in self._mentions_of.get(source, ()) if kind in (None, mention.kind)]
+        return [
+            mention for mention in self.of_source.mentions.get(source, ()) if kind in (None, mention.kind)
+        ]
+
+
+@dataclass(frozen=True)
+class OfSource:
+    """What is in force of each source: tellings, mentions, refusals, in the order they were noted."""
+
+    tellings: dict[str, tuple[Telling, ...]]
+    mentions: dict[str, tuple[Mention, ...]]
+    refusals: dict[str, tuple[Refusal, ...]]
+
+
+Part = TypeVar("Part", Telling, Mention, Refusal)
+
+
+def _by_source(values: Iterable[Part]) -> dict[str, tuple[Part, ...]]:
+    found: dict[str, list[Part]] = defaultdict(list)
+    for value in values:
+        found[value.source].append(value)
+    return {source: tuple(several) for source, several in found.items()}
 
 
 def known(items: Iterable[Noted]) -> Known:
@@ -138,7 +153,25 @@ def known(items: Iterable[Noted]) -> Known:
     noted, clashes = _first(items)
     dead = _out_of_force(noted)
     live = [item.value for id_, item in noted.items() if id_ not in dead]
-    tellings = {value.id: value for value in live if isinstance(value, Telling)}
+    return Known(
+        sources={value.id: value for value in live if isinstance(value, Source)},
+        layers={value.source: value for value in live if isinstance(value, TextLayer)},
+        mentions={value.id: value for value in live if isinstance(value, Mention)},
+        tellings={value.id: value for value in live if isinstance(value, Telling)},
+        refusals={value.id: value for value in live if isinstance(value, Refusal)},
+        noted=noted,
+        out_of_force=frozenset(dead),
+        clashes=tuple(clashes),
+        **few([value for value in live if not isinstance(value, MANY)]),
+    )
+
+
+MANY = (Source, TextLayer, Mention, Telling, Refusal)
+"""Kinds of which a case may hold very many."""
+
+
+def few(live: list[Record]) -> dict[str, Any]:
+    """What counts of all other kinds, of these values in force in the order of the record."""
     answers: dict[tuple[str, Use], list[Consent]] = defaultdict(list)
     audiences: dict[str, frozenset[str]] = {}
     for value in live:
@@ -148,66 +181,66 @@ def known(items: Iterable[Noted]) -> Known:
             people = frozenset(value.people)
             audiences[value.source] = people & audiences.get(value.source, people)
     pairs = {frozenset((value.a, value.b)): value for value in live if isinstance(value, Judgement)}
-    return Known(
-        sources={value.id: value for value in live if isinstance(value, Source)},
-        layers={value.source: value for value in live if isinstance(value, TextLayer)},
-        mentions={value.id: value for value in live if isinstance(value, Mention)},
-        tellings=tellings,
-        attachments={value.id: value for value in live if isinstance(value, Attachment)},
-        accounts={value.source: value for value in live if isinstance(value, Account)},
-        consents={key: strictest(several) for key, several in answers.items()},
-        audiences=audiences,
-        tasks={value.id: value for value in live if isinstance(value, Task)},
-        done={value.of: value for value in live if isinstance(value, Done)},
-        comments={value.id: value for value in live if isinstance(value, Comment)},
-        judgements={value.id: value for value in pairs.values()},
-        refusals={value.id: value for value in live if isinstance(value, Refusal)},
-        withdrawals={value.source: value for value in live if isinstance(value, Withdrawal)},
-        departures={value.id: value for value in live if isinstance(value, Departure)},
-        noted=noted,
-        out_of_force=frozenset(dead),
-        clashes=tuple(clashes),
-    )
+    return {
+        "attachments": {value.id: value for value in live if isinstance(value, Attachment)},
+        "accounts": {value.source: value for value in live if isinstance(value, Account)},
+        "consents": {key: strictest(several) for key, several in answers.items()},
+        "audiences": audiences,
+        "tasks": {value.id: value for value in live if isinstance(value, Task)},
+        "done": {value.of: value for value in live if isinstance(value, Done)},
+        "comments": {value.id: value for value in live if isinstance(value, Comment)},
+        "judgements": {value.id: value for value in pairs.values()},
+        "withdrawals": {value.source: value for value in live if isinstance(value, Withdrawal)},
+        "departures": {value.id: value for value in live if isinstance(value, Departure)},
+    }
 
 
 def _first(items: Iterable[Noted]) -> tuple[dict[str, Noted], list[Noted]]:
     """Every value by its id, and what came later under an id that was taken."""
     noted: dict[str, Noted] = {}
-    clashes = []
+    clashes: list[Noted] = []
     for item in items:
-        first = noted.setdefault(_id(item), item)
-        if _may_follow(first.value, item.value):
-            noted[_id(item)] = item
+        first = noted.setdefault(id_of(item), item)
+        if may_follow(first.value, item.value):
+            noted[id_of(item)] = item
         elif first.value != item.value:
             clashes.append(item)
     return noted, clashes
 
 
-def _may_follow(first: Record, later: Record) -> bool:
+def may_follow(first: Record, later: Record) -> bool:
     """Whether a value is a later version of an earlier one: of a source, with the same bytes."""
     return isinstance(first, Source) and isinstance(later, Source) and first.sha256 == later.sha256
 
 
-def _id(item: Noted) -> str:
+def id_of(item: Noted) -> str:
+    """The id under which a value is noted."""
     value = item.value
     return f"{value.source}/{value.version}" if isinstance(value, TextLayer) else value.id
 
 
 def _out_of_force(noted: dict[str, Noted]) -> set[str]:
-    """Ids undone or replaced. Read from the end: only what is itself in force can take another out."""
-    dead: set[str] = set()
+    """Ids undone or replaced. Read from the end: what was undone takes nothing out of force; what was replaced still
+    does, so that of a thing corrected twice only the last version stands."""
+    undone: set[str] = set()
+    replaced: set[str] = set()
     for id_, item in reversed(noted.items()):
-        if id_ in dead:
-            continue
-        if isinstance(item.value, Undoing):
-            dead.add(item.value.of)
-        elif isinstance(item.value, Telling) and item.value.replaces:
-            dead.add(item.value.replaces)
-        elif isinstance(item.value, Account | Consent | Audience | Task):
-            # Only its own kind: an account that names a telling must not make that vanish.
-            dead.update(old for old in item.value.replaces if _is_kind(noted, old, type(item.value)))
-    return dead
+        if id_ not in undone:
+            (undone if isinstance(item.value, Undoing) else replaced).update(takes_out(noted, item.value))
+    return undone | replaced
 
 
-def _is_kind(noted: dict[str, Noted], id_: str, kind: type[Record]) -> bool:
+def takes_out(noted: Mapping[str, Noted], value: Record) -> tuple[str, ...]:
+    """The ids that a value takes out of force, unless it is undone itself."""
+    if isinstance(value, Undoing):
+        return (value.of,)
+    if isinstance(value, Telling):
+        return (value.replaces,) if value.replaces else ()
+    if isinstance(value, Account | Consent | Audience | Task):
+        # Only its own kind: an account that names a telling must not make that vanish.
+        return tuple(old for old in value.replaces if _is_kind(noted, old, type(value)))
+    return ()
+
+
+def _is_kind(noted: Mapping[str, Noted], id_: str, kind: type[Record]) -> bool:
     return id_ in noted and isinstance(noted[id_].value, kind)

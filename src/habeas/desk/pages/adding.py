@@ -68,7 +68,7 @@ def _answered(
     except CaseError as why:
         answers.errors["facts"] = str(why)
         return show_form(request, here, answers, there, is_new=True)
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     address = reverse("reader", args=[names.source_id])
     tell(request, " ".join([_("Added."), same_people(answers)]).strip(), undo=telling.id, back=address)
     there_now = f"{address}?show={telling.id}#card-{telling.id}"

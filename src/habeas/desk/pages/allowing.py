@@ -32,7 +32,7 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     except CaseError as why:
         tell(request, str(why))
         return redirect("sources")
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     noted = _("Noted. What stood there before is in the history.")
     tell(request, noted if changed else _("These answers were noted already; nothing was changed."))
     return redirect("reader", source_id)

@@ -32,5 +32,5 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
         )
     except CaseError as why:
         tell(request, str(why))
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect("reader", source_id)

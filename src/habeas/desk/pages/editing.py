@@ -155,7 +155,7 @@ def _store(
     item_id = item.id if item.offer else telling.id
     if request.htmx:  # type: ignore[attr-defined]
         return answer(request, here, source_id, item_id, "", said)
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     back = reverse("reader", args=[source_id])
     tell(
         request,

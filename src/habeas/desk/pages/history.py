@@ -82,7 +82,7 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
         tell(request, _("Taken back. It stays in the history."), undo=made, back=address)
     except CaseError as why:
         tell(request, str(why))
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect(address)
 
 

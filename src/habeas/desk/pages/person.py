@@ -1,8 +1,9 @@
 """One person: is he alive? who says so? since when? Then every fact, with who told it and the words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -15,7 +16,7 @@ from habeas.desk.pages.work.remarks import between_us
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About, Part
-from habeas.register.people import PersonFile, person
+from habeas.register.people import PersonFile, file
 from habeas.register.value import days
 from habeas.statements.claims import GROUPS
 from habeas.statements.known import Known
@@ -32,6 +33,11 @@ HEADINGS = {
 }
 """The headings of a person page, in the order in which a researcher asks."""
 
+A_FEW = 25
+"""Facts shown under a heading, and names, before one asks for more."""
+A_PAGE = 100
+NAMES = "names"
+
 GROUP_OF = {claim.name(): group for group, claims in GROUPS.items() for claim in claims}
 
 
@@ -41,6 +47,9 @@ class Section:
 
     heading: str
     facts: tuple[FactLine, ...]
+    total: int
+    more: str = ""
+    """The address of the rest, where there is more than is shown."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,8 @@ class PersonPage:
     moment: Moment
     count: int
     spoken_of: tuple[Namesake, ...]
+    names: int
+    only: str
 
 
 @require_GET
@@ -70,41 +81,48 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     here = desk()
     when = moment(request.GET, here)
     known = knowledge(when, here)
-    file = person(known, person_id, as_of=when.as_of)
-    if file is None:
+    found = file(here.about(known), person_id, as_of=when.as_of)
+    if found is None:
         if person_id in here.known().mentions and when.known_on:
             return render(request, "person_unknown.html", {"moment": when, "person_id": person_id})
         raise Http404
-    if file.row.id != person_id and not request.GET:
-        return redirect("person", file.row.id)
-    between = between_us(here, here.known(), file.row.mentions, file.row.id, back=request.path)
-    context = {"view": _view(here.about(known), file, when), "between": between}
+    if found.row.id != person_id and not request.GET:
+        return redirect("person", found.row.id)
+    between = between_us(here, here.known(), found.row.mentions, found.row.id, back=request.path)
+    context = {"view": _view(here.about(known), found, when, request.GET), "between": between}
     return render(request, "person.html", context)
 
 
-def _view(about: About, file: PersonFile, when: Moment) -> PersonPage:
+def _view(about: About, file: PersonFile, when: Moment, asked: QueryDict) -> PersonPage:
     known = about.known
+    only = asked.get("only", "")
+    first = asked.get("from", "")
+    start = int(first) if first.isascii() and first.isdigit() and len(first) < 7 else 0
     return PersonPage(
         summary=summary(about, file.row, with_facts=True),
-        sections=tuple(_sections(known, file.parts)),
+        sections=tuple(_sections(known, file.parts, only, start, when.query)),
+        only=_(HEADINGS[only]) if only in HEADINGS else "",
         moment=when,
         count=len(file.parts),
-        spoken_of=tuple(_spoken_of(known, file)),
+        spoken_of=tuple(_spoken_of(known, file.row.mentions[: None if only == NAMES else A_FEW])),
+        names=len(file.row.mentions),
     )
 
 
-def _sections(known: Known, parts: tuple[Part, ...]) -> list[Section]:
+def _sections(known: Known, parts: tuple[Part, ...], only: str, start: int, kept: str) -> Iterator[Section]:
+    """The facts under their headings, a few of each; or those under one heading, a page at a time."""
     ordered = sorted(parts, key=lambda part: _order(known, part))
-    sections = []
-    for group, heading in HEADINGS.items():
-        facts = [
-            fact_line(known, part.statement, through=_through(known, part))
-            for part in ordered
-            if GROUP_OF[part.statement.fact.claim.name()] == group
-        ]
+    groups = [only] if only in HEADINGS else list(HEADINGS)
+    size = A_PAGE if only in HEADINGS else A_FEW
+    for group in groups:
+        under = [part for part in ordered if GROUP_OF[part.statement.fact.claim.name()] == group]
+        shown = under[start : start + size]
+        facts = tuple(fact_line(known, part.statement, through=_through(known, part)) for part in shown)
+        query = f"{kept}&" if kept else ""
+        following = start + size if only in HEADINGS else 0
+        more = f"?{query}only={group}&from={following}" if start + size < len(under) else ""
         if facts:
-            sections.append(Section(_(heading), tuple(facts)))
-    return sections
+            yield Section(_(HEADINGS[group]), facts, len(under), more)
 
 
 def _order(known: Known, part: Part) -> tuple[str, int, int]:
@@ -121,9 +139,9 @@ def _through(known: Known, part: Part) -> str:
     return _("Said of a group; somebody says they are one of it.")
 
 
-def _spoken_of(known: Known, file: PersonFile) -> list[Namesake]:
+def _spoken_of(known: Known, mentions: tuple[str, ...]) -> list[Namesake]:
     found = []
-    for id_ in file.row.mentions:
+    for id_ in mentions:
         mention = known.mentions[id_]
         source = known.sources[mention.source]
         start = mention.passages[0].start if mention.passages else 0

@@ -144,7 +144,7 @@ def answer(
     request: HttpRequest, here: Desk, source_id: str, item_id: str, problem: str, notice: str = ""
 ) -> HttpResponse:
     """The card and the progress line for a script; the way back to the card for everybody else."""
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     there = findings(here, source_id)
     item = there.item(item_id)
     if not request.htmx:  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """The register: who is held, as said? One line a person; sorted, filtered and searched on the shelf."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -17,7 +18,8 @@ from habeas.desk.pages.namesakes import shortened
 from habeas.desk.pages.reminders import reminders
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
-from habeas.desk.shelves.rows import folded, on_shelf
+from habeas.desk.shelves.rows import on_shelf
+from habeas.desk.shelves.spelling import folded
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
@@ -77,15 +79,13 @@ class RegisterPage:
 def page(request: HttpRequest) -> HttpResponse:
     """The register page."""
     here = desk()
-    here.keeper.catch_up(here.today())
+    shelf = here.catch_up()
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
     about = here.about(known)
-    # On the shelf lies what everybody may see together; whoever may not see a source has their rows worked out.
-    is_whole = when.is_now and not here.hidden()
-    rows = _on_shelves(asked) if is_whole else _worked_out(about, when, asked)
+    rows = _on_shelves(asked, shelf) if when.is_now else _worked_out(about, when, asked)
     start = (asked.page - 1) * A_PAGE
-    shown = list(rows[start : start + A_PAGE])
+    shown = _fetched(rows, start) if isinstance(rows, QuerySet) else rows[start : start + A_PAGE]
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     is_filtered = bool(asked.words or asked.status)
     view = RegisterPage(
@@ -95,7 +95,7 @@ def page(request: HttpRequest) -> HttpResponse:
         statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
         sorts=_choices(SORTS, asked.sort),
         count=_count(total, is_filtered=is_filtered),
-        by_name=_by_name(here, when, about),
+        by_name=_by_name(here, about, _everyone(about, when, shelf)),
         has_sources=_has_sources(here),
         is_filtered=is_filtered,
         kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
@@ -103,6 +103,13 @@ def page(request: HttpRequest) -> HttpResponse:
         following=_address(request, asked.page + 1) if start + A_PAGE < total else "",
     )
     return render(request, "register.html", {"view": view, "reminders": reminders(here)})
+
+
+def _fetched(rows: QuerySet[PersonOnShelf], start: int) -> list[PersonOnShelf]:
+    """One page. Sorted by number alone, and only then fetched: whole rows are long to carry through a sort."""
+    numbers = list(rows.values_list("number", flat=True)[start : start + A_PAGE])
+    found = PersonOnShelf.objects.in_bulk(numbers)
+    return [found[number] for number in numbers]
 
 
 def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
@@ -113,7 +120,7 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
     for item in shown:
         person = summary(about, msgspec.json.decode(item.row, type=PersonRow))
         if times[item.name] > 1:
-            where = shortened(about.known.sources[about.known.mentions[item.id].source].title)
+            where = shortened(about.known.sources[about.known.mentions[item.person].source].title)
             before[item.name, where] += 1
             nth = before[item.name, where]
             # Not the words around the name, as elsewhere: they may name a family, who are not listed here.
@@ -124,14 +131,20 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
     return tuple(people)
 
 
-def _by_name(here: Desk, when: Moment, about: About) -> str:
+def _by_name(here: Desk, about: About, everyone: Iterator[str]) -> str:
     """How many people the whole register has by name; "" where no two names are alike and undecided."""
-    if when.is_now:
-        ids = [id_ for id_ in PersonOnShelf.objects.values_list("id", flat=True) if id_ in about.who.members]
-    else:
-        ids = list(about.people(when.as_of))
-    found = here.alike(about, ids)
+    found = here.alike(about, everyone)
     return found.sentence if found.matches else ""
+
+
+def _everyone(about: About, when: Moment, shelf: str) -> Iterator[str]:
+    """The ids of all on the register; looked up only when they are asked for."""
+    if not when.is_now:
+        yield from about.people(when.as_of)
+        return
+    for person in PersonOnShelf.objects.filter(view=shelf).values_list("person", flat=True):
+        if person in about.who.members:
+            yield person
 
 
 def _count(number: int, *, is_filtered: bool) -> str:
@@ -153,27 +166,26 @@ def _asked(request: HttpRequest) -> Asked:
     )
 
 
-def _on_shelves(asked: Asked) -> QuerySet[PersonOnShelf]:
-    people = PersonOnShelf.objects.all()
+def _on_shelves(asked: Asked, shelf: str) -> QuerySet[PersonOnShelf]:
+    people = PersonOnShelf.objects.filter(view=shelf)
     for word in folded(asked.words).split():
         people = people.filter(search__contains=word)
     if asked.status:
         people = people.filter(statuses__contains=f"|{asked.status}|")
     orders = {
         "name": (F("sort_name").asc(),),
-        "order": (F("place_in_order").asc(),),
+        "order": (F("heard_at").asc(), F("noted").asc()),
         "since": (F("since").asc(nulls_last=True),),
         # Alarms use the longer end: nobody without any sign of life comes after somebody with one.
         "proof": (F("proof_from").asc(nulls_first=True), F("proof_to").asc(nulls_first=True)),
         "voices": (F("voices").desc(),),
     }
-    return people.order_by(*orders[asked.sort], "sort_name", "id")
+    return people.order_by(*orders[asked.sort], "sort_name", "person")
 
 
 def _worked_out(about: About, when: Moment, asked: Asked) -> list[PersonOnShelf]:
     """The same rows for another day or another knowledge: worked out by the same functions, on no shelf."""
-    order = {id_: place for place, id_ in enumerate(about.who.members)}
-    rows = [on_shelf(about, row, order[row.id]) for row in register(about.known, as_of=when.as_of)]
+    rows = [on_shelf(about, row) for row in register(about.known, as_of=when.as_of)]
     words = folded(asked.words).split()
     rows = [
         row
@@ -181,22 +193,22 @@ def _worked_out(about: About, when: Moment, asked: Asked) -> list[PersonOnShelf]
         if all(word in row.search for word in words)
         and (not asked.status or f"|{asked.status}|" in row.statuses)
     ]
-    return sorted(rows, key=lambda row: (_sort_key(row, asked.sort), row.sort_name, row.id))
+    return sorted(rows, key=lambda row: (_sort_key(row, asked.sort), row.sort_name, row.person))
 
 
-def _sort_key(row: PersonOnShelf, sort: str) -> tuple[bool, date, date, int]:
+def _sort_key(row: PersonOnShelf, sort: str) -> tuple[bool, date, date, int, int]:
     """The same order as on the shelf."""
     match sort:
         case "order":
-            return (False, date.min, date.min, row.place_in_order)
+            return (False, date.min, date.min, row.heard_at, row.noted)
         case "since":
-            return (row.since is None, row.since or date.min, date.min, 0)
+            return (row.since is None, row.since or date.min, date.min, 0, 0)
         case "proof":
-            return (row.proof_from is not None, row.proof_from or date.min, row.proof_to or date.min, 0)
+            return (row.proof_from is not None, row.proof_from or date.min, row.proof_to or date.min, 0, 0)
         case "voices":
-            return (False, date.min, date.min, -row.voices)
+            return (False, date.min, date.min, -row.voices, 0)
         case _:
-            return (False, date.min, date.min, 0)
+            return (False, date.min, date.min, 0, 0)
 
 
 def _choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:

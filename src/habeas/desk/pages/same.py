@@ -16,7 +16,7 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.facts import FactLine, fact_line, noted_by
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import shortened, tell_apart
-from habeas.desk.shelves.rows import folded
+from habeas.desk.shelves.spelling import folded
 from habeas.identity.alike import alike
 from habeas.identity.clusters import Clusters
 from habeas.language import gettext as _
@@ -118,7 +118,7 @@ def _decide(request: HttpRequest) -> HttpResponse:
     except (CaseError, ValueError) as why:
         tell(request, str(why) if isinstance(why, CaseError) else _("Choose yes, no or not sure."))
         return redirect(back)
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     said = _("Noted: {answer}. Nothing else was changed.").format(answer=_(VERDICTS[verdict]).lower())
     tell(request, said, undo=made.id, back=back)
     return redirect("same")

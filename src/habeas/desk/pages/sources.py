@@ -1,28 +1,31 @@
 """All sources, newest first: what was found in each, what was accepted and refused, what waits."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from habeas.acts.case import CaseError
+from habeas.acts.reading import State, states
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.cards import Progress, findings
+from habeas.desk.pages.cards import Progress
 from habeas.desk.pages.heads import SourceHead, head
-from habeas.desk.readings import BeingRead
 from habeas.intake.tables.table import is_table
-from habeas.language import gettext as _
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses
 from habeas.statements.source import Source
 
+A_PAGE = 50
+
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One source of the list. `problem` says why no reader could read it."""
+    """One source of the list. `progress` is None while it was not read; `problem` says what is wrong with its file."""
 
     head: SourceHead
-    progress: Progress
+    progress: Progress | None
     by_hand: int
     problem: str
     rows: int | None = None
@@ -34,8 +37,17 @@ class SourceLine:
 def page(request: HttpRequest) -> HttpResponse:
     """The list of sources."""
     here = desk()
-    lines = [_line(here, source) for source in reversed(here.known().sources.values())]
-    return render(request, "sources.html", {"lines": lines})
+    sources = here.known().sources
+    text = request.GET.get("page", "1")
+    number = max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    start = (number - 1) * A_PAGE
+    shown = islice(reversed(sources.values()), start, start + A_PAGE)
+    context = {
+        "lines": [_line(here, source) for source in shown],
+        "previous": number - 1,
+        "following": number + 1 if start + A_PAGE < len(sources) else 0,
+    }
+    return render(request, "sources.html", context)
 
 
 def _line(here: Desk, source: Source) -> SourceLine:
@@ -44,9 +56,12 @@ def _line(here: Desk, source: Source) -> SourceLine:
     if layer is not None and is_table(layer.version):
         rows = len(here.known().tellings_of(source.id))
         return SourceLine(head(source), Progress(0, 0, 0), 0, "", rows, off)
-    there = findings(here, source.id, wait=0)
-    problem = str(there.why_not) if there.why_not else ""
-    if isinstance(there.why_not, BeingRead):
-        problem = _("Not read yet.")
-    by_hand = sum(item.offer is None for item in there.items)
-    return SourceLine(head(source), there.progress, by_hand, problem, not_to_publish=off)
+    by_hand = sum(telling.found_by is None for telling in here.known().tellings_of(source.id))
+    try:
+        became = states(here.case, source.id)
+    except CaseError as why:
+        return SourceLine(head(source), Progress(0, 0, 0), by_hand, str(why), not_to_publish=off)
+    if became is None:
+        return SourceLine(head(source), None, by_hand, "", not_to_publish=off)
+    found = Progress(len(became), became.count(State.ACCEPTED), became.count(State.REFUSED))
+    return SourceLine(head(source), found, by_hand, "", not_to_publish=off)

@@ -68,10 +68,12 @@ class ReaderPage:
 
 
 def spread(here: Desk, source: Source, asked: Mapping[str, str]) -> ReaderPage:
-    """The page of a source that was asked for: by `part`, or by what is to be seen on it (`show`, `name`, `at`)."""
+    """The page of a source that was asked for: by `part`, or by what is to be seen on it: `show` a finding or
+    telling, `name` a person or place, `at` a place in the text ("120-126")."""
     there, text = findings(here, source.id), here.case.text(source.id)
     parts, shown = parts_of(text), asked.get("show", "")
     marks = _name_marks(here, source.id, asked.get("name", ""))
+    marks += _place_marks(asked.get("at", ""), len(text))
     part = parts.numbered(asked.get("part", "")) or _part_of(parts, there, shown, marks)
     shows_refused = asked.get("refused", "") == "1"
     items = [item for item in there.items if part.start <= item.start < part.end]
@@ -103,6 +105,17 @@ def address(here: Desk, there: Findings, item_id: str, *, show: str = "") -> str
         return f"{reader}#card-{item_id}"
     asked = f"?show={show}" if show else _part_asked(parts_of(here.case.text(there.source_id)), item)
     return f"{reader}{asked}#card-{item.id}"
+
+
+def _place_marks(at: str, length: int) -> list[Highlight]:
+    """A place in the text that was searched for, by its first and last sign: "120-126"."""
+    first, _dash, last = at.partition("-")
+    if not (first.isdigit() and last.isdigit() and at.isascii() and len(at) < 24):
+        return []
+    start, end = int(first), min(int(last), length)
+    if start >= end:
+        return []
+    return [Highlight("", start, end, "refused", (f"name-{start}",), is_shown=True)]
 
 
 def _part_asked(parts: Parts, item: Item) -> str:

@@ -14,6 +14,9 @@ from habeas.register.voices import voices
 from habeas.wording import dates, status
 from habeas.wording.cast import cast_of_record
 
+A_FEW = 12
+"""Facts shown of those that an answer rests on: the last ones noted."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -23,6 +26,8 @@ class Answer:
     because: tuple[str, ...]
     facts: tuple[FactLine, ...] = ()
     detail: str = ""
+    left: int = 0
+    """How many more facts it rests on than are shown; they stand further down on the page of a person."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +108,9 @@ class _Writer:
 
     def answer(self, text: str, value: Value) -> Answer:
         known = self.about.known
-        facts = (fact_line(known, known.statements[id_]) for id_ in value.because if self.with_facts)
-        return Answer(text, value.because, tuple(facts))
+        shown = value.because[-A_FEW:] if self.with_facts else ()
+        facts = tuple(fact_line(known, known.statements[id_]) for id_ in shown)
+        return Answer(text, value.because, facts, left=len(value.because) - len(facts) if facts else 0)
 
     def status(self, value: Value) -> Answer:
         spoken = named_voices(self.about, value.because)

@@ -1,7 +1,8 @@
 """Keeps the shelves in step with the record. The record commits first; the shelves catch up before a page reads.
 
-`rebuild` and `refresh` put rows made by one function on the shelf and differ only in for whom. The shelves lie
-under a throw-away key on the ring, in a folder of its generation: when the key is thrown away, so are they.
+`rebuild` and `refresh` put rows made by one function on the shelf and differ only in for whom. Each view (those who
+may see the same sources) has rows of its own. The shelves lie under a throw-away key on the ring, in a folder of
+its generation: when the key is thrown away, so are they.
 """
 
 import shutil
@@ -11,17 +12,25 @@ from pathlib import Path
 from threading import Lock
 
 from django.db import DatabaseError, connections, transaction
+from django.db.models import QuerySet
 
 from habeas.acts.case import SHELVES, Case
+from habeas.desk.shelves import tables
 from habeas.desk.shelves.models import FORM, Mark, PersonOnShelf
+from habeas.desk.shelves.reading_in import A_STEP, read_in
 from habeas.desk.shelves.router import SHELVES as DATABASE
 from habeas.desk.shelves.rows import on_shelf
+from habeas.desk.shelves.spelling import folded, sounds
+from habeas.protection.digest import tagged
 from habeas.register.about import About
 from habeas.register.people import affected, row
 from habeas.statements.known import Known
 
 MANY = 2000
 """So many new entries touch so many people that to put everyone on the shelf anew is quicker."""
+VIEWS = 4
+"""So many views of the people are kept up; the one that was used longest ago makes room."""
+NOTHING: frozenset[str] = frozenset()
 
 
 class Keeper:
@@ -30,7 +39,9 @@ class Keeper:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._lock = Lock()
-        self._read: tuple[int, date, Known] | None = None
+        self._read: dict[str, tuple[int, date, About]] = {}
+        self._about: list[About] = []
+        self._unread: tuple[int, int] = (-1, 0)
         self._generation = 0
         self._place()
 
@@ -39,53 +50,115 @@ class Keeper:
         """Where the shelves lie."""
         return self._case.path / SHELVES / str(self._generation) / "shelves.db"
 
-    def catch_up(self, today: date) -> None:
-        """Bring the shelves to the end of the record, as of today."""
+    def catch_up(self, today: date, hidden: frozenset[str] = NOTHING) -> str:
+        """Bring the shelves to the end of the record, as of today, for those from whom these sources are hidden.
+        Returns the name of the view whose rows are theirs."""
         with self._lock:
-            number = self._case.last_entry()
-            if self._case.ring.shelf().generation != self._generation:
-                self._read = None
-                self._place()
-            if not self.path.exists():
-                self._read = None
-                self._make_tables()
-            if self._read and self._read[:2] == (number, today):
-                return
-            after = self._case.known()
-            if self._read and self._read[1] == today and number - self._read[0] < MANY:
-                self.refresh(after, affected(self._read[2], after), number, today)
-            elif self._read or self._mark() != (number, today, FORM):
-                self.rebuild(after, number, today)
-            self._read = (number, today, after)
+            self._find_place()
+            number, view = self._case.last_entry(), view_of(hidden)
+            read = self._read.pop(view, None)
+            if read is None or read[:2] != (number, today):
+                after = self.about(self._case.known(hidden=hidden))
+                read = self._bring_up(view, read, number, today, after)
+            self._read[view] = read
+            self._read_in(number, A_STEP)
+            return view
 
-    def rebuild(self, known: Known, number: int, today: date) -> None:
-        """Put everyone on the shelf anew."""
-        self._make_tables()
-        about = About(known)
+    def unread(self, limit: int) -> int:
+        """How many sources are not read in yet, after reading in more of them, up to a number of signs."""
+        with self._lock:
+            self._find_place()
+            self._read_in(self._case.last_entry(), limit)
+            return self._unread[1]
+
+    def about(self, known: Known) -> About:
+        """The index over a state of the record: the one that is kept, or one grown from an earlier one. Pages of
+        several visitors ask for the same few."""
+        for kept in reversed(self._about):
+            if kept.known is known:
+                return kept
+        made = next(filter(None, (self._grown(kept, known) for kept in reversed(self._about))), None)
+        made = made or About(known)
+        self._about = [*self._about[-2 * VIEWS + 1 :], made]
+        return made
+
+    def _grown(self, kept: About, known: Known) -> About | None:
+        changes = self._case.changes(kept.known, known)
+        return kept.grown(known, changes) if changes else None
+
+    def rebuild(self, about: About, number: int, today: date, view: str = "") -> None:
+        """Put everyone of a view on the shelf anew."""
+        tables.make(connections[DATABASE])
         with transaction.atomic(using=DATABASE):
-            PersonOnShelf.objects.all().delete()
-            self._put(about, about.people(today), number, today)
+            self._drop(PersonOnShelf.objects.filter(view=view))
+            self._put(about, about.people(today), number, today, view)
 
-    def refresh(self, known: Known, people: set[str], number: int, today: date) -> None:
+    def refresh(self, about: About, people: set[str], number: int, today: date, view: str = "") -> None:
         """Put only these people on the shelf anew; those who are no longer on the register leave it."""
-        about = About(known)
         with transaction.atomic(using=DATABASE):
-            PersonOnShelf.objects.filter(id__in=people).delete()
-            self._put(about, (id_ for id_ in about.people(today) if id_ in people), number, today)
+            self._drop(PersonOnShelf.objects.filter(view=view, person__in=people))
+            self._put(about, (id_ for id_ in people if about.is_listed(id_, today)), number, today, view)
 
-    def _put(self, about: About, people: Iterable[str], number: int, today: date) -> None:
-        order = {id_: place for place, id_ in enumerate(about.who.members)}
-        rows = [on_shelf(about, row(about, id_, today), order[id_]) for id_ in people]
-        PersonOnShelf.objects.bulk_create(rows, batch_size=500)
-        Mark.objects.all().delete()
-        Mark.objects.create(last_entry=number, as_of=today, form=FORM)
+    def _bring_up(
+        self, view: str, read: tuple[int, date, About] | None, number: int, today: date, after: About
+    ) -> tuple[int, date, About]:
+        if read and read[1] == today and number - read[0] < MANY:
+            changes = self._case.changes(read[2].known, after.known)
+            self.refresh(after, affected(read[2], after, changes), number, today, view)
+        elif read or self._mark(view) != (number, today, FORM):
+            self.rebuild(after, number, today, view)
+            self._make_room(view)
+        return number, today, after
 
-    def _mark(self) -> tuple[int, date, int] | None:
+    def _read_in(self, number: int, limit: int) -> None:
+        if self._unread != (number, 0):
+            self._unread = (number, read_in(self._case, self._case.known(), limit))
+
+    def _put(self, about: About, people: Iterable[str], number: int, today: date, view: str) -> None:
+        rows = PersonOnShelf.objects.bulk_create(
+            [on_shelf(about, row(about, id_, today), view) for id_ in people], batch_size=500
+        )
+        words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
+        tables.put_words(connections[DATABASE], "person_words", words)
+        Mark.objects.filter(view=view).delete()
+        Mark.objects.create(view=view, last_entry=number, as_of=today, form=FORM)
+
+    def _drop(self, people: QuerySet[PersonOnShelf]) -> None:
+        tables.drop_words(
+            connections[DATABASE], "person_words", list(people.values_list("number", flat=True))
+        )
+        people.delete()
+
+    def _make_room(self, newest: str) -> None:
+        """Drop the views that were brought up longest ago, beyond those that are kept."""
+        old = [view for view in Mark.objects.order_by("-id").values_list("view", flat=True) if view != newest]
+        in_use = list(reversed(self._read))
+        old.sort(key=lambda view: in_use.index(view) if view in in_use else len(in_use))
+        for view in old[VIEWS - 1 :]:
+            self._read.pop(view, None)
+            with transaction.atomic(using=DATABASE):
+                self._drop(PersonOnShelf.objects.filter(view=view))
+                Mark.objects.filter(view=view).delete()
+
+    def _mark(self, view: str = "") -> tuple[int, date, int] | None:
         try:
-            mark = Mark.objects.first()
+            mark = Mark.objects.filter(view=view).first()
         except DatabaseError:
             return None
         return (mark.last_entry, mark.as_of, mark.form) if mark else None
+
+    def _find_place(self) -> None:
+        """See whether the shelves are still there, and under the same key."""
+        if self._case.ring.shelf().generation != self._generation:
+            self.forget()
+            self._place()
+        if not self.path.exists():
+            self.forget()
+            self._make_tables()
+
+    def forget(self) -> None:
+        """Let go of everything read, as if the case had just been opened."""
+        self._read, self._about, self._unread = {}, [], (-1, 0)
 
     def _place(self) -> None:
         """Point the database at this case; one of another form, or that cannot be read, is thrown away."""
@@ -97,8 +170,7 @@ class Keeper:
         settings = {"NAME": str(self.path), "OPTIONS": {"key": bytes.fromhex(shelf.key)}}
         connections.settings[DATABASE].update(settings)
         connections[DATABASE].settings_dict.update(settings)
-        mark = self._mark()
-        if mark is None or mark[2] != FORM:
+        if not _is_of_this_form():
             connections.close_all()
             _burn(self.path)
             self._make_tables()
@@ -106,12 +178,20 @@ class Keeper:
     def _make_tables(self) -> None:
         if not self.path.exists():
             connections.close_all()
-        connection = connections[DATABASE]
-        have = connection.introspection.table_names()
-        with connection.schema_editor() as editor:
-            for model in (PersonOnShelf, Mark):
-                if model._meta.db_table not in have:
-                    editor.create_model(model)
+        tables.make(connections[DATABASE])
+
+
+def view_of(hidden: frozenset[str]) -> str:
+    """The name of the view of those from whom these sources are hidden; "" where nothing is."""
+    return tagged("view", [source.encode() for source in sorted(hidden)]).hex()[:16] if hidden else ""
+
+
+def _is_of_this_form() -> bool:
+    try:
+        forms = set(Mark.objects.values_list("form", flat=True))
+    except DatabaseError:
+        return False
+    return forms == {FORM}
 
 
 def _burn_others(shelves: Path, generation: str) -> None:

@@ -1,19 +1,27 @@
-"""The shelf of people, and the mark of how far it has read. Plain columns to sort by, the row itself as JSON."""
+"""The tables of the shelves, and the mark of how far each has read. Plain columns to sort by, the row itself as JSON.
+
+People lie there once for each view: the sources that some visitors may not see leave no trace in their rows.
+"""
 
 from django.db import models
 
-FORM = 1
+FORM = 2
 """Raised whenever a column changes: a shelf of another form is thrown away and rebuilt."""
 
 
 class PersonOnShelf(models.Model):
-    """One person of the register as of the mark's day. Columns only serve sorting, filtering, search."""
+    """One person of the register as of the mark's day, for those of one view. Columns only serve sorting, filtering,
+    search; `number` is the row's place in the table, and means nothing."""
 
-    id = models.TextField(primary_key=True)
-    place_in_order = models.IntegerField()
+    number = models.BigAutoField(primary_key=True)
+    view = models.TextField()
+    person = models.TextField()
+    heard_at = models.BigIntegerField()
+    noted = models.IntegerField()
     name = models.TextField()
-    sort_name = models.TextField(db_index=True)
+    sort_name = models.TextField()
     search = models.TextField()
+    names = models.TextField()
     statuses = models.TextField()
     places = models.TextField()
     since = models.DateField(null=True)
@@ -23,19 +31,73 @@ class PersonOnShelf(models.Model):
     row = models.TextField()
 
     class Meta:
-        """The table's name, without the app's before it."""
+        """The table's name, without the app's before it; one row a person and view, found by name at once."""
 
         db_table = "people"
+        constraints = (models.UniqueConstraint(fields=("view", "person"), name="one_row"),)
+        indexes = (models.Index(fields=("view", "sort_name", "person"), name="by_name"),)
+
+
+class Piece(models.Model):
+    """A piece of a source's text, about a paragraph, and where it begins (code points)."""
+
+    number = models.BigAutoField(primary_key=True)
+    source = models.TextField(db_index=True)
+    start = models.IntegerField()
+    text = models.TextField()
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "piece"
+
+
+class Spot(models.Model):
+    """A place or body that a source speaks of."""
+
+    number = models.BigAutoField(primary_key=True)
+    mention = models.TextField(unique=True)
+    source = models.TextField(db_index=True)
+    kind = models.TextField()
+    name = models.TextField()
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "spot"
+
+
+class ReadIn(models.Model):
+    """How far a source was read in: of which text up to which sign, and how many of those it speaks of."""
+
+    source = models.TextField(primary_key=True)
+    version = models.TextField()
+    upto = models.IntegerField()
+    mentions = models.IntegerField()
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "read_in"
 
 
 class Mark(models.Model):
-    """How far the shelves have read: the last entry, the day they are worked out for, their form."""
+    """How far a view of the people has read: the last entry, the day it is worked out for, the form of the shelf."""
 
+    view = models.TextField()
     last_entry = models.IntegerField()
     as_of = models.DateField()
     form = models.IntegerField()
 
     class Meta:
-        """The table's name, without the app's before it."""
+        """The table's name."""
 
         db_table = "mark"
+
+
+WORDS = {
+    "person_words": "names, sounds",
+    "spot_words": "names, sounds",
+    "piece_words": "text, content='piece', content_rowid='number'",
+}
+"""The tables for finding words (FTS5), with their columns. Their rows have the numbers of people, spots and pieces."""

@@ -1,10 +1,9 @@
 """From a row of the register to columns that SQL can sort, filter and search. Nothing is worked out here."""
 
-import unicodedata
-
 import msgspec
 
 from habeas.desk.shelves.models import PersonOnShelf
+from habeas.desk.shelves.spelling import folded
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
@@ -14,19 +13,23 @@ NO_NAME = "~"
 """Sorts people without a name after those with one."""
 
 
-def on_shelf(about: About, row: PersonRow, place_in_order: int) -> PersonOnShelf:
-    """The shelf's columns for one row of the register."""
+def on_shelf(about: About, row: PersonRow, view: str = "") -> PersonOnShelf:
+    """The shelf's columns for one row of the register, for those who see this view of it."""
     names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
     places = [about.known.mentions[value.value].name for value in row.places if value.value != UNKNOWN]
     titles = [about.known.sources[id_].title for id_ in row.sources]
     name = headline(names)
     proof = row.proof.last
+    heard = about.known.noted[row.id]
     return PersonOnShelf(
-        id=row.id,
-        place_in_order=place_in_order,
+        view=view,
+        person=row.id,
+        heard_at=int(heard.at.timestamp() * 1000),
+        noted=heard.number,
         name=name,
         sort_name=folded(name) if name[:1].isupper() else NO_NAME + folded(name),
         search=folded("\n".join([*names, *places, *titles])),
+        names="\n".join(names),
         statuses="".join(f"|{value.value}|" for value in row.status),
         places=folded("\n".join(places)),
         since=row.since.latest if row.since else None,
@@ -50,9 +53,3 @@ def other_names(about: About, row: PersonRow) -> list[str]:
 def headline(names: list[str]) -> str:
     """The name a person is shown by: the first that looks like a name, else the first description."""
     return next((name for name in names if name[:1].isupper()), names[0] if names else "")
-
-
-def folded(text: str) -> str:
-    """Text as it is compared when searching: without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))

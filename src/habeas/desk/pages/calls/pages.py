@@ -117,7 +117,7 @@ def keep(request: HttpRequest, call_id: str) -> HttpResponse:
     except CaseError as why:
         return _form(request, here, call_id, fields, problem=str(why), status=422)
     drafts.drop(here, call_id)
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     note = _("The call is kept. What it says can be made into facts here, now or later.")
     if one(fields, "call_back") and not is_day(one(fields, "call_back")):
         note += " " + _("The day to call back was not understood, and none was noted.")

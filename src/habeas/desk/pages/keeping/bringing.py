@@ -210,7 +210,7 @@ def _take(request: HttpRequest, here: Desk, package: Package) -> HttpResponse:
         return redirect("bring_in_seen", package.token)
     WAITING.put_away(package.token)
     here.forget()
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     if brought.disagree:
         tell(request, _("It is in, and nothing that was here was overwritten. Here you two disagree:"))
         return redirect("disagreements")

@@ -76,7 +76,7 @@ def page(request: HttpRequest) -> HttpResponse:
         )
     except CaseError as why:
         tell(request, str(why)[:1].upper() + str(why)[1:])
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect("disagreements")
 
 

@@ -22,7 +22,6 @@ from habeas.identity.alike import alike
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.language import ngettext
-from habeas.register.people import row as register_row
 from habeas.statements.leaving import Way
 from habeas.statements.mention import Kind
 from habeas.statements.source import Source
@@ -148,7 +147,7 @@ def given_back(request: HttpRequest, source_id: str, form: str) -> HttpResponse:
     if form not in ("xlsx", "csv"):
         raise Http404
     here = desk()
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     rows = Rows(here, list_or_404(here, source_id))
     about = here.about(rows.known)
     sources = {
@@ -228,14 +227,8 @@ def _left_over(count: int) -> str:
 
 def _statuses(here: Desk) -> dict[str, str]:
     """The status of everyone on the register, in words, from what this visitor may see."""
-    if here.hidden():
-        about = here.about(here.known())
-        rows = (register_row(about, id_, here.today()) for id_ in about.people(here.today()))
-        return {row.id: _in_words([value.value for value in row.status]) for row in rows}
-    return {
-        id_: _in_words([code for code in codes.split("|") if code])
-        for id_, codes in PersonOnShelf.objects.values_list("id", "statuses")
-    }
+    rows = PersonOnShelf.objects.filter(view=here.catch_up()).values_list("person", "statuses")
+    return {person: _in_words([code for code in codes.split("|") if code]) for person, codes in rows}
 
 
 def _in_words(codes: list[str]) -> str:

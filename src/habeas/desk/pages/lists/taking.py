@@ -78,7 +78,7 @@ def _work(here: Desk, waiting: Waiting, job: Job, beside: bool = False) -> None:
             at=here.now(),
             progress=job.hear,
         )
-        here.keeper.catch_up(here.today())
+        here.catch_up()
     except Stopped:
         job.problem = _("Stopped. Nothing of the list was stored.")
     except CaseError as why:

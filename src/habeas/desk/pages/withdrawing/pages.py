@@ -105,7 +105,7 @@ def _refuse(request: HttpRequest, here: Desk, source: Source, use: Use) -> HttpR
         tell(request, _(DONE[use]))
     except CaseError as why:
         tell(request, str(why))
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect("reader", source.id)
 
 
@@ -119,7 +119,7 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
         tell(request, str(why))
         return redirect("sources")
     here.forget()
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect("erased", source.id)
 
 

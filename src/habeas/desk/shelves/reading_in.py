@@ -1,0 +1,140 @@
+"""Reads sources in for searching: their texts in pieces of about a paragraph, and the places and bodies they name.
+
+A long source takes several steps, so that no page waits for it: each step reads up to a number of signs, and the
+next one goes on where it ended. Of a source that was read in, only what is new is read.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.models import Max
+
+from habeas.acts.case import Case, CaseError
+from habeas.desk.shelves.models import Piece, ReadIn, Spot
+from habeas.desk.shelves.router import SHELVES
+from habeas.desk.shelves.spelling import folded, folded_in_place, sounds
+from habeas.desk.shelves.tables import put_words
+from habeas.statements.known import Known
+from habeas.statements.mention import Kind
+from habeas.statements.source import TextLayer
+
+A_STEP = 250_000
+"""Signs read in before a page is shown, if there is anything to read in."""
+LONGEST = 800
+"""Signs of a piece. A longer paragraph is cut, between words where that is possible."""
+SHOWN = (Kind.PLACE, Kind.BODY)
+
+
+def read_in(case: Case, known: Known, limit: int = A_STEP) -> int:
+    """Read in what was not read yet, newest source first, up to a number of signs. Returns how many sources are
+    left over."""
+    done = {line.source: line for line in ReadIn.objects.all()}
+    waiting = [source for source in known.sources if _is_behind(done.get(source), known, source)]
+    if not waiting or limit <= 0:
+        return len(waiting)
+    with transaction.atomic(using=SHELVES):
+        while waiting and limit > 0:
+            source = waiting[-1]
+            before = done.get(source) or ReadIn(source=source, version="", upto=0, mentions=0)
+            layer = known.layers.get(source)
+            end, spent = _read_text(case, source, layer, before, limit)
+            mentions = _put_spots(known, source, before.mentions)
+            version = layer.version if layer else ""
+            after = ReadIn(source=source, version=version, upto=end, mentions=mentions)
+            after.save(force_insert=source not in done, force_update=source in done)
+            done[source] = after
+            limit -= spent + 100
+            if not _is_behind(after, known, source):
+                waiting.pop()
+    return len(waiting)
+
+
+def _is_behind(line: ReadIn | None, known: Known, source: str) -> bool:
+    layer = known.layers.get(source)
+    if line is None or line.mentions != len(known.of_source.mentions.get(source, ())):
+        return True
+    return layer is not None and (line.version != layer.version or line.upto < layer.length)
+
+
+def _read_text(
+    case: Case, source: str, layer: TextLayer | None, before: ReadIn, limit: int
+) -> tuple[int, int]:
+    """Put the next pieces of a text on the shelf. Returns where they end, and how many signs they have."""
+    if layer is None:
+        return 0, 0
+    start = before.upto
+    if before.version != layer.version:
+        _forget_text(source)
+        start = 0
+    if start >= layer.length:
+        return start, 0
+    try:
+        text = case.text(source)
+    except CaseError:
+        # Missing or damaged: the page of the source says so. It must not keep the others from being found.
+        return layer.length, 0
+    cut, end = list[tuple[int, str]](), start
+    for begin, end in pieces(text, start):
+        cut.append((begin, text[begin:end]))
+        if end - start >= limit:
+            break
+    else:
+        end = layer.length
+    _put_pieces(source, cut)
+    return end, end - start
+
+
+def _put_pieces(source: str, cut: list[tuple[int, str]]) -> None:
+    """Put pieces and their words on the shelf. Straight, as there may be a hundred thousand of them."""
+    first = (Piece.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    numbered = [(number, at, text) for number, (at, text) in enumerate(cut, start=first)]
+    with connections[SHELVES].cursor() as cursor:
+        rows = [(number, source, at, text) for number, at, text in numbered]
+        cursor.executemany("INSERT INTO piece (number, source, start, text) VALUES (%s, %s, %s, %s)", rows)
+    words = [(number, folded_in_place(text)) for number, _at, text in numbered]
+    put_words(connections[SHELVES], "piece_words", words)
+
+
+def _forget_text(source: str) -> None:
+    """Remove the pieces of a text that was made anew from the same bytes."""
+    rows = [("delete", one.number, folded_in_place(one.text)) for one in Piece.objects.filter(source=source)]
+    with connections[SHELVES].cursor() as cursor:
+        cursor.executemany("INSERT INTO piece_words (piece_words, rowid, text) VALUES (%s, %s, %s)", rows)
+    Piece.objects.filter(source=source).delete()
+
+
+def _put_spots(known: Known, source: str, before: int) -> int:
+    """Put the places and bodies of a source on the shelf that are not there. Returns how many of whatever kind it
+    speaks of."""
+    mentions = known.mentions_of(source)
+    if len(mentions) != before:
+        there = set(Spot.objects.filter(source=source).values_list("mention", flat=True))
+        new = [
+            Spot(mention=one.id, source=source, kind=one.kind.value, name=one.name)
+            for one in mentions
+            if one.kind in SHOWN and one.id not in there
+        ]
+        made = Spot.objects.bulk_create(new, batch_size=500)
+        rows: list[tuple[Any, ...]] = [(one.number, folded(one.name), sounds(one.name)) for one in made]
+        put_words(connections[SHELVES], "spot_words", rows)
+    return len(mentions)
+
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def pieces(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Beginning and end of each piece of a text from `start`: a line each, and long ones cut. Together they hold
+    every sign that is not blank."""
+    for line in _LINE.finditer(text, start):
+        begin, end = line.span()
+        while begin < end:
+            cut = end
+            if end - begin > LONGEST:
+                space = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+                cut = space if space > 0 else begin + LONGEST
+            if text[begin:cut].strip():
+                yield begin, cut
+            begin = cut

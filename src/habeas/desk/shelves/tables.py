@@ -1,0 +1,38 @@
+"""Makes the tables of the shelves. What is deleted from a table for finding words is overwritten there and then."""
+
+from typing import Any
+
+from habeas.desk.shelves.models import WORDS, Mark, PersonOnShelf, Piece, ReadIn, Spot
+
+PLAIN = (PersonOnShelf, Piece, Spot, ReadIn, Mark)
+
+
+def make(connection: Any) -> None:
+    """Make what is missing."""
+    have = connection.introspection.table_names()
+    with connection.schema_editor() as editor:
+        for model in PLAIN:
+            if model._meta.db_table not in have:
+                editor.create_model(model)
+    with connection.cursor() as cursor:
+        for table, columns in WORDS.items():
+            if table not in have:
+                # Words were folded before (`spelling`); the tokenizer only parts them.
+                cursor.execute(
+                    f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, tokenize='unicode61', prefix='2 3')"
+                )
+                cursor.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")  # noqa: S608
+
+
+def put_words(connection: Any, table: str, rows: list[tuple[Any, ...]]) -> None:
+    """Put rows (number, then a text for each column) into a table for finding words."""
+    columns = [column.strip() for column in WORDS[table].split(",") if "=" not in column]
+    places = ", ".join("%s" for _ in range(len(columns) + 1))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES ({places})", rows)  # noqa: S608
+
+
+def drop_words(connection: Any, table: str, numbers: list[int]) -> None:
+    """Remove rows of a table that keeps its own text."""
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", [(number,) for number in numbers])  # noqa: S608
