@@ -45,7 +45,7 @@ def edit(anna: Client, desk: Desk, source: Source, words: str) -> tuple[str, Fie
 
 
 def test_a_form_sent_as_it_stands_says_what_was_found(desk: Desk, report: Source) -> None:
-    names = book(desk, report.id)
+    names = book(desk, report.id, reading_of(desk.case, report.id).entities)
     for offer in offers(desk.case, report.id):
         found_there = with_ids(offer.found, lambda id_: names.same_as.get(id_, id_))
         answers = Answers(from_telling(found_there), names, found_there)

@@ -52,7 +52,8 @@ def test_an_invitation_leads_to_a_password_a_second_factor_and_the_desk(anna: Cl
     assert bohdan.post("/same", {})["Location"] == "/me"
     must = visible(bohdan.get("/me").content)
     assert "One more step before the desk opens" in must
-    assert "karsk" not in must
+    for address in ("/me", "/me/codes", "/me/passkey"):
+        assert "karsk" not in visible(bohdan.get(address).content)
     set_up_codes(bohdan)
     paper = visible(bohdan.get("/me/paper").content)
     assert len(re.findall(r"\b\d{8}\b", paper)) == 10

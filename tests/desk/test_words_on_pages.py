@@ -32,7 +32,11 @@ INSIDE_IN = {
 """The same in the other languages, by how the words begin."""
 LATIN = re.compile(r"[A-Za-z][A-Za-z' ]*[A-Za-z]")
 SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
-AS_IT_IS = frozenset({"Alt", "habeas", "habeas karsk", "habeas serve CASE", "Ctrl", "Word", "PDF", ANNA})
+AS_IT_IS = frozenset({
+    "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS",
+    "CSV", "ZIP", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript", "http",
+    "localhost", "UTC", ANNA,
+})  # fmt: skip
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
 }
@@ -59,8 +63,15 @@ def addresses(desk: Desk, source: Source) -> list[str]:
         "/?as_of=soon", "/sources", "/sources/take-in", "/history", "/same",
         f"/same?a={people[0].id}&b={people[1].id}", reader, f"{reader}/add", f"{reader}/add?words=nowhere",
         f"{reader}/add?start=0&end=4", *(f"/people/{person.id}" for person in people),
+        *(f"{reader}/taken-back{what}" for what in ("", "/publish", "/contact", "/erase")), f"{reader}/allowed",
+        "/to-do", "/keeping", "/keeping/give", "/keeping/bring-in", "/keeping/package", "/keeping/disagreements",
+        *(f"/facts/{fact}" for fact in desk.case.known().statements),
         f"/people/{people[0].id}?known=2022-01-01", "/people/nobody", "/open/used",
-        *(edits[:6] + edits[7:]),
+        *(edits[:6] + edits[7:]), f"{reader}/audience", f"{reader}/allowed", f"{reader}/taken-back",
+        f"{reader}/taken-back/erase", f"{reader}/account", "/sources/lists/new", "/sources/chat", "/calls",
+        "/calls/new", "/to-do", "/keeping", "/keeping/give", "/keeping/bring-in", "/keeping/package",
+        "/keeping/disagreements", "/me", "/me/password", "/me/passkey", "/me/paper/new", "/colleagues",
+        f"/facts/{desk.case.known().tellings[next(iter(desk.case.known().tellings))].facts[0].id}",
     ]  # fmt: skip
 
 

@@ -4,14 +4,22 @@ A page is any address of the desk that can be asked for. A new address without a
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from habeas.acts.backup import back_up, restore
 from habeas.acts.case import Case
+from habeas.acts.judge import judge
+from habeas.acts.merging import give
+from habeas.acts.take_in import take_in
+from habeas.acts.withdraw import withdraw
+from habeas.cli.moment import now
 from habeas.language import LANGUAGES
+from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from habeas.statements.source import SourceKind
 from tests.desk.browser import launched, listening
@@ -26,12 +34,18 @@ NOT_PAGES = {
     "open": "a link is used up by looking",
     "original": "a file",
     "beside": "a file",
+    "reading": "a line of the reader, asked for again and again",
+    "card": "a card of the reader; without a script it leads there",
     "language": "changes the language",
     "mfa_authenticate": "only after name and password; tests/desk/test_entrance.py looks at it",
     "mfa_deactivate_totp": "only with a second factor; tests/desk/test_entrance.py looks at it",
     "mfa_remove_webauthn": "only with a passkey; tests/desk/test_entrance.py looks at it",
     "mfa_view_recovery_codes": "only with a second factor; tests/desk/test_entrance.py looks at it",
     "held": "only after a lock",
+    "list_set_aside": "a file",
+    "list_given_back": "a file",
+    "list_left_over": "a file",
+    "list_progress": "only while a list is taken in; tests/desk/test_lists.py looks at it",
     "change_role": "changes a role",
     "let_go": "lets somebody go",
     "begin_anew": "invites somebody anew",
@@ -40,11 +54,14 @@ NOT_PAGES = {
 
 
 @pytest.fixture(scope="module")
-def examples(case: Case, page: Page) -> dict[str, str]:
+def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """One address for each name of an address that shows a page."""
     draft, chat = _draft(page), _chat(page)
+    folder = tmp_path_factory.mktemp("keeping")
+    erased, package = _erased(case), _package(case, page, folder)
+    _backup(page, folder)
     known = case.known()
-    report = next(source.id for source in known.sources.values() if source.kind is SourceKind.ARTICLE)
+    report = _article(case)
     call = next(source.id for source in known.sources.values() if source.kind is SourceKind.CALL)
     telling = next(t for t in known.tellings.values() if t.source == report)
     petro = next(m.id for m in known.mentions.values() if m.kind is Kind.PERSON and m.name == "Petro")
@@ -67,6 +84,8 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "chat_file": "/sources/chat",
         "chat_messages": chat,
         "chat_describe": f"{chat}/take-in",
+        "list_new": "/sources/lists/new",
+        "list_columns": _list(page),
         "account_login": "/sign-in",
         "invitation": "/invitation/x",
         "mfa_index": "/me",
@@ -76,6 +95,19 @@ def examples(case: Case, page: Page) -> dict[str, str]:
         "mfa_generate_recovery_codes": "/me/paper/new",
         "locked": "/locked",
         "colleagues": "/colleagues",
+        "allowed": f"/sources/{call}/allowed",
+        "take_back_choices": f"/sources/{call}/taken-back",
+        "take_back": f"/sources/{call}/taken-back/erase",
+        "erased": f"/erased/{erased}",
+        "keeping": "/keeping",
+        "keeping_progress": "/keeping/progress",
+        "give": "/keeping/give",
+        "bring_in": "/keeping/bring-in",
+        "bring_in_seen": package,
+        "package_check": "/keeping/package",
+        "disagreements": "/keeping/disagreements",
+        "fact": f"/facts/{telling.facts[0].id}",
+        "to_do": "/to-do",
     }
 
 
@@ -99,6 +131,52 @@ def _chat(page: Page) -> str:
     page.get_by_role("button", name="Go on with those chosen").click()
     page.wait_for_url("**/take-in")
     return page.url.removeprefix(base(page)).removesuffix("/take-in")
+
+
+def _list(page: Page) -> str:
+    """A list of which the columns are looked at."""
+    page.goto(base(page) + "/sources/lists/new")
+    page.get_by_label("Or paste a table").fill(
+        "Name\tUnit\tStatus\nMarko Hrytsak\tBase Lissa\theld\n\tBase Lissa\t"
+    )
+    page.get_by_label("How it came to us").fill("sent by e-mail")
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_url("**/sources/lists/*")
+    return page.url.removeprefix(base(page))
+
+
+def _erased(case: Case) -> str:
+    """A source whose words were erased."""
+    source = take_in(case, b"Nobody was seen.\n", "seen.txt", obtained="a call", by="Anna", at=now())
+    withdraw(case, source.id, by="Anna", at=now())
+    return source.id
+
+
+def _package(case: Case, page: Page, folder: Path) -> str:
+    """A package that waits to be brought in, from another copy of the case; the two disagree on a person."""
+    one, other = list(case.known().mentions_of(_article(case), Kind.PERSON))[:2]
+    made = back_up(case, folder, by="Anna", at=now())
+    copy = restore(made.file, folder / "copy", case.keys, ring=made.ring, at=now())
+    for of, by, verdict in ((case, "Anna", Verdict.SAME), (copy, "Bohdan", Verdict.DIFFERENT)):
+        judge(of, one.id, other.id, verdict, by=by, at=now())
+    give(copy, folder / "package", by="Bohdan", at=now())
+    page.goto(base(page) + "/keeping/bring-in")
+    page.get_by_label("The package").set_input_files(folder / "package")
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_url("**/bring-in/p_*")
+    return page.url.removeprefix(base(page))
+
+
+def _backup(page: Page, folder: Path) -> None:
+    """A backup was made."""
+    page.goto(base(page) + "/keeping")
+    page.get_by_label("The folder on this machine").fill(str(folder))
+    page.get_by_role("button", name="Make a backup now").click()
+    page.get_by_text("Backed up and checked").wait_for()
+
+
+def _article(case: Case) -> str:
+    return next(source.id for source in case.known().sources.values() if source.kind is SourceKind.ARTICLE)
 
 
 def _item(case: Case, telling: str) -> str:

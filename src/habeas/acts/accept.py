@@ -1,8 +1,9 @@
 """Accept or refuse what was found. Accepting turns a finding into a telling and its entities into mentions;
 a person signs both by doing it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -13,11 +14,13 @@ from habeas.protection.chance import new_id
 from habeas.reading.suggestion import SOURCE, Entity, FoundTelling
 from habeas.statements.codec import Record
 from habeas.statements.ids import referred, with_ids
-from habeas.statements.judgement import Refusal
+from habeas.statements.judgement import Judgement, Refusal, Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Mention
 from habeas.statements.passage import Passage
 from habeas.statements.telling import FoundBy, Telling
+
+NOBODY_ELSE: Mapping[str, str] = MappingProxyType({})
 
 
 def accept(
@@ -31,12 +34,14 @@ def accept(
     reader: str | None = None,
     edited: bool = False,
     replaces: str | None = None,
+    same: Mapping[str, str] = NOBODY_ELSE,
 ) -> Telling:
     """Make a finding a telling of the record. Returns the telling as written.
 
     Parties of `found` name entities (of the reading, or new ones made by hand), mentions that the
     source already has, or SOURCE. `reader` is what found it (None: a person did, by hand); `edited`
-    says that a person changed it first; `replaces` names the telling it corrects. Accepting twice what
+    says that a person changed it first; `replaces` names the telling it corrects;
+    `same` says whom of another source (a mention) an entity is, which is noted with it. Accepting twice what
     is in force gives the telling that is there. Raises CaseError when a party names nobody here, or
     what is corrected is not in force any more; then nothing is stored.
     """
@@ -47,7 +52,7 @@ def accept(
     def decide(known: Known) -> list[Record]:
         if replaces is not None and replaces not in known.tellings:
             raise CaseError(_("what this corrects was taken back or corrected meanwhile; nothing was stored"))
-        mentions, made = telling(known, source_id, text, found, by_id)
+        mentions, made = telling(known, source_id, text, found, by_id, same)
         made = replace(made, found_by=found_by, replaces=replaces)
         there = next((old for old in known.tellings_of(source_id) if same_words_said(old, made)), None)
         result[:] = [there or made]
@@ -71,11 +76,17 @@ def refuse(
 
 
 def telling(
-    known: Known, source_id: str, text: str, found: FoundTelling, entities: dict[str, Entity]
+    known: Known,
+    source_id: str,
+    text: str,
+    found: FoundTelling,
+    entities: dict[str, Entity],
+    same: Mapping[str, str] = NOBODY_ELSE,
 ) -> tuple[list[Record], Telling]:
-    """The telling that a finding becomes, and the mentions that are new with it. Nothing is written."""
+    """The telling that a finding becomes, and the mentions and judgements that are new with it. Nothing is written."""
     ids, mentions = _mentions(known, source_id, text, found, entities)
-    return mentions, Telling(
+    judgements = _judgements(known, {ids[id_]: other for id_, other in same.items() if id_ in ids})
+    return [*mentions, *judgements], Telling(
         id=new_id("t"),
         source=source_id,
         passage=_passage(known, source_id, text, found.start, found.end),
@@ -83,6 +94,24 @@ def telling(
         facts=tuple(replace(with_ids(fact, ids.__getitem__), id=new_id("f")) for fact in found.facts),
         hedges=tuple(with_ids(hedge, ids.__getitem__) for hedge in found.hedges),
     )
+
+
+def _judgements(known: Known, same: Mapping[str, str]) -> list[Record]:
+    """That somebody here is somebody of another source, as chosen by whoever filled in a form."""
+    if gone := [other for other in same.values() if other not in known.mentions]:
+        raise CaseError(_("there is no one with the id {id}; nothing was stored").format(id=gone[0]))
+    said = {frozenset((one.a, one.b)) for one in known.judgements.values() if one.verdict is Verdict.SAME}
+    return [
+        Judgement(
+            id=new_id("j"),
+            a=here,
+            b=other,
+            verdict=Verdict.SAME,
+            reason=_("chosen while entering what was said"),
+        )
+        for here, other in same.items()
+        if here != other and frozenset((here, other)) not in said
+    ]
 
 
 def same_words_said(a: Telling, b: Telling) -> bool:

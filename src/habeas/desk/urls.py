@@ -20,6 +20,7 @@ from habeas.desk.pages import (
     search,
     sources,
     taking_in,
+    telling_line,
 )
 from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
@@ -50,6 +51,9 @@ urlpatterns = [
     path("sources/<str:source_id>/published", taking_in.published, name="published"),
     path("sources/<str:source_id>/found/<str:found_id>/accept", reader.accept_found, name="accept"),
     path("sources/<str:source_id>/found/<str:found_id>/refuse", reader.refuse_found, name="refuse"),
+    path("sources/<str:source_id>/reading", reader.reading, name="reading"),
+    path("sources/<str:source_id>/told", telling_line.page, name="told"),
+    path("sources/<str:source_id>/items/<str:item_id>", reader.card, name="card"),
     path("sources/<str:source_id>/items/<str:item_id>/undo", reader.undo_item, name="undo_item"),
     path("sources/<str:source_id>/items/<str:item_id>/edit", editing.page, name="edit"),
     path("sources/<str:source_id>/add", adding.page, name="add"),

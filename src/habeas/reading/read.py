@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.reading.suggestion import Reading
 
 Reader = Callable[[str, str | None, Sequence[int]], Reading]
 
-LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+LANGUAGES = {"en": mark("English"), "ru": mark("Russian"), "uk": mark("Ukrainian")}
 """Languages that are told apart; the first is the one read so far."""
 
 
@@ -32,6 +33,7 @@ _COMMON = _words("""
 ENOUGH = 0.2
 """The share of common words above which Latin letters are English (measured: reports in English .35 to .44;
 paragraphs in Dutch .12, German .05, French, Spanish, Turkish and Polish 0)."""
+
 LONGEST = 250_000
 """Characters read at once, a report of a hundred pages: 170,000 took 790 MiB (docs/quality.md)."""
 
@@ -53,13 +55,19 @@ def read(
         raise CannotRead(
             _("This text is too long to be read here at once. It is kept whole; enter what it says by hand.")
         )
+    can_read(text, language)
+    return _english()(text, published, years)
+
+
+def can_read(text: str, language: str | None = None) -> None:
+    """Say at once whether a text is in a language that is read here. Raises CannotRead if not."""
     spoken = (language or language_of(text) or "").split("-")[0].lower()
     if spoken not in ("", "en"):
-        name = LANGUAGES.get(spoken, f"the language {spoken!r}")
-        raise CannotRead(f"Only English is read so far, and this is {name}. Enter what it says by hand.")
+        name = _(LANGUAGES[spoken]) if spoken in LANGUAGES else spoken
+        wrong = _("Only English is read so far, and this is {language}. Enter what it says by hand.")
+        raise CannotRead(wrong.format(language=name))
     if not spoken and any(ch.isalpha() for ch in text):
-        raise CannotRead("The language of this text is not one we know. Enter what it says by hand.")
-    return _english()(text, published, years)
+        raise CannotRead(_("The language of this text is not one we know. Enter what it says by hand."))
 
 
 def language_of(text: str) -> str | None:

@@ -80,7 +80,7 @@ def visitor_name(request: HttpRequest) -> str:
 
 def may_go_on(request: HttpRequest) -> bool:
     """Whether nothing is left to set up before the desk opens."""
-    return request.session.get(FACTOR) is not False
+    return not _lacks_second_factor(request)
 
 
 def factor_changed(request: HttpRequest) -> None:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from habeas.acts.case import CaseError
+from habeas.desk.forms.apart import Elsewhere
 from habeas.desk.forms.book import Book
 from habeas.desk.forms.filled import Filled
 from habeas.desk.forms.questions import likely_kind
@@ -19,6 +20,7 @@ from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 from habeas.statements.telling import Fact, Hedge, Polarity, Stage
 from habeas.statements.when import Aspect, NotADate, When, bounds
+from habeas.wording.told import NotALine, chain_of
 
 
 @dataclass
@@ -30,6 +32,8 @@ class Answers:
     base: FoundTelling
     errors: dict[str, str] = field(default_factory=dict)
     new: list[Entity] = field(default_factory=list)
+    same: dict[str, str] = field(default_factory=dict)
+    """Whom of another source somebody here is said to be: an id of `new`, and a mention there."""
 
     def telling(self) -> FoundTelling | None:
         """The telling that the form says; None if something is wrong (`errors` says what)."""
@@ -38,7 +42,7 @@ class Answers:
             for number in range(self.filled.count("facts"))
             if self.filled.has(f"f{number}-keep")
         ]
-        chain = self._chain()
+        chain = self.chain()
         hedges = tuple(self._hedges())
         if not facts:
             self.errors["facts"] = _(
@@ -107,9 +111,19 @@ class Answers:
 
     def _party(self, name: str, likely: Kind) -> Party | None:
         known = {item.id for item in self.book.listed} | {self.book.source_id}
-        chosen = [self.filled.get(f"{name}-{number}") for number in range(self.filled.slots(name))]
-        members = [id_ for id_ in dict.fromkeys(chosen) if id_ in known]
+        others = {other.id: other for other in self.book.elsewhere}
+        chosen = dict.fromkeys(
+            self.filled.get(f"{name}-{number}") for number in range(self.filled.slots(name))
+        )
         new = self.filled.get(f"{name}-new")
+        members = list[str]()
+        for id_ in chosen:
+            if id_ in others:
+                # The words typed beside it say how this text speaks of them.
+                members += self._same(name, others[id_], new)
+                new = ""
+            elif id_ in known:
+                members.append(id_)
         if new:
             kind = _code(Kind, self.filled.get(f"{name}-kind"), likely)
             members += self._added(name, new, kind)
@@ -118,6 +132,18 @@ class Answers:
         if self.filled.has(f"{name}-open") and len(members) > 1:
             return Party(one_of=tuple(members))
         return Party(all=tuple(members))
+
+    def _same(self, name: str, other: Elsewhere, words: str) -> list[str]:
+        """Somebody of another source, as this text speaks of them."""
+        if not words and other.name not in self.book.text:
+            wrong = _(
+                "“{name}” is not in this text. Copy from it how it speaks of them, under “Not in this list?”."
+            )
+            self.errors[name] = wrong.format(name=other.name)
+            return []
+        made = self._added(name, words or other.name, other.kind)
+        self.same |= dict.fromkeys(made, other.id)
+        return made
 
     def _added(self, name: str, words: str, kind: Kind) -> list[str]:
         same = next((one for one in self.new if one.name == words and one.kind is kind), None)
@@ -161,7 +187,28 @@ class Answers:
             anchor=before.anchor if before else None,
         )
 
-    def _chain(self) -> tuple[Link, ...]:
+    def chain(self) -> tuple[Link, ...]:
+        """Who told it: what the line says if somebody wrote it anew, else what was filled in one by one."""
+        line = self.filled.get("told")
+        if line == self.filled.get("told-was"):
+            return self._one_by_one()
+        try:
+            chain = chain_of(line, self.book.tellers, self._teller)
+        except NotALine as why:
+            self.errors["told"] = str(why)
+            return ()
+        if not chain:
+            self.errors["told"] = _("Say who told us. Write ? where nobody is named.")
+        return chain
+
+    def _teller(self, name: str) -> str:
+        there = next((one for one in self.new if one.name == name and one.kind is Kind.PERSON), None)
+        if there is None:
+            there = self.book.teller(name, (self.base.start, self.base.end), len(self.new) + 1)
+            self.new.append(there)
+        return there.id
+
+    def _one_by_one(self) -> tuple[Link, ...]:
         rows = []
         for number in range(self.filled.count("tellers")):
             prefix = f"t{number}"
@@ -171,7 +218,7 @@ class Answers:
                 continue
             rows.append((self._order(prefix, number, who), number, self._link(prefix, who)))
         if not rows and not self.errors:
-            self.errors["t0-who"] = _("Say who told us; if nobody is named, tick “nobody is named”.")
+            self.errors["told"] = _("Say who told us. Write ? where nobody is named.")
         return tuple(link for _, _, link in sorted(rows, key=lambda row: row[:2]))
 
     def _order(self, prefix: str, number: int, who: Party | None) -> tuple[int, int]:

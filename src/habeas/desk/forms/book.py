@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 from habeas.acts.case import CaseError
-from habeas.acts.reading import reading_of
+from habeas.desk.forms.apart import Elsewhere, apart, elsewhere
 from habeas.desk.forms.questions import KIND_NAMES
 from habeas.desk.opened import Desk
 from habeas.language import gettext as _
 from habeas.language import mark
-from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import SOURCE, Confidence, Entity, Span
 from habeas.statements.mention import Kind
 from habeas.statements.passage import find
-from habeas.wording.publications import this_source
+from habeas.wording.publications import THIS, this_source
+from habeas.wording.told import Named, Tellers
 
 CONTEXT = 24
+TELL = frozenset({Kind.PERSON, Kind.GROUP, Kind.BODY})
+"""Who can tell something."""
 GROUP_NAMES = {
     Kind.PERSON: mark("People"),
     Kind.GROUP: mark("Groups"),
@@ -33,34 +35,40 @@ class Listed:
     kind: Kind
     name: str
     start: int
+    text: str
 
 
 @dataclass(frozen=True)
 class Book:
     """Everyone of one source. `same_as` maps a finding's id to the id under which it is listed;
-    `source_name` is how the source itself is spoken of."""
+    `tellers` are those among them who can tell something, the source itself included; `elsewhere` are those of
+    other sources with names like theirs."""
 
     source_id: str
-    source_name: str
+    tellers: Tellers
     text: str
     listed: tuple[Listed, ...]
+    elsewhere: tuple[Elsewhere, ...]
     same_as: dict[str, str]
     entities: tuple[Entity, ...]
 
     def shown(self, item: Listed) -> str:
-        """The name, with the words around it where the source has several of that name."""
-        if sum(other.name == item.name for other in self.listed) < 2:
-            return item.name
+        """The name with what tells it apart; with the words around it where several are shown alike."""
+        if sum(other.text == item.text for other in self.listed) < 2:
+            return item.text
         start, end = max(0, item.start - CONTEXT), item.start + len(item.name) + CONTEXT
-        return f"{item.name} (“… {' '.join(self.text[start:end].split())} …”)"
+        return f"{item.text} (“… {' '.join(self.text[start:end].split())} …”)"
 
     def by_heading(self, first: Kind) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Choices as (heading, [(id, text)]), the kind that fits first."""
+        """Choices as (heading, [(id, text)]), the kind that fits first; at the end those of other sources."""
         headings: dict[str, list[tuple[str, str]]] = {}
         kinds = [first, *(kind for kind in Kind if kind is not first)]
         for item in sorted(self.listed, key=lambda item: (kinds.index(item.kind), item.name.lower())):
             heading = _(GROUP_NAMES.get(item.kind, OTHERS))
             headings.setdefault(heading, []).append((item.id, self.shown(item)))
+        others = [(other.id, other.text) for other in self.elsewhere if other.kind is first]
+        if others:
+            headings[_("In other sources; choosing one notes that it is the same")] = others
         return list(headings.items())
 
     def new(self, name: str, kind: Kind, near: tuple[int, int], number: int) -> Entity:
@@ -69,7 +77,14 @@ class Book:
         if not starts:
             wrong = _("“{name}” does not stand in the text. Copy the words from it, spelling and all.")
             raise CaseError(wrong.format(name=name))
-        start = next((at for at in starts if near[0] <= at < near[1]), starts[0])
+        return self._entity(name, kind, number, starts, near)
+
+    def teller(self, name: str, near: tuple[int, int], number: int) -> Entity:
+        """Somebody new who told something. They need not be named in the text: a note of a call says "his mother"."""
+        return self._entity(name, Kind.PERSON, number, find(self.text, name), near)
+
+    def _entity(self, name: str, kind: Kind, number: int, starts: list[int], near: tuple[int, int]) -> Entity:
+        inside = [at for at in starts if near[0] <= at < near[1]]
         return Entity(
             id=f"new{number}",
             rule="by hand",
@@ -77,31 +92,44 @@ class Book:
             confidence=Confidence.HIGH,
             kind=kind,
             name=name,
-            spans=(Span(start=start, end=start + len(name)),),
+            spans=tuple(Span(start=at, end=at + len(name)) for at in (inside or starts)[:1]),
         )
 
 
-def book(desk: Desk, source_id: str) -> Book:
+def book(desk: Desk, source_id: str, entities: tuple[Entity, ...]) -> Book:
     """Who a source speaks of: those in the record first, then those a reader found."""
     known = desk.known()
-    mentions = known.mentions_of(source_id)
+    about, mentions = desk.about(known), known.mentions_of(source_id)
     listed = [
-        Listed(item.id, item.kind, item.name, item.passages[0].start if item.passages else 0)
+        Listed(
+            item.id,
+            item.kind,
+            item.name,
+            item.passages[0].start if item.passages else 0,
+            apart(about, item.id, desk.today()),
+        )
         for item in mentions
     ]
     have = {(item.kind, place.start, place.end): item.id for item in mentions for place in item.passages}
-    try:
-        entities = reading_of(desk.case, source_id).entities
-    except CannotRead:
-        entities = ()
     same_as = {SOURCE: source_id}
     for entity in entities:
         places = [(entity.kind, span.start, span.end) for span in entity.spans]
         same_as[entity.id] = next((have[place] for place in places if place in have), entity.id)
         if same_as[entity.id] == entity.id:
-            listed.append(Listed(entity.id, entity.kind, entity.name, entity.spans[0].start))
+            listed.append(Listed(entity.id, entity.kind, entity.name, entity.spans[0].start, entity.name))
+    names = dict.fromkeys((item.kind, item.name) for item in listed)
     return Book(
-        source_id, this_source(known, source_id), desk.case.text(source_id), tuple(listed), same_as, entities
+        source_id=source_id,
+        tellers=Tellers(
+            Named(source_id, this_source(known, source_id)),
+            known.sources[source_id].kind not in THIS,
+            tuple(Named(item.id, item.name) for item in listed if item.kind in TELL),
+        ),
+        text=desk.case.text(source_id),
+        listed=tuple(listed),
+        elsewhere=tuple(elsewhere(desk, source_id, names)),
+        same_as=same_as,
+        entities=entities,
     )
 
 

@@ -59,6 +59,10 @@ class Filled:
         more = {"facts": [str(number + 1)], f"f{number}-claim": [claim], f"f{number}-keep": ["on"]}
         return Filled({**self.values, **more})
 
+    def with_told(self, line: str) -> "Filled":
+        """The same with a line that says who told whom."""
+        return Filled({**self.values, "told": [line], "told-was": [line]})
+
 
 def blank(claim: str, source_id: str, chain: Chain = ()) -> Filled:
     """A form for one new fact, told by `chain`; where nothing is known of who told it, by somebody to the source."""

@@ -1,5 +1,6 @@
 """A form as its template shows it: plain data, with what was typed and what is wrong with it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -95,6 +96,10 @@ class FormView:
     """The whole form."""
 
     facts: tuple[FactFields, ...]
+    told: Field
+    told_was: str
+    one_by_one: bool
+    """Whether the tellers one by one are shown at once: something in them has to be put right."""
     tellers: tuple[TellerFields, ...]
     hedges: tuple[Field, ...]
     errors: tuple[str, ...]
@@ -117,6 +122,9 @@ def form_view(filled: Filled, book: Book, kept: Kept, errors: Errors) -> FormVie
     layout = _Layout(filled, book, kept, errors)
     return FormView(
         facts=tuple(layout.fact(f"f{number}") for number in range(filled.count("facts"))),
+        told=layout.words("told", _("Who told whom")),
+        told_was=filled.get("told-was"),
+        one_by_one=any(re.match(r"t\d+-", name) for name in errors),
         tellers=tuple(layout.teller(f"t{number}") for number in range(filled.count("tellers"))),
         hedges=tuple(layout.words(f"h-{number}", "") for number in range(filled.slots("h") + 1)),
         errors=tuple(dict.fromkeys(errors.values())),
@@ -186,10 +194,8 @@ class _Layout:
             for heading, items in self.book.by_heading(first)
         ]
         if source:
-            own = self.book.source_id
-            groups.insert(
-                0, OptionGroup(_("The source"), (Option(own, self.book.source_name, own == chosen),))
-            )
+            own = self.book.tellers.source
+            groups.insert(0, OptionGroup(_("The source"), (Option(own.id, own.name, own.id == chosen),)))
         return tuple(groups)
 
     def code(self, name: str, asked: str, options: Iterable[tuple[str, str]]) -> Field:

@@ -1,6 +1,7 @@
-"""Add by hand what selected words say: the words first, then what they say, then who, where, when, who told it."""
+"""Add by hand what selected words say: the words first, then what they say, then who, where, when, who told it.
 
-from dataclasses import dataclass
+With a script each step stands in a panel beside the text; without one it is a page of its own.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,26 +17,15 @@ from habeas.desk.forms.book import Book, book
 from habeas.desk.forms.filled import Filled, blank
 from habeas.desk.forms.questions import titles
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.editing import show_form
+from habeas.desk.pages.cards import Findings, findings
+from habeas.desk.pages.editing import asks_for_more, same_people, show_form, with_more
 from habeas.desk.pages.frame import tell
-from habeas.desk.pages.reader import head, source_or_404
+from habeas.desk.pages.heads import head
+from habeas.desk.pages.passage_asked import PlaceOfWords, by_hand, passage_asked, place_of, places_of
+from habeas.desk.pages.reader import source_or_404
 from habeas.language import gettext as _
-from habeas.reading.suggestion import Confidence, FoundTelling
 from habeas.statements.claims import CLAIMS
-from habeas.statements.passage import find
-
-AROUND = 60
-
-
-@dataclass(frozen=True)
-class PlaceOfWords:
-    """One place at which the words stand, with the text around them."""
-
-    start: int
-    end: int
-    before: str
-    words: str
-    after: str
+from habeas.wording.told import line_of
 
 
 @researchers_only
@@ -44,52 +34,58 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     """Each step of adding."""
     here = desk()
     source_or_404(here, source_id)
-    names = book(here, source_id)
+    there = findings(here, source_id)
+    names = book(here, source_id, there.reading.entities if there.reading else ())
     given = request.POST if request.method == "POST" else request.GET
-    passage = _passage(given.get("start", ""), given.get("end", ""), names.text)
+    passage = passage_asked(given.get("start", ""), given.get("end", ""), names.text)
     if passage is None:
         return _by_words(request, here, given.get("words", ""), names)
     says = given.get("says", "")
-    if request.method == "GET":
-        if says not in CLAIMS:
-            return _ask(request, here, names, places=(_place(names.text, *passage),))
-        chain = first_chain(here.known(), source_id, names.text, passage[0])
-        filled = blank(says, source_id, chain)
-        return show_form(request, here, _base(passage), filled, names, is_new=True)
-    return _answered(request, here, passage, names)
+    if request.method == "POST":
+        return _answered(request, here, passage, names, there)
+    if says not in CLAIMS:
+        return _ask(request, here, names, places=(place_of(names.text, *passage),))
+    chain = first_chain(here.known(), source_id, names.text, passage[0])
+    line = line_of(chain or names.tellers.by_itself(), names.tellers)
+    filled = blank(says, source_id, chain).with_told(line)
+    return show_form(request, here, Answers(filled, names, by_hand(passage)), there, is_new=True)
 
 
-def _answered(request: HttpRequest, here: Desk, passage: tuple[int, int], names: Book) -> HttpResponse:
-    filled, base = Filled(dict(request.POST.lists())), _base(passage)
-    more = filled.get("more")
-    if more in CLAIMS:
-        return show_form(request, here, base, filled.with_fact(more), names, is_new=True)
-    answers = Answers(filled, names, base)
+def _answered(
+    request: HttpRequest, here: Desk, passage: tuple[int, int], names: Book, there: Findings
+) -> HttpResponse:
+    answers = Answers(Filled(dict(request.POST.lists())), names, by_hand(passage))
+    if asks_for_more(answers.filled):
+        return show_form(request, here, with_more(answers), there, is_new=True)
     made = answers.telling()
-    if made is not None:
-        try:
-            telling = accept(
-                here.case, names.source_id, made, [*names.entities, *answers.new],
-                by=here.user, at=here.now(),
-            )  # fmt: skip
-        except CaseError as why:
-            answers.errors["facts"] = str(why)
-        else:
-            here.catch_up()
-            address = reverse("reader", args=[names.source_id])
-            tell(request, _("Added."), undo=telling.id, back=address)
-            return redirect(f"{address}?show={telling.id}#card-{telling.id}")
-    return show_form(request, here, base, filled, names, answers.errors, is_new=True)
+    if made is None:
+        return show_form(request, here, answers, there, is_new=True)
+    try:
+        telling = accept(
+            here.case, names.source_id, made, [*names.entities, *answers.new],
+            by=here.user, at=here.now(), same=answers.same,
+        )  # fmt: skip
+    except CaseError as why:
+        answers.errors["facts"] = str(why)
+        return show_form(request, here, answers, there, is_new=True)
+    here.catch_up()
+    address = reverse("reader", args=[names.source_id])
+    tell(request, " ".join([_("Added."), same_people(answers)]).strip(), undo=telling.id, back=address)
+    there_now = f"{address}?show={telling.id}#card-{telling.id}"
+    if request.htmx:  # type: ignore[attr-defined]
+        moved = HttpResponse()
+        moved.headers["HX-Redirect"] = there_now
+        return moved
+    return redirect(there_now)
 
 
 def _by_words(request: HttpRequest, here: Desk, words: str, names: Book) -> HttpResponse:
     """The words were typed or pasted: find them, or say what to do."""
     # Browsers send line breaks as CR LF; texts have LF.
     words = words.replace("\r\n", "\n").strip()
-    starts = find(names.text, words) if words else []
-    places = tuple(_place(names.text, start, start + len(words)) for start in starts)
+    places = places_of(words, names.text)
     problem = ""
-    if words and not starts:
+    if words and not places:
         problem = _(
             "“{words}” does not stand in this text. Nothing was stored. "
             "Copy the words from the text, spelling and quotation marks alike."
@@ -108,36 +104,5 @@ def _ask(
 ) -> HttpResponse:
     source = head(here.known().sources[names.source_id])
     context = {"source": source, "found_at": places, "words": words, "problem": problem, "titles": titles()}
-    return render(request, "add.html", context, status=422 if problem else 200)
-
-
-def _base(passage: tuple[int, int]) -> FoundTelling:
-    start, end = passage
-    return FoundTelling(
-        id="hand",
-        rule="by hand",
-        why="added by hand",
-        confidence=Confidence.HIGH,
-        start=start,
-        end=end,
-        chain=(),
-        facts=(),
-    )
-
-
-def _passage(start: str, end: str, text: str) -> tuple[int, int] | None:
-    """The passage of an address, without blanks at its ends; None if there is none."""
-    if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in (start, end)):
-        return None
-    first, last = int(start), min(int(end), len(text))
-    while first < last and text[first].isspace():
-        first += 1
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def _place(text: str, start: int, end: int) -> PlaceOfWords:
-    return PlaceOfWords(
-        start, end, text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
-    )
+    template = "reader/add_words.html" if request.htmx else "add.html"  # type: ignore[attr-defined]
+    return render(request, template, context, status=422 if problem else 200)

@@ -1,17 +1,22 @@
 """The cards beside a text: everything found in it or told by hand, in text order, with what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from habeas.acts.reading import Offer, State, offers, reading_of
+from habeas.acts.reading import Offer, State, offers_of
 from habeas.desk.opened import Desk
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.facts import as_said
 from habeas.desk.pages.passages import Highlight
+from habeas.desk.readings import MOMENT, reading_here
 from habeas.language import gettext as _
 from habeas.language import mark
+from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Confidence, FoundTelling, Reading
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses
+from habeas.statements.known import Known
 from habeas.statements.telling import Fact, Telling
 from habeas.wording.cast import Cast, cast_of_record
 from habeas.wording.grammar import quoted
@@ -49,7 +54,6 @@ class Card:
     hedges: tuple[str, ...]
     why: str
     doubt: str
-    words: str
     telling: str = ""
     undo: str = ""
     was_edited: bool = False
@@ -80,37 +84,82 @@ class Progress:
         return self.found - self.accepted - self.refused
 
 
-def cards(desk: Desk, source_id: str) -> list[Card]:
-    """All cards of a source, in text order. Raises CannotRead where no reader fits the text."""
-    made = [*cards_of_findings(desk, source_id), *cards_by_hand(desk, source_id)]
-    return sorted(made, key=lambda card: (card.start, card.end, card.is_by_hand))
+@dataclass(frozen=True)
+class Item:
+    """One thing that has a card: a finding with what became of it, or a telling that somebody added by hand."""
+
+    id: str
+    start: int
+    end: int
+    state: str
+    offer: Offer | None = None
+    telling: Telling | None = None
 
 
-def cards_of_findings(desk: Desk, source_id: str) -> list[Card]:
-    """The cards of what a reader found."""
-    reading = reading_of(desk.case, source_id)
-    text = desk.case.text(source_id)
-    return [_of_offer(desk, source_id, reading, offer, text) for offer in offers(desk.case, source_id)]
+@dataclass(frozen=True)
+class Findings:
+    """All that stands beside the text of one source. `why_not` says why no reader has read it."""
+
+    source_id: str
+    known: Known
+    reading: Reading | None
+    why_not: CannotRead | None
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Everything that has a card, in text order."""
+        found = [
+            Item(offer.found.id, offer.found.start, offer.found.end, offer.state.value, offer=offer)
+            for offer in (offers_of(self.known, self.source_id, self.reading) if self.reading else ())
+        ]
+        places = {(item.start, item.end) for item in found}
+        told = [
+            Item(one.id, one.passage.start, one.passage.end, State.ACCEPTED.value, telling=one)
+            for one in self.known.tellings_of(self.source_id)
+            # Added by hand; or found once, by a reading that found more than the one at hand.
+            if one.found_by is None or (one.passage.start, one.passage.end) not in places
+        ]
+        return tuple(sorted([*found, *told], key=lambda item: (item.start, item.end, item.offer is None)))
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Found, accepted and refused, of what a reader found."""
+        states = [item.state for item in self.items if item.offer]
+        return Progress(len(states), states.count("accepted"), states.count("refused"))
+
+    def item(self, id_: str) -> Item | None:
+        """The item with this id, or the one that became the telling with this id."""
+        return next((item for item in self.items if id_ in (item.id, _telling_of(item))), None)
+
+    def cards(self, items: Iterable[Item]) -> list[Card]:
+        """The cards of these items."""
+        entities = self.reading.entities if self.reading else ()
+        found = cast_of_reading(entities, self.known, self.source_id)
+        told = cast_of_record(self.known, source_id=self.source_id)
+        off = refuses(self.known, self.source_id, Use.PUBLISH)
+        return [replace(self._card(item, found, told), not_to_publish=off) for item in items]
+
+    def _card(self, item: Item, found: Cast, told: Cast) -> Card:
+        telling = item.telling or (self.known.tellings.get(item.offer.telling or "") if item.offer else None)
+        if telling is not None:
+            return _of_telling(telling, told, id_=item.id, found=item.offer.found if item.offer else None)
+        assert item.offer is not None
+        return _of_offer(self.source_id, item.offer, found)
 
 
-def cards_by_hand(desk: Desk, source_id: str) -> list[Card]:
-    """The cards of what people added by hand."""
-    known = desk.known()
-    return [
-        _of_telling(desk, telling, id_=telling.id)
-        for telling in known.tellings_of(source_id)
-        if telling.found_by is None
-    ]
+def findings(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Findings:
+    """What was found in a source and told of it by hand; reading it begins if it was not read yet."""
+    try:
+        return Findings(source_id, desk.known(), reading_here(desk, source_id, wait=wait), None)
+    except CannotRead as why:
+        return Findings(source_id, desk.known(), None, why)
 
 
-def progress(made: list[Card]) -> Progress:
-    """Found, accepted and refused, of what a reader found."""
-    found = [card for card in made if not card.is_by_hand]
-    states = [card.state for card in found]
-    return Progress(len(found), states.count("accepted"), states.count("refused"))
+def _telling_of(item: Item) -> str | None:
+    return item.telling.id if item.telling else item.offer.telling if item.offer else None
 
 
-def highlights(made: list[Card], shown: str = "") -> list[Highlight]:
+def highlights(made: Iterable[Card], shown: str = "") -> list[Highlight]:
     """The passages of cards; `shown` is a card or telling that was asked for."""
     return [
         Highlight(
@@ -139,13 +188,8 @@ def as_found(telling: Telling, id_: str) -> FoundTelling:
     )
 
 
-def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: str) -> Card:
-    known = desk.known()
-    if offer.state is State.ACCEPTED and offer.telling in known.tellings:
-        telling = known.tellings[offer.telling]
-        return _of_telling(desk, telling, id_=offer.found.id, found=offer.found)
+def _of_offer(source_id: str, offer: Offer, cast: Cast) -> Card:
     found = offer.found
-    cast = cast_of_reading(reading.entities, known, source_id)
     return Card(
         id=found.id,
         source_id=source_id,
@@ -158,14 +202,11 @@ def _of_offer(desk: Desk, source_id: str, reading: Reading, offer: Offer, text: 
         hedges=tuple(quoted(hedge.words.exact) for hedge in found.hedges),
         why=found.why,
         doubt=_(UNSURE) if found.confidence is Confidence.LOW else "",
-        words=text[found.start : found.end],
         undo=offer.refusal or "",
-        not_to_publish=refuses(known, source_id, Use.PUBLISH),
     )
 
 
-def _of_telling(desk: Desk, telling: Telling, *, id_: str, found: FoundTelling | None = None) -> Card:
-    cast = cast_of_record(desk.known(), source_id=telling.source)
+def _of_telling(telling: Telling, cast: Cast, *, id_: str, found: FoundTelling | None) -> Card:
     return Card(
         id=id_,
         source_id=telling.source,
@@ -178,12 +219,10 @@ def _of_telling(desk: Desk, telling: Telling, *, id_: str, found: FoundTelling |
         hedges=tuple(quoted(hedge.words.exact) for hedge in telling.hedges),
         why=found.why if found else "",
         doubt="",
-        words=telling.passage.exact,
         telling=telling.id,
         undo=telling.id,
         was_edited=bool(telling.found_by and telling.found_by.edited) or bool(telling.replaces),
         is_by_hand=telling.found_by is None,
-        not_to_publish=refuses(desk.known(), telling.source, Use.PUBLISH),
     )
 
 

@@ -4,12 +4,17 @@ Joined together again, the stretches are the text, sign by sign.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 STATES = ("refused", "open", "accepted")
 """From the faintest to the strongest: where passages overlap, the strongest shows."""
+LONGEST = 8_000
+"""Signs of a paragraph: no writer writes longer ones, but files without any paragraphs are taken in, too."""
+_BLANK = re.compile(r"\n\s*\n")
+_BREAK = re.compile(r"\n")
 
 
 @dataclass(frozen=True)
@@ -49,12 +54,17 @@ class Paragraph:
     page: int | None = None
 
 
-def paragraphs(text: str, highlights: Iterable[Highlight], pages: tuple[int, ...] = ()) -> list[Paragraph]:
-    """The text as paragraphs; `pages` are the offsets at which the source's pages start."""
+def paragraphs(
+    text: str,
+    highlights: Iterable[Highlight],
+    pages: tuple[int, ...] = (),
+    within: Iterable[tuple[int, int]] | None = None,
+) -> list[Paragraph]:
+    """The text as paragraphs, or those `within` alone; `pages` are the offsets at which the source's pages start."""
     ordered = sorted(highlights, key=lambda item: (item.start, -item.end))
     made, page_before = [], None
-    for start, end in _blocks(text):
-        page = sum(offset <= start for offset in pages) or None
+    for start, end in blocks(text) if within is None else within:
+        page = bisect_right(pages, start) or None
         inside = [item for item in ordered if item.start < end and item.end > start]
         stretches = tuple(_stretches(text, start, end, inside))
         made.append(Paragraph(stretches, page if page != page_before else None))
@@ -62,16 +72,28 @@ def paragraphs(text: str, highlights: Iterable[Highlight], pages: tuple[int, ...
     return made
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every paragraph: blank lines part them, or single line breaks where there are none."""
-    separator = r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n"
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every paragraph: blank lines part them, or single line breaks where there are none.
+
+    One that is longer than any paragraph is cut where a line ends, or else a word.
+    """
+    separator = _BLANK if _BLANK.search(text) else _BREAK
     start = 0
-    for gap in re.finditer(separator, text):
-        if text[start : gap.start()].strip():
-            yield start, gap.start()
+    for gap in separator.finditer(text):
+        yield from _pieces(text, start, gap.start())
         start = gap.end()
-    if text[start:].strip():
-        yield start, len(text)
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind("\n", start + 1, start + LONGEST)
+        cut = cut if cut > start else text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut + 1 if cut > start else start + LONGEST
+        yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
 
 
 def _stretches(text: str, start: int, end: int, inside: list[Highlight]) -> Iterator[Stretch]:

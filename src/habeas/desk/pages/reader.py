@@ -1,90 +1,41 @@
 """The reader: a text with what was found in it beside it. Accept, edit, refuse, undo; with or without a script."""
 
-from dataclasses import dataclass
-
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from habeas.acts.accept import accept, refuse
 from habeas.acts.case import CaseError
-from habeas.acts.reading import Offer, State, offers, reading_of
+from habeas.acts.reading import State
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.allowed import allowed_card
 from habeas.desk.pages.calls.card import account_card
-from habeas.desk.pages.cards import Card, Progress, cards, cards_by_hand, highlights, progress
-from habeas.desk.pages.chats.beside import of_source, with_files
+from habeas.desk.pages.cards import Findings, Item, findings
+from habeas.desk.pages.chats.beside import of_source
 from habeas.desk.pages.frame import tell
+from habeas.desk.pages.heads import SourceHead, head
 from habeas.desk.pages.lists import rows
-from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
+from habeas.desk.pages.spread import address, spread
 from habeas.desk.pages.who_sees import in_words
 from habeas.desk.pages.work.remarks import between_us
+from habeas.desk.readings import BeingRead, read_once_more, reading_here
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
-from habeas.reading.suggestion import Ask
 from habeas.statements.source import Source
-from habeas.wording import dates
-from habeas.wording.codes import plain
-from habeas.wording.publications import THIS
-
-
-@dataclass(frozen=True)
-class SourceHead:
-    """What stands above a text: what it is, when it was published, how it came to us."""
-
-    id: str
-    title: str
-    kind: str
-    published: str
-    dated: str
-    obtained: str
-    address: str
-    filename: str
-
-
-@dataclass(frozen=True)
-class AskAnswer:
-    """One answer that would fit: its value, and in words."""
-
-    value: str
-    text: str
-
-
-@dataclass(frozen=True)
-class AskLine:
-    """A question that a person must answer before all can be read."""
-
-    question: str
-    is_date: bool
-    answers: tuple[AskAnswer, ...]
-
-
-@dataclass(frozen=True)
-class ReaderPage:
-    """A source being read."""
-
-    source: SourceHead
-    paragraphs: tuple[Paragraph, ...]
-    cards: tuple[Card, ...]
-    progress: Progress
-    asks: tuple[AskLine, ...]
-    cannot_read: str
-    lang: str
 
 
 @require_GET
 def page(request: HttpRequest, source_id: str) -> HttpResponse:
-    """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name,
-    `?at=120-126` what was searched for."""
+    """The reader page. `?show=ID` highlights the words of one telling or finding, `?name=ID` a name; `?part=2` is
+    a part of a long text, `?refused=1` shows what was refused, too."""
     here = desk()
     source = source_or_404(here, source_id)
     layer = here.known().layers.get(source_id)
     if layer is not None and is_table(layer.version):
         return rows.page(request, source)
-    view = _view(here, source, request.GET)
+    view = spread(here, source, request.GET.dict())
     account = account_card(here, here.known(), source)
     return render(
         request,
@@ -100,19 +51,52 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "POST"])
+def reading(request: HttpRequest, source_id: str) -> HttpResponse:
+    """How far the reading of a text is, asked for by its page again and again; POST tries once more."""
+    here = desk()
+    source_or_404(here, source_id)
+    if request.method == "POST":
+        read_once_more(here, source_id)
+        return redirect("reader", source_id)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect("reader", source_id)
+    try:
+        reading_here(here, source_id, wait=0)
+    except BeingRead as still:
+        return render(request, "reader/being_read.html", {"being_read": still, "id": source_id})
+    except CannotRead:
+        pass  # The page says it.
+    answered = render(request, "reader/was_read.html", {"id": source_id})
+    answered.headers["HX-Trigger-After-Settle"] = "was-read"
+    return answered
+
+
+@require_GET
+def card(request: HttpRequest, source_id: str, item_id: str) -> HttpResponse:
+    """One card as it is now: what a form in its place is left for."""
+    here = desk()
+    source_or_404(here, source_id)
+    there, item = findings_with(here, source_id, item_id)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect(address(here, there, item.id))
+    return answer(request, here, source_id, item_id, "")
+
+
 @require_POST
 def accept_found(request: HttpRequest, source_id: str, found_id: str) -> HttpResponse:
     """Accept one finding as it is."""
     here = desk()
     source_or_404(here, source_id)
-    offer = offer_or_404(here, source_id, found_id)
+    there, item = findings_with(here, source_id, found_id)
     problem = ""
-    if offer.state is not State.ACCEPTED:
-        reading = reading_of(here.case, source_id)
+    if item.offer is None or there.reading is None:
+        raise Http404
+    if item.offer.state is not State.ACCEPTED:
         try:
             accept(
-                here.case, source_id, offer.found, reading.entities,
-                by=here.user, at=here.now(), reader=reading.reader,
+                here.case, source_id, item.offer.found, there.reading.entities,
+                by=here.user, at=here.now(), reader=there.reading.reader,
             )  # fmt: skip
         except CaseError as why:
             problem = str(why)
@@ -124,17 +108,19 @@ def refuse_found(request: HttpRequest, source_id: str, found_id: str) -> HttpRes
     """Refuse one finding: it is not offered again."""
     here = desk()
     source_or_404(here, source_id)
-    offer = offer_or_404(here, source_id, found_id)
+    _there, item = findings_with(here, source_id, found_id)
     problem = ""
-    if offer.state is State.OPEN:
+    if item.offer is None:
+        raise Http404
+    if item.offer.state is State.OPEN:
         try:
             refuse(
-                here.case, source_id, offer.found,
+                here.case, source_id, item.offer.found,
                 by=here.user, at=here.now(), reason=request.POST.get("reason", ""),
             )  # fmt: skip
         except CaseError as why:
             problem = str(why)
-    elif offer.state is State.ACCEPTED:
+    elif item.offer.state is State.ACCEPTED:
         problem = _("This was accepted. Undo that first; nothing was changed.")
     return answer(request, here, source_id, found_id, problem)
 
@@ -144,26 +130,35 @@ def undo_item(request: HttpRequest, source_id: str, item_id: str) -> HttpRespons
     """Take back what was decided on one card."""
     here = desk()
     source_or_404(here, source_id)
-    card = card_or_404(here, source_id, item_id)
+    there, item = findings_with(here, source_id, item_id)
     problem = ""
     try:
-        for target in _targets(here, card):
+        for target in _targets(there, item):
             undo(here.case, target, by=here.user, at=here.now())
     except CaseError as why:
         problem = str(why)
     return answer(request, here, source_id, item_id, problem)
 
 
-def answer(request: HttpRequest, here: Desk, source_id: str, item_id: str, problem: str) -> HttpResponse:
+def answer(
+    request: HttpRequest, here: Desk, source_id: str, item_id: str, problem: str, notice: str = ""
+) -> HttpResponse:
     """The card and the progress line for a script; the way back to the card for everybody else."""
     here.catch_up()
+    there = findings(here, source_id)
+    item = there.item(item_id)
     if not request.htmx:  # type: ignore[attr-defined]
         if problem:
             tell(request, problem)
-        return redirect(f"{reverse('reader', args=[source_id])}#card-{item_id}")
-    made = cards(here, source_id)
-    card = next((card for card in made if card.id == item_id), None)
-    context = {"card": card, "progress": progress(made), "problem": problem, "item_id": item_id}
+        is_refused = item is not None and item.state == State.REFUSED
+        return redirect(address(here, there, item_id, show=item_id if is_refused else ""))
+    context = {
+        "card": there.cards([item])[0] if item else None,
+        "progress": there.progress,
+        "problem": problem,
+        "noted_here": notice,
+        "item_id": item_id,
+    }
     return render(request, "reader/card_answer.html", context)
 
 
@@ -175,104 +170,25 @@ def source_or_404(here: Desk, source_id: str) -> Source:
     return source
 
 
-def offer_or_404(here: Desk, source_id: str, found_id: str) -> Offer:
-    """The finding with this id."""
-    offer = next((offer for offer in offers(here.case, source_id) if offer.found.id == found_id), None)
-    if offer is None:
+def findings_with(here: Desk, source_id: str, item_id: str) -> tuple[Findings, Item]:
+    """What stands beside a text, and of it the item with this id."""
+    there = findings(here, source_id)
+    item = there.item(item_id)
+    if item is None:
         raise Http404
-    return offer
+    return there, item
 
 
-def card_or_404(here: Desk, source_id: str, item_id: str) -> Card:
-    """The card with this id."""
-    try:
-        made = cards(here, source_id)
-    except CannotRead:
-        made = cards_by_hand(here, source_id)
-    card = next((card for card in made if card.id == item_id), None)
-    if card is None:
-        raise Http404
-    return card
-
-
-def head(source: Source) -> SourceHead:
-    """What stands above a source's text."""
-    day = dates.day(source.obtained_at.date())
-    came = _("{how}, from {whom}, on {day}") if source.obtained_from else _("{how}, on {day}")
-    return SourceHead(
-        id=source.id,
-        title=source.title,
-        kind=plain(source.kind),
-        published=dates.named_date(source.published) if source.published else "",
-        dated=_dated(source),
-        obtained=came.format(how=source.obtained, whom=source.obtained_from, day=day),
-        address=source.address or "",
-        filename=source.filename or "",
-    )
-
-
-def _dated(source: Source) -> str:
-    """When it was published, or written where it never was; that this is missing where nobody noted it."""
-    is_ours = source.kind in THIS
-    if not source.published:
-        return _("date missing") if is_ours else _("publication date missing")
-    day = dates.named_date(source.published)
-    return _("dated {day}").format(day=day) if is_ours else _("published {day}").format(day=day)
-
-
-def _targets(here: Desk, card: Card) -> list[str]:
-    """What to undo: the telling, or every refusal at the card's place."""
-    if card.state == "accepted":
-        return [card.telling]
+def _targets(there: Findings, item: Item) -> list[str]:
+    """What to undo: the telling, or every refusal at the item's place."""
+    telling = item.telling.id if item.telling else item.offer.telling if item.offer else None
+    if telling:
+        return [telling]
     return [
         refusal.id
-        for refusal in here.known().refusals_of(card.source_id)
-        if refusal.passage.is_at(card.start, card.end)
+        for refusal in there.known.refusals_of(there.source_id)
+        if refusal.passage.is_at(item.start, item.end)
     ]
 
 
-def _view(here: Desk, source: Source, asked: QueryDict) -> ReaderPage:
-    asks: tuple[AskLine, ...] = ()
-    cannot_read = ""
-    try:
-        made = cards(here, source.id)
-        asks = tuple(_ask(ask) for ask in reading_of(here.case, source.id).asks)
-    except CannotRead as why:
-        made, cannot_read = cards_by_hand(here, source.id), str(why)
-    marked = highlights(made, asked.get("show", ""))
-    marked += _name_marks(here, asked.get("name", "")) + _place_marks(asked.get("at", ""))
-    layer = here.known().layers[source.id]
-    text = paragraphs(here.case.text(source.id), marked, layer.pages)
-    return ReaderPage(
-        source=head(source),
-        paragraphs=tuple(with_files(here, source.id, text, asked.get("look", ""))),
-        cards=tuple(made),
-        progress=progress(made),
-        asks=asks,
-        cannot_read=cannot_read,
-        lang=source.language or "",
-    )
-
-
-def _ask(ask: Ask) -> AskLine:
-    answers = (AskAnswer(item, dates.named_date(item)) for item in ask.answers if item)
-    return AskLine(ask.question, "publi" in ask.about, tuple(answers))
-
-
-def _place_marks(at: str) -> list[Highlight]:
-    """A place in the text that was asked for by its first and last sign: "120-126"."""
-    first, _dash, last = at.partition("-")
-    if not (first.isdigit() and last.isdigit() and at.isascii() and len(at) < 24):
-        return []
-    return [Highlight("", int(first), int(last), "refused", (f"name-{int(first)}",), is_shown=True)]
-
-
-def _name_marks(here: Desk, name: str) -> list[Highlight]:
-    """Every place where the source speaks of one person or place, if that was asked for."""
-    mention = here.known().mentions.get(name)
-    if mention is None:
-        return []
-    return [
-        Highlight("", place.start, place.end, "refused", (f"name-{place.start}",), is_shown=True)
-        for place in mention.passages
-    ]
+__all__ = ["SourceHead", "head", "source_or_404"]

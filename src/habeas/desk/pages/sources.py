@@ -11,7 +11,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.reading import State, states
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.cards import Progress
-from habeas.desk.pages.reader import SourceHead, head
+from habeas.desk.pages.heads import SourceHead, head
 from habeas.intake.tables.table import is_table
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses

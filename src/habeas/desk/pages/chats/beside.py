@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from habeas.acts.case import CaseError
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.parts import Part
 from habeas.desk.pages.passages import Paragraph
 from habeas.desk.pages.problems import Problem, show
 from habeas.intake import Refused
@@ -94,16 +95,18 @@ def of_source(here: Desk, source: Source) -> Beside | None:
 
 
 def with_files(
-    here: Desk, source_id: str, paragraphs: Iterable[Paragraph], look: str = ""
+    here: Desk, source_id: str, paragraphs: Iterable[Paragraph], look: str = "", part: Part | None = None
 ) -> list[Paragraph]:
-    """The paragraphs of a source, each with the files that came with its words. `look` is a picture (id) whose
-    hidden data was asked for."""
+    """The paragraphs of a source, or of a part of it, each with the files that came with its words. `look` is a
+    picture (id) whose hidden data was asked for."""
     made = list(paragraphs)
     if not made:
         return made
     starts = [paragraph.stretches[0].start for paragraph in made]
     pictures = 0
     for item in here.known().attachments_of(source_id):
+        if part is not None and not part.start <= (item.start or 0) < part.end:
+            continue
         place = max(0, bisect_right(starts, item.start or 0) - 1)
         is_picture = item.media_type.startswith("image/")
         pictures += is_picture

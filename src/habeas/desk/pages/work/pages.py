@@ -86,7 +86,7 @@ def _noted(request: HttpRequest, here: Desk, note: Callable[[], str], said: str)
     except CaseError as why:
         text = str(why)
         tell(request, text[:1].upper() + text[1:] + ("" if text.endswith(".") else "."))
-    here.keeper.catch_up(here.today())
+    here.catch_up()
     return redirect(back)
 
 

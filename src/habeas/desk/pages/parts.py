@@ -1,0 +1,56 @@
+"""A long text in parts, one a page: cut where paragraphs end, so that a page stays quick whatever was taken in.
+
+Invariant: every paragraph lies in exactly one part; where a text has one part, nothing of this shows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from habeas.desk.pages.passages import blocks
+
+PARAGRAPHS = 150
+SIGNS = 20_000
+"""The most of a part. A paragraph that is longer than all that is cut by `blocks`."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a text, from its first sign to the first of the next. `number` counts from 1."""
+
+    number: int
+    start: int
+    end: int
+    blocks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """All parts of a text, at least one."""
+
+    all: tuple[Part, ...]
+
+    def at(self, place: int) -> Part:
+        """The part in which a place lies."""
+        return next((part for part in reversed(self.all) if part.start <= place), self.all[0])
+
+    def numbered(self, number: str) -> Part | None:
+        """The part of a number as an address has it."""
+        is_number = number.isascii() and number.isdigit() and len(number) < 9
+        return self.all[int(number) - 1] if is_number and 0 < int(number) <= len(self.all) else None
+
+
+def parts_of(text: str) -> Parts:
+    """The parts of a text."""
+    made: list[list[tuple[int, int]]] = [[]]
+    for block in blocks(text):
+        here = made[-1]
+        if here and (len(here) >= PARAGRAPHS or block[1] - here[0][0] > SIGNS):
+            made.append(here := [])
+        here.append(block)
+    return Parts(tuple(_numbered(made, len(text))))
+
+
+def _numbered(made: list[list[tuple[int, int]]], length: int) -> Iterable[Part]:
+    starts = [0, *(blocks[0][0] for blocks in made[1:]), length]
+    for number, blocks_here in enumerate(made, 1):
+        yield Part(number, starts[number - 1], starts[number], tuple(blocks_here))
