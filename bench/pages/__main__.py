@@ -91,7 +91,7 @@ def measure(made: Made, times: int, acts: int = 20) -> None:
     row("register, searched", times, lambda n: get(f"/?q={WORDS[n % 2].split()[0]}&status=held"))
     row("a person", times, lambda n: get(f"/people/{made.someone[n % len(made.someone)]}"))
     row("somebody with 2,000 statements", times // 4, lambda n: get(f"/people/{made.well_known}"))
-    row("the reader", times, lambda n: get(f"/sources/{read[n % len(read)]}"))
+    row("the reader, 120 cards", times, lambda n: get(f"/sources/{read[n % len(read)]}"))
     row("search", times, lambda n: len(client.post("/search", {"q": WORDS[n % len(WORDS)]}).content))
     row("sources", times // 4, lambda n: get("/sources"))
     row("history", times // 4, lambda n: get("/history"))

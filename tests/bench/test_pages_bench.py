@@ -27,7 +27,14 @@ def test_every_page_with_a_bar_is_measured_beside_its_peer(
         taking_in.a_list(made.case, 30, bench.once)
         taking_in.a_chat(made.case, 30, bench.once)
     out = capsys.readouterr().out
-    for page in ("register", "a person", "the reader", "search", "right after", "peer: a bare list"):
+    for page in (
+        "register",
+        "a person",
+        "the reader, 120 cards",
+        "search",
+        "right after",
+        "peer: a bare list",
+    ):
         assert page in out
     connections.close_all()
 
