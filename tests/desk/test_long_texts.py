@@ -20,7 +20,8 @@ from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
-from tests.desk.pages import visible
+from tests.desk.pages import document, visible
+from tests.desk.test_forms import fields
 
 LINES = [f"{number}. Petro was held in cellar {number}." for number in range(400)]
 """Seven words a line: three pages, and read in one go."""
@@ -209,3 +210,28 @@ def test_a_telling_that_no_reading_finds_any_more_is_still_shown(
     page = anna.get(f"/sources/{long.id}").content
     assert "3 found 0 accepted" in visible(page)
     assert len(re.findall(rb'data-state="accepted"', page)) == 1
+
+
+def test_a_form_offers_those_around_the_passage_and_keeps_whoever_is_chosen_far_from_it(
+    anna: Client, desk: Desk, long: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cellars = [f"cellar {number}." for number in range(400)]
+    tables = [
+        {
+            "words": line,
+            "chain": [{"who": "this source"}],
+            "facts": [{"claim": "held_at", "who": "Petro", "place": cellar}],
+        }
+        for line, cellar in zip(LINES, cellars, strict=True)
+    ]
+    monkeypatch.setattr(acts_reading, "read", MadeReader(tuple(tables)))
+    monkeypatch.setattr("habeas.desk.forms.book.MOST", 20)
+    found = acts_reading.offers(desk.case, long.id)[390].found
+    address = f"/sources/{long.id}/items/{found.id}/edit"
+    form = document(anna.get(address).content)
+    places = [one.text for one in form.xpath("//select[@name='f0-place-0']//option")]
+    assert "cellar 390." in places
+    assert "cellar 5." not in places
+    assert len(places) < 30
+    assert form.xpath("//select[@name='f0-who-0']//option[@selected]")[0].text == "Petro"
+    assert anna.post(address, fields(anna.get(address).content)).status_code == 302

@@ -110,7 +110,6 @@ class Answers:
         return int(digits)
 
     def _party(self, name: str, likely: Kind) -> Party | None:
-        known = {item.id for item in self.book.listed} | {self.book.source_id}
         others = {other.id: other for other in self.book.elsewhere}
         chosen = dict.fromkeys(
             self.filled.get(f"{name}-{number}") for number in range(self.filled.slots(name))
@@ -122,7 +121,7 @@ class Answers:
                 # The words typed beside it say how this text speaks of them.
                 members += self._same(name, others[id_], new)
                 new = ""
-            elif id_ in known:
+            elif id_ in self.book.names or id_ == self.book.source_id:
                 members.append(id_)
         if new:
             kind = _code(Kind, self.filled.get(f"{name}-kind"), likely)

@@ -1,6 +1,9 @@
 """Who and what one source speaks of, for choosing in a form; namesakes told apart by the words around them."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from habeas.acts.case import CaseError
 from habeas.desk.forms.apart import Elsewhere, apart, elsewhere
@@ -15,6 +18,9 @@ from habeas.wording.publications import THIS, this_source
 from habeas.wording.told import Named, Tellers
 
 CONTEXT = 24
+MOST = 300
+"""How many of one source a form offers: nobody looks through more, and a page of them would be slow. Others are
+added by their words, which finds them where the record has them."""
 TELL = frozenset({Kind.PERSON, Kind.GROUP, Kind.BODY})
 """Who can tell something."""
 GROUP_NAMES = {
@@ -40,21 +46,27 @@ class Listed:
 
 @dataclass(frozen=True)
 class Book:
-    """Everyone of one source. `same_as` maps a finding's id to the id under which it is listed;
-    `tellers` are those among them who can tell something, the source itself included; `elsewhere` are those of
-    other sources with names like theirs."""
+    """Everyone of one source. `names` are all of them by id, `listed` those that a form offers: where a text speaks
+    of very many, the ones around the passage. `same_as` maps a finding's id to the id under which it is listed;
+    `tellers` are those who can tell something, the source itself included; `elsewhere` are those of other sources
+    with names like those listed."""
 
     source_id: str
     tellers: Tellers
     text: str
+    names: Mapping[str, str]
     listed: tuple[Listed, ...]
     elsewhere: tuple[Elsewhere, ...]
     same_as: dict[str, str]
     entities: tuple[Entity, ...]
 
+    @cached_property
+    def _texts(self) -> Counter[str]:
+        return Counter(item.text for item in self.listed)
+
     def shown(self, item: Listed) -> str:
         """The name with what tells it apart; with the words around it where several are shown alike."""
-        if sum(other.text == item.text for other in self.listed) < 2:
+        if self._texts[item.text] < 2:
             return item.text
         start, end = max(0, item.start - CONTEXT), item.start + len(item.name) + CONTEXT
         return f"{item.text} (“… {' '.join(self.text[start:end].split())} …”)"
@@ -96,18 +108,12 @@ class Book:
         )
 
 
-def book(desk: Desk, source_id: str, entities: tuple[Entity, ...]) -> Book:
-    """Who a source speaks of: those in the record first, then those a reader found."""
-    known = desk.known()
+def book(desk: Desk, source_id: str, entities: tuple[Entity, ...], near: int = 0) -> Book:
+    """Who a source speaks of: those in the record first, then those a reader found; `near` is where the passage is."""
+    known, today = desk.known(), desk.today()
     about, mentions = desk.about(known), known.mentions_of(source_id)
-    listed = [
-        Listed(
-            item.id,
-            item.kind,
-            item.name,
-            item.passages[0].start if item.passages else 0,
-            apart(about, item.id, desk.today()),
-        )
+    everyone = [
+        Listed(item.id, item.kind, item.name, item.passages[0].start if item.passages else 0, item.name)
         for item in mentions
     ]
     have = {(item.kind, place.start, place.end): item.id for item in mentions for place in item.passages}
@@ -116,16 +122,23 @@ def book(desk: Desk, source_id: str, entities: tuple[Entity, ...]) -> Book:
         places = [(entity.kind, span.start, span.end) for span in entity.spans]
         same_as[entity.id] = next((have[place] for place in places if place in have), entity.id)
         if same_as[entity.id] == entity.id:
-            listed.append(Listed(entity.id, entity.kind, entity.name, entity.spans[0].start, entity.name))
+            everyone.append(Listed(entity.id, entity.kind, entity.name, entity.spans[0].start, entity.name))
+    around = {item.id for item in sorted(everyone, key=lambda item: abs(item.start - near))[:MOST]}
+    listed = [
+        replace(item, text=apart(about, item.id, today)) if item.id in known.mentions else item
+        for item in everyone
+        if item.id in around
+    ]
     names = dict.fromkeys((item.kind, item.name) for item in listed)
     return Book(
         source_id=source_id,
         tellers=Tellers(
             Named(source_id, this_source(known, source_id)),
             known.sources[source_id].kind not in THIS,
-            tuple(Named(item.id, item.name) for item in listed if item.kind in TELL),
+            tuple(Named(item.id, item.name) for item in everyone if item.kind in TELL),
         ),
         text=desk.case.text(source_id),
+        names={item.id: item.name for item in everyone},
         listed=tuple(listed),
         elsewhere=tuple(elsewhere(desk, source_id, names)),
         same_as=same_as,

@@ -193,6 +193,10 @@ class _Layout:
             OptionGroup(heading, tuple(Option(id_, text, id_ == chosen) for id_, text in items))
             for heading, items in self.book.by_heading(first)
         ]
+        offered = any(option.chosen for group in groups for option in group.options)
+        if chosen in self.book.names and not offered:
+            # Somebody whom this text speaks of far from here.
+            groups.insert(0, OptionGroup(_("Chosen"), (Option(chosen, self.book.names[chosen], True),)))
         if source:
             own = self.book.tellers.source
             groups.insert(0, OptionGroup(_("The source"), (Option(own.id, own.name, own.id == chosen),)))

@@ -35,9 +35,10 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     here = desk()
     source_or_404(here, source_id)
     there = findings(here, source_id)
-    names = book(here, source_id, there.reading.entities if there.reading else ())
     given = request.POST if request.method == "POST" else request.GET
-    passage = passage_asked(given.get("start", ""), given.get("end", ""), names.text)
+    passage = passage_asked(given.get("start", ""), given.get("end", ""), here.case.text(source_id))
+    entities = there.reading.entities if there.reading else ()
+    names = book(here, source_id, entities, passage[0] if passage else 0)
     if passage is None:
         return _by_words(request, here, given.get("words", ""), names)
     says = given.get("says", "")

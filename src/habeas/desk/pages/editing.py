@@ -44,7 +44,7 @@ def page(request: HttpRequest, source_id: str, item_id: str) -> HttpResponse:
     there, item = findings_with(here, source_id, item_id)
     if item.state == "refused":
         raise Http404
-    names = book(here, source_id, there.reading.entities if there.reading else ())
+    names = book(here, source_id, there.reading.entities if there.reading else (), item.start)
     base = _base(there, item, names)
     if request.method == "GET":
         filled = from_telling(base).with_told(line_of(base.chain, names.tellers))
