@@ -96,10 +96,10 @@ class _Report:
         self.tellings: list[Record] = []
         self._chance = chance
         names = [KNOWN_TO_ALL] if with_famous else []
-        names += [f"{_word(chance)} {_word(chance, 3)}enko" for _ in range(EACH - len(names))]
+        names += [f"{word(chance)} {word(chance, 3)}enko" for _ in range(EACH - len(names))]
         self.people = [self._mention(Kind.PERSON, name) for name in names]
         self.famous = self.people[0].id if with_famous else ""
-        self.relative = self._mention(Kind.PERSON, f"{_word(chance)} {_word(chance, 3)}uk")
+        self.relative = self._mention(Kind.PERSON, f"{word(chance)} {word(chance, 3)}uk")
         self.place = self._mention(Kind.PLACE, f"a cellar in {chance.choice(PLACES)}")
         for person in self.people:
             for sentence, claim, day in _said(chance, each, person, self.relative.id, self.place.id):
@@ -165,8 +165,9 @@ def _said(
             (f"{name} is a tall man with a scar", Described(person=who)),
         )
         sentence, claim = kinds[number % len(kinds)]
-        yield f"On {day} {sentence}, {_word(chance)} said.", claim, day
+        yield f"On {day} {sentence}, {word(chance)} said.", claim, day
 
 
-def _word(chance: Random, length: int = 2) -> str:
+def word(chance: Random, length: int = 2) -> str:
+    """A word of so many syllables, with a capital."""
     return "".join(chance.choice(SYLLABLES) for _ in range(length)).capitalize()

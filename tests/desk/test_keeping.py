@@ -30,6 +30,7 @@ from tests.acts.laptops import on
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
+from tests.desk.people_here import browser, join
 from tests.desk.report import TEXT
 from tests.keys import CHEAP, new_case
 
@@ -79,7 +80,8 @@ def test_nothing_enters_before_it_was_seen_and_agreed_to(
     page = visible(anna.get(address).content)
     assert "Nothing has entered yet." in page
     assert "second.txt" in page
-    assert "1 sources" in page
+    assert "Sources: 1" in page
+    assert "1 new, 0 disagree" in page
     assert "Who noted it Bohdan" in page
     assert desk.case.last_entry() == before
     assert len(desk.case.known().sources) == 1
@@ -286,3 +288,41 @@ def test_an_old_backup_is_called_to_mind(desk: Desk, report: Source, tmp_path: P
         client = Client(SERVER_NAME="127.0.0.1")
         client.get(f"/open/{LINKS.new()}")
         assert ("The last backup was made on" in visible(client.get("/").content)) is is_old
+
+
+def test_what_goes_out_comes_in_or_is_erased_is_the_leads(
+    desk: Desk, report: Source, accept_all: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    accept_all(3)
+    lead = browser()
+    lead.get(f"/open/{LINKS.new()}")
+    before = desk.case.last_entry()
+    erase, refuse = (f"/sources/{report.id}/taken-back/{what}" for what in ("erase", "publish"))
+    forms = {
+        "/keeping/give": {"whom": "me"}, "/keeping/bring-in": {}, "/keeping/backup": {"folder": str(tmp_path)},
+        "/keeping/backup/check": {}, "/keeping/check": {}, "/keeping/package": {}, erase: {"word": "ERASE"},
+    }  # fmt: skip
+    reader, researcher = (join(lead, name, name) for name in ("reader", "researcher"))
+    for client in (reader, researcher):
+        page = visible(client.get("/keeping").content)
+        assert "Give a package" not in page
+        assert "Make a backup now" not in page
+        for address, form in forms.items():
+            assert client.post(address, form).status_code == 403, address
+        for address in ("/keeping/give", "/keeping/bring-in", "/keeping/package", "/keeping/progress"):
+            assert client.get(address).status_code == 403, address
+        seen = visible(client.get(erase).content)
+        assert "A lead of this desk does this. Nothing was changed." in seen
+    for address in (
+        refuse,
+        "/to-do/remark",
+        "/to-do/give",
+        "/keeping/disagreements",
+        f"/sources/{report.id}/allowed",
+    ):
+        assert reader.post(address, {"on": report.id, "words": "no", "kind": "read"}).status_code == 403, (
+            address
+        )
+    assert desk.case.last_entry() == before
+    assert researcher.post(refuse).status_code == 302
+    assert desk.case.known().consents[report.id, Use.PUBLISH].answer is Answer.NO

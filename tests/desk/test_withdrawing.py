@@ -8,13 +8,14 @@ from django.test import Client
 from habeas.acts.depart import depart
 from habeas.acts.take_in import take_in
 from habeas.desk.opened import Desk
+from habeas.desk.people.models import CallDraft
 from habeas.statements.account import Answer, Use
 from habeas.statements.leaving import Way
 from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
-from tests.desk.pages import visible
-from tests.desk.test_calls import kept
+from tests.desk.pages import document, visible
+from tests.desk.test_calls import OLHA, kept
 
 SIGN = "not to be published"
 
@@ -144,3 +145,25 @@ def test_what_one_may_not_see_one_cannot_take_back(desk: Desk, anna: Client) -> 
 
         with pytest.raises(Http404):
             page(RequestFactory().get("/"), call.id, "erase")
+
+
+def test_what_was_filled_in_from_erased_words_leaves_the_notes_of_a_new_call(
+    desk: Desk, anna: Client
+) -> None:
+    call = kept(desk, anna)
+    task = next(iter(desk.case.known().tasks))
+    form = document(anna.get(f"/calls/new?back={task}").content)
+    names = ("caller", "reach", "about", "may_tell", "answers")
+    typed = {
+        name: " ".join(form.xpath(f"//*[@name='{name}']/@value | //textarea[@name='{name}']/text()"))
+        for name in names
+    }
+    anna.post(
+        f"/calls/n_{'1b' * 10}/save", typed | {"notes": "She does not answer.", "about": "somebody else"}
+    )
+    anna.post(f"/sources/{call.id}/taken-back/erase", {"word": "ERASE"})
+    (draft,) = CallDraft.objects.all()
+    assert draft.typed["notes"] == ["She does not answer."]
+    assert draft.typed["about"] == ["somebody else"], "what was typed is not filled in from her words"
+    assert "Olha" not in str(draft.typed)
+    assert OLHA["reach"] not in str(draft.typed)

@@ -107,6 +107,20 @@ def test_something_is_given_from_a_page(desk: Desk, anna: Client, told: Source) 
     assert "the end" in visible(anna.get(f"/sources/{told.id}").content)
 
 
+def test_it_is_handed_on_and_both_stay_in_the_history(desk: Desk, anna: Client, told: Source) -> None:
+    task = assign(
+        desk.case, told.id, TaskKind.READ, sources=(told.id,), due=TODAY, what="the end", by="Bohdan", at=NOW
+    )
+    anna.post(f"/to-do/{task.id}/hand-on", {"to": ANNA, "due": "soon"})
+    assert list(desk.case.known().tasks) == [task.id]
+    anna.post(f"/to-do/{task.id}/hand-on", {"to": ANNA, "due": LATER})
+    (new,) = desk.case.known().tasks.values()
+    assert (new.to, new.due, new.what, new.replaces) == (ANNA, LATER, "the end", (task.id,))
+    assert waiting(anna) == []
+    assert visible(anna.get("/history").content).count("the end") == 2
+    assert anna.post(f"/to-do/{task.id}/hand-on", {}).status_code == 404
+
+
 def test_a_call_that_is_not_wanted_is_cancelled_and_says_why(desk: Desk, anna: Client) -> None:
     call = kept(desk, anna, call_back=TODAY)
     assert waiting(anna) == ["1"]

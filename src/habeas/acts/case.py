@@ -35,6 +35,7 @@ from habeas.statements.draws_on import draws_on
 from habeas.statements.growing import Changes, Folding
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.leaving import Withdrawal
+from habeas.statements.mention import Mention
 from habeas.statements.source import Attachment, Source, TextLayer
 
 T = TypeVar("T")
@@ -288,10 +289,12 @@ class Case:
             self._folding, self._parts = Folding(), {}
 
     def _drafts(self, values: Iterable[Record]) -> list[Draft]:
-        whole, made = self.known(), list[Draft]()
+        whole, made, new = self.known(), list[Draft](), dict[str, str]()
         for value in values:
+            if isinstance(value, Mention):
+                new[value.id] = value.source
             kind, body = codec.encode(value, self._body_before(value) if isinstance(value, Source) else None)
-            made.append(Draft(kind=kind, body=body, keys=self._numbers(draws_on(value, whole))))
+            made.append(Draft(kind=kind, body=body, keys=self._numbers(draws_on(value, whole, new))))
         return made
 
     def _body_before(self, source: Source) -> bytes | None:

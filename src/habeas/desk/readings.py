@@ -3,6 +3,7 @@
 Invariant: no page waits longer than `MOMENT` for a reading; what goes wrong with one is said on its page.
 """
 
+import atexit
 import logging
 from collections import deque
 from dataclasses import dataclass, field
@@ -42,8 +43,8 @@ class _Job:
     problem: CannotRead | None = None
     is_over: bool = False
 
-    def has_ended(self) -> bool:
-        return self.is_over
+    def needs_no_wait(self) -> bool:
+        return self.is_over or self.parts > 1
 
 
 @dataclass
@@ -53,7 +54,12 @@ class _Room:
     changed: Condition = field(default_factory=Condition)
     jobs: dict[tuple[str, str], _Job] = field(default_factory=dict)
     waiting: deque[_Job] = field(default_factory=deque)
-    is_at_work: bool = False
+    worker: Thread | None = None
+    is_closing: bool = False
+
+
+class _Closing(Exception):
+    """The desk closes while a text is being read: it is read another time."""
 
 
 _ROOM = _Room()
@@ -72,7 +78,8 @@ def reading_here(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Reading
                 # Somebody looks at this one: it goes before those that nobody waits for.
                 _ROOM.waiting.remove(job)
                 _ROOM.waiting.appendleft(job)
-            _ROOM.changed.wait_for(job.has_ended, wait)
+            # A text of several parts is not read within a moment.
+            _ROOM.changed.wait_for(job.needs_no_wait, wait)
             if not job.is_over:
                 raise BeingRead(job.done, job.parts)
             if job.problem:
@@ -91,9 +98,9 @@ def _begun(desk: Desk, source_id: str) -> _Job:
     can_read(desk.case.text(source_id), desk.case.known().sources[source_id].language)
     job = _ROOM.jobs[_key(desk, source_id)] = _Job(desk.case, source_id, language.current())
     _ROOM.waiting.append(job)
-    if not _ROOM.is_at_work:
-        _ROOM.is_at_work = True
-        Thread(target=_work, name="reading", daemon=True).start()
+    if _ROOM.worker is None:
+        _ROOM.worker = Thread(target=_work, name="reading", daemon=True)
+        _ROOM.worker.start()
     return job
 
 
@@ -109,7 +116,7 @@ def _work() -> None:
     while True:
         with _ROOM.changed:
             if not _ROOM.waiting:
-                _ROOM.is_at_work = False
+                _ROOM.worker = None
                 return
             job = _ROOM.waiting.popleft()
         problem = _read(job)
@@ -121,13 +128,18 @@ def _work() -> None:
 def _read(job: _Job) -> CannotRead | None:
     def say(done: int, parts: int) -> None:
         with _ROOM.changed:
+            if _ROOM.is_closing:
+                raise _Closing
             job.done, job.parts = done, parts
+            _ROOM.changed.notify_all()
 
     language.use(job.spoken)
     try:
         reading_of(job.case, job.source, say)
     except CannotRead as why:
         return why
+    except _Closing:
+        return None
     except Exception as why:  # Whatever it is, the page must say so; the terminal says where.
         logging.getLogger(__name__).exception("reading went wrong")
         wrong = _(
@@ -135,3 +147,16 @@ def _read(job: _Job) -> CannotRead | None:
         )
         return NotRead(wrong.format(why=type(why).__name__))
     return None
+
+
+def _close() -> None:
+    """Let the part that is being read come to its end: a thread that dies in the middle of it takes all with it."""
+    with _ROOM.changed:
+        _ROOM.is_closing = True
+        _ROOM.waiting.clear()
+        worker = _ROOM.worker
+    if worker is not None:
+        worker.join(timeout=20)
+
+
+atexit.register(_close)

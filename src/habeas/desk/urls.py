@@ -85,6 +85,7 @@ urlpatterns = [
     path("to-do", work.page, name="to_do"),
     path("to-do/remark", work.remark, name="remark"),
     path("to-do/give", work.assign, name="assign"),
+    path("to-do/<str:task_id>/hand-on", work.hand_on, name="task_hand_on"),
     path("to-do/<str:task_id>/done", work.done, name="task_done"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),

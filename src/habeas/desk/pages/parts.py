@@ -3,13 +3,14 @@
 Invariant: every paragraph lies in exactly one part; where a text has one part, nothing of this shows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.desk.pages.passages import blocks
 
 PARAGRAPHS = 150
 SIGNS = 20_000
+LATELY = 4
 """The most of a part. A paragraph that is longer than all that is cut by `blocks`."""
 
 
@@ -39,18 +40,28 @@ class Parts:
         return self.all[int(number) - 1] if is_number and 0 < int(number) <= len(self.all) else None
 
 
-def parts_of(text: str) -> Parts:
-    """The parts of a text."""
+_lately: dict[str, Parts] = {}
+"""The parts of the texts that were asked for last, by the digest of the text: places alone, no words."""
+
+
+def parts_of(text: str, digest: str) -> Parts:
+    """The parts of a text, which is known by its digest: to cut a book takes longer than to show a page of it."""
+    there = _lately.get(digest)
+    if there is None:
+        there = Parts(tuple(_cut(text)))
+        for old in list(_lately)[: 1 - LATELY]:
+            _lately.pop(old, None)
+        _lately[digest] = there
+    return there
+
+
+def _cut(text: str) -> Iterator[Part]:
     made: list[list[tuple[int, int]]] = [[]]
     for block in blocks(text):
         here = made[-1]
         if here and (len(here) >= PARAGRAPHS or block[1] - here[0][0] > SIGNS):
             made.append(here := [])
         here.append(block)
-    return Parts(tuple(_numbered(made, len(text))))
-
-
-def _numbered(made: list[list[tuple[int, int]]], length: int) -> Iterable[Part]:
-    starts = [0, *(blocks[0][0] for blocks in made[1:]), length]
+    starts = [0, *(blocks_here[0][0] for blocks_here in made[1:]), len(text)]
     for number, blocks_here in enumerate(made, 1):
         yield Part(number, starts[number - 1], starts[number], tuple(blocks_here))

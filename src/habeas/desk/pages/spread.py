@@ -71,7 +71,8 @@ def spread(here: Desk, source: Source, asked: Mapping[str, str]) -> ReaderPage:
     """The page of a source that was asked for: by `part`, or by what is to be seen on it: `show` a finding or
     telling, `name` a person or place, `at` a place in the text ("120-126")."""
     there, text = findings(here, source.id), here.case.text(source.id)
-    parts, shown = parts_of(text), asked.get("show", "")
+    layer = here.known().layers[source.id]
+    parts, shown = parts_of(text, layer.sha256), asked.get("show", "")
     marks = _name_marks(here, source.id, asked.get("name", ""))
     marks += _place_marks(asked.get("at", ""), len(text))
     part = parts.numbered(asked.get("part", "")) or _part_of(parts, there, shown, marks)
@@ -79,7 +80,6 @@ def spread(here: Desk, source: Source, asked: Mapping[str, str]) -> ReaderPage:
     items = [item for item in there.items if part.start <= item.start < part.end]
     visible = [item for item in items if shows_refused or item.state != State.REFUSED or shown == item.id]
     made = there.cards(visible)
-    layer = here.known().layers[source.id]
     written = paragraphs(text, highlights(made, shown) + marks, layer.pages, part.blocks)
     why_not = there.why_not
     return ReaderPage(
@@ -103,8 +103,12 @@ def address(here: Desk, there: Findings, item_id: str, *, show: str = "") -> str
     reader, item = reverse("reader", args=[there.source_id]), there.item(item_id)
     if item is None:
         return f"{reader}#card-{item_id}"
-    asked = f"?show={show}" if show else _part_asked(parts_of(here.case.text(there.source_id)), item)
+    asked = f"?show={show}" if show else _part_asked(_parts(here, there.source_id), item)
     return f"{reader}{asked}#card-{item.id}"
+
+
+def _parts(here: Desk, source_id: str) -> Parts:
+    return parts_of(here.case.text(source_id), here.known().layers[source_id].sha256)
 
 
 def _place_marks(at: str, length: int) -> list[Highlight]:

@@ -9,6 +9,10 @@ FORM = 2
 """Raised whenever a column changes: a shelf of another form is thrown away and rebuilt."""
 
 
+LAST = ("sort_name", "person")
+"""What decides the order where nothing else does."""
+
+
 class PersonOnShelf(models.Model):
     """One person of the register as of the mark's day, for those of one view. Columns only serve sorting, filtering,
     search; `number` is the row's place in the table, and means nothing."""
@@ -35,7 +39,14 @@ class PersonOnShelf(models.Model):
 
         db_table = "people"
         constraints = (models.UniqueConstraint(fields=("view", "person"), name="one_row"),)
-        indexes = (models.Index(fields=("view", "sort_name", "person"), name="by_name"),)
+        # Whole rows are long: what sorts and filters must find all it needs in an index, and read no row for it.
+        indexes = (
+            models.Index(fields=("view", "sort_name", "person", "statuses", "search"), name="by_name"),
+            models.Index(fields=("view", "proof_from", "proof_to", *LAST), name="by_proof"),
+            models.Index(fields=("view", "since", *LAST), name="by_since"),
+            models.Index(fields=("view", "voices", *LAST), name="by_voices"),
+            models.Index(fields=("view", "heard_at", "noted", *LAST), name="by_order"),
+        )
 
 
 class Piece(models.Model):

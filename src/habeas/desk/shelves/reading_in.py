@@ -20,7 +20,7 @@ from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from habeas.statements.source import TextLayer
 
-A_STEP = 250_000
+A_STEP = 50_000
 """Signs read in before a page is shown, if there is anything to read in."""
 LONGEST = 800
 """Signs of a piece. A longer paragraph is cut, between words where that is possible."""

@@ -41,6 +41,18 @@ def drop(here: Desk, id_: str) -> None:
         _own(here).filter(id=id_).delete()
 
 
+def let_go_of(filled_in: list[Typed]) -> None:
+    """Take out of everybody's drafts what was filled in from calls whose words were erased; what was typed stays."""
+    if not is_there():
+        return
+    ready()
+    for draft in CallDraft.objects.all():
+        for before in filled_in:
+            if draft.typed.get("answers") == before.get("answers"):
+                left = {name: value for name, value in draft.typed.items() if before.get(name) != value}
+                CallDraft.objects.filter(id=draft.id).update(typed=left)
+
+
 def shown(moment: datetime) -> str:
     """When something was saved, by the clock."""
     return f"{timezone.localtime(moment):%H:%M:%S}"

@@ -35,20 +35,20 @@ from habeas.statements.work import Comment, Done, Task
 MOST, MOST_BYTES = 3, 192 * 1024 * 1024
 """Packages that wait at once, and bytes of all of them."""
 KINDS: dict[type[Record], str] = {
-    Source: mark("sources"),
-    Telling: mark("passages with what they state"),
-    Judgement: mark("answers on who is who"),
-    Refusal: mark("refused"),
-    Undoing: mark("taken back"),
-    Account: mark("how a source was told"),
-    Consent: mark("what somebody allows"),
-    Audience: mark("who may see a source"),
-    Attachment: mark("files beside a source"),
-    Task: mark("things to do"),
-    Done: mark("things done"),
-    Comment: mark("remarks"),
-    Withdrawal: mark("erased"),
-    Departure: mark("what went out"),
+    Source: mark("Sources"),
+    Telling: mark("Passages with what they state"),
+    Judgement: mark("Answers on who is who"),
+    Refusal: mark("Refused"),
+    Undoing: mark("Taken back"),
+    Account: mark("How a source was told"),
+    Consent: mark("What somebody allows"),
+    Audience: mark("Who may see a source"),
+    Attachment: mark("Files beside a source"),
+    Task: mark("Things to do"),
+    Done: mark("Things done"),
+    Comment: mark("Remarks"),
+    Withdrawal: mark("Erased"),
+    Departure: mark("What went out"),
 }
 """What may be new, by kind; names and texts of a source go with it and are not told apart."""
 
@@ -70,7 +70,8 @@ class NewWork:
     """What a package brings, in words. `withdrawn` counts sources whose words become unreadable here."""
 
     number: int
-    signed: tuple[tuple[str, int], ...]
+    signed: tuple[str, ...]
+    sources: tuple[str, ...]
     kinds: tuple[tuple[str, int], ...]
     by_source: tuple[tuple[str, int], ...]
     people: tuple[str, ...]
@@ -176,13 +177,12 @@ def new_work(here: Desk, brought: Brought) -> NewWork:
     )
     new = dict.fromkeys(noted.value.id for noted in items if isinstance(noted.value, Source))
     return NewWork(
-        number=sum(brought.entries.values()),
-        signed=tuple(brought.entries.items()),
+        number=sum(kinds[kind] for kind in KINDS),
+        signed=tuple(brought.entries),
+        sources=tuple(after.sources[source].title for source in new if source in after.sources),
         kinds=tuple((_(text), kinds[kind]) for kind, text in KINDS.items() if kinds[kind]),
         by_source=tuple(
-            (after.sources[source].title, facts[source])
-            for source in dict.fromkeys([*new, *facts])
-            if source in after.sources
+            (after.sources[source].title, facts[source]) for source in facts if source in after.sources
         ),
         people=tuple(dict.fromkeys(noted.by for noted in items)),
         matters=tuple(in_words(after, brought.disagree, hidden)),

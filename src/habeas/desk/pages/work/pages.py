@@ -14,6 +14,7 @@ from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.work.tasks import to_do
+from habeas.desk.people.known import names_of_people
 from habeas.language import gettext as _
 from habeas.statements.work import TaskKind
 
@@ -25,6 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     lines = to_do(here, here.known())
     context = {
         "mine": [one for one in lines if one.is_mine],
+        "people": names_of_people(here),
         "others": [one for one in lines if not one.is_mine],
     }
     return render(request, "work/page.html", context)
@@ -52,8 +54,7 @@ def assign(request: HttpRequest) -> HttpResponse:
     def note() -> str:
         if kind not in list(TaskKind):
             raise CaseError(_("say what is to be done; nothing was noted"))
-        if due and not _is_day(due):
-            raise CaseError(_("“{day}” is not a day; nothing was noted").format(day=due))
+        _check_day(due)
         on = post.get("on", "")
         sources = work.sources_of(here.known(), on)
         to, what = post.get("to", "").strip(), post.get("what", "")
@@ -63,6 +64,25 @@ def assign(request: HttpRequest) -> HttpResponse:
         ).id  # fmt: skip
 
     return _noted(request, here, note, _("Noted. It stands on the page of what is to be done."))
+
+
+@require_POST
+def hand_on(request: HttpRequest, task_id: str) -> HttpResponse:
+    """Somebody else is to do it, or by another day; what was noted before stays in the history."""
+    here, post = desk(), request.POST
+    task = here.known().tasks.get(task_id)
+    if task is None:
+        raise Http404
+    to, due = post.get("to", "").strip(), post.get("due", "").strip()
+
+    def note() -> str:
+        _check_day(due)
+        return work.assign(
+            here.case, task.on, task.kind, sources=task.sources, to=to, due=due, what=task.what, replaces=task.id,
+            by=here.user, at=here.now(),
+        ).id  # fmt: skip
+
+    return _noted(request, here, note, _("Handed on."))
 
 
 @require_POST
@@ -90,9 +110,8 @@ def _noted(request: HttpRequest, here: Desk, note: Callable[[], str], said: str)
     return redirect(back)
 
 
-def _is_day(text: str) -> bool:
+def _check_day(due: str) -> None:
     try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+        date.fromisoformat(due or "2000-01-01")
+    except ValueError as why:
+        raise CaseError(_("“{day}” is not a day; nothing was noted").format(day=due)) from why
