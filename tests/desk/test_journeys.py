@@ -145,9 +145,9 @@ def test_by_mouse_edit_add_by_selecting_and_search(page: Page, file: Path) -> No
     expect(page.locator(".card.byhand")).to_contain_text("Nobody is named as saying so")
 
     page.get_by_role("link", name="People").click()
-    page.get_by_label("Search").fill("zzz")
+    page.get_by_label("Among these people").fill("zzz")
     expect(page.get_by_text("Nobody on the register fits this")).to_be_visible()
-    page.get_by_label("Search").fill("karsk")
+    page.get_by_label("Among these people").fill("karsk")
     expect(page.get_by_role("link", name="Petro")).to_be_visible()
 
 
@@ -259,8 +259,8 @@ def test_without_a_script_everything_can_be_read_and_decided(plain: Page, file: 
     expect(plain.locator(".card.byhand")).to_contain_text("Petro got in touch")
 
     plain.get_by_role("link", name="People").click()
-    plain.get_by_label("Search").fill("petro")
-    plain.get_by_role("button", name="Find").click()
+    plain.get_by_label("Among these people").fill("petro")
+    plain.locator("#main").get_by_role("button", name="Find").click()
     plain.get_by_role("link", name="Petro").click()
     plain.locator(".words a").first.click()
     expect(plain.locator(".text .shown")).to_have_text(HELD)
