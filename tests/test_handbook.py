@@ -29,7 +29,11 @@ from tests.keys import PASSPHRASE, open_case
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/handbook"
 WRITTEN = [*PAGES.glob("*.md"), ROOT / "docs/threats.md", ROOT / "SECURITY.md"]
-IN_THE_DESK = {"people.md": "tests/desk/test_entrance.py", "search.md": "tests/desk/test_search.py"}
+IN_THE_DESK = {
+    "people.md": "tests/desk/test_entrance.py",
+    "reading.md": "tests/desk/test_journeys.py",
+    "search.md": "tests/desk/test_search.py",
+}
 """Pages on which nothing is typed in a terminal, with the journey that does what they say."""
 JARGON = (
     r"(?i)\b(ledger|entry|entries|mentions?|judgements?|claims?|polarity|shelf|shelves|chains?|labels?)\b"

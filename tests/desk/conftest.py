@@ -26,6 +26,7 @@ django.setup()
 from django.db import connections  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from habeas.desk import readings  # noqa: E402
 from habeas.desk.access.links import LINKS  # noqa: E402
 from habeas.desk.opened import Desk, open_desk  # noqa: E402
 
@@ -36,6 +37,8 @@ ANNA = "Anna"
 def made_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found does not hang on the reader, which has its own tests."""
     monkeypatch.setattr(acts_reading, "read", MadeReader(TABLES))
+    # However busy the machine is, a page waits for it: what happens meanwhile has its own tests.
+    monkeypatch.setattr(readings, "MOMENT", 20)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from habeas.acts.case import Case
@@ -204,6 +205,7 @@ def test_a_fact_is_put_right_in_its_card_by_keyboard_alone(page: Page, file: Pat
 def test_words_are_added_in_a_panel_by_keyboard_alone(page: Page, file: Path) -> None:
     take_in(page, file)
     keys, panel = page.keyboard, page.locator("#panel")
+    keys.press("j")
     keys.press("w")
     expect(page.get_by_label("The words, copied from the text")).to_be_focused()
     keys.type("Held in a cellar")
@@ -229,6 +231,40 @@ def test_words_are_added_in_a_panel_by_keyboard_alone(page: Page, file: Path) ->
     added = page.locator(".card.byhand")
     expect(added).to_contain_text("Petro")
     expect(added).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_forms_in_place_fit_and_can_be_used_by_everybody(page: Page, file: Path, width: int) -> None:
+    take_in(page, file)
+    page.set_viewport_size({"width": width, "height": 800})
+    for key in "jjjje":
+        page.keyboard.press(key)
+    who = page.locator(".card").get_by_role("combobox", name="Who?").first
+    expect(who).to_be_focused()
+    _fits(page)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox").first).to_be_visible()
+    _fits(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator(".card:focus")).to_have_attribute("data-state", "open")
+    page.locator(".text span", has_text="Held in a cellar").select_text()
+    page.keyboard.press("w")
+    says = page.locator("#panel").get_by_role("combobox", name="What do these words say?")
+    expect(says).to_be_focused()
+    page.keyboard.type("held")
+    _fits(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel").get_by_role("combobox", name="Who?").first).to_be_focused()
+    _fits(page)
+
+
+def _fits(page: Page) -> None:
+    """Nothing is wider than the screen, and nothing stands in anybody's way (WCAG 2.2 AA)."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag22aa"]}})
+    wrong = [(one["id"], node["target"]) for one in found.response["violations"] for node in one["nodes"]]
+    assert not wrong
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_without_a_script_everything_can_be_read_and_decided(plain: Page, file: Path) -> None:

@@ -134,7 +134,7 @@ def test_while_a_text_is_read_its_page_opens_and_says_so(
     assert "is being read" in visible(page)
     assert "Nothing was found here" not in visible(page)
     assert "being read" in visible(anna.get(f"{address}/reading", headers=HTMX).content)
-    assert "Not read yet" in visible(anna.get("/sources").content)
+    assert "not read yet" in visible(anna.get("/sources").content)
     held_up.set()
     readings.reading_here(desk, long.id, wait=20)
     answer = anna.get(f"{address}/reading", headers=HTMX)

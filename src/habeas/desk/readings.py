@@ -65,9 +65,10 @@ class _Closing(Exception):
 _ROOM = _Room()
 
 
-def reading_here(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Reading:
+def reading_here(desk: Desk, source_id: str, *, wait: float | None = None) -> Reading:
     """The reading of a source. Raises CannotRead where there is none: at once for a text that no reader reads,
     BeingRead while it is being read, NotRead where that went wrong."""
+    wait = MOMENT if wait is None else wait
     for _attempt in range(2):
         kept = kept_reading(desk.case, source_id)
         if kept is not None:

@@ -9,7 +9,7 @@ from habeas.desk.opened import Desk
 from habeas.desk.pages.casts import cast_of_reading
 from habeas.desk.pages.facts import as_said
 from habeas.desk.pages.passages import Highlight
-from habeas.desk.readings import MOMENT, reading_here
+from habeas.desk.readings import reading_here
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.reading.read import CannotRead
@@ -147,12 +147,21 @@ class Findings:
         return _of_offer(self.source_id, item.offer, found)
 
 
-def findings(desk: Desk, source_id: str, *, wait: float = MOMENT) -> Findings:
+def findings(desk: Desk, source_id: str, *, wait: float | None = None) -> Findings:
     """What was found in a source and told of it by hand; reading it begins if it was not read yet."""
+    known = desk.known()
     try:
-        return Findings(source_id, desk.known(), reading_here(desk, source_id, wait=wait), None)
+        reading = reading_here(desk, source_id, wait=wait)
     except CannotRead as why:
-        return Findings(source_id, desk.known(), None, why)
+        return Findings(source_id, known, None, why)
+    kept = next((one for one in _kept if one.known is known and one.reading is reading), None)
+    if kept is None or kept.source_id != source_id:
+        # The last one only: what became of ten thousand findings is worked out once, not for every page of them.
+        _kept[:] = [kept := Findings(source_id, known, reading, None)]
+    return kept
+
+
+_kept: list[Findings] = []
 
 
 def _telling_of(item: Item) -> str | None:

@@ -127,7 +127,8 @@ const firstField = (place) => place.querySelector("[data-first], [aria-invalid] 
 
 document.body.addEventListener("htmx:afterSettle", (event) => {
   paint();
-  if (event.detail.target?.id === "told-list" || event.target.id === "told-list") return;
+  // The panel and the list of tellers see to their focus themselves.
+  if (event.target.closest("#told-list, #panel")) return;
   const card = current && cardOf(current), form = openForm();
   if (card?.contains(form)) { isChanged = false; firstField(card)?.focus(); card.scrollIntoView({ block: "nearest" }); }
   else if (saving && saving === current && card) { const next = nextOpen(saving); saving = null; isChanged = false; go(next || card); }
