@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/handbook"
 WRITTEN = [*PAGES.glob("*.md"), ROOT / "docs/threats.md", ROOT / "SECURITY.md"]
 IN_THE_DESK = {
+    "a-call.md": "tests/journeys/test_first_day.py",
     "people.md": "tests/desk/test_entrance.py",
     "reading.md": "tests/desk/test_journeys.py",
     "search.md": "tests/desk/test_search.py",

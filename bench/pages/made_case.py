@@ -28,8 +28,8 @@ from habeas.statements.telling import Fact, Telling
 from habeas.statements.when import When
 
 ANNA, PASSPHRASE = "Anna", "four words for a bench"
-BEGUN = datetime(2031, 1, 1, 9, 0, tzinfo=UTC)
-TODAY = datetime(2032, 3, 1, 12, 0, tzinfo=UTC)
+BEGUN = datetime(2025, 1, 1, 9, 0, tzinfo=UTC)
+TODAY = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 SYLLABLES = [consonant + vowel for consonant in "bdgklmnprstvz" for vowel in "aeo"]
 PLACES = (
     "Karsk",

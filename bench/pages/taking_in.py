@@ -42,7 +42,7 @@ def a_list(case: Case, rows: int, once: Once) -> None:
 def a_chat(case: Case, lines: int, once: Once) -> None:
     """Read an invented chat, and take all of it in."""
     chance = Random(6)  # noqa: S311
-    at, said = datetime(2031, 5, 1, 8, 0), list[str]()  # noqa: DTZ001  (as phones write it: without a zone)
+    at, said = datetime(2025, 5, 1, 8, 0), list[str]()  # noqa: DTZ001  (as phones write it: without a zone)
     for number in range(lines):
         at += timedelta(minutes=7)
         who = ("Olha", "Dana", "Ihor")[number % 3]

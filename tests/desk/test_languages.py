@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import translation
 
 from habeas import language
+from habeas.desk.opened import Desk
 from habeas.statements.source import Source
 from tests.desk.pages import document, visible
 
@@ -72,3 +73,17 @@ def test_errors_speak_the_language_of_the_page(anna: Client) -> None:
     text = visible(answer.content)
     assert "Ничего не сохранено. Нужно поправить 3 места" in text
     assert "Дату «вчера» прочесть нельзя" in text
+
+
+def test_at_the_entrance_a_stranger_can_choose(desk: Desk) -> None:
+    browser = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    form = document(browser.get("/open/used").content).find_class("languages")[0]
+    fields = {field.get("name"): field.get("value") for field in form.xpath(".//input")}
+    answer = browser.post("/language", {**fields, "language": "uk"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/open/used")
+    page = document(browser.get("/open/used").content)
+    assert page.get("lang") == "uk"
+
+
+def test_a_stranger_who_is_turned_away_is_offered_no_form(stranger: Client) -> None:
+    assert not document(stranger.get("/sources").content).forms

@@ -76,6 +76,7 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "account": f"/sources/{call}/account",
         "audience": f"/sources/{report}/audience",
         "same": "/same",
+        "search": "/search",
         "history": "/history",
         "calls": "/calls",
         "new_call": "/calls/new",

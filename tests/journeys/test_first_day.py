@@ -92,6 +92,8 @@ def test_a_mother_calls_and_is_called_back(browser: Browser, case: Case, languag
         anna.go("Calls", "I am calling now")
         expect(anna.page.locator("#caller")).to_have_value("Olha Marchuk")
         expect(anna.page.locator("#reach")).to_have_value("the number she gave")
+        expect(anna.page.locator("[name=called_back][value=yes]")).not_to_be_checked()
+        anna.choose(called_back="yes")
         anna.fill(notes="She heard his voice on Sunday.")
         anna.press("Keep this call")
         anna.go("Calls")

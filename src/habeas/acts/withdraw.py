@@ -13,7 +13,8 @@ from habeas.acts.case import Case, CaseError
 from habeas.language import gettext as _
 from habeas.ledger import database
 from habeas.protection.chance import new_id
-from habeas.register.people import register
+from habeas.register.about import About
+from habeas.register.people import affected, row
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
@@ -58,22 +59,26 @@ def preview(case: Case, source: str, *, at: datetime, hidden: frozenset[str] = f
     if source not in before.sources:
         raise CaseError(_no_such_source(source))
     after = case.known(hidden=hidden | {source})
-    was, will = register(before, as_of=at.date()), register(after, as_of=at.date())
+    was, will = About(before), About(after)
+    # Only those whose row may differ are looked at: everybody's takes long.
+    near = affected(was, will)
+    who, still = (list(about.people(at.date())) for about in (was, will))
+    rows = [row(was, id_, at.date()) for id_ in who if id_ in near]
+    same = {one.mentions: one for one in (row(will, id_, at.date()) for id_ in still if id_ in near)}
     # By their mentions: who stays is known by an older or a later one when the earliest goes.
-    stay = {mention for row in will for mention in row.mentions}
-    same = {row.mentions: row for row in will}
+    stay = {mention for id_ in still for mention in will.who.members[id_]}
     return Preview(
         title=before.sources[source].title,
         tellings=tuple(before.tellings_of(source)),
         decisions=_gone(before.judgements, after.judgements),
         tasks=_gone(before.tasks, after.tasks),
         comments=_gone(before.comments, after.comments),
-        leave=tuple(row.names[0] for row in was if not stay.intersection(row.mentions)),
+        leave=tuple(one.names[0] for one in rows if not stay.intersection(one.mentions)),
         change=tuple(
-            row.names[0] for row in was if stay.intersection(row.mentions) and same.get(row.mentions) != row
+            one.names[0] for one in rows if stay.intersection(one.mentions) and same.get(one.mentions) != one
         ),
-        before=len(was),
-        after=len(will),
+        before=len(who),
+        after=len(still),
         left=departed(before, source),
     )
 

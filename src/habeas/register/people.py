@@ -106,16 +106,17 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
     for about in (before, after):
         moved = {about.who.of.get(id_, id_) for id_ in mentions}
         near = (telling for source in sources for telling in about.known.tellings_of(source))
-        found |= moved
+        concerned: set[str] = set()
         for telling in (*tellings, *about.near(moved), *near):
             for fact in telling.facts:
-                found |= _concerned(about, fact)
+                concerned |= _concerned(about, fact)
+        found |= moved | concerned | _with_them(about, concerned)
     return found
 
 
 def _concerned(about: About, fact: Fact) -> set[str]:
     """Whose rows a fact may change: those it is about, those of whom it takes something back, those whom it makes
-    doubt; and with a group all who are said to belong to it."""
+    doubt."""
     found = set(about.subjects(fact.claim))
     if fact.polarity is Polarity.RETRACTS:
         for cluster in tuple(found):
@@ -125,11 +126,18 @@ def _concerned(about: About, fact: Fact) -> set[str]:
         for telling in about.near(about.named(getattr(fact.claim, "channel", None))):
             for other in telling.facts:
                 found.update(about.subjects(other.claim))
-    for telling in about.near(tuple(found)):
-        for other in telling.facts:
-            if isinstance(other.claim, BelongsTo):
-                found.update(about.subjects(other.claim))
     return found
+
+
+def _with_them(about: About, concerned: set[str]) -> set[str]:
+    """With a group, all who are said to belong to it. Asked once for all: somebody may be spoken of everywhere."""
+    return {
+        cluster
+        for telling in about.near(concerned)
+        for fact in telling.facts
+        if isinstance(fact.claim, BelongsTo)
+        for cluster in about.subjects(fact.claim)
+    }
 
 
 def _differing(before: Known, after: Known) -> Changes:

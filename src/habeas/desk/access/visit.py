@@ -22,11 +22,11 @@ from habeas.desk.people.models import IDLE, Person
 
 Answer = Callable[[HttpRequest], HttpResponse]
 VISITOR, WAY, FACTOR = "visitor", "way", "has second factor"
-ENTRANCES = ("/open", "/sign-in", "/sign-out", "/invitation")
+ENTRANCES = ("/open", "/sign-in", "/sign-out", "/invitation", "/language")
 """Where whoever has no visit may go."""
 UNLOCKING = ("/locked", "/unlock")
 """Where whoever has a locked visit may go."""
-SETTING_UP = ("/me", "/lock", "/still-here", "/language")
+SETTING_UP = ("/me", "/lock", "/still-here")
 """Where whoever still lacks a second factor may go."""
 
 
@@ -42,7 +42,7 @@ def known_visitor(answer: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         visitor = _visitor(request)
-        if _is_in(request, ENTRANCES):
+        if is_entrance(request):
             return answer(request)
         if visitor is None:
             return _turned_away(request)
@@ -81,6 +81,11 @@ def visitor_name(request: HttpRequest) -> str:
 def may_go_on(request: HttpRequest) -> bool:
     """Whether nothing is left to set up before the desk opens."""
     return not _lacks_second_factor(request)
+
+
+def is_entrance(request: HttpRequest) -> bool:
+    """Whether this is where whoever has no visit may go."""
+    return _is_in(request, ENTRANCES)
 
 
 def factor_changed(request: HttpRequest) -> None:

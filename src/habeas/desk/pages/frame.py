@@ -9,7 +9,7 @@ from django.urls import reverse
 from habeas.desk.access import lock
 from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
-from habeas.desk.access.visit import may_go_on
+from habeas.desk.access.visit import is_entrance, may_go_on
 from habeas.desk.opened import desk, visitor
 from habeas.language import LANGUAGES, current, mark
 from habeas.language import gettext as _
@@ -50,7 +50,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. Strangers are told nothing, not even the name of the case."""
     at_page = visitor()
     if at_page is None or not may_go_on(request):
-        return {"places": (), "case_name": "", "language": current()}
+        # Elsewhere a stranger is turned away before a form could be sent.
+        shows_languages = at_page is not None or is_entrance(request)
+        return {"places": (), "case_name": "", **_languages(request, shown=shows_languages)}
     notice = request.session.pop(NOTICE, None)
     here = request.path
     waiting = {TO_DO: due_now(desk().known(), desk().user, desk().today())}
@@ -67,8 +69,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "idle_minutes": lock.minutes(request),
         "may_write": may(Role.RESEARCHER),
         "is_lead": may(Role.LEAD),
+        **_languages(request, shown=True),
+    }
+
+
+def _languages(request: HttpRequest, *, shown: bool) -> dict[str, Any]:
+    """The language spoken, those one can choose, and where a choice leads back to."""
+    return {
         "language": current(),
-        "languages": tuple(LANGUAGES.items()),
+        "languages": tuple(LANGUAGES.items()) if shown else (),
         "here_again": request.get_full_path() if request.method == "GET" else "/",
     }
 

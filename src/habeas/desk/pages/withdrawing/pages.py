@@ -86,7 +86,9 @@ def _show(request: HttpRequest, here: Desk, source: Source, what: str, problem: 
     known, use, hidden = here.known(), CHOICES[what], here.hidden()
     # Of what may be published already, what would be left without this source.
     aside = not_to_be_published(known) - {source.id} if use is Use.PUBLISH else frozenset()
-    seen = preview(here.case, source.id, at=here.now(), hidden=hidden | aside)
+    seen = None
+    if use is not Use.CONTACT:
+        seen = preview(here.case, source.id, at=here.now(), hidden=hidden | aside)
     view = TakingBack(
         what=what,
         source=head(source),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from habeas.acts.withdraw import Preview
+from habeas.acts.withdraw import Preview, departed
 from habeas.desk.pages.said import decided_in_words
 from habeas.language import gettext as _
 from habeas.language import mark
@@ -61,20 +61,25 @@ class CallBack:
 class Seen:
     """What would change. `before` and `after` count the people of the register, as this visitor sees it."""
 
-    facts: tuple[str, ...]
-    decisions: tuple[str, ...]
-    remarks: int
-    tasks: int
-    leave: tuple[str, ...]
-    change: tuple[str, ...]
-    before: int
-    after: int
     call_backs: tuple[CallBack, ...]
     left: tuple[Left, ...]
+    facts: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    remarks: int = 0
+    tasks: int = 0
+    leave: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
+    before: int = 0
+    after: int = 0
 
 
-def in_words(known: Known, preview: Preview, source: str, use: Use | None) -> Seen:
-    """A preview in words; `use` is what is refused, None where everything is erased."""
+def in_words(known: Known, preview: Preview | None, source: str, use: Use | None) -> Seen:
+    """A preview in words; `use` is what is refused, None where everything is erased. Without a preview, nothing
+    that was said or decided changes."""
+    out = tuple(left(at, one, use) for at, one in reversed(departed(known, source)))
+    calls = tuple(_call_backs(known, source))
+    if preview is None:
+        return Seen(call_backs=calls, left=out)
     cast = cast_of_record(known)
     facts = (fact_sentence(fact, cast) for telling in preview.tellings for fact in telling.facts)
     return Seen(
@@ -86,8 +91,8 @@ def in_words(known: Known, preview: Preview, source: str, use: Use | None) -> Se
         change=preview.change,
         before=preview.before,
         after=preview.after,
-        call_backs=tuple(_call_backs(known, source)),
-        left=tuple(left(at, one, use) for at, one in reversed(preview.left)),
+        call_backs=calls,
+        left=out,
     )
 
 
