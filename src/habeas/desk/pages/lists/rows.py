@@ -157,7 +157,9 @@ def given_back(request: HttpRequest, source_id: str, form: str) -> HttpResponse:
         for member in about.who.members[about.who.of[id_]]
     }
     answer = (xlsx_answer if form == "xlsx" else csv_answer)(rows.given_back(), _("list with our numbers"))
-    depart(here.case, Way.EXPORT, _("a list given back"), by=here.user, at=here.now(), sources=sorted(sources))
+    depart(
+        here.case, Way.EXPORT, _("a list given back"), by=here.user, at=here.now(), sources=sorted(sources)
+    )
     return answer
 
 
