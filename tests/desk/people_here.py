@@ -2,13 +2,15 @@
 
 import re
 import time
+from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
 
-from tests.desk.pages import visible
+from tests.desk.pages import links, visible
 
 SECRET = "a lantern in the far corner"
 """The password that everybody in the tests chooses."""
@@ -56,6 +58,21 @@ def code(secret: str) -> str:
     """What the app shows now; counted again in the same half minute, as a test cannot wait for the next."""
     cache.clear()
     return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+
+
+def every_page(guest: Client) -> Iterator[tuple[str, bytes]]:
+    """Every page that leads from the register, over however many others, with its address."""
+    to_see, seen = ["/"], set[str]()
+    while to_see:
+        address = to_see.pop().partition("#")[0]
+        if address in seen or not address.startswith("/"):
+            continue
+        seen.add(address)
+        answer = guest.get(address)
+        assert answer.status_code in (200, 302, 403), address
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            yield address, answer.content
+            to_see += [urljoin(address, link) for link in links(answer.content)]
 
 
 def secret_of(name: str) -> str:

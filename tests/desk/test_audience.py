@@ -15,7 +15,7 @@ from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import visible
-from tests.desk.people_here import join
+from tests.desk.people_here import every_page, join
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +62,14 @@ def test_no_page_of_a_list_shows_anything_of_it(bohdan: Client, kept_from_bohdan
         page = visible(bohdan.get(address).content)
         for word in ("Petro", "Olha", "Karsk", kept_from_bohdan.title):
             assert word not in page, (address, word)
+
+
+def test_no_page_that_leads_from_another_shows_anything_of_it(
+    bohdan: Client, kept_from_bohdan: Source
+) -> None:
+    for address, page in every_page(bohdan):
+        for word in ("Petro", "Olha", "Karsk", kept_from_bohdan.title, kept_from_bohdan.id):
+            assert word not in page.decode(), (address, word)
 
 
 def test_every_address_of_it_answers_as_if_it_were_not_there(

@@ -18,7 +18,17 @@ from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
-from tests.desk.people_here import SECRET, accept_invitation, browser, code, invite, join, secret_of, sign_in
+from tests.desk.people_here import (
+    SECRET,
+    accept_invitation,
+    browser,
+    code,
+    every_page,
+    invite,
+    join,
+    secret_of,
+    sign_in,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +100,20 @@ def test_a_reader_looks_and_changes_nothing(
     for address in ("/sources/take-in", f"/sources/{report.id}/add?start=0&end=8"):
         assert bohdan.get(address).status_code == 403, address
     assert desk.case.last_entry() == before
+
+
+def test_a_reader_finds_no_form_that_writes_on_any_page_that_leads_from_another(
+    anna: Client, desk: Desk, accept_all: Callable[..., list[str]]
+) -> None:
+    accept_all(0, 1)
+    bohdan = join(anna, "Bohdan", "reader")
+    seen = set()
+    for address, page in every_page(bohdan):
+        assert not forms_that_write(page), address
+        seen.add(address)
+    assert {"/", "/sources", "/history", "/same", "/calls", "/me"} <= seen
+    assert any(address.startswith("/sources/s_") for address in seen)
+    assert any(address.startswith("/people/") for address in seen)
 
 
 def forms_that_write(page: bytes) -> list[str]:

@@ -166,6 +166,24 @@ def test_locking_empties_the_page_and_opening_gives_back_what_was_typed(lead: Pa
     expect(elsewhere).to_have_url(re.compile("/sources$"))
 
 
+def test_a_script_that_asks_a_locked_desk_is_led_to_the_lock_and_back(lead: Page) -> None:
+    lead.goto(address(lead, "/sources/take-in"))
+    lead.get_by_label("The file").set_input_files(
+        {"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Olha says that Petro is held in Karsk."}
+    )
+    lead.get_by_label("How it came to us").fill("handed over")
+    lead.get_by_role("button", name="Take in").click()
+    lead.goto(address(lead, "/"))
+    token = lead.locator("#lock input[name=csrfmiddlewaretoken]").input_value()
+    # As another program with this visit would: the page itself is not told.
+    lead.request.post(address(lead, "/lock"), form={"csrfmiddlewaretoken": token}, headers={"Origin": "null"})
+    lead.get_by_label("Search").fill("Petro")
+    expect(lead).to_have_url(re.compile("/locked"))
+    lead.get_by_label("Passphrase with which Anna opens the case").fill(PASSPHRASE)
+    lead.get_by_role("button", name="Open").click()
+    expect(lead.get_by_role("heading", name="Who is held, as said")).to_be_visible()
+
+
 def test_a_page_at_which_nobody_is_covers_itself_in_every_window(lead: Page) -> None:
     lead.clock.install()
     lead.goto(address(lead, "/history"))

@@ -7,11 +7,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from habeas.acts.case import Case
+from habeas.acts.case import Case, CaseError
 from habeas.acts.users import add_user
+from habeas.desk.access import proof
 from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk
 from habeas.desk.people import place, roll
+from habeas.protection.keyfile import Keys
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import visible
@@ -130,6 +132,23 @@ def test_one_answer_for_a_wrong_name_and_a_wrong_password_and_after_five_tries_o
         sign_in("Bohdan", "wrong words")
     refused = visible(sign_in("Bohdan")[1].content)  # type: ignore[attr-defined]
     assert "tried too often" in refused
+
+
+def test_a_passphrase_is_tried_for_every_name_so_that_the_time_tells_none(
+    anna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    join(anna, "Bohdan")
+    tried: list[str] = []
+
+    def counted(path: object, secret: str) -> Keys:
+        tried.append(secret)
+        raise CaseError("no")
+
+    monkeypatch.setattr(proof, "unlock", counted)
+    for name in ("Bohdan", ANNA, "Nobody"):
+        cache.clear()
+        sign_in(name, "wrong words")
+    assert tried == ["wrong words"] * 3
 
 
 def test_whoever_has_a_passphrase_signs_in_with_it_and_needs_no_password(anna: Client, case: Case) -> None:

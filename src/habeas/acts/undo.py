@@ -1,4 +1,4 @@
-"""Take back a telling, a judgement, a refusal, or an earlier taking back. Both stay in the record."""
+"""Take back a telling, a judgement, a refusal, a task, a remark, or an earlier taking back. Both stay in the record."""
 
 from datetime import datetime
 
@@ -9,8 +9,9 @@ from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
+from habeas.statements.work import Comment, Done, Task
 
-TAKEN_BACK = (Telling, Judgement, Refusal, Undoing)
+TAKEN_BACK = (Telling, Judgement, Refusal, Undoing, Task, Done, Comment)
 """What can be taken back. Sources and mentions are not acts of deciding."""
 
 

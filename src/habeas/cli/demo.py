@@ -89,6 +89,9 @@ def build(case: Path) -> int:
             ("take-in-chat", str(case), str(_exported(folder, chat, case.parent)), *_options(chat))
             for chat in plan["chat"]
         ]
+        commands += [
+            ("take-in-list", str(case), str(folder / one["file"]), *_options(one)) for one in plan["list"]
+        ]
         commands += [("record", str(case), str(folder / acts)) for acts in plan["acts"]]
         return next((status for status in (_command(*command) for command in commands) if status), 0)
 

@@ -7,6 +7,7 @@ from habeas.desk.pages import (
     allowing,
     audience,
     editing,
+    fact_history,
     history,
     languages,
     lists,
@@ -27,6 +28,7 @@ from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
 from habeas.desk.pages.withdrawing import pages as withdrawing
+from habeas.desk.pages.work import pages as work
 
 urlpatterns = [
     path("", register.page, name="register"),
@@ -73,6 +75,11 @@ urlpatterns = [
     path("keeping/package", bringing.check, name="package_check"),
     path("keeping/disagreements", disagreeing.page, name="disagreements"),
     path("sources/<str:source_id>/audience", audience.page, name="audience"),
+    path("facts/<str:fact_id>", fact_history.page, name="fact"),
+    path("to-do", work.page, name="to_do"),
+    path("to-do/remark", work.remark, name="remark"),
+    path("to-do/give", work.assign, name="assign"),
+    path("to-do/<str:task_id>/done", work.done, name="task_done"),
     path("same", same.page, name="same"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

@@ -1,6 +1,6 @@
 """The cards beside a text: everything found in it or told by hand, in text order, with what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.acts.reading import Offer, State, offers, reading_of
 from habeas.desk.opened import Desk
@@ -30,6 +30,7 @@ class CardFact:
     sentence: str
     date: str
     warning: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ def _of_telling(desk: Desk, telling: Telling, *, id_: str, found: FoundTelling |
         start=telling.passage.start,
         end=telling.passage.end,
         state="accepted",
-        facts=tuple(_fact(fact, cast) for fact in telling.facts),
+        facts=tuple(replace(_fact(fact, cast), id=fact.id) for fact in telling.facts),
         tellers=tuple(tellers(telling.chain, cast)),
         said_by=said_by(telling.chain, cast),
         hedges=tuple(quoted(hedge.words.exact) for hedge in telling.hedges),

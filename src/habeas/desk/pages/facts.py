@@ -33,6 +33,7 @@ class FactLine:
     date_as_said: str
     noted: str
     through: str = ""
+    source_id: str = ""
     not_to_publish: bool = False
 
 
@@ -62,6 +63,7 @@ def fact_line(known: Known, statement: Statement, *, through: str = "") -> FactL
         date_as_said=as_said(statement.fact.when),
         noted=noted_by(noted),
         through=through,
+        source_id=source.id,
         not_to_publish=refuses(known, source.id, Use.PUBLISH),
     )
 

@@ -13,12 +13,14 @@ from habeas.desk.access.visit import may_go_on
 from habeas.desk.opened import desk, visitor
 from habeas.language import LANGUAGES, current, mark
 from habeas.language import gettext as _
+from habeas.statements.to_do import due_now
 
-NOTICE = "notice"
+NOTICE, TO_DO = "notice", "to_do"
 PLACES = (
     (mark("People"), "register"),
     (mark("Sources"), "sources"),
     (mark("Calls"), "calls"),
+    (mark("To do"), TO_DO),
     (mark("Same person?"), "same"),
     (mark("History"), "history"),
     (mark("Keeping"), "keeping"),
@@ -27,11 +29,12 @@ PLACES = (
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation."""
+    """One entry of the navigation. `waiting` counts what is due there."""
 
     name: str
     address: str
     is_here: bool
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {"places": (), "case_name": "", "language": current()}
     notice = request.session.pop(NOTICE, None)
     here = request.path
-    places = [Place(_(name), reverse(route), _is_here(here, reverse(route))) for name, route in PLACES]
+    waiting = {TO_DO: due_now(desk().known(), desk().user, desk().today())}
+    places = [
+        Place(_(name), reverse(route), _is_here(here, reverse(route)), waiting.get(route, 0))
+        for name, route in PLACES
+    ]
     return {
         "places": places,
         "case_name": desk().case.path.name,

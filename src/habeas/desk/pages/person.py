@@ -11,6 +11,7 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.summary import Summary, summary
+from habeas.desk.pages.work.remarks import between_us
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About, Part
@@ -76,7 +77,9 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         raise Http404
     if file.row.id != person_id and not request.GET:
         return redirect("person", file.row.id)
-    return render(request, "person.html", {"view": _view(here.about(known), file, when)})
+    between = between_us(here, here.known(), file.row.mentions, file.row.id, back=request.path)
+    context = {"view": _view(here.about(known), file, when), "between": between}
+    return render(request, "person.html", context)
 
 
 def _view(about: About, file: PersonFile, when: Moment) -> PersonPage:

@@ -20,6 +20,7 @@ from habeas.desk.pages.frame import tell
 from habeas.desk.pages.lists import rows
 from habeas.desk.pages.passages import Highlight, Paragraph, paragraphs
 from habeas.desk.pages.who_sees import in_words
+from habeas.desk.pages.work.remarks import between_us
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.reading.read import CannotRead
@@ -92,6 +93,7 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
             "view": view,
             "account": account,
             "allowed": allowed_card(here.known(), source_id),
+            "between": between_us(here, here.known(), (source_id,), source_id, back=request.path),
             "whole": of_source(here, source),
             "seen_by": in_words(here, source.id),
         },

@@ -19,11 +19,10 @@ from habeas.desk.pages.frame import tell
 from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
-from habeas.statements.account import Use
-from habeas.statements.allowed import refuses
 from habeas.statements.chain import Knows
 from habeas.statements.known import Known
 from habeas.statements.source import SourceKind
+from habeas.statements.to_do import is_cancelled
 from habeas.statements.work import Task, TaskKind
 from habeas.wording import dates
 
@@ -152,7 +151,7 @@ def waiting(here: Desk, known: Known) -> list[Waiting]:
             source=task.on,
             due=dates.day(date.fromisoformat(task.due)) if task.due else "",
             is_late=bool(task.due) and task.due < today,
-            not_wanted=refuses(known, task.on, Use.CONTACT),
+            not_wanted=is_cancelled(known, task),
         )
         for task in known.tasks.values()
         if task.kind is TaskKind.CALL_BACK and task.id not in known.done and task.on in known.sources

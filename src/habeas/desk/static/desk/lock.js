@@ -4,6 +4,7 @@
 const locking = document.getElementById("lock");
 const minute = 60_000;
 const limit = Number(document.body.dataset.idle) * minute;
+const silent = document.getElementById("problem").dataset.silent;
 const others = new BroadcastChannel("desk");
 let last = Date.now();
 let told = last;
@@ -55,7 +56,7 @@ async function open(form) {
       form.elements.password.select();
     } else location.reload();
   } catch {
-    problem.textContent = "The desk does not answer. See whether habeas serve still runs in its terminal, then try once more.";
+    problem.textContent = silent;
     problem.hidden = false;
   }
 }

@@ -210,11 +210,20 @@ def _holder(clause: Clause, heard: Heard) -> Party | None:
 
 
 def place_of(clause: Clause, heard: Heard) -> Party | None:
-    """Where: the first place after "in", "at" and the like, the most exact one first."""
-    for prep, noun in clause.loose:
+    """Where: the first place after "in", "at" and the like, the most exact one first. Where people come from ("sailors
+    from the base in Lissa are held in Karsk") is where they are held only if no other place is named."""
+    own = [pair for pair in clause.loose if _is_of_subject(pair[0], clause)]
+    for prep, noun in [*(pair for pair in clause.loose if pair not in own), *own]:
         if prep.lower_ in IN and heard.covers(noun) and (found := heard.place(noun)) is not None:
             return found
     return None
+
+
+def _is_of_subject(prep: Token, clause: Clause) -> bool:
+    return any(
+        above.dep_ in ("nsubj", "nsubjpass") and above.head == clause.verb
+        for above in (prep, *prep.ancestors)
+    )
 
 
 def _apart(clause: Clause, heard: Heard) -> Party | None:
