@@ -56,7 +56,7 @@ def test_artyom_is_found_with_the_words_and_everyone_who_passed_them_on(page: Pa
         page.keyboard.press("a")
         expect(cards.nth(number)).to_have_attribute("data-state", "accepted")
 
-    page.get_by_role("link", name="People").click()
+    page.get_by_role("link", name="People", exact=True).click()
     row = page.locator("tr, li, article").filter(has=page.get_by_role("link", name="Artyom", exact=True)).last
     expect(row).to_contain_text("Held")
     expect(row).to_contain_text("basement")
