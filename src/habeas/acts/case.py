@@ -14,9 +14,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from msgspec.structs import replace as replace_fields
-
 from habeas.acts import sealed_files
+from habeas.acts.read_so_far import Pair, ReadSoFar
 from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
 from habeas.language import gettext as _
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
@@ -32,8 +31,8 @@ from habeas.protection.sealing import Damaged
 from habeas.statements import codec
 from habeas.statements.codec import Record
 from habeas.statements.draws_on import draws_on
-from habeas.statements.growing import Changes, Folding
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.growing import Changes
+from habeas.statements.known import Known, Noted
 from habeas.statements.leaving import Withdrawal
 from habeas.statements.mention import Mention
 from habeas.statements.source import Attachment, Source, TextLayer
@@ -55,14 +54,8 @@ class Case:
 
     def __init__(self, path: Path, keys: Keys, ring: Ring, ledger: Ledger) -> None:
         self.path, self.keys, self.ring, self.ledger = path, keys, ring, ledger
-        self._entries: list[tuple[Entry, Noted | None]] = []
-        self._read_to = 0
-        self._folding = Folding()
-        self._parts: dict[frozenset[str], tuple[int, Folding]] = {}
-        self._controls = 0
+        self._read = ReadSoFar()
         self._lock = RLock()
-        self.not_understood: list[int] = []
-        """Numbers of entries that this version cannot read; a later one may."""
 
     @classmethod
     def create(
@@ -161,52 +154,32 @@ class Case:
     def last_entry(self) -> int:
         """The number of the last entry; 0 for an empty record."""
         self._catch_up()
-        return self._read_to
+        return self._read.to
 
     def known(self, until: datetime | None = None, hidden: frozenset[str] = frozenset()) -> Known:
         """What the record holds; with `until`, what this copy held at that moment ("what we knew then"); without
         the sources that are `hidden`, and whatever draws on them."""
         self._catch_up()
-        if until is None:
-            return self._folding.known if not hidden else self._without(hidden)
-        reached = self.ledger.known_at(until if until.tzinfo else until.replace(tzinfo=UTC))
-        then = [noted for entry, noted in self._entries if noted and entry.place < reached.get(entry.feed, 0)]
-        return known(self._seen(then, hidden))
+        with self._lock:
+            if until is None:
+                return self._read.without(hidden) if hidden else self._read.known
+            reached = self.ledger.known_at(until if until.tzinfo else until.replace(tzinfo=UTC))
+            return self._read.at(reached, hidden)
 
     def changes(self, since: Known, until: Known) -> Changes | None:
         """What came into force and went out of it from one state of this case to a later one; None if it is not
         remembered."""
         with self._lock:
-            foldings = [self._folding, *(folding for _, folding in self._parts.values())]
-        found = (folding.changes(since, until) for folding in foldings)
-        return next((changes for changes in found if changes is not None), None)
+            return self._read.changes(since, until)
 
-    def _without(self, hidden: frozenset[str]) -> Known:
-        """What is known without some sources; the last few are kept up, as to begin takes as long as reading all."""
-        with self._lock:
-            read, folding = self._parts.pop(hidden, (0, Folding()))
-            if read < len(self._entries):
-                new = self._seen(_noted(self._entries[read:]), hidden)
-                folding.add(new, lambda: self._seen(_noted(self._entries), hidden))
-            self._parts = dict(list(self._parts.items())[-7:])
-            self._parts[hidden] = (len(self._entries), folding)
-            return folding.known
-
-    def _seen(self, items: list[Noted], hidden: frozenset[str]) -> list[Noted]:
-        if not hidden:
-            return items
-        whole = self._folding.known
-        return [noted for noted in items if not hidden.intersection(draws_on(noted.value, whole))]
-
-    def with_more(self, new: list[tuple[Entry, Noted | None]]) -> Known:
+    def with_more(self, new: list[Pair]) -> Known:
         """What would be known with more entries."""
-        both = sorted([*self._entries, *new], key=_in_order)
-        return known(noted for _, noted in both if noted)
+        return self._read.with_more(new)
 
     def sealed_off(self) -> int:
         """How many entries cannot be read here, because a key they need is gone or never came."""
         self._catch_up()
-        return sum(entry.body is None for entry, _ in self._entries)
+        return self._read.sealed_off()
 
     def number_of(self, id_: str) -> int:
         """The number of the entry that noted a value, or the telling of a statement. Raises CaseError."""
@@ -218,17 +191,17 @@ class Case:
 
     def original(self, source: str) -> bytes:
         """The bytes of a source as they came. Raises CaseError if they are missing or were changed."""
-        return self._read(source, ORIGINAL, of_source(self.known().sources, source).sha256)
+        return self._file(source, ORIGINAL, of_source(self.known().sources, source).sha256)
 
     def attachment(self, id_: str) -> bytes:
         """The bytes of a file that came with a source. Raises CaseError as `original` does."""
         item = of_source(self.known().attachments, id_)
-        return self._read(item.source, attachment_name(id_), item.sha256)
+        return self._file(item.source, attachment_name(id_), item.sha256)
 
     def text(self, source: str) -> str:
         """The text layer of a source that its passages count in. Raises CaseError as `original` does."""
         layer = of_source(self.known().layers, source)
-        return self._read(source, layer_name(layer.version), layer.sha256).decode("utf-8")
+        return self._file(source, layer_name(layer.version), layer.sha256).decode("utf-8")
 
     def store_source(
         self,
@@ -285,8 +258,7 @@ class Case:
     def look_anew(self) -> None:
         """Read the whole record again: there may be keys now for what could not be read."""
         with self._lock:
-            self._entries, self._read_to, self._controls, self.not_understood = [], 0, 0, []
-            self._folding, self._parts = Folding(), {}
+            self._read = ReadSoFar()
 
     def _drafts(self, values: Iterable[Record]) -> list[Draft]:
         whole, made, new = self.known(), list[Draft](), dict[str, str]()
@@ -299,12 +271,7 @@ class Case:
 
     def _body_before(self, source: Source) -> bytes | None:
         """The body of the version of a source that is in force, if it is noted anew."""
-        if source.id not in self.known().sources:
-            return None
-        bodies = [
-            e.body for e, n in self._entries if n and isinstance(n.value, Source) and n.value.id == source.id
-        ]
-        return bodies[-1]
+        return self._read.body_of(source.id) if source.id in self.known().sources else None
 
     def _numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         found = [self.ring.of(source) for source in sources]
@@ -327,36 +294,27 @@ class Case:
         try:
             with self._lock:
                 last = self.ledger.last_number()
-                if last != self._read_to:
+                if last != self._read.to:
                     self._read_on(last)
         except LedgerError as why:
             raise CaseError(str(why)) from why
 
     def _read_on(self, last: int) -> None:
         controls = self.ledger.count_of_controls()
-        if controls != self._controls:
+        if controls != self._read.controls:
             # Who may sign has changed, and with it which entries count.
             self.look_anew()
-            self._controls = controls
-        new = [_read(entry, self.noted(entry)) for entry in self.ledger.entries(after=self._read_to)]
+            self._read.controls = controls
+        new = self._read.understood(self.ledger.entries(after=self._read.to))
         withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
         on_ring = withdrawn & {key.source for key in self.ring.entries()}
-        if on_ring or withdrawn & self._folding.known.sources.keys():
+        if on_ring or withdrawn & self._read.known.sources.keys():
             # The key may be gone already, destroyed by another process: what was read with it goes, too.
             self.forget_sources(withdrawn, on_ring)
             self.look_anew()
             self._read_on(last)
             return
-        new.sort(key=_in_order)
-        if self._entries and new and _in_order(new[0]) < _in_order(self._entries[-1]):
-            # Somebody else wrote it before what we have, and it came only now.
-            self._entries, self._parts = sorted([*self._entries, *new], key=_in_order), {}
-            self._folding = Folding()
-            new = self._entries
-        else:
-            self._entries += new
-        self._folding.add(_noted(new), lambda: _noted(self._entries))
-        self._read_to = last
+        self._read.add(new, last)
 
     def forget_sources(self, sources: set[str], on_ring: set[str]) -> None:
         """Destroy the keys that are left of withdrawn sources, the shelves with them, and remove their files."""
@@ -368,19 +326,16 @@ class Case:
         for source in sources:
             sealed_files.remove(self.folder(source))
 
+    @property
+    def not_understood(self) -> list[int]:
+        """Numbers of entries that this version cannot read; a later one may."""
+        return self._read.not_understood
+
     def noted(self, entry: Entry) -> Noted | None:
         """What an entry notes; None if it cannot be read, or says nothing of the case itself."""
-        if entry.body is None:
-            return None
-        try:
-            value = codec.decode(entry.kind, entry.body)
-        except codec.Unreadable:
-            # One odd entry must not close the case: it stays in the record and is told of.
-            self.not_understood.append(entry.number)
-            return None
-        return Noted(entry.number, entry.at, entry.by, value) if value is not None else None
+        return self._read.noted(entry)
 
-    def _read(self, source: str, name: str, digest: str) -> bytes:
+    def _file(self, source: str, name: str, digest: str) -> bytes:
         try:
             data = sealed_files.get(self.folder(source), name, self._key(source))
         except Damaged:
@@ -400,14 +355,6 @@ class Case:
                 ).format(name=name, id=source)
             )
         return data
-
-
-def _read(entry: Entry, noted: Noted | None) -> tuple[Entry, Noted | None]:
-    """An entry with what it notes. Bodies are let go of once they are read, but for those of sources: a later version
-    of one keeps what this habeas does not know of it."""
-    if noted is None or isinstance(noted.value, Source):
-        return entry, noted
-    return replace_fields(entry, body=b""), noted
 
 
 def of_source(there: dict[str, T], source: str) -> T:
@@ -442,15 +389,6 @@ def read_keys(path: Path) -> bytes:
         if (path / RECORD).exists():
             raise CaseError(f"the key file is missing from {path}; put it back from a backup") from why
         raise CaseError(f"there is no case at {path}; make one with: habeas init CASE") from why
-
-
-def _noted(entries: list[tuple[Entry, Noted | None]]) -> list[Noted]:
-    return [noted for _, noted in entries if noted]
-
-
-def _in_order(pair: tuple[Entry, Noted | None]) -> tuple[int, bytes, int]:
-    """The one order of all entries, the same in every copy."""
-    return pair[0].order, pair[0].feed, pair[0].place
 
 
 def _access(keys: Keys, ring: Ring, device: Device | None) -> Access:
