@@ -17,6 +17,7 @@ from habeas.desk.pages.calls.typed import calling_back
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import SourceHead, head, source_or_404
 from habeas.desk.pages.withdrawing.seen import Seen, in_words, left
+from habeas.desk.partners import habits
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.statements.account import Answer, Use
@@ -126,6 +127,7 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
         tell(request, str(why))
         return redirect("sources")
     drafts.let_go_of(filled_in)
+    habits.forget(known, source.id)
     here.forget()
     here.catch_up()
     return redirect("erased", source.id)
