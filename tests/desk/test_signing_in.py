@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
 from django.test import Client
 
@@ -12,7 +13,6 @@ from habeas.acts.users import add_user
 from habeas.desk.access import proof
 from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk
-from habeas.desk.pages.entrance import own
 from habeas.desk.people import place, roll
 from habeas.desk.people.models import Person
 from habeas.protection.keyfile import Keys
@@ -82,14 +82,14 @@ def test_of_two_who_use_an_invitation_at_once_the_second_changes_no_password(
     anna: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = invite(anna, "Bohdan")
-    check = own.validate_password
+    check = validate_password
 
     def meanwhile(chosen: str, person: Person) -> None:
         check(chosen, person)
         if chosen != SECRET:
             accept_invitation(path)
 
-    monkeypatch.setattr(own, "validate_password", meanwhile)
+    monkeypatch.setattr("habeas.desk.pages.entrance.own.validate_password", meanwhile)
     other = "a barrel behind the third door"
     answer = browser().post(path, {"password": other, "password_again": other})
     assert answer.status_code == 403

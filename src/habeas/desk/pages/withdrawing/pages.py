@@ -126,7 +126,6 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
         tell(request, str(why))
         return redirect("sources")
     drafts.let_go_of(filled_in)
-    here.forget()
     here.catch_up()
     return redirect("erased", source.id)
 
