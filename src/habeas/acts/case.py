@@ -21,7 +21,7 @@ from habeas.language import gettext as _
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
 from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
 from habeas.ledger.entry import KeyOf
-from habeas.protection import files, keyfile
+from habeas.protection import erased, files, keyfile
 from habeas.protection.device import Device
 from habeas.protection.digest import sha256
 from habeas.protection.keyfile import Keys, KeysError, SlotKind
@@ -321,6 +321,7 @@ class Case:
         if on_ring:
             with self.ledger.writing():
                 self.ring.destroy(on_ring)
+        erased.let_go()
         # Their key is gone; without it they are noise, but nobody should wonder about it.
         shutil.rmtree(self.path / SHELVES, ignore_errors=True)
         for source in sources:

@@ -16,6 +16,7 @@ from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
 from habeas.desk.shelves.keeper import Keeper
 from habeas.identity.alike import Alike, alike
+from habeas.protection.erased import when_erased
 from habeas.register.about import About
 from habeas.statements.known import Known
 
@@ -119,3 +120,9 @@ def visited_by(visitor: Visitor | None) -> Iterator[None]:
         yield
     finally:
         _visitor.reset(token)
+
+
+@when_erased
+def _forget_words() -> None:
+    for desk in _open:
+        desk.forget()
