@@ -1,6 +1,7 @@
 """A list comes in: looked at, put right, taken in whole, given back; what its pages promise."""
 
 import csv
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from habeas.acts.case import CaseError
+from habeas.desk import waiting as desk_waiting
 from habeas.desk.opened import Desk
 from habeas.desk.pages.lists import taking
 from habeas.desk.pages.lists.waiting import WAITING
@@ -282,6 +284,26 @@ def test_few_lists_wait_and_only_for_who_brought_them(anna: Client, stranger: Cl
     token = next(iter(WAITING._all))
     WAITING._all[token].user = "Vera"
     assert anna.get(f"/sources/lists/{token}").status_code == 404
+
+
+def test_a_list_that_nobody_looks_at_goes_by_itself(anna: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing comes back to clear it away: a clock of its own does."""
+    looks: list[Callable[[], None]] = []
+
+    class AtOnce:
+        daemon = False
+
+        def __init__(self, _seconds: float, look: Callable[[], None]) -> None:
+            looks.append(look)
+
+        def start(self) -> None: ...
+
+    monkeypatch.setattr(desk_waiting, "Timer", AtOnce)
+    bring(anna, pasted="Name\nPetro\n")
+    assert WAITING._all
+    (look,) = looks
+    look()
+    assert not WAITING._all
 
 
 def test_what_is_no_table_is_explained(anna: Client) -> None:
