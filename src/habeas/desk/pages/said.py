@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.desk.opened import desk
-from habeas.desk.pages.consents import QUESTIONS
 from habeas.desk.pages.same import VERDICTS
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
@@ -19,6 +18,7 @@ from habeas.statements.source import Attachment, Source
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task, TaskKind, due_day
 from habeas.wording import dates
+from habeas.wording.answers import QUESTIONS
 from habeas.wording.cast import cast_of_record
 from habeas.wording.grammar import listed, quoted
 from habeas.wording.sentences import fact_sentence

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.case import CaseError
 from habeas.acts.settle import can_be_settled, settle
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.consents import ANSWERS, QUESTIONS
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.same import VERDICTS
 from habeas.language import gettext as _
@@ -22,6 +21,7 @@ from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
 from habeas.wording import dates
+from habeas.wording.answers import ANSWERS, QUESTIONS
 from habeas.wording.cast import cast_of_record
 from habeas.wording.grammar import quoted
 from habeas.wording.sentences import fact_sentence
