@@ -1,6 +1,7 @@
 """Mail: headers however they are written, words of plain and HTML parts, files, several letters; nothing fetched."""
 
 from email.message import Message as Letter
+from typing import Any
 
 import pytest
 
@@ -167,11 +168,14 @@ def test_the_longest_name_that_a_file_can_have_is_read() -> None:
 
 def test_words_are_not_taken_apart_as_their_letter_pleases(monkeypatch: pytest.MonkeyPatch) -> None:
     """Some of Python's codecs take time that grows with the square of what they read."""
-    looked = []
+    looked: list[str] = []
     real = Letter.get_param
-    monkeypatch.setattr(
-        Letter, "get_param", lambda *args, **more: looked.append(args[1]) or real(*args, **more)
-    )
+
+    def get_param(self: Letter, name: str, *args: Any, **more: Any) -> Any:
+        looked.append(name)
+        return real(self, name, *args, **more)
+
+    monkeypatch.setattr(Letter, "get_param", get_param)
     body = b"\xff-" + b"a" * 10
     data = b"From: a@karsk.invalid\nSubject: x\nContent-Type: text/plain; charset=punycode\n\n" + body
     read_export(data, "a.eml")

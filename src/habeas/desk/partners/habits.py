@@ -38,7 +38,7 @@ def forget(known: Known, source: str) -> None:
     told = known.accounts.get(source)
     if told is None or not is_there():
         return
-    tellers = [known.mentions.get(id_) for link in told.chain for id_ in link.who.members]
+    tellers = [known.mentions.get(id_) for link in told.chain if link.who for id_ in link.who.members]
     ready()
     Habit.objects.filter(name__in=[_folded(teller.name) for teller in tellers if teller]).delete()
 
