@@ -1,14 +1,17 @@
 """The lock: a visit that was idle shows nothing, loses nothing, and opens for a password or the passphrase."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 
+import habeas.desk
 from habeas.acts.case import Case
 from habeas.acts.take_in import take_in
 from habeas.desk.access.links import LINKS
@@ -115,6 +118,25 @@ def test_typing_keeps_a_visit_open(visit: Client, clock: Clock) -> None:
     clock.go_on(minutes=16)
     assert visit.post("/still-here").status_code == 302
     assert visit.get("/").status_code == 302
+
+
+def test_what_a_page_asks_by_itself_does_not_keep_a_visit_open(visit: Client, clock: Clock) -> None:
+    clock.go_on(minutes=10)
+    assert visit.get("/history", headers={"Asked-By-Itself": "yes"}).status_code == 200
+    clock.go_on(minutes=6)
+    assert visit.get("/history", headers={"Asked-By-Itself": "yes"})["Location"].startswith("/locked")
+
+
+def test_every_part_of_a_page_that_asks_without_anybody_says_so() -> None:
+    templates = Path(habeas.desk.__file__).parent / "templates"
+    asking = [
+        tag
+        for file in templates.rglob("*.html")
+        for tag in re.findall(r"<\w+(?:\{%.*?%\}|[^>])*hx-trigger=\"(?:load|every)[^>]*>", file.read_text())
+    ]
+    assert len(asking) == 4
+    for tag in asking:
+        assert """hx-headers='{"Asked-By-Itself": "yes"}'""" in tag
 
 
 def test_it_is_locked_by_hand_and_opened_by_a_script(visit: Client) -> None:

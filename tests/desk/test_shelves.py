@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from habeas.acts.accept import accept, refuse
+from habeas.acts.backup import back_up, restore
 from habeas.acts.case import CaseError
 from habeas.acts.judge import judge
+from habeas.acts.merging import bring_in, give
 from habeas.acts.reading import State, offers, reading_of
 from habeas.acts.take_in import take_in
 from habeas.acts.undo import undo
@@ -19,6 +22,7 @@ from habeas.register.about import About
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from habeas.statements.source import Source
+from tests.acts.laptops import on
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.report import TEXT
@@ -142,3 +146,23 @@ def test_shelves_burnt_while_the_desk_runs_are_rebuilt_for_the_next_page(
     desk.keeper.path.unlink()
     desk.keeper.catch_up(desk.today())
     assert rows() == before
+
+
+def test_a_package_that_brings_only_a_key_fills_the_register_and_the_search_at_once(
+    desk: Desk, accept_all: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    accept_all()
+    give(desk.case, tmp_path / "package", by=ANNA, at=NOW)
+    made = back_up(desk.case, tmp_path / "stick", by=ANNA, at=NOW)
+    with on(tmp_path / "bare"):
+        bare = restore(made.file, tmp_path / "bare" / "case", desk.case.keys, ring=None, at=NOW)
+        opened = open_desk(bare, user=ANNA, now=lambda: NOW)
+        assert rows() == []
+        before = bare.last_entry()
+        assert bring_in(bare, tmp_path / "package", at=NOW).keys == 1
+        assert bare.last_entry() == before, "nothing but a key came"
+        opened.catch_up()
+        shown = rows()
+        assert shown
+        assert shown == rebuilt(opened)
+        assert opened.keeper.unread(10**6) == 0

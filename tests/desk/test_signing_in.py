@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
 from django.test import Client
 
@@ -13,6 +14,7 @@ from habeas.desk.access import proof
 from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk
 from habeas.desk.people import place, roll
+from habeas.desk.people.models import Person
 from habeas.protection.keyfile import Keys
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
@@ -74,6 +76,27 @@ def test_an_invitation_counts_once_and_the_last_one_only(anna: Client) -> None:
     answer = browser().post(second, {"password": SECRET, "password_again": SECRET})
     assert answer.status_code == 403
     assert "does not count" in visible(answer.content)
+
+
+def test_of_two_who_use_an_invitation_at_once_the_second_changes_no_password(
+    anna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = invite(anna, "Bohdan")
+    check = validate_password
+
+    def meanwhile(chosen: str, person: Person) -> None:
+        check(chosen, person)
+        if chosen != SECRET:
+            accept_invitation(path)
+
+    monkeypatch.setattr("habeas.desk.pages.entrance.own.validate_password", meanwhile)
+    other = "a barrel behind the third door"
+    answer = browser().post(path, {"password": other, "password_again": other})
+    assert answer.status_code == 403
+    bohdan = roll.person_of("Bohdan")
+    assert bohdan
+    assert bohdan.check_password(SECRET)
+    assert not bohdan.check_password(other)
 
 
 @pytest.mark.parametrize(

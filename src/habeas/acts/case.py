@@ -21,7 +21,7 @@ from habeas.language import gettext as _
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
 from habeas.ledger.authority import DeviceOn, UserOn, certificate, introduction
 from habeas.ledger.entry import KeyOf
-from habeas.protection import files, keyfile
+from habeas.protection import erased, files, keyfile
 from habeas.protection.device import Device
 from habeas.protection.digest import sha256
 from habeas.protection.keyfile import Keys, KeysError, SlotKind
@@ -273,8 +273,8 @@ class Case:
         """The body of the version of a source that is in force, if it is noted anew."""
         return self._read.body_of(source.id) if source.id in self.known().sources else None
 
-    def _numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
-        found = [self.ring.of(source) for source in sources]
+    def _numbers(self, sources: tuple[str, ...] | None) -> tuple[int, ...]:
+        found = [None] if sources is None else [self.ring.of(source) for source in sources]
         if None in found:
             raise CaseError(_("a source this draws on was withdrawn; nothing was stored"))
         return tuple(sorted(number for number in found if number is not None)) or (CASE_KEY,)
@@ -321,6 +321,7 @@ class Case:
         if on_ring:
             with self.ledger.writing():
                 self.ring.destroy(on_ring)
+        erased.let_go()
         # Their key is gone; without it they are noise, but nobody should wonder about it.
         shutil.rmtree(self.path / SHELVES, ignore_errors=True)
         for source in sources:

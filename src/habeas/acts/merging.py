@@ -146,7 +146,8 @@ def bring_in(
 
 
 def _try_keys(case: Case, before: bytes) -> None:
-    """Read everything with the keys that came; if one does not fit, put the ring back as it was."""
+    """Read everything with the keys that came, the shelves as well: no number of an entry tells that more of them can
+    be read. If a key does not fit, put the ring back as it was."""
     case.look_anew()
     try:
         case.last_entry()
@@ -161,6 +162,8 @@ def _try_keys(case: Case, before: bytes) -> None:
                 "nothing here is lost. Ask who made it."
             )
         ) from why
+    with case.ledger.writing():
+        case.ring.renew_shelf()
 
 
 def _brought(

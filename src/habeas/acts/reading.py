@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from habeas.acts.case import Case, of_source
 from habeas.intake.tables.table import is_table
 from habeas.protection.digest import tagged
+from habeas.protection.erased import when_erased
 from habeas.reading import VERSION
 from habeas.reading.parts import cut, joined
 from habeas.reading.read import language_of, read
@@ -27,6 +28,7 @@ Say = Callable[[int, int], None]
 LATELY = 4
 """How many readings are kept in memory: the ones whose pages are being worked on."""
 _lately: WeakKeyDictionary[Case, dict[str, tuple[str, Reading]]] = WeakKeyDictionary()
+when_erased(_lately.clear)
 
 
 class State(StrEnum):

@@ -15,12 +15,14 @@ from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.names import Name, parse
 from habeas.names.name import Word
+from habeas.protection.erased import of_words
 from habeas.statements.judgement import Verdict
 from habeas.statements.known import Known
 
 Words = tuple[str, ...]
 
 
+@of_words
 @lru_cache(maxsize=1 << 18)
 def key(name: str) -> tuple[Words, str]:
     """What a name is found by (its words as they sound, in any order), and its patronymic, "" if it has none."""

@@ -7,6 +7,8 @@ against the table, surnames give several candidates, and what is written stays w
 from collections.abc import Container
 from functools import lru_cache
 
+from habeas.protection.erased import of_words
+
 GIVEN_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # Genitive to locative, and the Ukrainian vocative; longer endings first.
     *(("ові", ("", "о")), ("еві", ("ь", "й", "")), ("єві", ("й",)), ("ем", ("ь", "й", "", "я"))),
@@ -132,6 +134,7 @@ def of_patronymic(plain: str) -> str | None:
     return None
 
 
+@of_words
 @lru_cache(maxsize=1 << 14)
 def of_surname(plain: str) -> tuple[str, ...]:
     """Nominatives that a declined surname may come from, by every ending that fits."""

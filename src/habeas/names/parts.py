@@ -12,8 +12,10 @@ from habeas.names.given import Given, How
 from habeas.names.name import Name, Word
 from habeas.names.scripts import Script
 from habeas.names.tokens import Found, found_in
+from habeas.protection.erased import of_words
 
 
+@of_words
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """A name in its parts, in the likeliest reading, with others beside it. Never fails on any text."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from habeas.names import cases
 from habeas.names.scripts import Script
 from habeas.names.sound import belarusian, foreign, sound
+from habeas.protection.erased import of_words
 
 
 def _endings(text: str) -> tuple[str, ...]:
@@ -26,6 +27,7 @@ _LOOKS = _endings(
 """How surnames of the region usually end, in sound."""
 
 
+@of_words
 @lru_cache(maxsize=1 << 17)
 def stem(sounds_like: str) -> str:
     """The surname, in sound, without its ending of gender, and as one form for two languages."""
@@ -77,6 +79,7 @@ def looks_like_one(sounds_like: str) -> bool:
     return len(sounds_like) > 3 and sounds_like.endswith(_LOOKS)
 
 
+@of_words
 @lru_cache(maxsize=1 << 14)
 def declined_stems(plain: str) -> tuple[str, ...]:
     """Stems of the surnames that a Cyrillic word can be another case of."""
@@ -100,6 +103,7 @@ def _velars(plain: str) -> list[str]:
     return [kinds[found] for found in _VELAR.findall(plain) if found in kinds]
 
 
+@of_words
 @lru_cache(maxsize=1 << 14)
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""

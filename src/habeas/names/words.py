@@ -6,8 +6,10 @@ from habeas.names import given, patronymics, traditions
 from habeas.names.name import Word
 from habeas.names.scripts import put_right, script_of
 from habeas.names.sound import sound
+from habeas.protection.erased import of_words
 
 
+@of_words
 @lru_cache(maxsize=1 << 16)
 def word(written: str) -> Word:
     """A word as it is written, with everything that follows from its letters."""

@@ -18,6 +18,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from msgspec import Struct
 
 from habeas.language import gettext as _
+from habeas.protection.erased import of_words
 from habeas.statements.passage import Words
 
 
@@ -116,6 +117,7 @@ class NotADate(ValueError):
         )
 
 
+@of_words
 @lru_cache(maxsize=4096)
 def bounds(edtf: str) -> Bounds:
     """The earliest and latest day of an EDTF expression. Raises NotADate.

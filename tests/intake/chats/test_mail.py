@@ -171,9 +171,9 @@ def test_words_are_not_taken_apart_as_their_letter_pleases(monkeypatch: pytest.M
     looked: list[str] = []
     real = Letter.get_param
 
-    def get_param(self: Letter, name: str, *args: Any, **more: Any) -> Any:
+    def get_param(letter: Letter, name: str, *args: Any, **more: Any) -> Any:
         looked.append(name)
-        return real(self, name, *args, **more)
+        return real(letter, name, *args, **more)
 
     monkeypatch.setattr(Letter, "get_param", get_param)
     body = b"\xff-" + b"a" * 10

@@ -23,6 +23,8 @@ RECENT = 300
 """Seconds for which a password counts as given just now."""
 MOST_HELD = 1024 * 1024
 """Signs of the largest form that is kept over a lock."""
+BY_ITSELF = "Asked-By-Itself"
+"""The header of what a page asks for without anybody doing anything; it is no sign that somebody is here."""
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 
 
@@ -34,14 +36,15 @@ def begin(request: HttpRequest, minutes: int) -> None:
 
 
 def look(request: HttpRequest) -> None:
-    """Lock a visit that was idle for too long; else note that somebody is here."""
+    """Lock a visit that was idle for too long; else note that somebody is here, unless the page asks by itself."""
     now = _now()
     idle = now - request.session.get(SEEN, now)
     if idle >= 60 * request.session.get(IDLE_MINUTES, 0):
         close(request)
     if is_locked(request):
         return
-    request.session[SEEN] = now
+    if BY_ITSELF not in request.headers:
+        request.session[SEEN] = now
     form = held(request)
     if form and request.method == "POST" and form["address"] == request.get_full_path():
         drop_held(request)

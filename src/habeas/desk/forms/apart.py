@@ -12,6 +12,7 @@ from habeas.desk.opened import VIEWS, Desk
 from habeas.identity.alike import key
 from habeas.language import gettext as _
 from habeas.language import mark
+from habeas.protection.erased import when_erased
 from habeas.register.about import About
 from habeas.register.status import UNKNOWN, status, whereabouts
 from habeas.statements.claims.identity import Aged, ServesIn
@@ -72,6 +73,7 @@ class _Names:
 
 
 _kept: list[_Names] = []
+when_erased(_kept.clear)
 
 
 def elsewhere(here: Desk, source_id: str, names: Iterable[tuple[Kind, str]]) -> list[Elsewhere]:

@@ -12,6 +12,7 @@ from habeas.desk.pages.passages import Highlight
 from habeas.desk.readings import reading_here
 from habeas.language import gettext as _
 from habeas.language import mark
+from habeas.protection.erased import when_erased
 from habeas.reading.read import CannotRead
 from habeas.reading.suggestion import Confidence, FoundTelling, Reading
 from habeas.statements.account import Use
@@ -162,6 +163,7 @@ def findings(desk: Desk, source_id: str, *, wait: float | None = None) -> Findin
 
 
 _kept: list[Findings] = []
+when_erased(_kept.clear)
 
 
 def _telling_of(item: Item) -> str | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from habeas.protection.erased import of_words
 from habeas.statements.when import NotADate, bounds
 
 _MONTHS = (
@@ -35,6 +36,7 @@ class ReadDate(Struct, frozen=True):
     is_open: bool = False
 
 
+@of_words
 @lru_cache(maxsize=1 << 15)
 def read_date(text: str, this_year: int = 0) -> ReadDate | None:
     """The date in a cell, or None. Years of two digits are read only if `this_year` is given: the last that fits."""

@@ -112,8 +112,9 @@ def password(request: HttpRequest) -> HttpResponse:
     person = me(request)
     problems: list[str] = []
     if request.method == "POST":
-        problems = choose_password(request, person)
+        problems = password_problems(request, person)
         if not problems:
+            take_password(request, person)
             update_session_auth_hash(request, person)
             tell(request, _("The new password is noted. Visits in other browsers have ended."))
             return redirect("mfa_index")
@@ -121,8 +122,8 @@ def password(request: HttpRequest) -> HttpResponse:
     return render(request, "entrance/password.html", context, status=422 if problems else 200)
 
 
-def choose_password(request: HttpRequest, person: Person) -> list[str]:
-    """Note the password that was typed twice; or say what is wrong with it."""
+def password_problems(request: HttpRequest, person: Person) -> list[str]:
+    """What is wrong with the password that was typed twice; nothing is noted."""
     chosen = request.POST.get("password", "")
     if chosen != request.POST.get("password_again", ""):
         return [_("The two were not the same.")]
@@ -130,9 +131,14 @@ def choose_password(request: HttpRequest, person: Person) -> list[str]:
         validate_password(chosen, person)
     except ValidationError as why:
         return list(why.messages)
-    person.set_password(chosen)
-    person.save()
     return []
+
+
+def take_password(request: HttpRequest, person: Person) -> None:
+    """Note the password that was typed; it is in order."""
+    person.set_password(request.POST.get("password", ""))
+    # Nothing else: whoever was let go a moment ago must not be back by this.
+    person.save(update_fields=["password"])
 
 
 class CodesPage(ActivateTOTPView):  # type: ignore[misc]  # (the package has no types)

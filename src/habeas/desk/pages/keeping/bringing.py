@@ -25,7 +25,7 @@ from habeas.ledger import LedgerError
 from habeas.protection.chance import new_id
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
-from habeas.statements.draws_on import draws_on
+from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.source import Attachment, Source
@@ -166,8 +166,7 @@ def new_work(here: Desk, brought: Brought) -> NewWork:
     """What a package brings, as far as this visitor may see it."""
     after, user = brought.after, here.user
     hidden = frozenset(source for source, people in after.audiences.items() if user not in people)
-    drawn = [(noted, draws_on(noted.value, after)) for noted in brought.new]
-    items = [noted for noted, sources in drawn if not hidden.intersection(sources)]
+    items = [noted for noted in brought.new if not is_kept_from(hidden, noted.value, after)]
     kinds = Counter(type(noted.value) for noted in items)
     facts = Counter(
         noted.value.source

@@ -17,7 +17,7 @@ from habeas.language import gettext as _
 from habeas.statements.account import Consent
 from habeas.statements.codec import Record
 from habeas.statements.disagreements import Disagreement, disagreements
-from habeas.statements.draws_on import draws_on
+from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
@@ -90,7 +90,7 @@ def in_words(known: Known, found: list[Disagreement], hidden: frozenset[str]) ->
     return [
         _matter(known, one)
         for one in found
-        if not any(hidden.intersection(draws_on(known.noted[id_].value, known)) for id_ in one.values)
+        if not any(is_kept_from(hidden, known.noted[id_].value, known) for id_ in one.values)
     ]
 
 

@@ -128,7 +128,6 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
         return redirect("sources")
     drafts.let_go_of(filled_in)
     habits.forget(known, source.id)
-    here.forget()
     here.catch_up()
     return redirect("erased", source.id)
 

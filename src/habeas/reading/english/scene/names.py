@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
+from habeas.protection.erased import of_words
 from habeas.reading.english.scene.word_sets import word_set
 
 _FOLDS: tuple[tuple[str, str], ...] = (
@@ -44,6 +45,7 @@ def plain(word: str) -> str:
     return "".join(ch for ch in spread.lower() if not unicodedata.combining(ch))
 
 
+@of_words
 @lru_cache(maxsize=65536)
 def loose_key(word: str) -> str:
     """A key that the usual romanisations of one name share ("Artyom", "Artiom")."""
@@ -72,6 +74,7 @@ def _note(table: dict[str, str], key: str, gender: str) -> None:
     table[key] = gender if table.get(key, gender) == gender else "u"
 
 
+@of_words
 @lru_cache(maxsize=65536)
 def given_gender(word: str) -> str | None:
     """m, f or u (both) when the word is a given name we know in some spelling; None when it is not."""
