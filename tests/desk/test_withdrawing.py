@@ -1,21 +1,32 @@
 """A source is taken back from a page: seen first, then not published, not contacted, or erased for good."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from msgspec.structs import replace
 
+from habeas.acts.backup import back_up, restore
 from habeas.acts.depart import depart
+from habeas.acts.merging import give
 from habeas.acts.take_in import take_in
+from habeas.acts.withdraw import withdraw
 from habeas.desk.opened import Desk
+from habeas.desk.pages.calls import drafts
 from habeas.desk.people.models import CallDraft
+from habeas.desk.serve import listen
 from habeas.statements.account import Answer, Use
 from habeas.statements.leaving import Way
 from habeas.statements.source import Source
+from habeas.statements.work import Done
+from tests.acts.laptops import on
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
 from tests.desk.test_calls import OLHA, kept
+from tests.keys import open_case
 
 SIGN = "not to be published"
 
@@ -147,23 +158,79 @@ def test_what_one_may_not_see_one_cannot_take_back(desk: Desk, anna: Client) -> 
             page(RequestFactory().get("/"), call.id, "erase")
 
 
+def draft_of_calling_back(desk: Desk, anna: Client, **typed: str) -> None:
+    """Anna begins to note that she calls back, and changes some of what is filled in."""
+    task = next(iter(desk.case.known().tasks))
+    form = document(anna.get(f"/calls/new?back={task}").content)
+    names = ("caller", "reach", "about", "may_tell", "answers")
+    filled = {
+        name: " ".join(form.xpath(f"//*[@name='{name}']/@value | //textarea[@name='{name}']/text()"))
+        for name in names
+    }
+    assert filled["reach"] == OLHA["reach"]
+    anna.post(f"/calls/n_{'1b' * 10}/save", filled | typed)
+
+
+TYPED = {"notes": "She does not answer.", "about": "somebody else"}
+
+
+def nothing_filled_in_is_left() -> None:
+    (draft,) = CallDraft.objects.all()
+    assert draft.typed["notes"] == ["She does not answer."]
+    assert not draft.typed.keys() & {"caller", "reach", "may_tell", "answers"}
+    assert "Olha" not in str(draft.typed)
+    assert OLHA["reach"] not in str(draft.typed)
+
+
 def test_what_was_filled_in_from_erased_words_leaves_the_notes_of_a_new_call(
     desk: Desk, anna: Client
 ) -> None:
     call = kept(desk, anna)
-    task = next(iter(desk.case.known().tasks))
-    form = document(anna.get(f"/calls/new?back={task}").content)
-    names = ("caller", "reach", "about", "may_tell", "answers")
-    typed = {
-        name: " ".join(form.xpath(f"//*[@name='{name}']/@value | //textarea[@name='{name}']/text()"))
-        for name in names
-    }
-    anna.post(
-        f"/calls/n_{'1b' * 10}/save", typed | {"notes": "She does not answer.", "about": "somebody else"}
-    )
+    draft_of_calling_back(desk, anna, **TYPED)
     anna.post(f"/sources/{call.id}/taken-back/erase", {"word": "ERASE"})
+    nothing_filled_in_is_left()
     (draft,) = CallDraft.objects.all()
-    assert draft.typed["notes"] == ["She does not answer."]
     assert draft.typed["about"] == ["somebody else"], "what was typed is not filled in from her words"
-    assert "Olha" not in str(draft.typed)
-    assert OLHA["reach"] not in str(draft.typed)
+    drafts.let_go_of_lost(desk.case.known())
+    assert CallDraft.objects.get().typed == draft.typed
+
+
+def test_also_where_she_was_called_back_and_what_she_said_was_corrected_since(
+    desk: Desk, anna: Client
+) -> None:
+    call = kept(desk, anna)
+    known = desk.case.known()
+    draft_of_calling_back(desk, anna, **TYPED)
+    (task,), account = known.tasks, known.accounts[call.id]
+    anew = replace(account, id="a_anew", reach="another number", may_tell="", replaces=(account.id,))
+    desk.case.act(lambda known: [Done(id="d_1", of=task), anew], by=ANNA, at=NOW)
+    assert OLHA["reach"] in str(CallDraft.objects.get().typed)
+    anna.post(f"/sources/{call.id}/taken-back/erase", {"word": "ERASE"})
+    nothing_filled_in_is_left()
+
+
+def test_also_where_they_were_erased_while_the_desk_was_closed(desk: Desk, anna: Client) -> None:
+    call = kept(desk, anna)
+    draft_of_calling_back(desk, anna, **TYPED)
+    serving = listen(desk.case)
+    serving.close()
+    assert OLHA["reach"] in str(CallDraft.objects.get().typed), "nothing was erased yet"
+    withdraw(open_case(desk.case.path), call.id, by=ANNA, at=NOW)
+    serving = listen(desk.case)
+    serving.close()
+    nothing_filled_in_is_left()
+
+
+def test_also_where_a_colleagues_package_brings_it(desk: Desk, anna: Client, tmp_path: Path) -> None:
+    call = kept(desk, anna)
+    draft_of_calling_back(desk, anna, **TYPED)
+    made = back_up(desk.case, tmp_path / "stick", by=ANNA, at=NOW)
+    with on(tmp_path / "second"):
+        second = restore(made.file, tmp_path / "second" / "case", desk.case.keys, ring=made.ring, at=NOW)
+        withdraw(second, call.id, by="Bohdan", at=NOW)
+        give(second, tmp_path / "package", by="Bohdan", at=NOW)
+    file = SimpleUploadedFile("package.habeas", (tmp_path / "package").read_bytes())
+    anna.post(anna.post("/keeping/bring-in", {"file": file})["Location"])
+    assert call.id not in desk.case.known().sources
+    nothing_filled_in_is_left()
+    assert CallDraft.objects.get().typed["about"] == ["somebody else"]

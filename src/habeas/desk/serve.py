@@ -71,8 +71,9 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
 
     from habeas.desk.access.links import LINKS
     from habeas.desk.opened import open_desk
+    from habeas.desk.pages.calls import drafts
 
-    open_desk(case, user=case.keys.user)
+    drafts.let_go_of_lost(open_desk(case, user=case.keys.user).case.known())
     server = create_server(get_wsgi_application(), sockets=sockets, ident=None, threads=4, **IN_MEMORY)
     # Cookies do not know ports: two desks side by side must not take each other's.
     settings.SESSION_COOKIE_NAME = f"desk-{port}"

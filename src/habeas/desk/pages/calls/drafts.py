@@ -1,13 +1,15 @@
 """Drafts of calls: kept as they are typed, in the encrypted database of this desk, and gone once the call is kept."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
 
 from habeas.desk.opened import Desk
-from habeas.desk.pages.calls.typed import Typed
+from habeas.desk.pages.calls.typed import FILLED_IN, FilledIn, Typed, one
 from habeas.desk.people.models import CallDraft
 from habeas.desk.people.place import is_there, ready
+from habeas.statements.known import Known
 
 
 def save(here: Desk, id_: str, fields: Typed) -> CallDraft | None:
@@ -41,21 +43,40 @@ def drop(here: Desk, id_: str) -> None:
         _own(here).filter(id=id_).delete()
 
 
-def let_go_of(filled_in: list[Typed]) -> None:
-    """Take out of everybody's drafts what was filled in from calls whose words were erased; what was typed stays."""
-    if not is_there():
-        return
-    ready()
-    for draft in CallDraft.objects.all():
-        for before in filled_in:
-            if draft.typed.get("answers") == before.get("answers"):
-                left = {name: value for name, value in draft.typed.items() if before.get(name) != value}
-                CallDraft.objects.filter(id=draft.id).update(typed=left)
+def let_go_of(erased: Iterable[FilledIn]) -> None:
+    """Take out of everybody's drafts what was filled in from sources whose words were erased; what was typed stays."""
+    sources = list(erased)
+    for draft in _all():
+        left = draft.typed
+        for source in sources:
+            left = source.left_of(left)
+        _leave(draft, left)
+
+
+def let_go_of_lost(known: Known) -> None:
+    """The same where the words were erased while this desk was closed, or elsewhere: which they were can no longer be
+    told, so that all fields that may have been filled in from them are emptied."""
+    for draft in _all():
+        if (answers := one(draft.typed, "answers")) and answers not in known.noted:
+            lost = (*FILLED_IN, "answers")
+            _leave(draft, {name: values for name, values in draft.typed.items() if name not in lost})
 
 
 def shown(moment: datetime) -> str:
     """When something was saved, by the clock."""
     return f"{timezone.localtime(moment):%H:%M:%S}"
+
+
+def _all() -> list[CallDraft]:
+    if not is_there():
+        return []
+    ready()
+    return list(CallDraft.objects.all())
+
+
+def _leave(draft: CallDraft, fields: Typed) -> None:
+    if fields != draft.typed:
+        CallDraft.objects.filter(id=draft.id).update(typed=fields)
 
 
 def _own(here: Desk):  # type: ignore[no-untyped-def]  # (a query of Django's)

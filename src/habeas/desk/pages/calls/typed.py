@@ -1,6 +1,7 @@
 """What was typed into the call page, as plain text by field, and the call that it means. Nothing typed is an error."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
@@ -22,6 +23,27 @@ TEXTS = (
 
 Typed = dict[str, list[str]]
 """Values by field, as they were typed."""
+FILLED_IN = ("caller", "reach", "about", "may_tell")
+"""Fields that are filled in when somebody is called back."""
+
+
+@dataclass(frozen=True)
+class FilledIn:
+    """All that was ever filled in from one source: the tasks (ids) to call back, and the words by field."""
+
+    tasks: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+    def left_of(self, fields: Typed) -> Typed:
+        """What was typed without it."""
+        if one(fields, "answers") not in self.tasks:
+            return fields
+        return {name: values for name, values in fields.items() if not self._has(name, values)}
+
+    def _has(self, name: str, values: list[str]) -> bool:
+        if name == "answers":
+            return True
+        return any(_plain(value) in self.words.get(name, ()) for value in values)
 
 
 def typed(query: QueryDict) -> Typed:
@@ -83,6 +105,21 @@ def calling_back(known: Known, task: Task) -> Typed:
     return {name: [value] for name, value in fields.items() if value}
 
 
+def filled_in(known: Known, source_id: str) -> FilledIn:
+    """What was ever filled in from a source: also from tasks that are done, and from what was corrected since."""
+    tasks, words = set[str](), {name: set[str]() for name in FILLED_IN}
+    for noted in known.noted.values():
+        value = noted.value
+        if isinstance(value, Task) and value.on == source_id:
+            tasks.add(value.id)
+        elif isinstance(value, Account) and value.source == source_id:
+            for name in ("reach", "about", "may_tell"):
+                words[name].add(_plain(getattr(value, name)))
+        elif isinstance(value, Source) and value.id == source_id:
+            words["caller"].add(_plain(value.obtained_from or ""))
+    return FilledIn(frozenset(tasks), {name: frozenset(there - {""}) for name, there in words.items()})
+
+
 def of_account(account: Account | None, source: Source) -> Typed:
     """What a kept call says, for the page that corrects it."""
     account = account or Account(id="", source=source.id)
@@ -95,6 +132,11 @@ def of_account(account: Account | None, source: Source) -> Typed:
         "called_back": _in_words(account.called_back),
     }
     return {name: [value] for name, value in fields.items() if value}
+
+
+def _plain(text: str) -> str:
+    """Words without how a browser sends their gaps."""
+    return " ".join(text.split())
 
 
 def _yes_or_no(text: str) -> bool | None:

@@ -15,6 +15,8 @@ from habeas.acts.checking import check_package
 from habeas.acts.merging import Brought, bring_in
 from habeas.desk.access.allowed import leads_only
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.calls import drafts
+from habeas.desk.pages.calls.typed import filled_in
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.keeping.disagreeing import Matter, in_words
 from habeas.desk.waiting import Waitings
@@ -221,7 +223,7 @@ def _whose(one: SetAside) -> str:
 
 
 def _take(request: HttpRequest, here: Desk, package: Package) -> HttpResponse:
-    same = package.entries
+    same, before = package.entries, here.case.known()
     try:
         brought = bring_in(
             here.case,
@@ -236,6 +238,7 @@ def _take(request: HttpRequest, here: Desk, package: Package) -> HttpResponse:
         tell(request, _("This case has changed meanwhile. Nothing entered; look at it once more."))
         return redirect("bring_in_seen", package.token)
     WAITING.put_away(package.token)
+    drafts.let_go_of(filled_in(before, source) for source in brought.withdrawn)
     here.forget()
     here.catch_up()
     if brought.disagree:

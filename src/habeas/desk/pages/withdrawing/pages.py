@@ -13,7 +13,7 @@ from habeas.desk.access.allowed import NotYours, leads_only, may
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.calls import drafts
-from habeas.desk.pages.calls.typed import calling_back
+from habeas.desk.pages.calls.typed import filled_in
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import SourceHead, head, source_or_404
 from habeas.desk.pages.withdrawing.seen import Seen, in_words, left
@@ -119,14 +119,13 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
         problem = _("Nothing was erased. To go on, type the word {word} into the field.").format(word=_(WORD))
         return _show(request, here, source, ERASE, problem)
     known = here.case.known()
-    tasks = [task for task in known.tasks.values() if task.on == source.id]
-    filled_in = [calling_back(known, task) for task in tasks]
+    erased = filled_in(known, source.id)
     try:
         withdraw(here.case, source.id, by=here.user, at=here.now())
     except CaseError as why:
         tell(request, str(why))
         return redirect("sources")
-    drafts.let_go_of(filled_in)
+    drafts.let_go_of([erased])
     habits.forget(known, source.id)
     here.catch_up()
     return redirect("erased", source.id)
