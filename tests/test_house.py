@@ -109,3 +109,14 @@ def test_what_the_architecture_points_at_exists() -> None:
     missing = [t for t in targets if not any(list(place.glob(t)) for place in places)]
     missing = [t for t in missing if t not in ("sources/ID/", "shelves/")]
     assert not missing, missing
+
+
+def test_every_kind_of_entry_is_in_the_formats_with_its_keys() -> None:
+    import msgspec
+
+    from habeas.statements.codec import KINDS
+
+    described = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    for kind, of in KINDS.items():
+        keys = ", ".join(field.encode_name for field in msgspec.structs.fields(of))
+        assert f"| `{kind}` | {keys} |" in described, kind

@@ -1,6 +1,7 @@
 """The worked case is built by the real commands, and shows what it is meant to show."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -80,3 +81,16 @@ def test_a_denial_is_kept_and_frees_nobody(
     taras = next(person for person in people if "Taras Bilous" in person["names"])
     assert [value["value"] for value in taras["status"]] == ["held"]
     assert taras["since"]["earliest"] == "2026-04-28"
+
+
+def test_a_colleagues_package_waits_and_disagrees(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "passphrase").write_text(PASSPHRASE)
+    monkeypatch.setenv("HABEAS_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
+    shutil.copytree(case, tmp_path / "copy")
+    package = case.with_name(f"{case.name} stick") / "from-Bohdan.habeas"
+    assert main(["merge", str(tmp_path / "copy"), str(package), "--yes"]) == 0
+    said = capsys.readouterr().out
+    assert "Anna says unsure" in said
+    assert "Bohdan says same" in said

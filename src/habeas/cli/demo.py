@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from habeas.cli.unlocking import FILE
+from habeas.cli.unlocking import FILE, NEW_FILE
 
 NAME = "demo"
 HELP = "build the worked case and open the desk on it"
@@ -48,7 +48,7 @@ def _passphrase() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="habeas-demo-") as folder:
         file = Path(folder) / "passphrase"
         file.write_text(PASSPHRASE, encoding="utf-8")
-        with _environment(FILE, str(file)):
+        with _environment(FILE, str(file)), _environment(NEW_FILE, str(file)):
             yield
 
 
@@ -93,7 +93,37 @@ def build(case: Path) -> int:
             ("take-in-list", str(case), str(folder / one["file"]), *_options(one)) for one in plan["list"]
         ]
         commands += [("record", str(case), str(folder / acts)) for acts in plan["acts"]]
-        return next((status for status in (_command(*command) for command in commands) if status), 0)
+        return _run(commands) or _work_apart(case, plan["colleague"], str(folder / plan["colleague"]["acts"]))
+
+
+def _work_apart(case: Path, colleague: dict[str, str], acts: str) -> int:
+    """A colleague works in a copy of their own, on another machine, and leaves a package on the stick."""
+    name, stick = colleague["name"], case.with_name(f"{case.name} stick")
+    sheet, package = str(stick / f"{name}'s recovery sheet.txt"), stick / f"from-{name}.habeas"
+    stick.mkdir(exist_ok=True)
+    lets_in = [
+        ("user", "add", str(case), name, "--recovery-sheet", sheet),
+        ("backup", str(case), "--to", str(stick)),
+    ]
+    if status := _run(lets_in):
+        return status
+    with tempfile.TemporaryDirectory(prefix="habeas-demo-") as machine:
+        copy, as_them = str(Path(machine) / case.name), ("--user", name)
+        with _environment("HABEAS_STATE", str(Path(machine) / "state")):
+            status = _run(
+                [
+                    ("restore", str(stick), copy, *as_them),
+                    ("record", copy, acts, *as_them),
+                    ("bundle", copy, "--to", str(package), *as_them),
+                ]
+            )
+    print(f"\nA package of {name}'s lies at {package}: bring it in under “Keeping”.")
+    return status
+
+
+def _run(commands: list[tuple[str, ...]]) -> int:
+    """Run commands one after the other. Returns the first exit status that is not 0."""
+    return next((status for status in (_command(*command) for command in commands) if status), 0)
 
 
 def _options(source: dict[str, str]) -> list[str]:
