@@ -44,6 +44,7 @@ def _of_people(page: Page) -> None:
     _take(page, "same")
     page.get_by_role("searchbox", name="Search everything").fill("karsk")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/search")
     _take(page, "search")
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("link", name="The Harbour Post").first.click()

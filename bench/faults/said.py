@@ -55,7 +55,7 @@ def wrote(before: Iterable[str], known: Known) -> tuple[Value, ...]:
     """The values that are in a record now and were not before."""
     there = set(before)
     return tuple(
-        Value(id_, draws_on(noted.value, known), _digest(noted))
+        Value(id_, draws_on(noted.value, known) or (), _digest(noted))
         for id_, noted in known.noted.items()
         if id_ not in there
     )

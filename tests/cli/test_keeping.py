@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from habeas.acts.audience import let_see
 from habeas.cli import main, unlocking
 from habeas.protection import recovery
+from habeas.statements.account import Audience
+from habeas.statements.judgement import Undoing
+from tests.cast import START
 from tests.cli.test_commands import NOTE
 from tests.keys import PASSPHRASE, open_case
 
@@ -159,6 +163,26 @@ def test_merge_shows_asks_and_brings_in(
     assert "New passages: 1" in out
     assert "Nothing that was here was overwritten" in out
     assert len(open_case(Path(case)).known().tellings) == 2
+
+
+def test_merge_says_in_words_what_a_colleague_loosens(
+    case: str, person: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = open_case(Path(case))
+    (source,) = here.known().sources
+    let_see(here, source, [], by="Anna", at=START)
+    assert main(["backup", case, "--to", "stick"]) == 0
+    assert main(["restore", "stick", "copy"]) == 0
+    ids = [id_ for id_, item in here.known().noted.items() if isinstance(item.value, Audience)]
+    again = open_case(Path("copy"))
+    again.act(lambda known: [Undoing(id=f"u_{id_}", of=id_) for id_ in ids], by="Bohdan", at=START)
+    assert main(["bundle", "copy", "--to", "package"]) == 0
+    capsys.readouterr()
+    person.types(PASSPHRASE, "n")
+    assert main(["merge", case, "package"]) == 0
+    out = capsys.readouterr().out
+    assert "CHANGED: Who may see “note.txt”: only Anna → everybody at this desk" in out
+    assert "(noted by Anna, changed by Bohdan)" in out
 
 
 def test_a_proof_is_checked_by_anybody_and_sealed_things_need_a_word_more(

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from habeas.acts import reading as acts_reading
 from habeas.acts.case import Case
 from habeas.acts.take_in import take_in
 from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk
+from habeas.desk.pages.chats import beside
 from habeas.desk.serve import CannotServe, listen
-from habeas.statements.source import Source
+from habeas.statements.source import Attachment, Source
+from tests.desk.conftest import ANNA
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
 from tests.desk.pages import visible
@@ -110,6 +112,25 @@ def test_the_original_is_given_to_be_saved_never_shown(anna: Client, desk: Desk,
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer.content == desk.case.original(report.id)
+
+
+def test_a_saved_file_is_called_what_it_is(anna: Client, desk: Desk) -> None:
+    """Marks that turn letters round would show a program as a picture, in the list of downloads too."""
+    names = {
+        "photo\u202egnp.txt": "photognp.txt",
+        "../\u2066..\\cellar\u200f.txt": "cellar.txt",
+        "a" * 300 + ".text": "a" * 115 + ".text",
+    }
+    for number, (name, saved) in enumerate(names.items()):
+        source = take_in(desk.case, b"Olha said %d." % number, name, obtained="by mail", by=ANNA, at=NOW)
+        answer = anna.get(f"/sources/{source.id}/original")
+        assert answer["Content-Disposition"] == f'attachment; filename="{saved}"'
+        item = Attachment(id="f_1", source=source.id, name=name, media_type="", sha256="", size=0)
+        assert beside._beside(item, "", None).name == saved
+        request = RequestFactory().get("/")
+        assert (
+            beside.given(request, item, lambda: b"")["Content-Disposition"] == answer["Content-Disposition"]
+        )
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "example.org", "::"])

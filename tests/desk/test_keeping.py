@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from habeas.acts.accept import accept
+from habeas.acts.audience import let_see
 from habeas.acts.backup import back_up, restore
 from habeas.acts.by_hand import Hand
 from habeas.acts.case import Case
@@ -21,8 +22,9 @@ from habeas.desk.access.links import LINKS
 from habeas.desk.opened import Desk, open_desk
 from habeas.desk.pages.keeping import jobs
 from habeas.protection import passphrase
-from habeas.statements.account import Answer, Use
-from habeas.statements.judgement import Verdict
+from habeas.protection.chance import new_id
+from habeas.statements.account import Answer, Audience, Use
+from habeas.statements.judgement import Undoing, Verdict
 from habeas.statements.leaving import Way
 from habeas.statements.mention import Kind
 from habeas.statements.source import Source
@@ -193,6 +195,32 @@ def test_a_colleagues_withdrawal_is_said_before_it_comes_in(
     anna.post(address)
     assert report.id not in desk.case.known().sources
     assert desk.case.ring.of(report.id) is None
+
+
+def test_what_a_colleague_loosens_is_said_in_words_before_it_comes_in(
+    desk: Desk, anna: Client, report: Source, tmp_path: Path
+) -> None:
+    other = take_in(desk.case, b"Olha says so.", "call.txt", obtained="a call", by=ANNA, at=NOW)
+    note_consents(desk.case, report.id, [(Use.PUBLISH, Answer.NO, "")], by=ANNA, at=NOW)
+    let_see(desk.case, report.id, [], by=ANNA, at=NOW)
+    let_see(desk.case, other.id, [BOHDAN], by="Vera", at=NOW)
+    backup = back_up(desk.case, tmp_path / "for Bohdan", by=ANNA, at=NOW)
+    with on(tmp_path / "second"):
+        second = restore(backup.file, tmp_path / "second" / "case", desk.case.keys, ring=backup.ring, at=NOW)
+        undone = [
+            Undoing(id=new_id("u"), of=id_)
+            for id_, item in second.known().noted.items()
+            if isinstance(item.value, Audience)
+        ]
+        second.act(lambda known: undone, by=BOHDAN, at=NOW)
+        note_consents(second, report.id, [(Use.PUBLISH, Answer.YES, "")], by=BOHDAN, at=NOW)
+        file = package(second, tmp_path)
+    page = visible(anna.get(brought(anna, file)).content)
+    assert f"Who may see “{report.title}”: only Anna → everybody at this desk" in page
+    assert "May we publish it? no → yes" in page
+    assert "Noted by Anna, changed by Bohdan." in page
+    assert "1 change is about a source that is not for you to see." in page
+    assert other.title not in page
 
 
 def test_a_package_is_given_and_brings_everything(

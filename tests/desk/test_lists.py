@@ -1,6 +1,7 @@
 """A list comes in: looked at, put right, taken in whole, given back; what its pages promise."""
 
 import csv
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
+from habeas.acts.case import CaseError
+from habeas.desk import waiting as desk_waiting
 from habeas.desk.opened import Desk
 from habeas.desk.pages.lists import taking
 from habeas.desk.pages.lists.waiting import WAITING
@@ -155,6 +158,49 @@ def test_a_partner_s_columns_are_as_they_were_last_time(anna: Client) -> None:
     assert '<option value="home" selected>' not in other
 
 
+def remembered(anna: Client) -> bool:
+    """Whether a next list of this partner is read as the one before."""
+    page = anna.get(bring(anna, xlsx([["Who", "Where", "Remark"], ["Ihor Mura", "x", "y"]])))
+    return '<option value="home" selected>' in page.content.decode()
+
+
+def take_in(desk: Desk, anna: Client, **more: str) -> str:
+    """Take in a list whose columns are put right. Returns the id of the source, "" if nothing was taken in."""
+    before = set(desk.case.known().sources)
+    address = bring(anna, xlsx([["Who", "Where", "Remark"], ["Petro Mura", "Karsk", "Zhuk"]]), **more)
+    anna.post(address, asked(["name", "home", "called"], act="take-in"))
+    return "".join(set(desk.case.known().sources) - before)
+
+
+def test_nothing_is_remembered_of_a_list_that_some_may_not_see(desk: Desk, anna: Client) -> None:
+    assert take_in(desk, anna, seen="some")
+    assert not remembered(anna)
+
+
+def test_nothing_is_remembered_of_a_list_that_was_not_taken_in(
+    desk: Desk, anna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object, **_more: object) -> None:
+        raise CaseError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(taking, "take_in_list", fails)
+        assert not take_in(desk, anna)
+    assert not remembered(anna)
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"), [("taken-back/erase", {"word": "ERASE"}), ("audience", {"seen": "some"})]
+)
+def test_a_partner_is_forgotten_when_a_list_of_theirs_is_erased_or_kept_from_somebody(
+    desk: Desk, anna: Client, address: str, sent: dict[str, str]
+) -> None:
+    source = take_in(desk, anna)
+    assert remembered(anna)
+    anna.post(f"/sources/{source}/{address}", sent)
+    assert not remembered(anna)
+
+
 def test_a_pasted_table_and_another_header(desk: Desk, anna: Client) -> None:
     address = bring(anna, pasted="List of the held\n\nSurname\tName\nMura\tPetro\nKaliash\tDanylo\n")
     assert "2 rows with a name" in visible(anna.get(address).content)
@@ -238,6 +284,26 @@ def test_few_lists_wait_and_only_for_who_brought_them(anna: Client, stranger: Cl
     token = next(iter(WAITING._all))
     WAITING._all[token].user = "Vera"
     assert anna.get(f"/sources/lists/{token}").status_code == 404
+
+
+def test_a_list_that_nobody_looks_at_goes_by_itself(anna: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing comes back to clear it away: a clock of its own does."""
+    looks: list[Callable[[], None]] = []
+
+    class AtOnce:
+        daemon = False
+
+        def __init__(self, _seconds: float, look: Callable[[], None]) -> None:
+            looks.append(look)
+
+        def start(self) -> None: ...
+
+    monkeypatch.setattr(desk_waiting, "Timer", AtOnce)
+    bring(anna, pasted="Name\nPetro\n")
+    assert WAITING._all
+    (look,) = looks
+    look()
+    assert not WAITING._all
 
 
 def test_what_is_no_table_is_explained(anna: Client) -> None:

@@ -20,6 +20,11 @@ from tests.cast import START, Notebook
 IDS = tuple("abcdefg")
 ids = st.sampled_from(IDS)
 sources = st.sampled_from(("s1", "s2"))
+UNSURE = st.sampled_from(("s1", "s2", "s3", "a"))
+"""Sources that may not be known yet, and what is none."""
+undone = st.sampled_from((*IDS, "s1", "s1/1"))
+facts = st.lists(st.sampled_from(("x", "y", "z")), min_size=1, max_size=2)
+"""Facts of which several tellings may have one."""
 replaced = st.lists(ids, max_size=2).map(tuple)
 WORDS = Passage(start=0, end=1, exact="x")
 values: st.SearchStrategy[Record] = st.one_of(
@@ -27,23 +32,23 @@ values: st.SearchStrategy[Record] = st.one_of(
         lambda id_, date: Source(
             id=id_, kind=SourceKind.ARTICLE, title="A report", obtained="sent", obtained_at=START, published=date
         ),
-        sources, st.sampled_from((None, "2031", "2031-05")),
+        st.sampled_from(("s1", "s2", "s3")), st.sampled_from((None, "2031", "2031-05")),
     ),
     st.builds(TextLayer, source=sources, version=st.sampled_from("12"), sha256=st.just(""), length=st.just(1)),
-    st.builds(Mention, id=ids, source=sources, kind=st.just(Kind.PERSON), name=st.sampled_from(("Petro", "Ihor"))),
+    st.builds(Mention, id=ids, source=UNSURE, kind=st.just(Kind.PERSON), name=st.sampled_from(("Petro", "Ihor"))),
     st.builds(
         lambda id_, source, facts, old: Telling(
             id=id_, source=source, passage=WORDS, chain=(), replaces=old,
-            facts=tuple(Fact(id=f"{id_}{fact}", claim=HeldAt(who=party(fact))) for fact in facts),
+            facts=tuple(Fact(id=fact, claim=HeldAt(who=party(fact))) for fact in facts),
         ),
-        ids, sources, st.lists(ids, min_size=1, max_size=2, unique=True), st.none() | ids,
+        ids, UNSURE, facts, st.none() | ids,
     ),
     st.builds(
         lambda id_, pair, verdict: Judgement(id=id_, a=pair[0], b=pair[1], verdict=verdict),
         ids, st.permutations(IDS), st.sampled_from(list(Verdict)),
     ),
     st.builds(Refusal, id=ids, source=sources, passage=st.just(WORDS), claim=st.just("held_at")),
-    st.builds(Undoing, id=ids, of=ids),
+    st.builds(Undoing, id=ids, of=undone),
     st.builds(Account, id=ids, source=sources, replaces=replaced),
     st.builds(
         Consent, id=ids, source=sources, use=st.sampled_from(list(Use)), answer=st.sampled_from(list(Answer)),
@@ -54,7 +59,8 @@ values: st.SearchStrategy[Record] = st.one_of(
         replaces=replaced,
     ),
     st.builds(
-        Task, id=ids, sources=st.just(()), kind=st.just(TaskKind.READ), on=st.just("s1"), replaces=replaced
+        Task, id=ids, sources=st.sampled_from(((), ("s1",))), kind=st.just(TaskKind.READ), on=st.just("s1"),
+        replaces=replaced,
     ),
     st.builds(Done, id=ids, of=ids),
     st.builds(Comment, id=ids, sources=st.just(()), on=st.just("s1"), words=st.just("look")),

@@ -273,8 +273,8 @@ class Case:
         """The body of the version of a source that is in force, if it is noted anew."""
         return self._read.body_of(source.id) if source.id in self.known().sources else None
 
-    def _numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
-        found = [self.ring.of(source) for source in sources]
+    def _numbers(self, sources: tuple[str, ...] | None) -> tuple[int, ...]:
+        found = [None] if sources is None else [self.ring.of(source) for source in sources]
         if None in found:
             raise CaseError(_("a source this draws on was withdrawn; nothing was stored"))
         return tuple(sorted(number for number in found if number is not None)) or (CASE_KEY,)

@@ -24,6 +24,7 @@ from habeas.protection.passphrase import Cost
 from habeas.statements.disagreements import Disagreement, new_disagreements
 from habeas.statements.known import Known, Noted
 from habeas.statements.leaving import Way, Withdrawal
+from habeas.statements.set_aside import SetAside, set_aside
 from habeas.statements.telling import Telling
 
 PLACE = re.compile(r"sources/[A-Za-z0-9_]+/[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -33,8 +34,9 @@ PLACE = re.compile(r"sources/[A-Za-z0-9_]+/[A-Za-z0-9][A-Za-z0-9._-]*")
 @dataclass
 class Brought:
     """What a package brings: new entries by the device they come from, tellings among them, sources, what was
-    withdrawn, where it disagrees with what is here, and remarks; `new` is all of it that can be read. `keys` and
-    `files` are of sources that are on record here and could not be read, or whose files were missing."""
+    withdrawn, where it disagrees with what is here, what it sets aside of what somebody else noted to guard a source,
+    and remarks; `new` is all of it that can be read. `keys` and `files` are of sources that are on record here and
+    could not be read, or whose files were missing."""
 
     entries: dict[str, int] = field(default_factory=dict)
     keys: int = 0
@@ -43,8 +45,10 @@ class Brought:
     sources: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     disagree: list[Disagreement] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     new: tuple[Noted, ...] = ()
+    before: Known = field(default_factory=Known)
     after: Known = field(default_factory=Known)
 
     @property
@@ -194,8 +198,10 @@ def _brought(
         sources=tuple(s.title for id_, s in after.sources.items() if id_ not in before.sources),
         withdrawn=tuple(value.source for value in items if isinstance(value, Withdrawal)),
         disagree=new_disagreements(before, after),
+        set_aside=set_aside(before, after, read),
         remarks=survey.remarks + turned,
         new=read,
+        before=before,
         after=after,
     )
 

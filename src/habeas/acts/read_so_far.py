@@ -9,13 +9,18 @@ from msgspec.structs import replace
 
 from habeas.ledger import Entry
 from habeas.statements import codec
-from habeas.statements.draws_on import draws_on
+from habeas.statements.codec import Record
+from habeas.statements.draws_on import draws_on, is_kept_from
 from habeas.statements.growing import Changes, Folding
+from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.source import Source
+from habeas.statements.work import Done
 
 Pair = tuple[Entry, Noted | None]
 """An entry with what it notes; None if it cannot be read, or says nothing of the case itself."""
+NAMING = (Undoing, Done, Judgement)
+"""What draws on whatever another value draws on."""
 PARTS = 8
 """For how many sets of hidden sources what is known without them is kept up."""
 
@@ -31,6 +36,8 @@ class ReadSoFar:
         self._pairs: list[Pair] = []
         self._folding = Folding()
         self._parts: dict[frozenset[str], tuple[int, Folding]] = {}
+        self._unclear: list[Record] = []
+        """What names something that is not here (yet), so that nobody can tell what it draws on."""
 
     @property
     def known(self) -> Known:
@@ -64,7 +71,19 @@ class ReadSoFar:
         else:
             self._pairs += new
         self._folding.add(_noted(new), lambda: _noted(self._pairs))
+        self._find_unclear(new)
         self.to = to
+
+    def _find_unclear(self, new: list[Pair]) -> None:
+        """Keep what cannot be told yet; what can be told now belongs in the parts, in its place."""
+        still = [value for value in self._unclear if draws_on(value, self.known) is None]
+        if len(still) < len(self._unclear):
+            self._parts = {}
+        self._unclear = still + [
+            noted.value
+            for _, noted in new
+            if noted and isinstance(noted.value, NAMING) and draws_on(noted.value, self.known) is None
+        ]
 
     def at(self, reached: Mapping[bytes, int], hidden: frozenset[str]) -> Known:
         """What was known when every feed had got as far as is said, without the hidden sources."""
@@ -109,9 +128,7 @@ class ReadSoFar:
         return sum(entry.body is None for entry, _ in self._pairs)
 
     def _seen(self, items: list[Noted], hidden: frozenset[str]) -> list[Noted]:
-        if not hidden:
-            return items
-        return [noted for noted in items if not hidden.intersection(draws_on(noted.value, self.known))]
+        return [noted for noted in items if not is_kept_from(hidden, noted.value, self.known)]
 
 
 def _without_body(entry: Entry, noted: Noted | None) -> Pair:

@@ -13,6 +13,7 @@ from habeas.statements.disagreements import Disagreement
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
+from habeas.wording.set_aside import set_aside_in_words
 
 NAME = "merge"
 HELP = "bring in a colleague's package, after showing what it brings"
@@ -60,6 +61,10 @@ def _show(brought: Brought) -> None:
         )
     for one in brought.disagree:
         print(f"DISAGREE: {_in_words(brought.after, one)}")
+    for aside in brought.set_aside:
+        whose = f"noted by {aside.noted_by}, changed by {' and '.join(aside.by) or 'nobody who is named'}"
+        for line in set_aside_in_words(brought.before, brought.after, aside):
+            print(f"CHANGED: {line} ({whose})")
     for remark in brought.remarks:
         print(remark, file=sys.stderr)
 

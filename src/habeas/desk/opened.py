@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from habeas.acts.case import Case
 from habeas.desk.access.roles import Role, Visitor
@@ -19,6 +20,7 @@ from habeas.protection.erased import when_erased
 from habeas.register.about import About
 from habeas.statements.known import Known
 
+T = TypeVar("T")
 THE_DESK = "the desk"
 """The user of a desk where one person works alone."""
 VIEWS = 4
@@ -42,12 +44,21 @@ class Desk:
 
     def known(self, until: datetime | None = None) -> Known:
         """What the record holds that this visitor may see; with `until`, what it held at that moment."""
-        return self.case.known(until, self.hidden())
+        return self._with_hidden(lambda hidden: self.case.known(until, hidden))
 
     def hidden(self) -> frozenset[str]:
         """The sources that this visitor may not see. Who may see one is decided now, also for what we knew then."""
         audiences = self.case.known().audiences
         return frozenset(source for source, people in audiences.items() if self.user not in people)
+
+    def _with_hidden(self, look: Callable[[frozenset[str]], T]) -> T:
+        """What is seen without the hidden sources. Others write meanwhile: if another one is hidden now that was not
+        when we began, we look again."""
+        hidden = self.hidden()
+        while True:
+            found, before, hidden = look(hidden), hidden, self.hidden()
+            if hidden == before:
+                return found
 
     def about(self, known: Known) -> About:
         """The index over what is known."""
@@ -55,7 +66,7 @@ class Desk:
 
     def catch_up(self) -> str:
         """Bring the shelves up to date for this visitor. Returns the name of the view whose rows they see."""
-        return self.keeper.catch_up(self.today(), self.hidden())
+        return self._with_hidden(lambda hidden: self.keeper.catch_up(self.today(), hidden))
 
     def forget(self) -> None:
         """Let go of every index over what was known: words that were erased must not stay in memory."""

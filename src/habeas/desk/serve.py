@@ -8,7 +8,8 @@ import ipaddress
 import os
 import socket
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 from typing import Any
 
 from habeas.acts.case import Case, CaseError
@@ -38,13 +39,20 @@ class Serving:
 
     link: str
     server: Any
+    _closing: Event = field(default_factory=Event)
 
     def run(self) -> None:
         """Answer until interrupted or closed."""
-        self.server.run()
+        try:
+            self.server.run()
+        except OSError:
+            # Closed from another thread, its sockets may go while it waits for them.
+            if not self._closing.is_set():
+                raise
 
     def close(self) -> None:
         """Stop listening."""
+        self._closing.set()
         self.server.close()
 
 

@@ -71,6 +71,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return decoded
 
 
+def may_be_declared(name: str | None) -> bool:
+    """Whether an encoding that a file names itself is one that is read."""
+    return _known(name) is not None
+
+
 def _decode(data: bytes, declared: str | None) -> Decoded:
     if marked := mark(data):
         length, name = marked

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from dataclasses import replace as with_
 from typing import Any, TypeVar
 
-from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
 from habeas.statements.judgement import Refusal, Undoing
 from habeas.statements.known import (
@@ -19,8 +18,10 @@ from habeas.statements.known import (
     Noted,
     OfSource,
     Statement,
+    awaited,
     few,
     id_of,
+    is_without_source,
     known,
     may_follow,
     takes_out,
@@ -28,7 +29,6 @@ from habeas.statements.known import (
 from habeas.statements.mention import Mention
 from habeas.statements.source import Source, TextLayer
 from habeas.statements.telling import Telling
-from habeas.statements.work import Task
 
 STEPS = 64
 """So many steps are remembered."""
@@ -52,7 +52,7 @@ def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None
         if first is item:
             new.append(item)
         elif may_follow(first.value, item.value):
-            # A source noted anew keeps its place; it is in force unless somebody names it to be undone.
+            # A source noted anew keeps its place.
             noted[id_of(item)] = item
             new.append(item)
         elif first.value != item.value:
@@ -60,7 +60,7 @@ def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None
     gone = _taken_out(before, noted, new)
     if gone is None:
         return None
-    went = [before.noted[id_].value for id_ in gone]
+    went = [value for id_ in gone if not is_without_source(noted, value := before.noted[id_].value)]
     changes = Changes([item.value for item in new], went)
     dead = before.out_of_force | gone
     made = with_(
@@ -68,6 +68,7 @@ def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None
         noted=noted,
         out_of_force=dead,
         clashes=tuple(clashes),
+        awaited=before.awaited | awaited(noted, new),
         **_many(before, changes),
         **_few(before, new, dead, changes),
     )
@@ -78,36 +79,22 @@ def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None
 def _taken_out(before: Known, noted: dict[str, Noted], new: list[Noted]) -> frozenset[str] | None:
     """The ids that new values take out of force and that were in it; None where that is not all there is to it."""
     ids = {id_of(item) for item in new}
-    if ids & before.out_of_force or _named_before(before, new):
-        return None
+    if ids & before.awaited or any(is_without_source(noted, item.value) for item in new):
+        return None  # Something was noted before what it names.
     gone: set[str] = set()
     for item in new:
         for target in takes_out(noted, item.value):
-            if target in ids or target not in before.noted:
+            if target in ids:
                 return None
             if target in before.out_of_force:
                 # Replaced before: whether it would come back with that undone, only the full fold can tell.
                 if isinstance(item.value, Undoing):
                     return None
                 continue
-            value = before.noted[target].value
-            if isinstance(value, Mention | Source | TextLayer):
-                return None
-            if isinstance(item.value, Undoing) and takes_out(noted, value):
+            if isinstance(item.value, Undoing) and takes_out(noted, before.noted[target].value):
                 return None  # What it took out may come back.
             gone.add(target)
     return frozenset(gone)
-
-
-def _named_before(before: Known, new: list[Noted]) -> bool:
-    """Whether a value names one of these as replaced that came before it was there to be replaced."""
-    versions = (Account, Consent, Audience, Task)
-    ids = {item.value.id for item in new if isinstance(item.value, versions)}
-    return bool(ids) and any(
-        not ids.isdisjoint(item.value.replaces)
-        for item in before.rest.values()
-        if isinstance(item.value, versions)
-    )
 
 
 def _many(before: Known, changes: Changes) -> dict[str, Any]:
@@ -158,18 +145,17 @@ def _carry(before: Known, made: Known, new: list[Noted], changes: Changes) -> No
 
 
 def _statements(before: Known, made: Known, changes: Changes) -> dict[str, Statement] | None:
-    """The live statements; None where two share an id, or one has no source: that is for the full fold."""
+    """The live statements; None where two share an id, and which of them stands is for the full fold."""
     statements = dict(before.statements)
     went = [fact.id for value in changes.went if isinstance(value, Telling) for fact in value.facts]
-    if went and len(statements) != sum(len(telling.facts) for telling in before.tellings.values()):
+    noted_anew = {v.id for v in changes.came if isinstance(v, Source) and v.id in before.sources}
+    if (went or noted_anew) and len(statements) != sum(len(one.facts) for one in before.tellings.values()):
         return None
     for id_ in went:
         statements.pop(id_, None)
-    noted_anew = {v.id for v in changes.came if isinstance(v, Source) and v.id in before.sources}
-    again = [telling for source in noted_anew for telling in made.tellings_of(source)]
+    # What is new comes last, also of a source that was noted anew along with it.
+    again = [one for source in noted_anew for one in made.tellings_of(source) if one.id in before.tellings]
     new = [value for value in changes.came if isinstance(value, Telling)]
-    if any(telling.source not in made.sources for telling in new):
-        return None
     for telling in (*again, *new):
         for fact in telling.facts:
             statements[fact.id] = Statement(fact, telling, made.sources[telling.source])

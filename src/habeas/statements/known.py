@@ -60,6 +60,8 @@ class Known:
     those who may see it) by their source, consents by source and use, `done` by its task. Treat them as
     read-only. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced;
     `clashes` are later values under an id that was taken: they count for nothing, and somebody has to look.
+    `awaited` are ids that something names and under which nothing is noted. A telling or a mention of a source that
+    is not known counts for nothing until that comes.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -80,6 +82,7 @@ class Known:
     noted: dict[str, Noted] = field(default_factory=dict)
     out_of_force: frozenset[str] = frozenset()
     clashes: tuple[Noted, ...] = ()
+    awaited: frozenset[str] = frozenset()
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -146,15 +149,20 @@ def known(items: Iterable[Noted]) -> Known:
     """Fold values, in the order of the record, into what is in force at their end.
 
     An undoing takes its target out of force; undoing the undoing brings it back. What replaces another takes
-    its place. Of several answers for one use the strictest counts, and of several lists of who may see a source
-    only who is on all of them. Of several judgements on one pair the last one stands. What we noted of
-    a source may be noted anew; under any other id the first value stands, and nobody's words are replaced.
+    its place, if it speaks of the same. Of several answers for one use the strictest counts, and of several lists of
+    who may see a source only who is on all of them. Of several judgements on one pair the last one stands. What we
+    noted of a source may be noted anew; under any other id the first value stands, and nobody's words are replaced.
     """
     noted, clashes = _first(items)
     dead = _out_of_force(noted)
-    live = [item.value for id_, item in noted.items() if id_ not in dead]
+    sources = {id_: item.value for id_, item in noted.items() if isinstance(item.value, Source)}
+    live = [
+        item.value
+        for id_, item in noted.items()
+        if id_ not in dead and not is_without_source(noted, item.value)
+    ]
     return Known(
-        sources={value.id: value for value in live if isinstance(value, Source)},
+        sources=sources,
         layers={value.source: value for value in live if isinstance(value, TextLayer)},
         mentions={value.id: value for value in live if isinstance(value, Mention)},
         tellings={value.id: value for value in live if isinstance(value, Telling)},
@@ -162,12 +170,19 @@ def known(items: Iterable[Noted]) -> Known:
         noted=noted,
         out_of_force=frozenset(dead),
         clashes=tuple(clashes),
+        awaited=awaited(noted, noted.values()),
         **few([value for value in live if not isinstance(value, MANY)]),
     )
 
 
 MANY = (Source, TextLayer, Mention, Telling, Refusal)
 """Kinds of which a case may hold very many."""
+OF_SOURCE = (Telling, Mention)
+"""Kinds that count for nothing where their source is not known: every page that shows them names it."""
+VERSIONS = (Account, Consent, Audience, Task)
+"""Kinds of which a later one names all those in whose place it stands."""
+CAN_BE_UNDONE = (Telling, Judgement, Refusal, Undoing, *VERSIONS, Done, Comment)
+"""What somebody decided or noted. A source, its text and its mentions stay, whatever names them."""
 
 
 def few(live: list[Record]) -> dict[str, Any]:
@@ -232,15 +247,51 @@ def _out_of_force(noted: dict[str, Noted]) -> set[str]:
 
 def takes_out(noted: Mapping[str, Noted], value: Record) -> tuple[str, ...]:
     """The ids that a value takes out of force, unless it is undone itself."""
+    return tuple(old for old in _named(value) if old in noted and _may_take_out(value, noted[old].value))
+
+
+def is_without_source(noted: Mapping[str, Noted], value: Record) -> bool:
+    """Whether a value speaks of a source that is not known, and therefore counts for nothing."""
+    if not isinstance(value, OF_SOURCE):
+        return False
+    source = noted.get(value.source)
+    return source is None or not isinstance(source.value, Source)
+
+
+def awaited(noted: Mapping[str, Noted], items: Iterable[Noted]) -> frozenset[str]:
+    """The ids that some of what is noted names and under which nothing is noted yet."""
+    ids: set[str] = set()
+    for item in items:
+        ids.update(_named(item.value))
+        if isinstance(item.value, OF_SOURCE):
+            ids.add(item.value.source)
+    return frozenset(ids.difference(noted))
+
+
+def _named(value: Record) -> tuple[str, ...]:
+    """The ids that a value says it takes out of force."""
     if isinstance(value, Undoing):
         return (value.of,)
     if isinstance(value, Telling):
         return (value.replaces,) if value.replaces else ()
-    if isinstance(value, Account | Consent | Audience | Task):
-        # Only its own kind: an account that names a telling must not make that vanish.
-        return tuple(old for old in value.replaces if _is_kind(noted, old, type(value)))
-    return ()
+    return value.replaces if isinstance(value, VERSIONS) else ()
 
 
-def _is_kind(noted: Mapping[str, Noted], id_: str, kind: type[Record]) -> bool:
-    return id_ in noted and isinstance(noted[id_].value, kind)
+def _may_take_out(value: Record, old: Record) -> bool:
+    """Whether a value may take another out of force: what is undone must be somebody's act; what is replaced must
+    speak of the same, so that nobody loosens what is said of one source in the name of another."""
+    if isinstance(value, Undoing):
+        return isinstance(old, CAN_BE_UNDONE)
+    return type(old) is type(value) and _matter(old) == _matter(value)
+
+
+def _matter(value: Record) -> object:
+    match value:
+        case Consent(source=source, use=use):
+            return source, use
+        case Task(sources=sources):
+            return frozenset(sources)
+        case Telling() | Account() | Audience():
+            return value.source
+        case _:
+            return None

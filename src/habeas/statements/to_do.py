@@ -5,7 +5,7 @@ from datetime import date
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses
 from habeas.statements.known import Known
-from habeas.statements.work import Task, TaskKind
+from habeas.statements.work import Task, TaskKind, due_day
 
 
 def open_tasks(known: Known) -> list[Task]:
@@ -21,8 +21,8 @@ def is_cancelled(known: Known, task: Task) -> bool:
 def due_now(known: Known, user: str, today: date) -> int:
     """How many things are due today or late, of one's own and of those that are nobody's."""
     return sum(
-        bool(task.due)
-        and task.due <= today.isoformat()
+        (day := due_day(task)) is not None
+        and day <= today
         and task.to in ("", user)
         and not is_cancelled(known, task)
         for task in open_tasks(known)

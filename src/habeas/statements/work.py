@@ -1,5 +1,6 @@
 """Work at the desk: what somebody is to do, that it is done, and remarks. Sealed like the sources they speak of."""
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -25,6 +26,14 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
     due: str = ""
     what: str = ""
     replaces: tuple[str, ...] = ()
+
+
+def due_day(task: Task) -> date | None:
+    """The day by which a task is to be done; None where none was noted, or what was noted is no day."""
+    try:
+        return date.fromisoformat(task.due)
+    except ValueError:
+        return None
 
 
 class Done(Struct, frozen=True, kw_only=True, omit_defaults=True):

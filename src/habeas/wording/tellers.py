@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from habeas.language import gettext as _
+from habeas.statements.account import Account
 from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.wording.cast import Cast
 from habeas.wording.codes import plain
@@ -71,3 +72,17 @@ def said_by(chain: Chain, cast: Cast) -> str:
             said = _("nobody is named as saying so; passed on by {names}").format(names=listed(names[1:]))
         return sentence(said)
     return sentence(_(", then ").join(names))
+
+
+def checks(account: Account) -> list[str]:
+    """How it was made sure that it is really them."""
+    said: dict[bool | None, str] = {
+        True: _("The call came from a number that was known."),
+        False: _("The call came from a number that was not known."),
+    }
+    back: dict[bool | None, str] = {
+        True: _("They were called back on a known number."),
+        False: _("They were not called back on a known number."),
+    }
+    found = [said.get(account.number_known), back.get(account.called_back), account.check]
+    return [text for text in found if text] or [_("Nobody has checked yet that it is really them.")]

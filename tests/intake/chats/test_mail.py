@@ -1,8 +1,11 @@
 """Mail: headers however they are written, words of plain and HTML parts, files, several letters; nothing fetched."""
 
+from email.message import Message as Letter
+from typing import Any
+
 import pytest
 
-from habeas.intake import Refused
+from habeas.intake import Refused, encoding
 from habeas.intake.chats import read_export
 from tests.exports import VOICE, letter
 
@@ -104,6 +107,87 @@ def test_hostile_headers_are_read_or_left_out(headers: dict[str, str], sender: s
 def test_letters_without_end_are_refused(rest: bytes) -> None:
     with pytest.raises(Refused, match="damaged"):
         read_export(b"From: a@karsk.invalid\nSubject: x\n" + rest, "a.eml")
+
+
+LONG = b'text/plain; name="' + b";" * 120_000
+IN_PARTS = b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHe is held.\n--b\n%s\n\ninside\n--b--\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"Content-Type: " + LONG,
+        b"Content-Type: multipart/mixed" + b";" * 120_000,
+        b"Content-Type: multipart/mixed; x=" + b";x" * 500,
+        b"Content-Disposition: attachment; filename=" + LONG,
+        b"content-transfer-encoding: " + b"x" * 120_000,
+        b"Content-Type: message/rfc822\n\nContent-Type: " + LONG,
+        b"X-A: b\n" * 5_000 + b"X-A: b",
+    ],
+    ids=["type", "multipart", "many", "disposition", "encoding", "letter in a letter", "headers"],
+)
+def test_a_part_whose_headers_would_take_minutes_is_left_out_and_told(part: bytes) -> None:
+    whole = (
+        b"From: Olha <a@karsk.invalid>\nSubject: x\nDate: Tue, 12 May 2026 21:04:55 +0300\n" + IN_PARTS % part
+    )
+    two = b"From a@karsk.invalid Tue May 12 21:04:55 2026\n%s\n\n" % whole * 2
+    export = read_export(two, "a.mbox")
+    assert [(one.text, one.enclosures) for one in export.chats[0].messages] == [("x\n\nHe is held.", ())] * 2
+    assert export.warnings == ("A part of a letter is made in a way habeas cannot read; it was left out.",)
+
+
+def test_a_letter_whose_own_headers_would_take_minutes_is_told_with_its_subject() -> None:
+    export = read_export(
+        b"From: Olha <a@karsk.invalid>\nSubject: x\nDate: Tue, 12 May 2026 21:04:55 +0300\nContent-Type: "
+        + LONG
+        + b"\n\nwords",
+        "a",
+    )
+    (message,) = export.chats[0].messages
+    assert (message.sender, message.text) == ("Olha", "x")
+    assert "left out" in export.warnings[0]
+
+
+def test_the_longest_name_that_a_file_can_have_is_read() -> None:
+    name = "ї" * 120 + ".ogg"
+    quoted = "".join(f"%{byte:02X}" for byte in name.encode())
+    pieces = [quoted[at : at + 60] for at in range(0, len(quoted), 60)]
+    said = "attachment" + "".join(
+        f";\n filename*{n}*={chr(39).join(('utf-8', '', piece)) if n == 0 else piece}"
+        for n, piece in enumerate(pieces)
+    )
+    part = f"Content-Type: audio/ogg\nContent-Disposition: {said}".encode()
+    export = read_export(
+        b"From: a@karsk.invalid\nSubject: x\nDate: Tue, 12 May 2026 21:04:55 +0300\n" + IN_PARTS % part,
+        "a.eml",
+    )
+    (file,) = export.chats[0].messages[0].enclosures
+    assert file.name.startswith("ї" * 100)
+    assert not export.warnings
+
+
+def test_words_are_not_taken_apart_as_their_letter_pleases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some of Python's codecs take time that grows with the square of what they read."""
+    looked: list[str] = []
+    real = Letter.get_param
+
+    def get_param(letter: Letter, name: str, *args: Any, **more: Any) -> Any:
+        looked.append(name)
+        return real(letter, name, *args, **more)
+
+    monkeypatch.setattr(Letter, "get_param", get_param)
+    body = b"\xff-" + b"a" * 10
+    data = b"From: a@karsk.invalid\nSubject: x\nContent-Type: text/plain; charset=punycode\n\n" + body
+    read_export(data, "a.eml")
+    asked_by_payload = [name for name in looked if name == "charset"]
+    assert len(asked_by_payload) == 1, "asked once, by us, of a list of encodings that are letters"
+
+
+def test_a_header_of_many_unknown_letterings_is_not_guessed_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "from_bytes", lambda *args, **more: pytest.fail("guessed"))
+    subject = " ".join(f"=?x{n}?q?=E9=F1=EE?=" for n in range(90))
+    (message,) = read_export(letter("words", Subject=subject), "a.eml").chats[0].messages
+    assert message.text.endswith("words")
 
 
 def test_a_saved_web_page_is_no_letter() -> None:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from habeas.desk.pages.consents import QUESTIONS
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.statements.account import Answer, Use
 from habeas.statements.allowed import allowed
 from habeas.statements.known import Known
+from habeas.wording.answers import QUESTIONS
 
 SAID = {
     (Use.KEEP, Answer.YES): mark("We may keep it."),

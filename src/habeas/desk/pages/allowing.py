@@ -8,11 +8,12 @@ from habeas.acts.case import CaseError
 from habeas.acts.consent import note_consents
 from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import desk
-from habeas.desk.pages.consents import QUESTIONS, consents_typed, fields_of, questions
+from habeas.desk.pages.consents import consents_typed, fields_of, questions
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import head, source_or_404
 from habeas.language import gettext as _
 from habeas.statements.account import Answer
+from habeas.wording.answers import QUESTIONS
 
 
 @researchers_only

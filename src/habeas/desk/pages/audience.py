@@ -11,6 +11,7 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import source_or_404
 from habeas.desk.pages.who_sees import in_words, seen, seen_typed
+from habeas.desk.partners.habits import forget
 from habeas.language import gettext as _
 
 
@@ -26,6 +27,8 @@ def page(request: HttpRequest, source_id: str) -> HttpResponse:
     try:
         people = seen_typed(dict(request.POST.lists()))
         let_see(here.case, source_id, people, by=here.user, at=here.now())
+        if people is not None:
+            forget(here.case.known(), source_id)
         tell(
             request,
             _("Noted: it may be seen by {who}.").format(who=in_words(here, source_id) or _("you alone")),

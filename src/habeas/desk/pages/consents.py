@@ -4,21 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from habeas.language import gettext as _
-from habeas.language import mark
 from habeas.statements.account import Answer, Consent, Use
+from habeas.wording.answers import ANSWERS, QUESTIONS
 
-QUESTIONS = {
-    Use.KEEP: mark("May we keep what you told us?"),
-    Use.INSIDE: mark("May we work with it, inside this desk?"),
-    Use.PUBLISH: mark("May we publish it?"),
-    Use.CONTACT: mark("May we get in touch with you again?"),
-}
-"""What is asked for each use, in the words in which one asks it."""
-ANSWERS = {
-    Answer.NOT_ASKED: mark("not asked"),
-    Answer.YES: mark("yes"),
-    Answer.NO: mark("no"),
-}
 NAMED = (Use.PUBLISH,)
 """The uses for which it matters under which name."""
 

@@ -60,7 +60,7 @@ def lineage(known: Known, telling: Telling) -> list[Noted]:
     of = {telling.id}
     first = telling
     while first.replaces and isinstance((older := known.noted.get(first.replaces)), Noted):
-        if not isinstance(older.value, Telling):
+        if not isinstance(older.value, Telling) or older.value.id in of:
             break
         first = older.value
         of.add(first.id)
@@ -81,6 +81,9 @@ def _telling_of(known: Known, fact_id: str) -> Telling | None:
     if fact_id in known.statements:
         return known.statements[fact_id].telling
     for item in reversed(known.noted.values()):
-        if isinstance(item.value, Telling) and any(fact.id == fact_id for fact in item.value.facts):
-            return item.value
+        value = item.value
+        if not isinstance(value, Telling) or value.source not in known.sources:
+            continue
+        if any(fact.id == fact_id for fact in value.facts):
+            return value
     return None

@@ -43,7 +43,7 @@ class Asked:
             has_words(item.value)
             and (not self.by or item.by == self.by)
             and (self.day is None or item.at.date() == self.day)
-            and (not self.source or self.source in draws_on(item.value, known))
+            and (not self.source or self.source in (draws_on(item.value, known) or ()))
         )
 
     def address(self, page: int) -> str:

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from habeas.desk.opened import desk
-from habeas.desk.pages.consents import QUESTIONS
 from habeas.desk.pages.same import VERDICTS
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.statements.account import Account, Answer, Audience, Consent
 from habeas.statements.codec import Record
+from habeas.statements.draws_on import draws_on
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Way, Withdrawal
 from habeas.statements.source import Attachment, Source
 from habeas.statements.telling import Telling
-from habeas.statements.work import Comment, Done, Task, TaskKind
+from habeas.statements.work import Comment, Done, Task, TaskKind, due_day
 from habeas.wording import dates
+from habeas.wording.answers import QUESTIONS
 from habeas.wording.cast import cast_of_record
 from habeas.wording.grammar import listed, quoted
 from habeas.wording.sentences import fact_sentence
@@ -113,8 +113,8 @@ def _task(known: Known, value: Task) -> Said:
     lines = [task_in_words(known, value)]
     if value.to:
         lines.append(_("To be done by {name}.").format(name=value.to))
-    if value.due:
-        lines.append(_("Due on {day}.").format(day=dates.day(date.fromisoformat(value.due))))
+    if due := due_day(value):
+        lines.append(_("Due on {day}.").format(day=dates.day(due)))
     return Said(_("noted something to do"), tuple(lines))
 
 
@@ -130,7 +130,8 @@ def _comment(known: Known, value: Comment) -> Said:
 
 def _undoing(known: Known, value: Undoing) -> Said:
     target = known.noted.get(value.of)
-    was = said(known, target.value) if target else None
+    # What leads back to itself has no words to be said.
+    was = said(known, target.value) if target and draws_on(value, known) is not None else None
     if target is None or was is None:
         return Said(_("took back"), (_("Something that is not in this case any more."),))
     if isinstance(target.value, Undoing):

@@ -1,4 +1,8 @@
-"""Remember how a partner writes its lists, and use it for the next one. A person still sees all of it."""
+"""Remember how a partner writes its lists, and use it for the next one. A person still sees all of it.
+
+It is remembered for everybody at the desk: of lists that everybody may see alone, and until one of the partner's lists
+is erased or kept from somebody.
+"""
 
 from collections.abc import Sequence
 
@@ -10,6 +14,7 @@ from habeas.desk.partners.models import Habit
 from habeas.desk.people.place import is_there, ready
 from habeas.intake.tables.columns import Column
 from habeas.statements.chain import Knows
+from habeas.statements.known import Known
 
 
 def remember(asked: Asked, headers: Sequence[str]) -> None:
@@ -26,6 +31,16 @@ def remember(asked: Asked, headers: Sequence[str]) -> None:
         name=_folded(asked.partner),
         defaults={"columns": columns, "meaning": asked.meaning.value, "knows": asked.knows.value},
     )
+
+
+def forget(known: Known, source: str) -> None:
+    """Forget how those write their lists who told what a source says. What is known is as it was before that went."""
+    told = known.accounts.get(source)
+    if told is None or not is_there():
+        return
+    tellers = [known.mentions.get(id_) for link in told.chain if link.who for id_ in link.who.members]
+    ready()
+    Habit.objects.filter(name__in=[_folded(teller.name) for teller in tellers if teller]).delete()
 
 
 def as_before(asked: Asked, headers: Sequence[str]) -> tuple[Asked, bool]:

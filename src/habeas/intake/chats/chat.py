@@ -13,6 +13,8 @@ MAX_NAME = 120
 _TURNS_ROUND = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
+_ENDING = re.compile(r"\.\w{1,8}$")
+
 
 class ChatKind(StrEnum):
     """Where a chat comes from."""
@@ -79,9 +81,16 @@ def people_of(messages: tuple[Message, ...]) -> tuple[str, ...]:
 
 def one_line(raw: str) -> str:
     """A name fit for one line: no line ends, no marks that turn the letters around it, not endless."""
-    return " ".join(_UNSEEN.sub(" ", _TURNS_ROUND.sub("", raw)).split())[:MAX_NAME]
+    return _cleaned(raw)[:MAX_NAME]
 
 
 def file_name(raw: str) -> str:
-    """The last part of a file's name, for showing; never a way to anywhere."""
-    return one_line(re.split(r"[/\\]", raw)[-1]).strip(". ") or "file"
+    """The last part of a file's name, for showing and saving; never a way to anywhere. A long one keeps its ending."""
+    name = _cleaned(re.split(r"[/\\]", raw)[-1]).strip(". ")
+    if len(name) > MAX_NAME and (ending := _ENDING.search(name)):
+        name = name[: MAX_NAME - len(ending[0])] + ending[0]
+    return name[:MAX_NAME].strip(". ") or "file"
+
+
+def _cleaned(raw: str) -> str:
+    return " ".join(_UNSEEN.sub(" ", _TURNS_ROUND.sub("", raw)).split())

@@ -13,7 +13,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from habeas.intake.chats.chat import Chat, ChatKind, Enclosure, Message, file_name, one_line, people_of
 from habeas.intake.chats.media import media_of
-from habeas.intake.encoding import decode
+from habeas.intake.encoding import decode, may_be_declared
 from habeas.intake.html import read_html
 from habeas.intake.refused import Refused
 from habeas.language import gettext as _
@@ -22,8 +22,15 @@ MAX_LETTERS = 20_000
 MAX_PARTS = 1_000
 """Parts of one letter."""
 _LONGEST_HEADER = 2_000
+_LONGEST_FROM = 500
 _LONGEST_HEAD = 512 * 1024
 """Bytes of all headers of one letter."""
+_HOW_MADE = frozenset({"content-type", "content-disposition", "content-transfer-encoding"})
+"""Headers that the library takes apart, in time that grows with the square of their length."""
+_MOST_SAID = 64
+"""Things that one of them may say of a part; a long name comes in some twenty."""
+_MOST_HEADERS = 1_000
+"""Headers of one part."""
 _MAX_DASHES = 20_000
 """Lines that may begin a part; letters also rule off with them."""
 _MAX_NESTED = 50
@@ -35,6 +42,21 @@ _FROM = re.compile(rb"^from:", re.I | re.M)
 _SAYS_MORE = re.compile(rb"^(?:date|subject|received|message-id|mime-version):", re.I | re.M)
 _BOUNDARY = re.compile(rb"[;\s]boundary\s*=", re.I)
 _SAVED_PAGE = re.compile(rb"^snapshot-content-location:", re.I | re.M)
+
+
+class _Part(Letter):
+    """A letter or a part of one as the parser makes it. Headers that would take minutes are not let in, and the part
+    is then left unread as a whole: what it is can no longer be told."""
+
+    is_readable = True
+
+    def set_raw(self, name: str, value: str) -> None:
+        """Take a header from the parser."""
+        is_long = len(value) > _LONGEST_HEADER or value.count(";") > _MOST_SAID
+        if (is_long and name.lower() in _HOW_MADE) or len(self) >= _MOST_HEADERS:
+            self.is_readable = False
+        else:
+            super().set_raw(name, value)
 
 
 class Read:
@@ -58,7 +80,7 @@ class Read:
         number = len(self.messages) + 1
         try:
             _check_head(data)
-            letter = message_from_bytes(data, policy=policy.compat32)
+            letter = message_from_bytes(data, _Part, policy=policy.compat32)
             bodies, files = self._bodies(letter, number)
         except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError):
             # The standard library's parser raises nearly anything on hostile bytes.
@@ -83,6 +105,11 @@ class Read:
         pages: list[str] = []
         files: list[Enclosure] = []
         for place, part in enumerate(_leaves(letter), start=1):
+            if not _is_readable(part):
+                self.warnings.append(
+                    _("A part of a letter is made in a way habeas cannot read; it was left out.")
+                )
+                continue
             type_ = part.get_content_type()
             name = _name(part)
             if name is None and type_ == "text/plain":
@@ -178,17 +205,26 @@ def _leaves(letter: Letter) -> Iterator[Letter]:
         count += 1
         if count > MAX_PARTS:
             raise ValueError("a letter of too many parts")
-        inner = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            waiting.extend(child for child in reversed(inner) if isinstance(child, Letter))
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            waiting.extend(_within(part)[::-1])
         else:
             yield part
 
 
+def _within(part: Letter) -> list[Letter]:
+    """The parts right within one. The payload of others is not asked for: it would be decoded as they please."""
+    inner = part.get_payload() if part.is_multipart() else []
+    return [child for child in inner if isinstance(child, Letter)] if isinstance(inner, list) else []
+
+
+def _is_readable(part: Letter) -> bool:
+    """Whether no header of a part, or of a letter within it, had to be left aside."""
+    return all(getattr(one, "is_readable", True) for one in part.walk())
+
+
 def _inner(part: Letter) -> bytes:
-    inner = part.get_payload()
-    first = inner[0] if isinstance(inner, list) and inner else None
-    return first.as_bytes() if isinstance(first, Letter) else b""
+    inner = _within(part)
+    return inner[0].as_bytes() if inner else b""
 
 
 def _payload(part: Letter) -> bytes:
@@ -228,6 +264,9 @@ def _decoded(raw: str) -> str:
 def _piece(piece: bytes | str, charset: str | None) -> str:
     if isinstance(piece, str):
         return piece
+    if not may_be_declared(charset):
+        # A few bytes are too few to guess by, and there may be a hundred of such pieces.
+        return piece.decode("utf-8", "replace")
     try:
         return decode(piece, charset).text
     except Refused:
@@ -243,7 +282,7 @@ def _line(raw: str) -> str:
 def _sender(letter: Letter) -> str:
     """The name in From, or the address where there is no name. An address beside a name is not kept."""
     try:
-        found = getaddresses([header(letter, "From")])
+        found = getaddresses([header(letter, "From")[:_LONGEST_FROM]])
     except (ValueError, IndexError, RecursionError):
         found = []
     for name, address in found:

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from habeas.desk.opened import Desk
 from habeas.desk.pages.calls.pages import Waiting, waiting
-from habeas.language import gettext as _
-from habeas.statements.account import Account
 from habeas.statements.known import Known
 from habeas.statements.source import Source
 from habeas.wording.cast import cast_of_record
-from habeas.wording.tellers import Teller, tellers
+from habeas.wording.tellers import Teller, checks, tellers
 
 
 @dataclass(frozen=True)
@@ -35,21 +33,7 @@ def account_card(here: Desk, known: Known, source: Source) -> AccountCard | None
         tellers=tuple(tellers(account.chain, cast_of_record(known, source_id=source.id))),
         about=account.about,
         reach=account.reach,
-        checks=tuple(_checks(account)),
+        checks=tuple(checks(account)),
         may_tell=account.may_tell,
         waiting=tuple(one for one in waiting(here, known) if one.source == source.id),
     )
-
-
-def _checks(account: Account) -> list[str]:
-    """How it was made sure that it is really them."""
-    said: dict[bool | None, str] = {
-        True: _("The call came from a number that was known."),
-        False: _("The call came from a number that was not known."),
-    }
-    back: dict[bool | None, str] = {
-        True: _("They were called back on a known number."),
-        False: _("They were not called back on a known number."),
-    }
-    found = [said.get(account.number_known), back.get(account.called_back), account.check]
-    return [text for text in found if text] or [_("Nobody has checked yet that it is really them.")]

@@ -23,7 +23,7 @@ from habeas.statements.chain import Knows
 from habeas.statements.known import Known
 from habeas.statements.source import SourceKind
 from habeas.statements.to_do import is_cancelled
-from habeas.statements.work import Task, TaskKind
+from habeas.statements.work import Task, TaskKind, due_day
 from habeas.wording import dates
 
 ID = re.compile(r"n_[0-9a-f]{20}")
@@ -143,20 +143,20 @@ def discard(request: HttpRequest, call_id: str) -> HttpResponse:
 
 def waiting(here: Desk, known: Known) -> list[Waiting]:
     """Who is to be called back, the earliest day first."""
-    today = here.today().isoformat()
+    today = here.today()
     found = [
         Waiting(
             task=task,
             title=known.sources[task.on].title,
             source=task.on,
-            due=dates.day(date.fromisoformat(task.due)) if task.due else "",
-            is_late=bool(task.due) and task.due < today,
+            due=dates.day(due) if due else "",
+            is_late=due is not None and due < today,
             not_wanted=is_cancelled(known, task),
         )
-        for task in known.tasks.values()
+        for task, due in ((task, due_day(task)) for task in known.tasks.values())
         if task.kind is TaskKind.CALL_BACK and task.id not in known.done and task.on in known.sources
     ]
-    return sorted(found, key=lambda one: one.task.due or "9999")
+    return sorted(found, key=lambda one: due_day(one.task) or date.max)
 
 
 def _form(

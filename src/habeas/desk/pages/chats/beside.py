@@ -19,6 +19,7 @@ from habeas.desk.pages.parts import Part
 from habeas.desk.pages.passages import Paragraph
 from habeas.desk.pages.problems import Problem, show
 from habeas.intake import Refused
+from habeas.intake.chats.chat import file_name
 from habeas.intake.pictures import CLEANABLE, Hidden, hidden, without_hidden
 from habeas.language import gettext as _
 from habeas.statements.source import Attachment, Source, SourceKind
@@ -72,7 +73,7 @@ def original(request: HttpRequest, source_id: str) -> HttpResponse:
 def given(request: HttpRequest, item: Attachment, read: Callable[[], bytes]) -> HttpResponse:
     """A file as it came or (`?without=hidden`) a picture without its hidden data; never shown inside the desk,
     whatever it contains."""
-    name = " ".join(item.name.split())
+    name = file_name(item.name)
     try:
         data = read()
         if request.GET.get("without") == "hidden":
@@ -141,7 +142,7 @@ def _beside(item: Attachment, address: str, look: Callable[[], bytes] | None) ->
     return Beside(
         id=item.id,
         address=address,
-        name=item.name,
+        name=file_name(item.name),
         what=_what(item.media_type),
         size=_size(item.size),
         is_cleanable=item.media_type in CLEANABLE,

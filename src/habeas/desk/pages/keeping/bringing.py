@@ -27,12 +27,15 @@ from habeas.ledger import LedgerError
 from habeas.protection.chance import new_id
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
-from habeas.statements.draws_on import draws_on
+from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
+from habeas.statements.set_aside import SetAside
 from habeas.statements.source import Attachment, Source
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
+from habeas.wording.grammar import listed
+from habeas.wording.set_aside import set_aside_in_words
 
 MOST, MOST_BYTES = 3, 192 * 1024 * 1024
 """Packages that wait at once, and bytes of all of them."""
@@ -68,8 +71,17 @@ class Package:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """What somebody noted to guard a source and others' work sets aside: old and new, and whose it was and is."""
+
+    text: str
+    whose: str
+
+
+@dataclass(frozen=True)
 class NewWork:
-    """What a package brings, in words. `withdrawn` counts sources whose words become unreadable here."""
+    """What a package brings, in words. `withdrawn` counts sources whose words become unreadable here, `changed_hidden`
+    what is set aside of sources that this visitor may not see."""
 
     number: int
     signed: tuple[str, ...]
@@ -78,6 +90,8 @@ class NewWork:
     by_source: tuple[tuple[str, int], ...]
     people: tuple[str, ...]
     matters: tuple[Matter, ...]
+    changed: tuple[Changed, ...]
+    changed_hidden: int
     withdrawn: int
     keys: int
     files: int
@@ -167,9 +181,9 @@ def check(request: HttpRequest) -> HttpResponse:
 def new_work(here: Desk, brought: Brought) -> NewWork:
     """What a package brings, as far as this visitor may see it."""
     after, user = brought.after, here.user
-    hidden = frozenset(source for source, people in after.audiences.items() if user not in people)
-    drawn = [(noted, draws_on(noted.value, after)) for noted in brought.new]
-    items = [noted for noted, sources in drawn if not hidden.intersection(sources)]
+    # What it lets this visitor see is not theirs to see before it is in.
+    hidden = here.hidden() | {source for source, people in after.audiences.items() if user not in people}
+    items = [noted for noted in brought.new if not is_kept_from(hidden, noted.value, after)]
     kinds = Counter(type(noted.value) for noted in items)
     facts = Counter(
         noted.value.source
@@ -188,11 +202,24 @@ def new_work(here: Desk, brought: Brought) -> NewWork:
         ),
         people=tuple(dict.fromkeys(noted.by for noted in items)),
         matters=tuple(in_words(after, brought.disagree, hidden)),
+        changed=tuple(
+            Changed(text, _whose(one))
+            for one in brought.set_aside
+            if one.value.source not in hidden
+            for text in set_aside_in_words(brought.before, after, one)
+        ),
+        changed_hidden=sum(one.value.source in hidden for one in brought.set_aside),
         withdrawn=len(brought.withdrawn),
         keys=brought.keys,
         files=brought.files,
         remarks=tuple(brought.remarks),
     )
+
+
+def _whose(one: SetAside) -> str:
+    if not one.by:
+        return _("Noted by {name}.").format(name=one.noted_by)
+    return _("Noted by {name}, changed by {others}.").format(name=one.noted_by, others=listed(one.by))
 
 
 def _take(request: HttpRequest, here: Desk, package: Package) -> HttpResponse:

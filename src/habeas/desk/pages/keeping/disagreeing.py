@@ -10,18 +10,18 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.case import CaseError
 from habeas.acts.settle import can_be_settled, settle
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.consents import ANSWERS, QUESTIONS
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.same import VERDICTS
 from habeas.language import gettext as _
 from habeas.statements.account import Consent
 from habeas.statements.codec import Record
 from habeas.statements.disagreements import Disagreement, disagreements
-from habeas.statements.draws_on import draws_on
+from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
 from habeas.wording import dates
+from habeas.wording.answers import ANSWERS, QUESTIONS
 from habeas.wording.cast import cast_of_record
 from habeas.wording.grammar import quoted
 from habeas.wording.sentences import fact_sentence
@@ -90,7 +90,7 @@ def in_words(known: Known, found: list[Disagreement], hidden: frozenset[str]) ->
     return [
         _matter(known, one)
         for one in found
-        if not any(hidden.intersection(draws_on(known.noted[id_].value, known)) for id_ in one.values)
+        if not any(is_kept_from(hidden, known.noted[id_].value, known) for id_ in one.values)
     ]
 
 

@@ -91,20 +91,18 @@ def _waiting(request: HttpRequest, typed: Typed) -> Waiting:
         )
     first = next((place for place, sheet in enumerate(table.sheets) if not sheet.is_hidden), 0)
     asked, is_remembered = fitting(table, typed.partner, first)
-    return WAITING.add(
-        lambda token: Waiting(
-            token=token,
-            user=here.user,
-            data=data,
-            table=table,
-            filename=name.encode("utf-8", "replace").decode("utf-8"),
-            obtained=typed.obtained,
-            obtained_from=typed.obtained_from,
-            seen_by=typed.seen_by,
-            asked=asked,
-            seen=here.now(),
-            is_remembered=is_remembered,
-            is_pasted=is_pasted,
-        ),
-        here.now(),
+    waiting = Waiting(
+        user=here.user,
+        data=data,
+        table=table,
+        filename=name.encode("utf-8", "replace").decode("utf-8"),
+        obtained=typed.obtained,
+        obtained_from=typed.obtained_from,
+        seen_by=typed.seen_by,
+        asked=asked,
+        seen=here.now(),
+        is_remembered=is_remembered,
+        is_pasted=is_pasted,
     )
+    WAITING.add(waiting)
+    return waiting

@@ -25,7 +25,6 @@ AT_ONCE = 1000
 def begin(request: HttpRequest, waiting: Waiting) -> HttpResponse:
     """Begin to take in. A short list is in when this returns."""
     here = desk()
-    remember(waiting.asked, headers(waiting.table.sheets[waiting.asked.sheet], waiting.asked))
     waiting.job = Job(of=len(waiting.table.sheets[waiting.asked.sheet].rows))
     if waiting.job.of <= AT_ONCE:
         _work(here, waiting, waiting.job)
@@ -79,6 +78,8 @@ def _work(here: Desk, waiting: Waiting, job: Job, beside: bool = False) -> None:
             progress=job.hear,
         )
         here.catch_up()
+        if job.result.source.id not in here.case.known().audiences:
+            remember(waiting.asked, headers(waiting.table.sheets[waiting.asked.sheet], waiting.asked))
     except Stopped:
         job.problem = _("Stopped. Nothing of the list was stored.")
     except CaseError as why:

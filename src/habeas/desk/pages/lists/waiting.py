@@ -1,14 +1,13 @@
 """Lists between being chosen and being taken in. In memory, few, not for long, each for who brought it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from threading import Lock
+from datetime import datetime
 
 from django.http import Http404
 
 from habeas.acts.take_in_list import Asked, Plan, Stopped, TakenIn
 from habeas.desk.opened import desk
+from habeas.desk.waiting import Waitings
 from habeas.intake import Refused
 from habeas.intake.tables import Table
 from habeas.language import gettext as _
@@ -16,8 +15,8 @@ from habeas.protection.chance import new_id
 
 MOST = 4
 """Lists that wait at once. The largest has some hundred megabytes in memory, most less than one."""
-FOR = timedelta(hours=1)
-"""How long one waits after it was last looked at."""
+MOST_BYTES = 192 * 1024 * 1024
+"""Bytes of all lists that wait, as they came."""
 
 
 @dataclass
@@ -48,7 +47,6 @@ class Job:
 class Waiting:
     """One list that waits: its bytes, its table, how it came to us, and what was said of it so far."""
 
-    token: str
     user: str
     data: bytes
     table: Table
@@ -57,6 +55,7 @@ class Waiting:
     obtained_from: str
     asked: Asked
     seen: datetime
+    token: str = field(default_factory=lambda: new_id("l"))
     seen_by: tuple[str, ...] | None = None
     is_remembered: bool = False
     is_pasted: bool = False
@@ -64,51 +63,15 @@ class Waiting:
     job: Job | None = None
 
 
-@dataclass
-class Waitings:
-    """All lists that wait in this process. Safe to share between threads."""
-
-    _lock: Lock = field(default_factory=Lock)
-    _all: dict[str, Waiting] = field(default_factory=dict)
-
-    def add(self, make: Callable[[str], Waiting], now: datetime) -> Waiting:
-        """Let a list wait. Raises Refused if too many wait already and none is old."""
-        with self._lock:
-            self._forget(now)
-            if len(self._all) >= MOST:
-                raise Refused(
-                    _("{count} lists wait to be taken in already.").format(count=MOST),
-                    _(
-                        "Take one of them in or put it away first; one that nobody looks at goes after an hour."
-                    ),
-                )
-            made = make(new_id("l"))
-            self._all[made.token] = made
-            return made
-
-    def get(self, token: str, user: str, now: datetime) -> Waiting | None:
-        """The list that somebody brought; None if it was put away, has gone, or somebody else brought it."""
-        with self._lock:
-            self._forget(now)
-            found = self._all.get(token)
-            if found is None or found.user != user:
-                return None
-            found.seen = now
-            return found
-
-    def put_away(self, token: str) -> None:
-        """Let go of a list."""
-        with self._lock:
-            self._all.pop(token, None)
-
-    def _forget(self, now: datetime) -> None:
-        for token, one in list(self._all.items()):
-            is_busy = one.job is not None and not one.job.has_ended
-            if not is_busy and now - one.seen > FOR:
-                del self._all[token]
+def _too_many() -> Refused:
+    return Refused(
+        _("Other lists wait to be taken in already."),
+        _("Take one of them in or put it away first; one that nobody looks at goes after an hour."),
+    )
 
 
-WAITING = Waitings()
+WAITING: Waitings[Waiting] = Waitings(MOST, MOST_BYTES, _too_many)
+"""The lists that wait in this process."""
 
 
 def waiting_or_404(token: str) -> Waiting:

@@ -17,6 +17,7 @@ from habeas.desk.pages.calls.typed import filled_in
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.reader import SourceHead, head, source_or_404
 from habeas.desk.pages.withdrawing.seen import Seen, in_words, left
+from habeas.desk.partners import habits
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.statements.account import Answer, Use
@@ -117,13 +118,15 @@ def _erase(request: HttpRequest, here: Desk, source: Source) -> HttpResponse:
     if request.POST.get("word", "").strip().casefold() not in (WORD.casefold(), _(WORD).casefold()):
         problem = _("Nothing was erased. To go on, type the word {word} into the field.").format(word=_(WORD))
         return _show(request, here, source, ERASE, problem)
-    erased = filled_in(here.case.known(), source.id)
+    known = here.case.known()
+    erased = filled_in(known, source.id)
     try:
         withdraw(here.case, source.id, by=here.user, at=here.now())
     except CaseError as why:
         tell(request, str(why))
         return redirect("sources")
     drafts.let_go_of([erased])
+    habits.forget(known, source.id)
     here.catch_up()
     return redirect("erased", source.id)
 

@@ -1,7 +1,7 @@
 """What taking a source back changes, in words: what goes, who leaves the register, what had already left the house."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from habeas.acts.withdraw import Preview, departed
 from habeas.desk.pages.said import decided_in_words
@@ -10,7 +10,7 @@ from habeas.language import mark
 from habeas.statements.account import Use
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Way
-from habeas.statements.work import TaskKind
+from habeas.statements.work import TaskKind, due_day
 from habeas.wording import dates
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
@@ -104,7 +104,7 @@ def left(at: datetime, one: Departure, use: Use | None) -> Left:
 
 def _call_backs(known: Known, source: str) -> list[CallBack]:
     return [
-        CallBack(dates.day(date.fromisoformat(task.due)) if task.due else "", task.to)
+        CallBack(dates.day(due) if (due := due_day(task)) else "", task.to)
         for task in known.tasks.values()
         if task.on == source and task.kind is TaskKind.CALL_BACK and task.id not in known.done
     ]

@@ -1,7 +1,6 @@
 """What is to be done, in words: on what, by whom, by when; late, cancelled because somebody said no, or open."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from habeas.desk.opened import Desk
 from habeas.desk.pages.lines import place
@@ -9,7 +8,7 @@ from habeas.desk.pages.said import TO_DO, about_in_words
 from habeas.language import gettext as _
 from habeas.statements.known import Known
 from habeas.statements.to_do import is_cancelled, open_tasks
-from habeas.statements.work import Task, TaskKind
+from habeas.statements.work import Task, TaskKind, due_day
 from habeas.wording import dates
 
 
@@ -38,6 +37,7 @@ def to_do(here: Desk, known: Known) -> list[ToDo]:
 
 
 def _line(here: Desk, known: Known, task: Task) -> ToDo:
+    due = due_day(task)
     return ToDo(
         id=task.id,
         kind=_(TO_DO[task.kind]),
@@ -45,9 +45,9 @@ def _line(here: Desk, known: Known, task: Task) -> ToDo:
         link=place(known, task.on),
         what=task.what,
         to=task.to,
-        due=dates.day(date.fromisoformat(task.due)) if task.due else "",
-        day=task.due,
-        is_late=bool(task.due) and task.due < here.today().isoformat(),
+        due=dates.day(due) if due else "",
+        day=due.isoformat() if due else "",
+        is_late=due is not None and due < here.today(),
         is_mine=task.to in ("", here.user),
         is_cancelled=is_cancelled(known, task),
         is_call=task.kind is TaskKind.CALL_BACK,
