@@ -11,6 +11,7 @@ from django.urls import reverse
 from habeas.acts.audience import let_see
 from habeas.desk.opened import Desk
 from habeas.desk.urls import urlpatterns
+from habeas.statements.account import Audience
 from habeas.statements.source import Source
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
@@ -110,3 +111,28 @@ def test_a_new_source_can_be_kept_from_others_from_the_start(
     (source,) = desk.case.known().sources
     assert desk.case.known().audiences == {source: {ANNA}}
     assert "letter" not in visible(bohdan.get("/sources").content)
+
+
+def test_what_two_copies_keep_from_everybody_a_lead_may_let_themselves_see(
+    desk: Desk, anna: Client, report: Source
+) -> None:
+    vera = join(anna, "Vera", "researcher")
+    address = f"/keeping/unseen/{report.id}"
+    let_see(desk.case, report.id, ["Vera"], by="Vera", at=NOW)
+    anna.post(address)
+    assert desk.case.known().audiences == {report.id: {"Vera"}}, "somebody may see it, and it is not the lead"
+    assert "nobody may see" not in visible(anna.get("/keeping").content)
+    apart = Audience(id="o_apart", source=report.id, people=("Olena",))
+    desk.case.act(lambda known: [apart], by="Olena", at=NOW)
+    assert desk.case.known().audiences == {report.id: frozenset()}
+    page = visible(anna.get("/keeping").content)
+    number = desk.case.known().noted[report.id].number
+    assert f"Source {number}, of " in page
+    assert report.title not in page
+    assert "nobody may see" not in visible(vera.get("/keeping").content)
+    assert vera.post(address).status_code == 403
+    answer = anna.post(address, follow=True)
+    assert "you may see this source now" in visible(answer.content)
+    assert desk.case.known().audiences == {report.id: {ANNA}}
+    assert "decided who may see it" in visible(anna.get("/history").content)
+    assert "nobody may see" not in visible(anna.get("/keeping").content)

@@ -1,5 +1,6 @@
 """The people at a desk: roles, letting somebody go, and that there is always a lead who can come in."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from habeas.acts.audience import let_see
 from habeas.acts.backup import back_up, restore
 from habeas.acts.case import Case
+from habeas.acts.take_in import take_in
 from habeas.desk.access.links import LINKS
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import Desk, open_desk
@@ -27,6 +30,7 @@ from tests.desk.people_here import (
     invite,
     join,
     secret_of,
+    set_up_codes,
     sign_in,
 )
 
@@ -34,6 +38,12 @@ from tests.desk.people_here import (
 @pytest.fixture(autouse=True)
 def nobody_tried_before() -> None:
     cache.clear()
+
+
+def sign_in_with_code(name: str) -> Client:
+    guest, _ = sign_in(name)
+    assert guest.post("/sign-in/second", {"code": code(secret_of(name))})["Location"] == "/"
+    return guest
 
 
 def id_of(name: str) -> int:
@@ -167,6 +177,51 @@ def test_forgotten_secrets_are_forgotten_here_too_and_visits_end(anna: Client) -
     assert "/invitation/" in again.content.decode()
     assert bohdan.get("/").status_code == 302
     assert "do not go together" in visible(sign_in("Bohdan", SECRET)[1].content)  # type: ignore[attr-defined]
+
+
+def test_whoever_was_invited_anew_is_told_once_and_all_leads_see_by_whom(anna: Client) -> None:
+    join(anna, "Vera", "lead")
+    vera_again = sign_in_with_code("Vera")
+    assert "begun anew" not in visible(vera_again.get("/").content)
+    join(anna, "Bohdan")
+    told = f"Sign-in begun anew on {NOW:%-d %B %Y, %H:%M} (UTC) by Anna."
+    path = re.findall(r"/invitation/\w+", anna.post(f"/colleagues/{id_of('Bohdan')}/anew").content.decode())[
+        0
+    ]
+    bohdan = accept_invitation(path)
+    set_up_codes(bohdan)
+    assert told not in visible(bohdan.get("/", headers={"HX-Request": "true"}).content)
+    assert told in visible(bohdan.get("/").content)
+    assert told not in visible(bohdan.get("/").content)
+    assert told in visible(bohdan.get("/me").content), "it stays to be seen"
+    assert told not in visible(sign_in_with_code("Bohdan").get("/").content)
+    assert visible(vera_again.get("/colleagues").content).count(told) == 1
+
+
+def test_under_a_name_that_stands_in_the_case_nobody_new_comes_in_unless_said_to_be_the_same(
+    anna: Client, desk: Desk, report: Source
+) -> None:
+    take_in(desk.case, b"Nothing new.\n", "note.txt", obtained="a call", by="Bohdan", at=NOW)
+    let_see(desk.case, report.id, ["Olena"], by=ANNA, at=NOW)
+    for name in ("Bohdan", "olena"):
+        refused = anna.post("/colleagues/add", {"name": name, "role": "lead"})
+        assert refused.status_code == 422
+        assert "Nobody was added yet." in visible(refused.content)
+        assert roll.person_of(name) is None
+        (ticked,) = document(refused.content).xpath("//input[@name='role'][@checked]/@value")
+        assert ticked == "lead"
+        assert document(refused.content).xpath("//input[@name='same']")
+    assert "/invitation/" in anna.post("/colleagues/add", {"name": "Vera", "role": "reader"}).content.decode()
+    same = {"name": "Bohdan", "role": "reader", "same": "yes"}
+    assert "/invitation/" in anna.post("/colleagues/add", same).content.decode()
+    assert visible(anna.get("/colleagues").content).count("by Anna.") == 1
+
+
+def test_so_is_whoever_was_let_go_and_comes_back(anna: Client) -> None:
+    invite(anna, "Bohdan")
+    anna.post(f"/colleagues/{id_of('Bohdan')}/let-go")
+    invite(anna, "Bohdan")
+    assert visible(anna.get("/colleagues").content).count("by Anna.") == 1
 
 
 def test_the_last_lead_who_can_come_in_stays_one(anna: Client) -> None:

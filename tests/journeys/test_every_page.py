@@ -48,6 +48,7 @@ NOT_PAGES = {
     "list_progress": "only while a list is taken in; tests/desk/test_lists.py looks at it",
     "change_role": "changes a role",
     "let_go": "lets somebody go",
+    "let_me_see": "lets a lead see a source that nobody may",
     "begin_anew": "invites somebody anew",
 }
 """Addresses that can be asked for and are no pages, with why."""

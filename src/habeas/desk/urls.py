@@ -74,6 +74,7 @@ urlpatterns = [
     path("keeping/backup/check", backups.check, name="backup_check"),
     path("keeping/check", backups.check_all, name="check_all"),
     path("keeping/progress", backups.progress, name="keeping_progress"),
+    path("keeping/unseen/<str:source_id>", keeping.let_me_see, name="let_me_see"),
     path("keeping/give", giving.page, name="give"),
     path("keeping/bring-in", bringing.file, name="bring_in"),
     path("keeping/bring-in/<str:token>", bringing.seen, name="bring_in_seen"),

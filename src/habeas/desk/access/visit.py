@@ -18,10 +18,10 @@ from habeas.desk.access.manners import READS
 from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.opened import visited_by
 from habeas.desk.people import roll
-from habeas.desk.people.models import IDLE, Person
+from habeas.desk.people.models import IDLE, BegunAnew, Person
 
 Answer = Callable[[HttpRequest], HttpResponse]
-VISITOR, WAY, FACTOR = "visitor", "way", "has second factor"
+VISITOR, WAY, FACTOR, ANEW = "visitor", "way", "has second factor", "begun anew"
 ENTRANCES = ("/open", "/sign-in", "/sign-out", "/invitation", "/language")
 """Where whoever has no visit may go."""
 UNLOCKING = ("/locked", "/unlock")
@@ -70,6 +70,7 @@ def begin(request: HttpRequest, name: str, way: Way) -> None:
         login(request, person, backend="habeas.desk.access.proof.Proof")
     request.session[VISITOR], request.session[WAY] = name, way.value
     request.session.pop(FACTOR, None)
+    request.session[ANEW] = any(not one.is_told for one in roll.begun_anew(name))
     lock.begin(request, person.idle_minutes if person else IDLE)
 
 
@@ -91,6 +92,16 @@ def is_entrance(request: HttpRequest) -> bool:
 def factor_changed(request: HttpRequest) -> None:
     """Look anew whether there is a second factor."""
     request.session.pop(FACTOR, None)
+
+
+def begun_anew(request: HttpRequest) -> list[BegunAnew]:
+    """Told once a visitor, on a whole page: when somebody began their sign-in anew."""
+    if request.headers.get("HX-Request") or not request.session.pop(ANEW, False):
+        return []
+    name = visitor_name(request)
+    found = [one for one in roll.begun_anew(name) if not one.is_told]
+    roll.told(name)
+    return found
 
 
 def _is_in(request: HttpRequest, places: tuple[str, ...]) -> bool:

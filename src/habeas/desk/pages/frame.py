@@ -9,7 +9,7 @@ from django.urls import reverse
 from habeas.desk.access import lock
 from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
-from habeas.desk.access.visit import is_entrance, may_go_on
+from habeas.desk.access.visit import begun_anew, is_entrance, may_go_on
 from habeas.desk.opened import desk, visitor
 from habeas.language import LANGUAGES, current, mark
 from habeas.language import gettext as _
@@ -64,6 +64,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": places,
         "case_name": desk().case.path.name,
         "notice": Notice(**notice) if notice else None,
+        "begun_anew": begun_anew(request),
         "warnings": desk().case.warnings(),
         "visitor_name": at_page.name,
         "idle_minutes": lock.minutes(request),

@@ -16,6 +16,16 @@ class Person(AbstractUser):
     idle_minutes = models.PositiveSmallIntegerField(default=IDLE)
 
 
+class BegunAnew(models.Model):
+    """That a lead began somebody's sign-in anew, and with it gave out an invitation under a name that was in use.
+    Whoever has the name is told once; it stays to be seen."""
+
+    name = models.CharField(max_length=150)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    is_told = models.BooleanField(default=False)
+
+
 class CallDraft(models.Model):
     """A call while it is being noted: what was typed, kept as it is typed, until it is taken in or discarded."""
 

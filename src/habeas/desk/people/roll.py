@@ -9,7 +9,7 @@ from habeas.desk.access.links import INVITATIONS
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
 from habeas.desk.people import place
-from habeas.desk.people.models import Person
+from habeas.desk.people.models import BegunAnew, Person
 from habeas.language import gettext as _
 
 LONGEST = 60
@@ -19,6 +19,10 @@ _lock = Lock()
 
 class NotDone(Exception):
     """Something about the roll that was not done. The message says why, in plain words."""
+
+
+class MayBeAnother(NotDone):
+    """Somebody of this name is known already: it must be said that it is the same person."""
 
 
 def opener() -> str:
@@ -59,8 +63,10 @@ def opener_on_roll() -> Person:
     return person or _make(opener(), Role.LEAD)
 
 
-def let_in(name: str, role: Role) -> Person:
-    """Put somebody on the roll, or back on it. Raises NotDone if the name is taken, missing or too like another."""
+def let_in(name: str, role: Role, *, is_same: bool = False) -> Person:
+    """Put somebody on the roll, or back on it. Raises NotDone if the name is taken, missing or too like another, and
+    MayBeAnother where it has written here or may see what not everybody may, unless it is said to be the same person.
+    """
     name = " ".join(name.split())
     if not name or len(name) > LONGEST:
         raise NotDone(_("Write the name under which this person's work is to be noted. Nobody was added."))
@@ -75,6 +81,16 @@ def let_in(name: str, role: Role) -> Person:
                     name=there.username
                 )
             )
+        is_known = _is_known(name)
+        if is_known and not is_same:
+            raise MayBeAnother(
+                _(
+                    "“{name}” stands in this case already: as somebody who wrote here, or who may see what not "
+                    "everybody may. Whoever comes in under this name sees that, too. Nobody was added yet."
+                ).format(name=name)
+            )
+        if is_known or there:
+            _note_anew(name)
         person = there or _make(name, role)
         person.is_active, person.role = True, role
         person.save()
@@ -106,7 +122,21 @@ def begin_anew(name: str) -> Person:
     with _lock:
         person = _on_roll(name)
         _forget_secrets(person)
+        _note_anew(name)
     return person
+
+
+def begun_anew(name: str) -> list[BegunAnew]:
+    """When somebody's sign-in was begun anew and by whom, the latest first."""
+    if not place.is_there():
+        return []
+    place.ready()
+    return list(BegunAnew.objects.filter(name=name).order_by("-at", "-id"))
+
+
+def told(name: str) -> None:
+    """Somebody has seen that their sign-in was begun anew."""
+    BegunAnew.objects.filter(name=name).update(is_told=True)
 
 
 def _people() -> QuerySet[Person]:
@@ -119,6 +149,17 @@ def _make(name: str, role: Role) -> Person:
     person.set_unusable_password()
     person.save()
     return person
+
+
+def _note_anew(name: str) -> None:
+    BegunAnew.objects.create(name=name, by=desk().user, at=desk().now())
+
+
+def _is_known(name: str) -> bool:
+    """Whether somebody of this name wrote in the record, or is among those who may see a source."""
+    known = desk().case.known()
+    names = {noted.by for noted in known.noted.values()}.union(*known.audiences.values())
+    return name.casefold() in {one.casefold() for one in names}
 
 
 def _on_roll(name: str) -> Person:

@@ -18,7 +18,7 @@ from habeas.desk.pages.entrance.own import recently_proved
 from habeas.desk.pages.entrance.signing_in import named
 from habeas.desk.pages.frame import tell
 from habeas.desk.people import roll
-from habeas.desk.people.models import Person
+from habeas.desk.people.models import BegunAnew, Person
 from habeas.language import gettext as _
 from habeas.language import mark
 
@@ -43,6 +43,7 @@ class Line:
     last: datetime | None
     is_here: bool
     is_me: bool
+    anew: tuple[BegunAnew, ...]
 
 
 @leads_only
@@ -59,7 +60,10 @@ def page(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Let somebody in; the invitation is shown this once."""
     try:
-        person = roll.let_in(request.POST.get("name", ""), _role(request))
+        is_same = bool(request.POST.get("same"))
+        person = roll.let_in(request.POST.get("name", ""), _role(request), is_same=is_same)
+    except roll.MayBeAnother as why:
+        return _page(request, problem=str(why), asks_same=True)
     except roll.NotDone as why:
         return _page(request, problem=str(why))
     return _invited(request, person)
@@ -120,12 +124,14 @@ def _done(request: HttpRequest, act: Callable[[], Any], said: str) -> HttpRespon
     return redirect("colleagues")
 
 
-def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
+def _page(request: HttpRequest, problem: str = "", *, asks_same: bool = False) -> HttpResponse:
     context = {
         "lines": [_line(person) for person in roll.everybody()],
         "opener": roll.opener(),
         "roles": [(role.value, _(text)) for role, text in ROLES.items()],
+        "role": _role(request) if asks_same else Role.RESEARCHER,
         "problem": problem,
+        "asks_same": asks_same,
         "typed": request.POST.get("name", "") if problem else "",
     }
     return render(request, "entrance/colleagues.html", context, status=422 if problem else 200)
@@ -143,6 +149,7 @@ def _line(person: Person) -> Line:
         last=person.last_login,
         is_here=person.is_active,
         is_me=person.username == desk().user,
+        anew=tuple(roll.begun_anew(person.username)),
     )
 
 

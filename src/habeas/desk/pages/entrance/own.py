@@ -81,6 +81,7 @@ def page(request: HttpRequest) -> HttpResponse:
             (len(one.wrap().get_unused_codes()) for one in factors if one.type == kinds.RECOVERY_CODES), None
         ),
         "has_passphrase": roll.has_passphrase(name),
+        "anew": roll.begun_anew(name),
         "minutes": lock.minutes(request),
         "choices": lock.CHOICES,
     }
