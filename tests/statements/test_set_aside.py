@@ -61,7 +61,8 @@ def test_old_and_new_are_told_in_plain_words(value: Record, words: str) -> None:
     (one,) = set_aside(before, now, new)
     assert (one.noted_by, one.by) == (ANNA, (BOHDAN,))
     assert set_aside_in_words(before, now, one) == (words,)
-    assert set_aside(*after(book(), value, by=ANNA)) == [], "what one noted oneself"
+    (hers,) = set_aside(*after(book(), value, by=ANNA))
+    assert hers.by == (ANNA,), "the name on what was brought is only said"
 
 
 def test_what_had_replaced_it_and_is_brought_back_is_told_too() -> None:

@@ -1,6 +1,7 @@
 """What somebody noted to guard a source, and another's work sets aside: who may see it, what is allowed, who told it.
 
-A pure function of what counts before and after. What whoever noted it changes themselves is not told of.
+A pure function of what counts before and after. It tells of everything, also of what somebody seems to change of
+their own: a device signs, and the name on what it signs is its own word.
 """
 
 from collections import defaultdict
@@ -23,7 +24,7 @@ class SetAside(Struct, frozen=True, kw_only=True):
 
 
 def set_aside(before: Known, after: Known, new: Iterable[Noted]) -> list[SetAside]:
-    """Every such value that others' `new` work sets aside, in the order of the record; not of erased sources."""
+    """Every such value that `new` work from elsewhere sets aside, in the order of the record; not of erased sources."""
     came, takers = {id_of(item) for item in new}, defaultdict[str, list[Noted]](list)
     for item in after.rest.values():
         for id_ in takes_out(after.noted, item.value):
@@ -34,9 +35,7 @@ def set_aside(before: Known, after: Known, new: Iterable[Noted]) -> list[SetAsid
             continue
         if _counts(before, id_, item.value) and not _counts(after, id_, item.value):
             by = _by(id_, takers, came) or _instead(after, id_, item.value)
-            if by != {item.by}:
-                others = tuple(sorted(by - {item.by}))
-                found.append(SetAside(value=item.value, noted_by=item.by, by=others))
+            found.append(SetAside(value=item.value, noted_by=item.by, by=tuple(sorted(by))))
     return found
 
 
