@@ -264,3 +264,17 @@ def test_every_page_fits_the_screen_in_every_language(
 
 def _spoken(page: Page) -> str:
     return page.evaluate("document.documentElement.lang")  # type: ignore[no-any-return]
+
+
+def test_on_paper_there_is_nothing_to_press(page: Page, examples: dict[str, str]) -> None:
+    page.emulate_media(media="print", color_scheme="light")
+    left = []
+    for name, address in examples.items():
+        page.goto(base(page) + address)
+        seen = page.evaluate(
+            """() => [...document.querySelectorAll("button, nav, input, select, textarea, .button")]
+                .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))"""
+        )
+        left += [f"{name}: {one}" for one in seen]
+    page.emulate_media(media="screen")
+    assert not left, "\n".join(left)
