@@ -82,6 +82,6 @@ def test_a_case_is_kept_and_read_without_them_and_the_missing_extra_is_named(tmp
         f"import os; os.chdir({str(tmp_path)!r})\nfrom habeas.cli import main\nprint([main(c) for c in {commands!r}])"
     )
     assert "[0, 0, 0, 0, 0, 1]" in done.stdout, done.stderr
-    assert 'Petro,"Held, as one voice says",a cellar' in done.stdout
+    assert '"Petro","Held, as one voice says","a cellar"' in done.stdout
     assert "pip install 'habeas[read]'" in done.stdout
     assert "pip install 'habeas[desk]'" in done.stderr

@@ -26,7 +26,7 @@ from tests.desk.browser import launched, listening
 from tests.exports import iphone_zip
 from tests.journeys.worked import worked_case
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every-page")]
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCREENS = ((360, "light"), (768, "dark"), (1440, "light"))
@@ -60,7 +60,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
     draft, chat = _draft(page), _chat(page)
     folder = tmp_path_factory.mktemp("keeping")
     erased, package = _erased(case), _package(case, page, folder)
-    _backup(page, folder)
+    # A folder of its own: two backups of one second would have one name.
+    _backup(page, tmp_path_factory.mktemp("stick"))
     known = case.known()
     report = _article(case)
     call = next(source.id for source in known.sources.values() if source.kind is SourceKind.CALL)

@@ -31,7 +31,7 @@ from tests.keys import CHEAP, SHEET, new_case
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("first day"),
+    pytest.mark.xdist_group("first-day"),
     pytest.mark.parametrize("language", LANGUAGES),
 ]
 
