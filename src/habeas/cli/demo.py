@@ -19,6 +19,8 @@ from habeas.cli.unlocking import FILE, NEW_FILE
 NAME = "demo"
 HELP = "build the worked case and open the desk on it"
 PASSPHRASE = "nobody here is real"  # noqa: S105 (the worked case has nothing to protect)
+THEIRS = "nor is anybody there"
+"""The passphrase of the colleague."""
 EXAMPLE = "habeas demo --case worked-case --no-serve"
 
 
@@ -43,12 +45,13 @@ def run(args: Namespace) -> int:
 
 
 @contextmanager
-def _passphrase() -> Iterator[None]:
-    """Lets the commands open the worked case, as a script would: from a file."""
+def _passphrases(own: str, new: str) -> Iterator[None]:
+    """Lets the commands open the worked case, and set a new passphrase, as a script would: from files."""
     with tempfile.TemporaryDirectory(prefix="habeas-demo-") as folder:
-        file = Path(folder) / "passphrase"
-        file.write_text(PASSPHRASE, encoding="utf-8")
-        with _environment(FILE, str(file)), _environment(NEW_FILE, str(file)):
+        files_of = {FILE: Path(folder) / "own", NEW_FILE: Path(folder) / "new"}
+        files_of[FILE].write_text(own, encoding="utf-8")
+        files_of[NEW_FILE].write_text(new, encoding="utf-8")
+        with _environment(FILE, str(files_of[FILE])), _environment(NEW_FILE, str(files_of[NEW_FILE])):
             yield
 
 
@@ -105,25 +108,27 @@ def _work_apart(case: Path, colleague: dict[str, str], acts: str) -> int:
         ("user", "add", str(case), name, "--recovery-sheet", sheet),
         ("backup", str(case), "--to", str(stick)),
     ]
-    if status := _run(lets_in):
+    if status := _run(lets_in, new=THEIRS):
         return status
     with tempfile.TemporaryDirectory(prefix="habeas-demo-") as machine:
-        copy, as_them = str(Path(machine) / case.name), ("--user", name)
+        copy = str(Path(machine) / case.name)
         with _environment("HABEAS_STATE", str(Path(machine) / "state")):
             status = _run(
                 [
-                    ("restore", str(stick), copy, *as_them),
-                    ("record", copy, acts, *as_them),
-                    ("bundle", copy, "--to", str(package), *as_them),
-                ]
+                    ("restore", str(stick), copy),
+                    ("record", copy, acts),
+                    ("bundle", copy, "--to", str(package)),
+                ],
+                own=THEIRS,
             )
     print(f"\nA package of {name}'s lies at {package}: bring it in under “Keeping”.")
     return status
 
 
-def _run(commands: list[tuple[str, ...]]) -> int:
+def _run(commands: list[tuple[str, ...]], own: str = PASSPHRASE, new: str = PASSPHRASE) -> int:
     """Run commands one after the other. Returns the first exit status that is not 0."""
-    return next((status for status in (_command(*command) for command in commands) if status), 0)
+    statuses = (_command(*command, own=own, new=new) for command in commands)
+    return next((status for status in statuses if status), 0)
 
 
 def _options(source: dict[str, str]) -> list[str]:
@@ -144,9 +149,9 @@ def _exported(folder: Path, chat: dict[str, str], to: Path) -> Path:
     return path
 
 
-def _command(*words: str) -> int:
+def _command(*words: str, own: str = PASSPHRASE, new: str = PASSPHRASE) -> int:
     from habeas.cli import main
 
     print(f"\n$ habeas {shlex.join(words)}", flush=True)
-    with _passphrase():
+    with _passphrases(own, new):
         return main(words)
