@@ -23,6 +23,7 @@ import django
 
 django.setup()
 
+from django.core.cache import cache  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -39,6 +40,12 @@ def made_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(acts_reading, "read", MadeReader(TABLES))
     # However busy the machine is, a page waits for it: what happens meanwhile has its own tests.
     monkeypatch.setattr(readings, "MOMENT", 20)
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_before() -> None:
+    """Tries at signing in are counted in the process: each test begins with none."""
+    cache.clear()
 
 
 @pytest.fixture

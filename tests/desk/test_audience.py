@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -17,11 +16,6 @@ from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import visible
 from tests.desk.people_here import every_page, join
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before() -> None:
-    cache.clear()
 
 
 @pytest.fixture

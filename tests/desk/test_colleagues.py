@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from habeas.acts.audience import let_see
@@ -33,11 +32,6 @@ from tests.desk.people_here import (
     set_up_codes,
     sign_in,
 )
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before() -> None:
-    cache.clear()
 
 
 def sign_in_with_code(name: str) -> Client:

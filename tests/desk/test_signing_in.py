@@ -33,11 +33,6 @@ from tests.desk.people_here import (
 from tests.keys import CHEAP, PASSPHRASE, SHEET
 
 
-@pytest.fixture(autouse=True)
-def nobody_tried_before() -> None:
-    cache.clear()
-
-
 def test_one_alone_needs_no_database_of_people_and_no_password(anna: Client, desk: Desk) -> None:
     for address in ("/", "/sources", "/history", "/me", "/colleagues"):
         assert anna.get(address).status_code == 200

@@ -13,6 +13,12 @@ def open_tasks(known: Known) -> list[Task]:
     return [task for task in known.tasks.values() if task.id not in known.done]
 
 
+def call_backs(known: Known) -> list[Task]:
+    """Every call that is to be made still, cancelled ones too; the earliest day first, those without a day last."""
+    calls = [task for task in open_tasks(known) if task.kind is TaskKind.CALL_BACK]
+    return sorted(calls, key=lambda task: due_day(task) or date.max)
+
+
 def is_cancelled(known: Known, task: Task) -> bool:
     """Whether a call is not to be made, because whoever would be called said so."""
     return task.kind is TaskKind.CALL_BACK and any(refuses(known, id_, Use.CONTACT) for id_ in task.sources)

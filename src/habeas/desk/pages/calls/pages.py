@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,8 +21,8 @@ from habeas.protection.chance import new_id
 from habeas.statements.chain import Knows
 from habeas.statements.known import Known
 from habeas.statements.source import SourceKind
-from habeas.statements.to_do import is_cancelled
-from habeas.statements.work import Task, TaskKind, due_day
+from habeas.statements.to_do import call_backs, is_cancelled
+from habeas.statements.work import Task, due_day
 from habeas.wording import dates
 
 ID = re.compile(r"n_[0-9a-f]{20}")
@@ -144,7 +143,7 @@ def discard(request: HttpRequest, call_id: str) -> HttpResponse:
 def waiting(here: Desk, known: Known) -> list[Waiting]:
     """Who is to be called back, the earliest day first."""
     today = here.today()
-    found = [
+    return [
         Waiting(
             task=task,
             title=known.sources[task.on].title,
@@ -153,10 +152,9 @@ def waiting(here: Desk, known: Known) -> list[Waiting]:
             is_late=due is not None and due < today,
             not_wanted=is_cancelled(known, task),
         )
-        for task, due in ((task, due_day(task)) for task in known.tasks.values())
-        if task.kind is TaskKind.CALL_BACK and task.id not in known.done and task.on in known.sources
+        for task, due in ((task, due_day(task)) for task in call_backs(known))
+        if task.on in known.sources
     ]
-    return sorted(found, key=lambda one: due_day(one.task) or date.max)
 
 
 def _form(

@@ -10,7 +10,8 @@ from habeas.language import mark
 from habeas.statements.account import Use
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Way
-from habeas.statements.work import TaskKind, due_day
+from habeas.statements.to_do import call_backs
+from habeas.statements.work import due_day
 from habeas.wording import dates
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
@@ -105,6 +106,6 @@ def left(at: datetime, one: Departure, use: Use | None) -> Left:
 def _call_backs(known: Known, source: str) -> list[CallBack]:
     return [
         CallBack(dates.day(due) if (due := due_day(task)) else "", task.to)
-        for task in known.tasks.values()
-        if task.on == source and task.kind is TaskKind.CALL_BACK and task.id not in known.done
+        for task in call_backs(known)
+        if source in task.sources
     ]
