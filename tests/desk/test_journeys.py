@@ -129,6 +129,9 @@ def test_by_mouse_edit_add_by_selecting_and_search(page: Page, file: Path) -> No
     held = page.locator(".found .card", has_text="Petro was held in a cellar in Karsk")
     expect(held).to_be_focused()
     held.get_by_role("link", name="Edit").click()
+    # The form is there a moment before it has settled; nobody types that fast.
+    expect(page.get_by_label("When?")).to_be_visible()
+    expect(page.locator(".htmx-added, .htmx-settling, .htmx-swapping, .htmx-request")).to_have_count(0)
     page.get_by_label("When?").fill("2022-06-11?")
     page.get_by_role("button", name="Accept so").click()
     expect(page.get_by_text("Accepted with your changes")).to_be_visible()
