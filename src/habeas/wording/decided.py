@@ -16,6 +16,7 @@ from habeas.statements.decisions import (
     Decision,
     Element,
     Finding,
+    PlaceKind,
     Placing,
     Reliability,
     Reviewed,
@@ -51,6 +52,14 @@ VERDICTS = {
     ContactVerdict.ACCEPTED: mark("accepted as a sign of life"),
     ContactVerdict.DOUBTFUL: mark("in doubt"),
     ContactVerdict.FAILED: mark("not from the person"),
+}
+PLACE_KINDS = {
+    PlaceKind.CELL: mark("cell or basement"),
+    PlaceKind.SITE: mark("building or site"),
+    PlaceKind.TOWN: mark("town"),
+    PlaceKind.DISTRICT: mark("district"),
+    PlaceKind.REGION: mark("region"),
+    PlaceKind.COUNTRY: mark("country"),
 }
 ELEMENTS = {
     Element.DEPRIVATION: mark("deprived of liberty"),
