@@ -36,7 +36,16 @@ D = TypeVar("D", bound=Decision)
 
 
 def decide(
-    case: Case, kind: type[D], on: str, *, seen: Known, by: str, at: datetime, reason: str = "", **rest: Any
+    case: Case,
+    kind: type[D],
+    on: str,
+    /,
+    *,
+    seen: Known,
+    by: str,
+    at: datetime,
+    reason: str = "",
+    **rest: Any,
 ) -> D:
     """Note a decision `on` something, in place of those of its kind that are seen to be in force on the same matter.
 
