@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from habeas.places import Position, Precision, at, coarsened, distance
+from habeas.places import Kind, Position, Precision, at, coarsened, distance, precision_of
 
 positions = st.builds(
     Position,
@@ -90,3 +90,8 @@ def test_a_town_cell_is_never_small() -> None:
 def test_exactly_is_as_it_is(position: Position) -> None:
     exact = Position(position.lat, position.lon)
     assert coarsened(exact, Precision.BUILDING) == exact
+
+
+def test_kinds_say_how_exact_a_position_is() -> None:
+    assert [precision_of(kind) for kind in (Kind.CELL, Kind.BASEMENT, Kind.SITE)] == [Precision.BUILDING] * 3
+    assert [precision_of(Kind(wide)) for wide in ("town", "district", "region", "country")] == ORDER[1:]

@@ -9,7 +9,7 @@ from habeas.places.hierarchy import Circle, Hierarchy, Within, hierarchy
 from habeas.places.kinds import Kind, may_lie_in
 from habeas.places.nameless import may_be_proposed, own_name
 from habeas.places.position import Position, at, coarsened
-from habeas.places.precision import Precision
+from habeas.places.precision import Precision, precision_of
 from habeas.places.travel import Least, Means, fastest, means_in, speeds
 
 __all__ = [
@@ -31,5 +31,6 @@ __all__ = [
     "may_lie_in",
     "means_in",
     "own_name",
+    "precision_of",
     "speeds",
 ]

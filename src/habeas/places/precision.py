@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from habeas.places.kinds import Kind
+
 
 class Precision(StrEnum):
     """The place meant lies within so many kilometres of the position. From exact to coarse."""
@@ -24,6 +26,12 @@ class Precision(StrEnum):
     def up_to(self, other: "Precision") -> "tuple[Precision, ...]":
         """The classes above this one up to another, finest first: none where the other is not coarser."""
         return _ORDER[_ORDER.index(self) + 1 : _ORDER.index(other) + 1]
+
+
+def precision_of(kind: Kind) -> Precision:
+    """How exactly a position is known that lies "within a place of this kind": a cell, a basement and a site are
+    a building."""
+    return Precision(kind.value) if kind.width > 1 else Precision.BUILDING
 
 
 _RADII = {
