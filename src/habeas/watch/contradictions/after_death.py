@@ -15,7 +15,6 @@ from habeas.statements.claims.harm import Died, IllTreated, Injured, Threatened
 from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.when import Bounds
 from habeas.watch.contradictions.scene import Clash, Scene
-from habeas.watch.contradictions.spans import sure_days
 
 LIVING = (
     Contacted, Seen, HeldAt, Detained, Moved, Released, ReturnedToUnit, Escaped, IllTreated, Injured, Threatened,
@@ -46,7 +45,7 @@ def _later(scene: Scene, death: Part, life: Part) -> Bounds | None:
     died, lived = days(death.statement), days(life.statement)
     if surely_before(died, lived):
         return lived
-    sure = sure_days(scene.about, life.statement)
+    sure = scene.span(life.statement).sure
     if sure and sure.latest and died.latest and died.latest < sure.latest:
         return Bounds(died.latest, sure.latest)
     return None

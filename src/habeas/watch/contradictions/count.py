@@ -117,7 +117,8 @@ def distinct(about: About, people: list[str]) -> list[str]:
 def _full_names(about: About, cluster: str) -> tuple[str, ...]:
     """What somebody is called, if it has a given and a family name."""
     names = dict.fromkeys(about.known.mentions[member].name for member in about.who.members.get(cluster, ()))
-    parsed = [parse(name) for name in names]
+    # "the boy from Lissa" is a description: in a name every word has a capital.
+    parsed = [parse(name) for name in names if all(word[:1].isupper() for word in name.split())]
     return tuple(one.text for one in parsed if one.family and (one.given or one.initials))
 
 

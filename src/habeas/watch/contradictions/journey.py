@@ -5,7 +5,6 @@ precision of both positions allows, so that what is alarmed about is impossible 
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from habeas.places.travel import Means, fastest, means_in
 from habeas.register.about import Part
@@ -37,54 +36,44 @@ def journey(scene: Scene) -> Iterator[Clash]:
 def _too_fast(
     scene: Scene, move: Part, way: tuple[str, str], means: Means, present: list[tuple[Part, str]]
 ) -> Iterator[Clash]:
-    apart = scene.ground.distance_km(*way)
+    """A move dated to a day may have begun or ended on it: only the days before and after it bound it."""
+    apart, told = scene.ground.distance_km(*way), days(move.statement)
     if apart is None:
         return
     hours = fastest(apart[0], means).hours
-    told = days(move.statement)
-    numbers = (int(apart[0]), int(hours))
-    if told.earliest and told.latest and hours > _hours(told.earliest, told.latest):
-        yield Clash(
-            code="too_far", facts=(move.statement.id,), because=_positions(scene, way), overlap=told, places=way,
-            numbers=numbers,
-        )  # fmt: skip
-        return
     for here, at in present:
         for there, to in present:
-            left, came = days(here.statement), days(there.statement)
-            if (at, to) != way or not (_is_day(left) and _is_day(came)):
-                continue
-            assert left.latest
-            assert came.earliest
-            if left.latest <= came.earliest:
-                span = Bounds(left.latest, came.earliest)
-                fits = _lies_in(told, span)
-                if fits and hours > _hours(left.latest, came.earliest):
-                    facts = (here.statement.id, move.statement.id, there.statement.id)
-                    yield Clash(
-                        code="too_far", facts=facts, because=_positions(scene, way), overlap=span, places=way,
-                        numbers=numbers,
-                    )  # fmt: skip
+            between = _between(days(here.statement), days(there.statement))
+            if (at, to) == way and between and _lies_in(told, between) and hours > _hours(between):
+                yield Clash(
+                    code="too_far",
+                    facts=(here.statement.id, move.statement.id, there.statement.id),
+                    because=tuple(id_ for place in way for id_ in scene.ground.decided.get(place, ())),
+                    overlap=between,
+                    places=way,
+                    numbers=(int(apart[0]), int(hours)),
+                )
+
+
+def _between(left: Bounds, came: Bounds) -> Bounds | None:
+    """From the one day on which somebody was here to the one day on which they were there."""
+    if not left.earliest or not came.latest or left.earliest != left.latest or came.earliest != came.latest:
+        return None
+    return Bounds(left.earliest, came.latest) if left.earliest <= came.latest else None
 
 
 def _lies_in(told: Bounds, span: Bounds) -> bool:
-    """Whether the move is surely the one between the two days."""
-    return bool(
-        told.earliest and told.latest and span.earliest and span.latest
-        and span.earliest <= told.earliest and told.latest <= span.latest
-    )  # fmt: skip
+    """Whether a move is surely the one between two days."""
+    return not (
+        told.earliest is None
+        or told.latest is None
+        or (span.earliest and told.earliest < span.earliest)
+        or (span.latest and told.latest > span.latest)
+    )
 
 
-def _is_day(span: Bounds) -> bool:
-    return span.earliest is not None and span.earliest == span.latest
-
-
-def _hours(first: date, last: date) -> float:
-    return ((last - first).days + 1) * 24
-
-
-def _positions(scene: Scene, way: tuple[str, str]) -> tuple[str, ...]:
-    return tuple(id_ for place in way for id_ in scene.ground.decided.get(place, ()))
+def _hours(span: Bounds) -> int:
+    return ((span.latest - span.earliest).days + 1) * 24 if span.earliest and span.latest else 0
 
 
 def _one(scene: Scene, move: Part, role: str) -> str | None:

@@ -134,8 +134,14 @@ def contradictions(about: About, person: str, as_of: date) -> tuple[Contradictio
 
 
 def all_contradictions(about: About, as_of: date) -> tuple[Contradiction, ...]:
-    """Those of everybody, in the same order. A "different" judgement is found where its cluster is."""
-    return tuple(sorted(Look(about, as_of).all(), key=_order))
+    """Those of everybody, in the same order."""
+    found: dict[tuple[Kind, str], Contradiction] = {}
+    for one in Look(about, as_of).all():
+        there = found.get((one.kind, one.key))
+        # Said of several people in one breath, it is one contradiction of all of them.
+        both = replace(there, about=tuple(sorted({*there.about, *one.about}))) if there else one
+        found[one.kind, one.key] = both
+    return tuple(sorted(found.values(), key=_order))
 
 
 def _order(one: Contradiction) -> tuple[bool, int, int, str]:

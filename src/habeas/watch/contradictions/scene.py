@@ -8,12 +8,14 @@ from functools import cached_property
 from msgspec import Struct
 
 from habeas.register.about import About, Part
-from habeas.register.value import is_fact
+from habeas.register.value import days, is_fact
 from habeas.statements.claims.base import Claim
+from habeas.statements.claims.custody import Escaped, HeldAt, Moved, Released, ReturnedToUnit
+from habeas.statements.claims.harm import Died
 from habeas.statements.known import Statement
-from habeas.statements.when import Bounds
+from habeas.statements.when import Aspect, Bounds
 from habeas.watch.contradictions.ground import Ground
-from habeas.watch.contradictions.spans import Span, span, window
+from habeas.watch.contradictions.spans import Span, sure_days
 from habeas.watch.contradictions.value import Contradiction, Kind, Succession, Unclear, Window
 
 
@@ -49,13 +51,36 @@ class Scene:
     def span(self, statement: Statement) -> Span:
         """The days of a statement."""
         if statement.id not in self._spans:
-            self._spans[statement.id] = span(self.about, statement)
+            sure = sure_days(self.about, statement, self._ended(statement))
+            self._spans[statement.id] = Span((statement.id,), days(statement), sure)
         return self._spans[statement.id]
+
+    def _ended(self, stay: Statement) -> list[Statement]:
+        """What ends a stay: somebody is let go or dies, is brought elsewhere, is held elsewhere, or it is said until
+        when."""
+        here = set(self.about.named(getattr(stay.fact.claim, "place", None)))
+        return [part.statement for part in self._changes if self._is_elsewhere(part.statement, here)]
+
+    @cached_property
+    def _changes(self) -> list[Part]:
+        return list(self.of(Moved, Released, ReturnedToUnit, Escaped, Died, HeldAt))
+
+    def _is_elsewhere(self, statement: Statement, here: set[str]) -> bool:
+        claim, when = statement.fact.claim, statement.fact.when
+        if isinstance(claim, Moved):
+            return here.isdisjoint(self.about.named(claim.to))
+        if isinstance(claim, HeldAt) and when is not None:
+            return when.aspect is Aspect.UNTIL or here.isdisjoint(self.about.named(claim.place))
+        return not isinstance(claim, HeldAt)
 
     def windows(self, facts: Iterable[str]) -> tuple[Window, ...]:
         """The days of statements, in order."""
         known = self.about.known.statements
-        return tuple(window(self.about, known[id_]) for id_ in dict.fromkeys(facts) if id_ in known)
+        return tuple(
+            Window(id_, one.days, one.sure)
+            for id_ in dict.fromkeys(facts)
+            if id_ in known and (one := self.span(known[id_]))
+        )
 
 
 class Clash(Struct, frozen=True, kw_only=True):

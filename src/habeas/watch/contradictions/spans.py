@@ -17,7 +17,6 @@ from habeas.statements.known import Statement
 from habeas.statements.mention import Party
 from habeas.statements.source import SourceKind
 from habeas.statements.when import Aspect, Bounds, bounds
-from habeas.watch.contradictions.value import Window
 
 SPOKEN = frozenset({SourceKind.CALL, SourceKind.INTERVIEW})
 """Sources that were told on the day we obtained them."""
@@ -32,19 +31,12 @@ class Span(Struct, frozen=True):
     sure: Bounds | None = None
 
 
-def span(about: About, statement: Statement) -> Span:
-    """The days of one statement."""
-    return Span((statement.id,), days(statement), sure_days(about, statement))
-
-
-def window(about: About, statement: Statement) -> Window:
-    """The same, for whoever reads of a contradiction."""
-    return Window(statement.id, days(statement), sure_days(about, statement))
-
-
-def sure_days(about: About, statement: Statement) -> Bounds | None:
+def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = ()) -> Bounds | None:
     """The days on all of which what a statement says was so, at some moment of the first and the last; None where
-    it is sure of no day: its date is loose, in doubt ("?") or lies after it was told."""
+    it is sure of no day: its date is loose, in doubt ("?") or lies after it was told.
+
+    `ended` are statements of what ends or changes it. Those of the same voice bound how long it is said to last.
+    """
     when = statement.fact.when
     if when is None or when.edtf is None or "?" in when.edtf:
         return None
@@ -52,8 +44,26 @@ def sure_days(about: About, statement: Statement) -> Bounds | None:
     if said.latest is None or (told is not None and said.latest > told):
         return None
     if when.aspect is Aspect.SINCE and told is not None and speaks_for_itself(about, statement):
-        return Bounds(said.latest, told)
+        return _until(Bounds(said.latest, told), about, statement, ended)
     return said if said.earliest == said.latest else None
+
+
+def _until(sure: Bounds, about: About, statement: Statement, ended: Iterable[Statement]) -> Bounds | None:
+    """What lasts until it was told, or until whoever told it says that it changed."""
+    assert sure.earliest
+    assert sure.latest
+    own = voice(about, statement)
+    for other in ended:
+        over = days(other)
+        if (
+            other.id != statement.id
+            and voice(about, other) & own
+            and (over.latest or date.max) >= sure.earliest
+        ):
+            # Without a first day of its own, the change may have come at once.
+            last = max(over.earliest or sure.earliest, sure.earliest)
+            sure = Bounds(sure.earliest, min(sure.latest or last, last))
+    return sure
 
 
 def spoken_on(statement: Statement) -> date | None:
