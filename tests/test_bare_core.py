@@ -35,6 +35,7 @@ ROOMS = (
     "identity",
     "intake",
     "register",
+    "timeline",
     "watch",
     "wording",
     "acts",
