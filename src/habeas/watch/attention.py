@@ -11,10 +11,11 @@ from datetime import date
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.watch.authorities.pressing import pressing_promises
+from habeas.watch.deadlines import pressing_deadlines
 from habeas.watch.item import Item
 
 Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
-WATCHES: tuple[Watch, ...] = (pressing_promises,)
+WATCHES: tuple[Watch, ...] = (pressing_deadlines, pressing_promises)
 """Everything that watches for something."""
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from habeas.register.about import About
 from habeas.register.index import acts_of
 from habeas.register.value import Value, days, is_fact, speaks_of
-from habeas.statements.claims.authorities import Outcome, OutcomeKind, Promised
+from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.base import Inner
 from habeas.statements.known import Statement
 from habeas.statements.telling import Polarity
@@ -22,6 +22,7 @@ from habeas.statements.when import Bounds
 from habeas.watch.authorities.around import around, people_of, way_to
 from habeas.watch.authorities.due import Due, days_of_act, due
 from habeas.watch.authorities.followed import Followed, followed
+from habeas.watch.authorities.outcomes import outcomes_of
 
 
 class PromiseState(StrEnum):
@@ -119,7 +120,7 @@ def promise(about: About, key: str, as_of: date) -> Promise | None:
     acts = frozenset(about.who.named(tuple(id_ for one in told for id_ in acts_of(one.fact)))) | {key}
     made = _made(about, told, key)
     pledges = tuple(pledge for one in told for pledge in _pledges(about, one, acts, made))
-    outcomes = tuple(_outcomes(about, key, as_of))
+    outcomes = outcomes_of(about, key, as_of)
     denied = tuple(one.id for one in said if one.fact.polarity is Polarity.DENIES)
     return Promise(
         id=key,
@@ -167,26 +168,6 @@ def _pledges(about: About, statement: Statement, acts: frozenset[str], made: Due
         by_when = due(inner, lambda act: days_of_act(about, act))
         after = followed(about, inner.says, acts, made)
         yield Pledge(statement=statement.id, inner=inner, due=by_when, followed=after)
-
-
-def _outcomes(about: About, key: str, as_of: date) -> Iterator[Value]:
-    """What is said to have come of it: one value for each kind of outcome, with all who say so."""
-    said: dict[OutcomeKind, list[Statement]] = {}
-    for statement in about.about(key) if key in about.known.mentions else ():
-        claim = statement.fact.claim
-        if (
-            isinstance(claim, Outcome)
-            and claim.kind
-            and is_fact(statement)
-            and _counts(about, statement, as_of)
-        ):
-            said.setdefault(claim.kind, []).append(statement)
-    for kind, statements in said.items():
-        spans = [days(one) for one in statements]
-        first = min((span.earliest for span in spans if span.earliest), default=None)
-        yield Value(
-            kind.value, first, max(span.latest or as_of for span in spans), tuple(s.id for s in statements)
-        )
 
 
 def _span(pledges: Iterable[Pledge]) -> Bounds:
