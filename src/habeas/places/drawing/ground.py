@@ -63,7 +63,10 @@ class Shapes:
         return sorted(
             n
             for n in numbers
-            if boxes[4 * n] <= east and boxes[4 * n + 2] >= west and boxes[4 * n + 1] <= north and boxes[4 * n + 3] >= south
+            if boxes[4 * n] <= east
+            and boxes[4 * n + 2] >= west
+            and boxes[4 * n + 1] <= north
+            and boxes[4 * n + 3] >= south
         )
 
     def runs(self, number: int, box: Box) -> Iterator[tuple[bool, list[Point]]]:

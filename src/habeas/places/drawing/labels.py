@@ -47,7 +47,8 @@ class Room:
         if left < 2 or top < 2 or right > self.width - 2 or bottom > self.height - 2:
             return False
         return not any(
-            left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in self.taken
+            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
+            for other in self.taken
         )
 
     def beside(self, text: str, at: Point, reach: float, size: float) -> Label | None:

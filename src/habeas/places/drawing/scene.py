@@ -88,7 +88,9 @@ def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) 
     room = Room(frame.width, frame.height)
     bar = _scale(frame)
     room.take((0, frame.height - 26, max(bar[0] + 60, frame.width * 0.4), frame.height))
-    room.take((frame.width - wide(f"{TOWNS}; {GROUND}", 10) - 8, frame.height - 18, frame.width, frame.height))
+    room.take(
+        (frame.width - wide(f"{TOWNS}; {GROUND}", 10) - 8, frame.height - 18, frame.width, frame.height)
+    )
     marks = [_mark(frame, spot) for spot in spots]
     for mark in marks:
         if not mark.is_circle or mark.radius < 40:
@@ -169,7 +171,11 @@ def _on_badge(room: Room, point: Point) -> bool:
     """Whether something larger than a piece of a line is there already."""
     x, y = point
     return any(
-        right - left > 6.5 and x - BADGE < right and x + BADGE > left and y - BADGE < bottom and y + BADGE > top
+        right - left > 6.5
+        and x - BADGE < right
+        and x + BADGE > left
+        and y - BADGE < bottom
+        and y + BADGE > top
         for left, top, right, bottom in room.taken
     )
 

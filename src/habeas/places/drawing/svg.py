@@ -129,7 +129,9 @@ def _badge(arrow: Arrow) -> str:
     x, y = arrow.badge
     number = Label(str(arrow.number), x, y + 4.2, "middle", 12.0)
     means = _text(arrow.means, "map-means") if arrow.means else ""
-    return f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="9.5"/>{_text(number, "map-number")}{means}'
+    return (
+        f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="9.5"/>{_text(number, "map-number")}{means}'
+    )
 
 
 def _margin(scene: Scene) -> Iterable[str]:

@@ -85,7 +85,9 @@ def _rows(known: Gazetteer, frame: Frame) -> list[int]:
     south, west, north, east = frame.box
     rows = known.within(south, west, north, min(east, 180.0))
     if east > 180:
-        rows = sorted((*rows, *known.within(south, -180.0, north, east - 360)), key=lambda row: -known.people[row])
+        rows = sorted(
+            (*rows, *known.within(south, -180.0, north, east - 360)), key=lambda row: -known.people[row]
+        )
     return rows
 
 
