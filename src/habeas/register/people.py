@@ -29,8 +29,8 @@ from habeas.statements.telling import Fact, Polarity, Telling
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """A person as the register shows them. `id` is the person's earliest mention; `names` as spelt,
-    first mentioned first; every list of values may hold several possible answers. `voices` are those
-    that speak for the status."""
+    first mentioned first; every list of values may hold several possible answers. `voices` are the
+    independent ones that speak for the status, `origins` the people they go back to, each as ids of statements."""
 
     id: str
     names: tuple[str, ...]
@@ -40,6 +40,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     since: Value | None
     proof: ProofOfLife
     voices: tuple[tuple[str, ...], ...]
+    origins: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
     statements: tuple[str, ...]
 
@@ -78,6 +79,7 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
     statements = {part.statement.id: part.statement for part in parts}
     fate = status(parts, as_of)
     speaking = [statements[id_] for value in fate for id_ in value.because if id_ in statements]
+    spoken = voices(about, speaking, as_of)
     return PersonRow(
         id=id_,
         names=tuple(dict.fromkeys(about.known.mentions[member].name for member in members)),
@@ -86,7 +88,8 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
         places=whereabouts(about, parts, as_of),
         since=since(parts, as_of),
         proof=proof_of_life(about, id_, parts, as_of),
-        voices=voices(about.known, about.who, speaking),
+        voices=spoken.independent,
+        origins=spoken.origins,
         sources=tuple(dict.fromkeys(statement.source.id for statement in statements.values())),
         statements=tuple(statements),
     )
