@@ -81,7 +81,7 @@ def test_what_its_own_rule_forbids_is_not_noted(
 
 def test_a_finding_is_reviewed_by_somebody_else(case: Case, facts: dict[str, str]) -> None:
     petro = next(one.id for one in case.known().mentions.values() if one.name == "Petro")
-    rest = {
+    rest: dict[str, Any] = {
         "element": Element.DEPRIVATION,
         "is_met": True,
         "standard": Standard.GROUNDS,
