@@ -27,6 +27,10 @@ from habeas.watch.item import Item, Kind
 RULES = Path(__file__).with_name("elements.toml")
 
 
+UNANSWERED = frozenset({ApproachState.NO_ANSWER, ApproachState.OUTCOME})
+"""No answer is known to what was asked."""
+
+
 class FindingState(StrEnum):
     """How it stands with an element, or with one finding on it.
 
@@ -146,7 +150,7 @@ def _suggested(about: About, rule: Rule, case: Concerning) -> Iterator[tuple[str
             yield because
     if rule.code is Element.CONCEALMENT:
         for one in case.approaches:
-            if one.state is ApproachState.NO_ANSWER and not one.to_be_let_go:
+            if one.state in UNANSWERED and not one.to_be_let_go:
                 yield (*one.because, *one.through)
 
 
@@ -168,23 +172,31 @@ def pressing_findings(about: About, people: Sequence[PersonRow], as_of: date) ->
         FindingState.DISAGREE: Kind.FINDING_DISPUTED,
         FindingState.UNSUPPORTED: Kind.FINDING_UNSUPPORTED,
     }
-    known = about.known
-    for finding in known.decisions.values():
-        if not isinstance(finding, Finding):
-            continue
-        found = _found(known, finding)
-        kind = kinds.get(found.state)
+    for (person, element), findings in _by_element(about).items():
+        found = [_found(about.known, finding) for finding in findings]
+        kind = kinds.get(_together(found))
         if kind is None:
             continue
-        noted = known.noted.get(finding.id)
-        day = noted.at.date() if noted else None
+        noted = [about.known.noted[one.finding.id].at.date() for one in found if one.by]
+        because = (
+            id_ for one in found for id_ in (one.finding.id, *one.agree, *one.disagree, *one.finding.basis)
+        )
         yield Item(
             kind=kind,
-            on=finding.id,
+            on=found[-1].finding.id,
             where="finding",
-            people=about.who.named((finding.on,)),
-            earliest=day,
-            latest=day,
-            code=finding.element.value,
-            because=(finding.id, *found.agree, *found.disagree, *finding.basis),
+            people=(person,),
+            earliest=min(noted, default=None),
+            latest=max(noted, default=None),
+            code=element.value,
+            because=tuple(dict.fromkeys(because)),
         )
+
+
+def _by_element(about: About) -> dict[tuple[str, Element], list[Finding]]:
+    found: dict[tuple[str, Element], list[Finding]] = {}
+    for finding in about.known.decisions.values():
+        if isinstance(finding, Finding):
+            person = about.who.of.get(finding.on, finding.on)
+            found.setdefault((person, finding.element), []).append(finding)
+    return found
