@@ -89,6 +89,8 @@ def _length(span: Span) -> tuple[int, tuple[str, ...]]:
 def _compared(
     scene: Scene, a: Spot, b: Spot, seen: set[tuple[tuple[str, ...], frozenset[str], str]]
 ) -> Iterator[Piece]:
+    if a.part.statement.telling.id == b.part.statement.telling.id:
+        return  # Whoever names two places in one breath names one with more and with less detail, or a way.
     overlap = clash(a.span, b.span)
     same_day = None if overlap else one_day(a.span, b.span)
     if overlap is None and (same_day is None or not _on_one_day(scene, a, b)):
@@ -106,10 +108,11 @@ def _compared(
     places = tuple(dict.fromkeys((*a.places, *b.places)))
     if lie.apart is Apart.NO:
         return
-    if lie.apart is Apart.NOT_KNOWN or through:
+    own_words = lie.apart is Apart.BY_NAME and _one_voice(scene, a, b)
+    if lie.apart is Apart.NOT_KNOWN or through or own_words:
         yield Unclear(
             kind=Kind.TWO_PLACES,
-            code="group" if through and lie.apart is not Apart.NOT_KNOWN else "places",
+            code="group" if through and lie.apart is not Apart.NOT_KNOWN and not own_words else "places",
             about=(scene.id,),
             because=(*facts, *through),
             windows=scene.windows(facts),
@@ -126,10 +129,15 @@ def _compared(
     )
 
 
+def _one_voice(scene: Scene, a: Spot, b: Spot) -> bool:
+    """Whether one teller names both places: by different names, the narrower and the wider one are as likely."""
+    return bool(voice(scene.about, a.part.statement) & voice(scene.about, b.part.statement))
+
+
 def _on_one_day(scene: Scene, a: Spot, b: Spot) -> bool:
     """Whether two sights of one day are worth a look: two voices, and nobody speaks of a move about then."""
     one, other = a.part.statement, b.part.statement
-    if not (_is_dated(one) and _is_dated(other)) or voice(scene.about, one) & voice(scene.about, other):
+    if not (_is_dated(one) and _is_dated(other)) or _one_voice(scene, a, b):
         return False
     if one.source.id == other.source.id or not (_is_sight(one) and _is_sight(other)):
         return False
