@@ -23,6 +23,7 @@ from habeas.watch.contradictions.judged import judged
 from habeas.watch.contradictions.kinship import kinship
 from habeas.watch.contradictions.release import after_release, early_release
 from habeas.watch.contradictions.scene import Clash, Piece, Scene, joined
+from habeas.watch.contradictions.triage import may_contradict
 from habeas.watch.contradictions.two_places import two_places
 from habeas.watch.contradictions.value import Contradiction, Found, Kind, Succession, Unclear
 
@@ -122,11 +123,10 @@ class Look:
             yield Kind.DENIED, partial(denied_here, denials=self.denials())
 
     def _may_contradict(self, id_: str) -> bool:
-        """Whether more than one statement bears on a cluster, so that there is anything to look at."""
+        """Whether there is anything to look at."""
         match self.about.known.mentions[id_].kind:
             case MentionKind.PERSON:
-                members = self.about.who.members[id_]
-                return sum(len(self.about.index.about.get(member, ())) for member in members) > 1
+                return may_contradict(self.about, id_)
             case MentionKind.GROUP:
                 return id_ in self.groups().counts
             case MentionKind.PLACE:
