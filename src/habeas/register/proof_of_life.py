@@ -9,11 +9,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.value import Value, days, is_fact, surely_before
 from habeas.statements.chain import Basis, Knows
 from habeas.statements.claims.contact import Contacted, ContactKind, Seen
 from habeas.statements.mention import Kind
+from habeas.timeline.part import Part
 
 STRONG = frozenset({ContactKind.IN_PERSON, ContactKind.LIVE_VIDEO, ContactKind.VOICE})
 
