@@ -17,11 +17,12 @@ from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
 from habeas.language import gettext as _
 from habeas.language import mark
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.people import PersonFile, file
 from habeas.register.value import days
 from habeas.statements.claims import GROUPS
 from habeas.statements.known import Known
+from habeas.timeline.part import Part
 
 HEADINGS = {
     "custody": mark("Being held, moved, let go"),
