@@ -12,7 +12,6 @@ from habeas.desk.pages import (
     languages,
     lists,
     opening,
-    person,
     problems,
     reader,
     register,
@@ -30,6 +29,7 @@ from habeas.desk.pages.deciding import pages as deciding
 from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
 from habeas.desk.pages.places import body, place
 from habeas.desk.pages.withdrawing import pages as withdrawing

@@ -7,11 +7,11 @@ alone: positions are as exact as they are known, not as they may be published.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
+from django.http import HttpResponse
 
 from habeas.language import gettext as _
 from habeas.places import Position
-from habeas.places.drawing import Move, Scene, Spot, drawn, inline, saved, told
+from habeas.places.drawing import Move, Spot, drawn, saved, told
 from habeas.register.about import About
 from habeas.register.where_places_lie import places_of, position
 
@@ -27,31 +27,36 @@ class Leg:
 
 @dataclass(frozen=True)
 class Map:
-    """A map as a page shows it: the drawing, the same as a list, and what is not on it."""
+    """What a map shows: spots, movements, and what could not be put on it. It is drawn only when it is asked for."""
 
-    scene: Scene
+    spots: tuple[Spot, ...]
+    moves: tuple[Move, ...]
     title: str
-    told: tuple[str, ...]
     unplaced: tuple[str, ...]
 
     @property
-    def drawing(self) -> SafeString:
-        """The drawing as an element. Every word in it is escaped where it is made."""
-        return mark_safe(inline(self.scene, self.title, self.told))  # noqa: S308
+    def told(self) -> tuple[str, ...]:
+        """The map in words."""
+        return told(self.spots, self.moves)
 
-    @property
-    def lacking(self) -> str:
-        """What is missing on this machine to draw the ground; "" where nothing is."""
-        return self.scene.lacking
-
-    def saved(self) -> str:
-        """The map as a file of its own."""
-        return saved(self.scene, self.title, self.told)
+    def drawn(self, width: int, scheme: str = "auto") -> str:
+        """The map as an SVG file of its own, in light and dark as whoever looks at it prefers."""
+        return saved(drawn(self.spots, self.moves, width), self.title, self.told, scheme)
 
 
-def map_of(
-    about: About, places: Iterable[str], legs: Sequence[Leg] = (), *, title: str, width: int = 1100
-) -> Map | None:
+NARROW, WIDE = 360, 1100
+"""Widths of a map in pixels: on a telephone, and on a page."""
+
+
+def picture(shown: Map, asked: str) -> HttpResponse:
+    """The answer to `?map=wide`, `?map=narrow`, or `?map=save` for a light one to keep."""
+    width = NARROW if asked == "narrow" else WIDE
+    return HttpResponse(
+        shown.drawn(width, "light" if asked == "save" else "auto"), content_type="image/svg+xml"
+    )
+
+
+def map_of(about: About, places: Iterable[str], legs: Sequence[Leg] = (), *, title: str) -> Map | None:
     """The map of some places (clusters) and the movements between them; None where none of them was placed."""
     ends = (end for leg in legs for end in (leg.start, leg.end))
     wanted = list(dict.fromkeys([*ends, *places]))
@@ -73,8 +78,7 @@ def map_of(
         for leg in legs
         if leg.start in at and leg.end in at and at[leg.start] != at[leg.end]
     ]
-    scene = drawn(spots, moves, width)
-    return Map(scene, title, tuple(told(spots, moves)), tuple(dict.fromkeys(unplaced)))
+    return Map(tuple(spots), tuple(moves), title, tuple(dict.fromkeys(unplaced)))
 
 
 def _spot(about: About, place: str) -> Spot | None:

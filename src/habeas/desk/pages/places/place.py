@@ -13,7 +13,7 @@ from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
-from habeas.desk.pictures.maps import Map, map_of
+from habeas.desk.pictures.maps import Map, map_of, picture
 from habeas.desk.pictures.spans import Span, Spans, saved, spans
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
@@ -62,8 +62,8 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
     if found.id != place_id and not request.GET:
         return redirect("place", found.id)
     view = _view(about, found, when)
-    if request.GET.get("picture") == "map" and view.map:
-        return HttpResponse(view.map.saved(), content_type="image/svg+xml")
+    if "map" in request.GET and view.map:
+        return picture(view.map, request.GET["map"])
     if request.GET.get("picture") == "svg" and view.picture:
         return HttpResponse(saved(view.picture, view.name), content_type="image/svg+xml")
     back = request.path
