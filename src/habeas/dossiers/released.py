@@ -7,6 +7,7 @@ chosen for this very file. Invariant: what comes out holds no word, name or date
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,6 +17,13 @@ from habeas.register.index import casts_doubt, index
 from habeas.statements.account import Answer
 from habeas.statements.allowed import allowed
 from habeas.statements.claims.contact import Challenged
+from habeas.statements.decisions import (
+    AnyDecision,
+    ChallengeQuestion,
+    Compromised,
+    ContactVerdict,
+    ContactVetted,
+)
 from habeas.statements.known import Known
 from habeas.statements.passage import Passage
 from habeas.statements.sealed import could_be_used_against, without_secret
@@ -79,7 +87,7 @@ def released(known: Known, purpose: Purpose, person: str, chosen: Iterable[str] 
     shown = known.sources.keys() - out.keys()
     hidden = unnamed(known, shown, person) if purpose is Purpose.PUBLICATION else Unnamed()
     left = _without_sources(known, out)
-    left = _named(_without_passages(left, _kept_back(left, picked)), hidden)
+    left = _decided(_named(_without_passages(left, _kept_back(left, picked)), hidden))
     subject = _subject(known, left, person)
     if subject is None:
         return None
@@ -141,7 +149,12 @@ def _kept_back(known: Known, chosen: frozenset[str]) -> set[str]:
     """The tellings whose words must not be read."""
     sealed = [one for one in sealed_passages(known) if one.id not in chosen]
     out: set[str] = set()
-    secrets: set[str] = set()
+    secrets = {
+        words
+        for one in known.decisions.values()
+        if isinstance(one, ChallengeQuestion)
+        for words in (one.question, one.answer)
+    }
     for passage in sealed:
         tellings = [known.tellings[id_] for id_ in passage.tellings]
         secrets.update(secret for one in tellings for fact in one.facts for secret in _secrets(fact))
@@ -182,7 +195,8 @@ def _doubts_of(telling: Telling) -> Telling | None:
 def _without_sources(known: Known, out: dict[str, Ground]) -> Known:
     """What is known without some sources, and without whatever draws on them."""
     mentions = {id_: one for id_, one in known.mentions.items() if one.source not in out}
-    return Known(
+    return _with(
+        known,
         sources={id_: one for id_, one in known.sources.items() if id_ not in out},
         layers={id_: one for id_, one in known.layers.items() if id_ not in out},
         mentions=mentions,
@@ -195,6 +209,25 @@ def _without_sources(known: Known, out: dict[str, Ground]) -> Known:
     )
 
 
+def _decided(known: Known) -> Known:
+    """What was decided on what is left. A decision that makes one more careful stays, without its reason, also where
+    that draws on what is left out: a sign of life must not come to count because something else is not told."""
+    there = {*known.statements, *known.mentions, *known.sources}
+    decisions: dict[str, AnyDecision] = {}
+    for id_, one in known.decisions.items():
+        rests_on = {one.on, *getattr(one, "facts", ()), *getattr(one, "basis", ()), *one.sources}
+        if not isinstance(one, ChallengeQuestion) and rests_on <= there | decisions.keys():
+            decisions[id_] = one
+        elif one.on in there and _is_careful(one):
+            decisions[id_] = replace(one, reason="", sources=())
+    return _with(known, decisions=decisions)
+
+
+def _is_careful(one: AnyDecision) -> bool:
+    is_doubt = isinstance(one, ContactVetted) and one.verdict is not ContactVerdict.ACCEPTED
+    return is_doubt or isinstance(one, Compromised)
+
+
 def _named(known: Known, hidden: Unnamed) -> Known:
     mentions = known.mentions.items()
     return _with(
@@ -205,12 +238,12 @@ def _named(known: Known, hidden: Unnamed) -> Known:
     )
 
 
-def _with(known: Known, **parts: dict[str, object]) -> Known:
-    same = {
-        name: getattr(known, name)
-        for name in ("sources", "layers", "mentions", "tellings", "accounts", "consents", "judgements")
-    }
-    return Known(**same | parts)
+KEPT = ("sources", "layers", "mentions", "tellings", "accounts", "consents", "judgements", "decisions")
+"""Of what is known, what a file may be derived from; all else stays behind."""
+
+
+def _with(known: Known, **parts: Any) -> Known:
+    return Known(**{name: getattr(known, name) for name in KEPT} | parts)
 
 
 def _subject(known: Known, left: Known, person: str) -> str | None:
