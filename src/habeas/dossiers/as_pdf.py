@@ -11,15 +11,11 @@ import sys
 from dataclasses import asdict
 from importlib.util import find_spec
 
-from habeas.dossiers.document import Document
+from habeas.dossiers.document import CannotWrite, Document
 from habeas.language import gettext as _
 
 LONGEST = 300
 """Seconds after which setting is given up; a file of a hundred pages takes a few."""
-
-
-class CannotWrite(Exception):
-    """The document was not written. The message says why, and what to do."""
 
 
 def pdf(document: Document) -> bytes:

@@ -15,6 +15,10 @@ _NOT_WRITTEN = re.compile(
 """Signs that have no shape, or that turn what stands around them back to front."""
 
 
+class CannotWrite(Exception):
+    """A document was not written. The message says why, and what to do."""
+
+
 class Exactly(str):
     """A text that is never changed: a digest, a number of an exhibit."""
 

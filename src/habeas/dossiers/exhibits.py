@@ -26,6 +26,11 @@ class Exhibits:
             self._lines.setdefault(part.statement.source.id, []).append(number)
         self._codes = {id_: Exactly(f"A{number}") for number, id_ in enumerate(self._lines, start=1)}
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources, in their order."""
+        return tuple(self._codes)
+
     def code(self, source: str) -> Exactly:
         """The number of an exhibit: A1, A2 ..."""
         return self._codes[source]

@@ -5,6 +5,7 @@ exhibit says which lines it goes with.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
@@ -32,6 +33,15 @@ ORDER = ("identity", *(group for group in HEADINGS if group != "identity"))
 """Who it is comes first: a lawyer must know of whom the rest speaks."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """A file, how many lines it has, and the sources whose words are in it (ids, in the order of its exhibits)."""
+
+    document: Document
+    lines: int
+    sources: tuple[str, ...]
+
+
 def person_file(
     released: Released,
     *,
@@ -40,7 +50,7 @@ def person_file(
     day: date,
     root: str,
     more: Sequence[Section] = (),
-) -> Document | None:
+) -> Made | None:
     """The file of the person of whom a release is, as of a day, made on `day`. `known_on` is the day whose knowledge
     was asked for, `root` the signed root of the record (hex, "" if there is none). `more` are sections worked out
     elsewhere from the same release; they stand before what is left out. None where nothing is said by that day."""
@@ -64,7 +74,7 @@ def person_file(
         rules.left_out(released.purpose),
         rules.how_made(released.purpose, day=day, as_of=as_of, known_on=known_on, root=root),
     )
-    made = Document(
+    document = Document(
         language=current(),
         day=Exactly(day.isoformat()),
         kind=_("What is said of one person"),
@@ -76,7 +86,8 @@ def person_file(
         words=_words(),
         sections=sections,
     )
-    return changed(changed(made, released.unnamed), written)
+    document = changed(changed(document, released.unnamed), written)
+    return Made(document, len(parts), exhibits.sources)
 
 
 def names_in(about: About, row: PersonRow, parts: Iterable[Part]) -> list[str]:

@@ -4,6 +4,8 @@ A passage that says anything sealed stays out whole, and so does every other tha
 chosen for this very file. Invariant: what comes out holds no word, name or date of what was left out.
 """
 
+import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 
 from habeas.dossiers.unnamed import Unnamed, unnamed
 from habeas.identity.clusters import clusters
+from habeas.language import gettext as _
 from habeas.register.index import casts_doubt, index
 from habeas.statements.account import Answer
 from habeas.statements.allowed import allowed
@@ -74,15 +77,19 @@ class Released:
     unnamed: Unnamed
 
 
-def released(known: Known, purpose: Purpose, person: str, chosen: Iterable[str] = ()) -> Released | None:
+def released(
+    known: Known, purpose: Purpose, person: str, chosen: Iterable[str] = (), *, now: Known | None = None
+) -> Released | None:
     """What may go into a file on a person (any mention of them), of what its maker may see. `chosen` are the ids of
-    sealed passages that are to go in, for a lawyer only. None where nothing of this person may.
+    sealed passages that are to go in, for a lawyer only. Where `known` is of an earlier day, `now` is what is known
+    today: what is allowed is what is allowed today. None where nothing of this person may go in.
 
     Raises CannotRelease where something sealed was chosen for publication.
     """
     picked = frozenset(chosen)
     if picked and purpose is Purpose.PUBLICATION:
-        raise CannotRelease("what could be used against somebody goes into no file for publication")
+        raise CannotRelease(_("What could be used against somebody goes into no file for publication."))
+    known = as_allowed_today(known, now or known)
     out = left_out_sources(known, purpose)
     shown = known.sources.keys() - out.keys()
     hidden = unnamed(known, shown, person) if purpose is Purpose.PUBLICATION else Unnamed()
@@ -92,6 +99,27 @@ def released(known: Known, purpose: Purpose, person: str, chosen: Iterable[str] 
     if subject is None:
         return None
     return Released(left, purpose, subject, hidden)
+
+
+def as_allowed_today(known: Known, now: Known) -> Known:
+    """What was known on an earlier day, with today's answers of those who told it, and today's secrets."""
+    if now is known:
+        return known
+    secrets = {id_: one for id_, one in now.decisions.items() if isinstance(one, ChallengeQuestion)}
+    return dataclasses.replace(
+        known,
+        accounts=now.accounts,
+        consents=now.consents,
+        audiences=now.audiences,
+        decisions=known.decisions | secrets,
+    )
+
+
+def passage_of(known: Known, id_: str) -> SealedPassage | None:
+    """The sealed passage to which a telling or a statement belongs; None where it is not sealed, or there is none."""
+    statement = known.statements.get(id_)
+    telling = statement.telling.id if statement else id_
+    return next((one for one in sealed_passages(known) if telling in one.tellings), None)
 
 
 def left_out_sources(known: Known, purpose: Purpose) -> dict[str, Ground]:
@@ -152,7 +180,7 @@ def _kept_back(known: Known, chosen: frozenset[str]) -> set[str]:
     secrets = {
         words
         for one in known.decisions.values()
-        if isinstance(one, ChallengeQuestion)
+        if isinstance(one, ChallengeQuestion) and not one.spent
         for words in (one.question, one.answer)
     }
     for passage in sealed:
@@ -163,12 +191,11 @@ def _kept_back(known: Known, chosen: frozenset[str]) -> set[str]:
             for other in known.tellings_of(passage.source)
             if any(shares_words(one.passage, other.passage) for one in tellings)
         )
-    spoken = [secret.casefold() for secret in secrets if len(secret.strip()) > 2]
-    return out | {
-        telling.id
-        for telling in known.tellings.values()
-        if any(secret in telling.passage.exact.casefold() for secret in spoken)
-    }
+    told = "|".join(re.escape(secret.strip()) for secret in secrets if len(secret.strip()) > 2)
+    if not told:
+        return out
+    spoken = re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
+    return out | {one.id for one in known.tellings.values() if spoken.search(one.passage.exact)}
 
 
 def _secrets(fact: Fact) -> Iterator[str]:

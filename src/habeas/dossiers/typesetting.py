@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
-import typst
-
 STANDARDS = ["a-2a", "ua-1"]
 TRIES: tuple[dict[str, Any], ...] = (
     {"ignore_system_fonts": True, "pdf_standards": STANDARDS},
@@ -25,6 +23,8 @@ def typeset(data: bytes) -> bytes:
     With the fonts of Typst alone first. A sign that they lack is looked for in the fonts of this machine; where none
     has it, a box stands for it, the text behind it is right all the same, and the PDF claims no standard.
     """
+    import typst
+
     markup = files("habeas.dossiers").joinpath("file.typ").read_bytes()
     day = datetime.fromisoformat(json.loads(data)["day"]).replace(tzinfo=UTC)
     for number, how in enumerate(TRIES, start=1):

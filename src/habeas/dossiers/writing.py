@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from habeas.dossiers.document import Document
+from habeas.dossiers.document import CannotWrite, Document
 
 
 class Form(StrEnum):
@@ -27,3 +27,6 @@ def write(document: Document, form: Form) -> bytes:
     from habeas.dossiers.as_pdf import pdf
 
     return pdf(document)
+
+
+__all__ = ["MEDIA_TYPES", "CannotWrite", "Form", "write"]

@@ -119,7 +119,11 @@ def _summary(people: tuple[Here, ...], groups: tuple[Here, ...]) -> str:
     ).format(number=len(people))
     if not groups:
         return named
-    return named + " " + _("Groups are spoken of, too; those named may be among them, so the numbers are not added.")
+    return (
+        named
+        + " "
+        + _("Groups are spoken of, too; those named may be among them, so the numbers are not added.")
+    )
 
 
 def _here(about: About, stay: Stay) -> Here:
