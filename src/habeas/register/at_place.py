@@ -155,3 +155,21 @@ def _numbers(about: About, groups: Iterable[str], as_of: date) -> Iterator[SaidN
 
 def _ids(statements: Iterable[Statement], claims: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in statements if one.fact.claim.name() in claims))
+
+
+def everywhere(about: About, as_of: date) -> list[tuple[str, int]]:
+    """Every place somebody is said to have been at, with how many people by name; most of them first."""
+    found: dict[str, set[str]] = {}
+    for statement in about.known.statements.values():
+        where = _where(statement.fact.claim)
+        if where is None or not where.all or not is_fact(statement) or not speaks_of(statement, as_of):
+            continue
+        people = {who for who in about.subjects(statement.fact.claim) if _is_person(about, who)}
+        for place in about.named(where):
+            if about.known.mentions[place].kind is Kind.PLACE:
+                found.setdefault(place, set()).update(people)
+    return sorted(((place, len(people)) for place, people in found.items()), key=lambda item: -item[1])
+
+
+def _is_person(about: About, cluster: str) -> bool:
+    return about.known.mentions[cluster].kind is Kind.PERSON

@@ -11,6 +11,7 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import Deciding, deciding
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.pictures.spans import Span, Spans, saved, spans
 from habeas.desk.shelves.rows import headline
@@ -18,7 +19,7 @@ from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.register.at_place import PlaceFile, Stay, at_place
-from habeas.register.register_places import inside
+from habeas.register.where_places_lie import inside
 from habeas.statements.mention import Kind
 from habeas.wording import dates
 
@@ -31,16 +32,6 @@ HEADINGS = {
 
 
 @dataclass(frozen=True)
-class Here:
-    """Somebody said to be here, with the facts that say so."""
-
-    name: str
-    link: str
-    when: str
-    facts: tuple[FactLine, ...]
-
-
-@dataclass(frozen=True)
 class PlacePage:
     """A place as its template shows it."""
 
@@ -48,8 +39,6 @@ class PlacePage:
     name: str
     other_names: tuple[str, ...]
     summary: str
-    people: tuple[Here, ...]
-    groups: tuple[Here, ...]
     numbers: tuple[FactLine, ...]
     picture: Spans | None
     sections: tuple[tuple[str, tuple[FactLine, ...]], ...]
@@ -74,6 +63,7 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
     back = request.path
     context = {
         "view": view,
+        "same_as": same_as(known, here.about(known).who, found.id),
         "deciding": _deciding(about, found, back),
         "between": between_us(here, here.known(), found.mentions, found.id, back=back),
     }
@@ -86,8 +76,6 @@ def _deciding(about: About, found: PlaceFile, back: str) -> Deciding:
 
 def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
     known = about.known
-    people = tuple(_here(about, stay) for stay in found.stays if not stay.is_group)
-    groups = tuple(_here(about, stay) for stay in found.stays if stay.is_group)
     name = headline(list(found.names))
     shown = [_span(about, stay) for stay in found.stays]
     sections = (
@@ -98,9 +86,7 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
         id=found.id,
         name=name[:1].upper() + name[1:],
         other_names=tuple(other for other in found.names if other != name),
-        summary=_summary(people, groups),
-        people=people,
-        groups=groups,
+        summary=_summary(found),
         numbers=tuple(fact_line(known, known.statements[one.statement]) for one in found.numbers),
         picture=spans(shown, when.as_of),
         sections=tuple((heading, facts) for heading, facts in sections if facts),
@@ -108,9 +94,11 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
     )
 
 
-def _summary(people: tuple[Here, ...], groups: tuple[Here, ...]) -> str:
+def _summary(found: PlaceFile) -> str:
     """How many people by name were said to be here, and that groups are not counted with them."""
-    if not people and not groups:
+    groups = [stay for stay in found.stays if stay.is_group]
+    people = [stay for stay in found.stays if not stay.is_group]
+    if not found.stays:
         return _("Nobody is said to have been here.")
     named = ngettext(
         "{number} person is said by name to have been here.",
@@ -126,18 +114,13 @@ def _summary(people: tuple[Here, ...], groups: tuple[Here, ...]) -> str:
     )
 
 
-def _here(about: About, stay: Stay) -> Here:
-    known = about.known
-    facts = tuple(fact_line(known, known.statements[id_]) for id_ in stay.because)
-    link = reverse("body" if stay.is_group else "person", args=[stay.who])
-    return Here(_name(about, stay.who), link, dates.span(stay.bounds), facts)
-
-
 def _span(about: About, stay: Stay) -> Span:
     who = _name(about, stay.who)
     text = _("{who}: {when}").format(who=who, when=dates.span(stay.bounds))
     link = reverse("body" if stay.is_group else "person", args=[stay.who])
-    return Span(text, "group" if stay.is_group else "stay", stay.earliest, None, None, stay.latest, link)
+    known, kind = about.known, "group" if stay.is_group else "stay"
+    facts = tuple(fact_line(known, known.statements[id_]) for id_ in stay.because)
+    return Span(text, kind, stay.earliest, None, None, stay.latest, link, facts)
 
 
 def _name(about: About, cluster: str) -> str:
