@@ -4,38 +4,54 @@ Run by `as_pdf`. The words are data to Typst: `file.typ` reads them from one inp
 """
 
 import json
+import re
 import sys
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
-STANDARDS = ["a-2a", "ua-1"]
-TRIES: tuple[dict[str, Any], ...] = (
-    {"ignore_system_fonts": True, "pdf_standards": STANDARDS},
-    {"ignore_system_fonts": False, "pdf_standards": STANDARDS},
-    {"ignore_system_fonts": False},
-)
+STANDARDS: Any = ["a-2a", "ua-1"]
+NO_FONT = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+MOST = 300
+"""Signs without a font that one document may have, each another; more are not looked for."""
 
 
-def typeset(data: bytes) -> bytes:
-    """The PDF of a document.
+def typeset(data: str) -> bytes:
+    """The PDF of a document, with the fonts of Typst alone where they have all its signs.
 
-    With the fonts of Typst alone first. A sign that they lack is looked for in the fonts of this machine; where none
-    has it, a box stands for it, the text behind it is right all the same, and the PDF claims no standard.
+    A sign that they lack is looked for in the fonts of this machine. One that is in no font stands as its number,
+    "[U+6F22]": a box would show nothing, and copying it would give nothing.
     """
     import typst
 
     markup = files("habeas.dossiers").joinpath("file.typ").read_bytes()
     day = datetime.fromisoformat(json.loads(data)["day"]).replace(tzinfo=UTC)
-    for number, how in enumerate(TRIES, start=1):
+    for attempt in range(MOST):
         try:
-            made: bytes = typst.compile(markup, sys_inputs={"document": data.decode()}, timestamp=day, **how)
+            made: bytes = typst.compile(
+                markup,
+                sys_inputs={"document": data},
+                ignore_system_fonts=attempt == 0,
+                pdf_standards=STANDARDS,
+                timestamp=day,
+            )
             return made
         except typst.TypstError as why:
-            if number == len(TRIES) or "could not be displayed" not in str(why):
+            missing = NO_FONT.search(str(why))
+            if missing is None:
                 raise
-    raise AssertionError("the last try returns or raises")
+            data = data if attempt == 0 else _as_numbers(data, missing[1])
+    raise ValueError("it has too many signs that no font here has")
+
+
+def _as_numbers(data: str, signs: str) -> str:
+    """The document with these signs as their numbers. JSON as we write it holds a sign as it is, or escaped."""
+    signs = ESCAPED.sub(lambda found: chr(int(found[1], 16)), signs)
+    for sign in dict.fromkeys(signs):
+        data = data.replace(json.dumps(sign)[1:-1], f"[U+{ord(sign):04X}]")
+    return data
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(typeset(sys.stdin.buffer.read()))
+    sys.stdout.buffer.write(typeset(sys.stdin.read()))
