@@ -115,7 +115,7 @@ def _who(about: About, row: PersonRow, parts: Iterable[Part]) -> Iterator[Cited]
 def _named(about: About, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The independent voices that are named for these statements."""
     statements = [about.known.statements[id_] for id_ in ids]
-    return voices(about.known, about.who, [one for one in statements if has_teller(one)])
+    return voices(about, [one for one in statements if has_teller(one)]).independent
 
 
 def _lines(value: Value, numbers: Numbers) -> tuple[int, ...]:

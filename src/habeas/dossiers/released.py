@@ -95,6 +95,7 @@ def released(
     hidden = unnamed(known, shown, person) if purpose is Purpose.PUBLICATION else Unnamed()
     left = _without_sources(known, out)
     left = _decided(_named(_without_passages(left, _kept_back(left, picked)), hidden))
+    left = _noted(left, known)
     subject = _subject(known, left, person)
     if subject is None:
         return None
@@ -248,6 +249,15 @@ def _decided(known: Known) -> Known:
         elif one.on in there and _is_careful(one):
             decisions[id_] = replace(one, reason="", sources=())
     return _with(known, decisions=decisions)
+
+
+def _noted(left: Known, known: Known) -> Known:
+    """When what is left was noted, and by whom: what was weighed and what came later is told by that."""
+    values = {**left.tellings, **left.decisions}.items()
+    noted = {
+        id_: dataclasses.replace(known.noted[id_], value=value) for id_, value in values if id_ in known.noted
+    }
+    return dataclasses.replace(left, noted=noted)
 
 
 def _is_careful(one: AnyDecision) -> bool:

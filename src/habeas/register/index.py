@@ -191,9 +191,12 @@ def casts_doubt(fact: Fact) -> bool:
 
 
 def _named(telling: Telling) -> dict[str, None]:
-    """Everyone and everything that the claims of a telling name in any role of their own, and its tellers."""
+    """Everyone and everything that the claims of a telling name in any role of their own, the acts they speak of,
+    and its tellers."""
     found: dict[str, None] = {}
     for fact in telling.facts:
+        if fact.act is not None:
+            found[fact.act] = None
         for role in _parties(type(fact.claim)):
             who: Party | None = getattr(fact.claim, role)
             if who is not None:

@@ -5,7 +5,7 @@ Of several placings in force on one place the coarser precision counts; "lies in
 
 from collections.abc import Iterator
 
-from habeas.places import Hierarchy, Position, Precision, Within, hierarchy
+from habeas.places import Hierarchy, Position, Precision, Within, distance, hierarchy
 from habeas.places.kinds import Kind as PlaceKind
 from habeas.places.position import coarsened
 from habeas.register.about import About
@@ -50,6 +50,22 @@ def published_position(about: About, place: str) -> Position | None:
         return None
     order = list(Precision)
     return coarsened(own, max(classes, key=order.index))
+
+
+def near(about: About, place: str, km: float, most: int) -> tuple[str, ...]:
+    """The placed places (clusters) within so many kilometres of a placed one, the nearest first, at most so many."""
+    own = position(about, place)
+    if own is None:
+        return ()
+    placed = {
+        about.who.of.get(one.on, one.on) for one in about.known.decisions.values() if isinstance(one, Placing)
+    }
+    far = {
+        other: distance(own, there)
+        for other in placed
+        if other != about.who.of.get(place, place) and (there := position(about, other)) is not None
+    }
+    return tuple(sorted((other for other in far if far[other] <= km), key=far.__getitem__)[:most])
 
 
 def _placings(about: About, place: str) -> Iterator[Placing]:

@@ -12,10 +12,11 @@ from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.watch.authorities.pressing import pressing_promises
 from habeas.watch.deadlines import pressing_deadlines
+from habeas.watch.findings import pressing_findings
 from habeas.watch.item import Item
 
 Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
-WATCHES: tuple[Watch, ...] = (pressing_deadlines, pressing_promises)
+WATCHES: tuple[Watch, ...] = (pressing_deadlines, pressing_promises, pressing_findings)
 """Everything that watches for something."""
 
 

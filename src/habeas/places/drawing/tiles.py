@@ -30,8 +30,12 @@ def tiles(frame: Frame) -> tuple[Tile, ...]:
     z = max(0, min(DEEPEST, math.ceil(math.log2(frame.scale * 360 / SIDE))))
     around = 2**z
     side = 360 * frame.scale / around
-    first_x, last_x = (math.floor((frame.west + 180 + at / frame.scale) / 360 * around) for at in (0, frame.width))
-    first_y, last_y = (math.floor((180 - frame.top + at / frame.scale) / 360 * around) for at in (0, frame.height))
+    first_x, last_x = (
+        math.floor((frame.west + 180 + at / frame.scale) / 360 * around) for at in (0, frame.width)
+    )
+    first_y, last_y = (
+        math.floor((180 - frame.top + at / frame.scale) / 360 * around) for at in (0, frame.height)
+    )
     return tuple(
         Tile(
             z,
