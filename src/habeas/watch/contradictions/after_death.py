@@ -6,7 +6,7 @@ in doubt, or that a person found not to be theirs, count for nothing.
 
 from collections.abc import Iterator
 
-from habeas.register.about import Part
+from habeas.register.channels import in_doubt
 from habeas.register.confirmed import confirmed
 from habeas.register.value import days, surely_before
 from habeas.statements.claims.contact import Contacted, Seen
@@ -14,6 +14,7 @@ from habeas.statements.claims.custody import Detained, Escaped, HeldAt, Moved, R
 from habeas.statements.claims.harm import Died, IllTreated, Injured, Threatened
 from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Scene
 
 LIVING = (
@@ -59,8 +60,4 @@ def _is_doubted(scene: Scene, part: Part) -> bool:
     known = scene.about.known
     if any(one.verdict is ContactVerdict.FAILED for one in known.decided_on(ContactVetted, statement.id)):
         return True
-    channels = scene.about.named(claim.channel) if isinstance(claim, Contacted) else ()
-    return any(
-        channel in channels and not surely_before(days(statement), doubt.bounds)
-        for channel, doubt in scene.about.doubts(scene.as_of)
-    )
+    return bool(in_doubt(scene.about, statement, scene.as_of))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from habeas.names.distance import distance
 from habeas.names.words import word
 from habeas.places.distance import least_distance
+from habeas.places.kinds import Kind as PlaceKind
 from habeas.places.nameless import own_name
 from habeas.places.position import Position
 from habeas.places.precision import Precision
@@ -19,7 +20,7 @@ from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.register.value import is_fact
 from habeas.statements.claims.bodies import KnownAs, LocatedIn, Site
-from habeas.statements.decisions import PlaceKind, Placing
+from habeas.statements.decisions import Placing
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 
@@ -34,6 +35,7 @@ INSIDE = re.compile(r"(?i)(?:^|\s|,)(?:in|inside|within|в|во|у|внутри|
 """How a name says in which other place it lies: "a cellar in Karsk", "the mill, Karsk"."""
 PRECISIONS = {
     PlaceKind.CELL: Precision.BUILDING,
+    PlaceKind.BASEMENT: Precision.BUILDING,
     PlaceKind.SITE: Precision.BUILDING,
     PlaceKind.TOWN: Precision.TOWN,
     PlaceKind.DISTRICT: Precision.DISTRICT,
@@ -212,7 +214,11 @@ def _placed(made: Ground) -> None:
         if len(kinds) == 1:
             made.kinds[place] = kinds.pop()
         spots = {
-            (one.latitude, one.longitude, one.precision or one.kind)
+            (
+                one.latitude,
+                one.longitude,
+                one.precision or (PRECISIONS[one.kind] if one.kind else Precision.TOWN),
+            )
             for one in several
             if one.latitude is not None
         }
@@ -220,8 +226,7 @@ def _placed(made: Ground) -> None:
             latitude, longitude, precision = spots.pop()
             assert latitude is not None
             assert longitude is not None
-            reach = PRECISIONS[precision] if precision else Precision.TOWN
-            made.positions[place] = Position(latitude, longitude, reach)
+            made.positions[place] = Position(latitude, longitude, precision)
         for one in several:
             if one.within:
                 outer = made.about.who.of.get(one.within, one.within)

@@ -6,7 +6,7 @@ contradiction only if a person confirmed the release, or if the stay is said to 
 
 from collections.abc import Iterator
 
-from habeas.register.about import Part, is_custody
+from habeas.register.about import is_custody
 from habeas.register.confirmed import confirmed
 from habeas.register.value import days, surely_before
 from habeas.statements.claims.custody import (
@@ -20,6 +20,7 @@ from habeas.statements.claims.custody import (
 )
 from habeas.statements.claims.harm import Conditions
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.spans import Span, clash, unbroken
 from habeas.watch.contradictions.value import Kind, Succession, Unclear

@@ -50,20 +50,16 @@ def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = (
 
 def _until(sure: Bounds, about: About, statement: Statement, ended: Iterable[Statement]) -> Bounds | None:
     """What lasts until it was told, or until whoever told it says that it changed."""
-    assert sure.earliest
-    assert sure.latest
+    first, end = sure.earliest, sure.latest
+    assert first
+    assert end
     own = voice(about, statement)
     for other in ended:
         over = days(other)
-        if (
-            other.id != statement.id
-            and voice(about, other) & own
-            and (over.latest or date.max) >= sure.earliest
-        ):
+        if other.id != statement.id and voice(about, other) & own and (over.latest or date.max) >= first:
             # Without a first day of its own, the change may have come at once.
-            last = max(over.earliest or sure.earliest, sure.earliest)
-            sure = Bounds(sure.earliest, min(sure.latest or last, last))
-    return sure
+            end = min(end, max(over.earliest or first, first))
+    return Bounds(first, end)
 
 
 def spoken_on(statement: Statement) -> date | None:
