@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from habeas.identity.clusters import Clusters, clusters
 from habeas.register.index import Index, Ranked, index, subjects
-from habeas.register.value import days, is_fact, speaks_of
+from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
@@ -17,6 +18,7 @@ from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.telling import Polarity, Telling
 from habeas.statements.when import UNBOUNDED, Bounds, bounds
+from habeas.timeline.bounds import Timeline
 
 CUSTODY = frozenset(
     {"detained", "held_at", "released", "returned_to_unit", "ill_treated", "conditions", "died", "no_news"}
@@ -78,7 +80,14 @@ class About:
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         same = not any(isinstance(value, Judgement | Mention) for value in both)
         made.who = self.who if same else clusters(known)
+        if "timeline" in self.__dict__:
+            made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
         return made
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days of what was said, tightened by one another."""
+        return Timeline(self.known, self.who)
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""
@@ -155,7 +164,7 @@ class About:
             statement = self.known.statements[id_]
             if is_fact(statement) and speaks_of(statement, as_of):
                 for channel in self.named(getattr(statement.fact.claim, "channel", None)):
-                    yield Doubt(channel, days(statement), (statement.id,))
+                    yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))
         for decision in self.known.decisions.values():
             if isinstance(decision, Compromised):
                 since = bounds(decision.since) if decision.since else UNBOUNDED
