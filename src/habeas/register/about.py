@@ -7,7 +7,7 @@ from functools import cached_property
 
 from habeas.identity.clusters import Clusters, clusters
 from habeas.register.index import Index, Ranked, index, subjects
-from habeas.register.value import days, is_fact, speaks_of
+from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
@@ -165,7 +165,7 @@ class About:
             statement = self.known.statements[id_]
             if is_fact(statement) and speaks_of(statement, as_of):
                 for channel in self.named(getattr(statement.fact.claim, "channel", None)):
-                    yield Doubt(channel, days(statement), (statement.id,))
+                    yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))
         for decision in self.known.decisions.values():
             if isinstance(decision, Compromised):
                 since = bounds(decision.since) if decision.since else UNBOUNDED
