@@ -1,10 +1,10 @@
 """Taken, let go, taken again; said and denied; journeys."""
 
+from habeas.places import Kind as PlaceKind
 from habeas.statements.claims.custody import Detained, Escaped, EscapedFrom, HeldAt, Released, ReturnedToUnit
-from habeas.statements.decisions import PlaceKind
 from habeas.statements.mention import party
 from habeas.statements.telling import Polarity, Stage
-from tests.watch.adversarial.story import CALL, LISTOK, SINCE, STILL, UNTIL, Story, case
+from tests.watch.adversarial.story import CALL, LIST, LISTOK, SINCE, STILL, UNTIL, Story, case
 
 AFTER, EARLY, DENIED, JOURNEY = "after_release", "early_release", "denied", "journey"
 
@@ -33,6 +33,26 @@ def got_away_and_still_held_all_through(s: Story) -> None:
     s.held("Petro", "Karsk", "2031-05-02", by="Olha")
     s.held("Petro", "Karsk", "2031-05-14", STILL, by="Olha")
     s.say(Escaped(who=s.who("Petro"), from_what=EscapedFrom.CUSTODY), "2031-05-09", by="Ihor")
+
+
+@case(AFTER)
+def still_on_the_list_after_his_release(s: Story) -> None:
+    s.released("Petro", "2031-05-17", by="Ihor")
+    s.held("Petro", "Karsk", "2031-05-20", STILL, source=LIST)
+
+
+@case()
+def still_on_the_list_and_taken_again_before(s: Story) -> None:
+    s.released("Petro", "2031-05-12", by="Ihor")
+    s.detained("Petro", "2031-05-15", by="Danylo")
+    s.held("Petro", "Karsk", "2031-05-20", STILL, source=LIST)
+
+
+@case(DENIED)
+def the_command_denies_that_anybody_is_held_in_the_town(s: Story) -> None:
+    s.body("the command")
+    s.held("Petro", "Karsk", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.say(HeldAt(place=party("Karsk")), by="the command", polarity=Polarity.DENIES)
 
 
 @case(EARLY)

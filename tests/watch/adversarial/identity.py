@@ -1,7 +1,7 @@
 """Ages, births, names and kin; judgements that do not fit."""
 
+from habeas.places import Kind as PlaceKind
 from habeas.statements.claims.identity import Kinship, NameKind
-from habeas.statements.decisions import PlaceKind
 from habeas.statements.judgement import Verdict
 from tests.watch.adversarial.story import LIST, LISTOK, Story, case
 

@@ -1,10 +1,10 @@
 """Two places at once, and people who moved on."""
 
+from habeas.places import Kind as PlaceKind
 from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.bodies import KnownAs, LocatedIn
 from habeas.statements.claims.custody import HeldAt, Moved
-from habeas.statements.decisions import PlaceKind
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Party, party
 from habeas.statements.telling import Polarity, Stage
@@ -266,7 +266,7 @@ def a_plan_to_bring_him_elsewhere(s: Story) -> None:
 def a_promise_that_he_will_be_elsewhere(s: Story) -> None:
     s.place("Velm")
     s.held("Petro", "Karsk", "2031-05-02", SINCE, by="Olha", source=CALL)
-    inner = Inner(says=HeldAt(who=s.who("Petro"), place=party("Velm")), when=When(edtf="2031-05-09"))  # type: ignore[arg-type]
+    inner = Inner(says=HeldAt(who=s.who("Petro"), place=party("Velm")), when=When(edtf="2031-05-09"))
     s.say(Promised(by=party(s.person("the officer")), inner=(inner,)), "2031-05-04", by="Olha")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.places import Kind as PlaceKind
 from habeas.statements.chain import Basis, Knows, Link
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import Contacted, ContactKind, Seen
@@ -15,7 +16,7 @@ from habeas.statements.claims.custody import Detained, HeldAt, Moved, Released
 from habeas.statements.claims.groups import BelongsTo, Counted
 from habeas.statements.claims.harm import Died
 from habeas.statements.claims.identity import Aged, Born, Kinship, Named, NameKind, Related
-from habeas.statements.decisions import Confirmed, PlaceKind, Placing
+from habeas.statements.decisions import Confirmed, Placing
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party, party
 from habeas.statements.passage import Words

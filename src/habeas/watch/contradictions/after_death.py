@@ -14,15 +14,17 @@ from habeas.statements.claims.custody import Detained, Escaped, HeldAt, Moved, R
 from habeas.statements.claims.harm import Died, IllTreated, Injured, Threatened
 from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.when import Bounds
+from habeas.timeline.events import LIVE
 from habeas.timeline.part import Part
-from habeas.watch.contradictions.scene import Clash, Scene
+from habeas.watch.contradictions.scene import Clash, Piece, Scene
+from habeas.watch.contradictions.value import Kind, Unclear
 
 LIVING = (
     Contacted, Seen, HeldAt, Detained, Moved, Released, ReturnedToUnit, Escaped, IllTreated, Injured, Threatened,
 )  # fmt: skip
 
 
-def after_death(scene: Scene) -> Iterator[Clash]:
+def after_death(scene: Scene) -> Iterator[Piece]:
     """Every death with what is said of later life."""
     deaths = [part for part in scene.of(Died) if not part.through]
     if not deaths:
@@ -32,7 +34,17 @@ def after_death(scene: Scene) -> Iterator[Clash]:
         is_so = confirmed(scene.about.known, death.statement)
         for life in living:
             overlap = _later(scene, death, life)
-            if overlap:
+            if overlap is None:
+                continue
+            if _may_arrive_later(life):
+                yield Unclear(
+                    kind=Kind.AFTER_DEATH,
+                    code="contact",
+                    about=(scene.id,),
+                    because=(death.statement.id, life.statement.id),
+                    windows=scene.windows((death.statement.id, life.statement.id)),
+                )
+            else:
                 yield Clash(
                     code="death_confirmed" if is_so else "death_said",
                     facts=(death.statement.id, life.statement.id),
@@ -52,12 +64,16 @@ def _later(scene: Scene, death: Part, life: Part) -> Bounds | None:
     return None
 
 
+def _may_arrive_later(life: Part) -> bool:
+    """Whether only words came: what is written, recorded or passed on may be older than the day on which it came."""
+    claim = life.statement.fact.claim
+    return isinstance(claim, Contacted) and claim.kind not in LIVE
+
+
 def _is_doubted(scene: Scene, part: Part) -> bool:
-    statement = part.statement
-    claim = statement.fact.claim
-    if not isinstance(claim, Contacted | Seen):
-        return False
-    known = scene.about.known
-    if any(one.verdict is ContactVerdict.FAILED for one in known.decided_on(ContactVetted, statement.id)):
-        return True
-    return bool(in_doubt(scene.about, statement, scene.as_of))
+    """Whether a person found that a contact was not theirs, or its channel was in doubt by then."""
+    known, statement = scene.about.known, part.statement
+    failed = any(
+        one.verdict is ContactVerdict.FAILED for one in known.decided_on(ContactVetted, statement.id)
+    )
+    return failed or bool(in_doubt(scene.about, statement, scene.as_of))

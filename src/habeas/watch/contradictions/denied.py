@@ -9,8 +9,9 @@ from msgspec import structs
 
 from habeas.register.about import About
 from habeas.register.corroboration import OF_NO_WEIGHT
-from habeas.register.value import days, surely_before
+from habeas.register.value import days, is_fact, surely_before
 from habeas.statements.claims.base import Claim
+from habeas.statements.claims.custody import HeldAt
 from habeas.statements.known import Statement
 from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity
@@ -31,6 +32,52 @@ def denied(scene: Scene) -> Iterator[Clash]:
                 facts=(denial.statement.id, *(part.statement.id for part in said)),
                 because=tuple(id_ for part in (denial, *said) for id_ in part.through),
             )
+
+
+class Denials:
+    """Denials that anybody at all is held at a place, by place. Made once, then only read."""
+
+    def __init__(self, about: About) -> None:
+        self.at: dict[str, list[Statement]] = {}
+        for telling in about.known.tellings.values():
+            for fact in telling.facts:
+                claim = fact.claim
+                if (
+                    fact.polarity is Polarity.DENIES
+                    and isinstance(claim, HeldAt)
+                    and claim.place
+                    and not claim.who
+                ):
+                    for place in about.named(claim.place):
+                        self.at.setdefault(place, []).append(about.known.statements[fact.id])
+
+
+def denied_here(scene: Scene, denials: Denials) -> Iterator[Clash]:
+    """Every denial that anybody is held at a place, with all who are said to be held there or in a place within it.
+
+    Only the denial is the fact to settle: it is of everybody, and one more name does not make it another.
+    """
+    for denial in denials.at.get(scene.id, ()):
+        said = [other for other in _held_in(scene) if not _is_apart(denial, other)]
+        if said:
+            yield Clash(
+                code="denied_by_authority" if _is_authority(scene.about, denial) else "denied_by_anybody",
+                facts=(denial.id,),
+                because=tuple(other.id for other in said),
+                places=(scene.id,),
+                numbers=(len({id_ for other in said for id_ in scene.about.subjects(other.fact.claim)}),),
+            )
+
+
+def _held_in(scene: Scene) -> Iterator[Statement]:
+    about = scene.about
+    for statement in about.known.statements.values():
+        claim = statement.fact.claim
+        if not isinstance(claim, HeldAt) or not claim.place or not claim.place.all or not is_fact(statement):
+            continue
+        here = about.named(claim.place)
+        if scene.id in here or any(scene.id in scene.ground.ways(place) for place in here):
+            yield statement
 
 
 def _denies(part: Part) -> bool:

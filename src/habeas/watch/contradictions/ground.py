@@ -4,25 +4,22 @@ Two places are apart only by something that shows it. A cellar without a name of
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
 from habeas.names.distance import distance
 from habeas.names.words import word
-from habeas.places.distance import least_distance
-from habeas.places.kinds import Kind as PlaceKind
-from habeas.places.nameless import own_name
-from habeas.places.position import Position
-from habeas.places.precision import Precision
+from habeas.places import Kind as PlaceKind
+from habeas.places import least_distance, own_name
 from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.register.value import is_fact
-from habeas.statements.claims.bodies import KnownAs, LocatedIn, Site
+from habeas.register.where_places_lie import position
+from habeas.statements.claims.bodies import KnownAs
 from habeas.statements.decisions import Placing
 from habeas.statements.judgement import Verdict
-from habeas.statements.mention import Kind
 
 ALIKE = 1.3
 """Up to this distance in sound two names of places may be one in two spellings (Moscow and Москва are 1.2 apart)."""
@@ -33,18 +30,7 @@ WIDE = re.compile(
 """Words that tell that a place is no single town: another may lie in it."""
 INSIDE = re.compile(r"(?i)(?:^|\s|,)(?:in|inside|within|в|во|у|внутри|всередині)\s+(.+)$|,\s*(.+)$")
 """How a name says in which other place it lies: "a cellar in Karsk", "the mill, Karsk"."""
-PRECISIONS = {
-    PlaceKind.CELL: Precision.BUILDING,
-    PlaceKind.BASEMENT: Precision.BUILDING,
-    PlaceKind.SITE: Precision.BUILDING,
-    PlaceKind.TOWN: Precision.TOWN,
-    PlaceKind.DISTRICT: Precision.DISTRICT,
-    PlaceKind.REGION: Precision.REGION,
-    PlaceKind.COUNTRY: Precision.COUNTRY,
-}
 WIDER_THAN_TOWNS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
-Distance = Callable[[str, str], tuple[float, float] | None]
-"""The least and the most kilometres between two places (clusters); None where a position is not known."""
 
 
 class Apart(IntEnum):
@@ -69,16 +55,14 @@ class Lie:
 
 @dataclass
 class Ground:
-    """What is known of all places. Made once for one state of the record, then only read."""
+    """What is known of all places: which lie in which, names that are one place, and pairs judged different. Made once
+    for one state of the record, then only read."""
 
     about: About
-    up: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     also: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, PlaceKind] = field(default_factory=dict)
-    positions: dict[str, Position] = field(default_factory=dict)
-    decided: dict[str, tuple[str, ...]] = field(default_factory=dict)
     different: dict[frozenset[str], str] = field(default_factory=dict)
     _lies: dict[tuple[str, str], Lie] = field(default_factory=dict)
+    _ways: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def lie(self, a: str, b: str) -> Lie:
         """How two places (clusters) lie to one another."""
@@ -96,14 +80,16 @@ class Ground:
         nearest = min((lie.apart for lie in lies), default=Apart.NOT_KNOWN)
         return Lie(nearest, tuple(dict.fromkeys(id_ for lie in lies for id_ in lie.because)))
 
-    def distance_km(self, a: str, b: str) -> tuple[float, float] | None:
-        """The least and the most kilometres between two places, each anywhere within its precision."""
-        first, second = self.positions.get(a), self.positions.get(b)
-        if first is None or second is None:
-            return None
-        reach = first.precision.radius_km + second.precision.radius_km
-        least = least_distance(first, second)
-        return least, least + 2 * reach + 0.02 * least
+    def least_km(self, a: str, b: str) -> float | None:
+        """The least kilometres between two places, each anywhere within its precision; None where one has no
+        position."""
+        first, second = position(self.about, a), position(self.about, b)
+        return None if first is None or second is None else least_distance(first, second)
+
+    def placed(self, place: str) -> tuple[str, ...]:
+        """The decisions by which it is known where a place lies."""
+        members = self.about.who.members.get(place, ())
+        return tuple(one.id for member in members for one in self.about.known.decided_on(Placing, member))
 
     def _told(self, a: str, b: str) -> Lie:
         ways = self.ways(a), self.ways(b)
@@ -124,29 +110,28 @@ class Ground:
         return found
 
     def ways(self, place: str) -> dict[str, tuple[str, ...]]:
-        """Every place in which one lies, with the statements by which it does. Circles are walked once."""
-        found: dict[str, tuple[str, ...]] = {}
-        edge: list[tuple[str, tuple[str, ...]]] = [(place, ())]
-        while edge:
-            inner, so_far = edge.pop(0)
-            for outer, because in self.up.get(inner, {}).items():
-                if outer not in found and outer != place:
-                    found[outer] = tuple(dict.fromkeys((*so_far, *because)))
-                    edge.append((outer, found[outer]))
-        return found
+        """Every place in which one lies, with the statements by which it does; also those that only its names tell."""
+        if place not in self._ways:
+            places = self.about.sites.hierarchy
+            found = {outer: places.contains(outer, place) or () for outer in places.path(place)}
+            for inner in (place, *found):
+                for name in self.names(inner):
+                    if outer := outer_name(name):
+                        found.setdefault(outer, found.get(inner, ()))
+            self._ways[place] = found
+        return self._ways[place]
 
     def _as_they_are(self, a: str, b: str) -> Lie:
         """Two places, whatever they lie in."""
-        first, second = self.positions.get(a), self.positions.get(b)
-        if first and second and least_distance(first, second) > 0:
-            return Lie(Apart.SURELY, (*self.decided.get(a, ()), *self.decided.get(b, ())))
-        kinds = self.kinds.get(a), self.kinds.get(b)
+        if self.least_km(a, b):
+            return Lie(Apart.SURELY, (*self.placed(a), *self.placed(b)))
+        kinds = [self.about.sites.hierarchy.kinds.get(place) for place in (a, b)]
         judged = self.different.get(frozenset((a, b)))
         if kinds[0] and kinds[1]:
             if kinds[0] is not kinds[1]:
                 return Lie(Apart.NOT_KNOWN)
             if judged:
-                return Lie(Apart.SURELY, (judged, *self.decided.get(a, ()), *self.decided.get(b, ())))
+                return Lie(Apart.SURELY, (judged, *self.placed(a), *self.placed(b)))
         elif any(kind in WIDER_THAN_TOWNS for kind in kinds):
             return Lie(Apart.NOT_KNOWN)
         elif judged and all(not proper(name) for place in (a, b) for name in self.names(place)):
@@ -163,75 +148,25 @@ class Ground:
 
 
 def ground(about: About) -> Ground:
-    """What is said and looked up of all places of the case."""
-    made = Ground(about)
-    who, known = about.who, about.known
-    for telling in known.tellings.values():
+    """What is said and judged of all places of the case."""
+    made, who = Ground(about), about.who
+    for telling in about.known.tellings.values():
         for fact in telling.facts:
-            if isinstance(fact.claim, LocatedIn | KnownAs | Site) and is_fact(known.statements[fact.id]):
-                _said(made, fact.id, fact.claim)
-    _placed(made)
-    for judgement in known.judgements.values():
+            if isinstance(fact.claim, KnownAs) and is_fact(about.known.statements[fact.id]):
+                for a in about.named(fact.claim.what):
+                    for b in about.named(fact.claim.also):
+                        made.also = _as_one(made.also, a, b)
+    for judgement in about.known.judgements.values():
         pair = frozenset((who.of.get(judgement.a, ""), who.of.get(judgement.b, "")))
         if judgement.verdict is Verdict.DIFFERENT and len(pair) == 2:
             made.different[pair] = judgement.id
-    for place, members in who.members.items():
-        if known.mentions[place].kind is Kind.PLACE:
-            for member in members:
-                outer = outer_name(known.mentions[member].name)
-                if outer:
-                    made.up.setdefault(place, {}).setdefault(outer, ())
     return made
 
 
-def _said(made: Ground, fact: str, claim: LocatedIn | KnownAs | Site) -> None:
-    if isinstance(claim, KnownAs):
-        for a in made.about.named(claim.what):
-            for b in made.about.named(claim.also):
-                first, second = (made.also.get(one, one) for one in (a, b))
-                for place in [a, b, *made.also]:
-                    if made.also.get(place, place) in (first, second):
-                        made.also[place] = min(first, second)
-        return
-    within = claim.within if isinstance(claim, LocatedIn) else claim.in_
-    if claim.place and within and claim.place.all and within.all:
-        for inner in made.about.named(claim.place):
-            for outer in made.about.named(within):
-                if inner != outer:
-                    there = made.up.setdefault(inner, {})
-                    there[outer] = (*there.get(outer, ()), fact)
-
-
-def _placed(made: Ground) -> None:
-    """What was looked up. Where two people looked and found differently, it is not known."""
-    found: dict[str, list[Placing]] = {}
-    for decision in made.about.known.decisions.values():
-        if isinstance(decision, Placing):
-            found.setdefault(made.about.who.of.get(decision.on, decision.on), []).append(decision)
-    for place, several in found.items():
-        made.decided[place] = tuple(one.id for one in several)
-        kinds = {one.kind for one in several if one.kind}
-        if len(kinds) == 1:
-            made.kinds[place] = kinds.pop()
-        spots = {
-            (
-                one.latitude,
-                one.longitude,
-                one.precision or (PRECISIONS[one.kind] if one.kind else Precision.TOWN),
-            )
-            for one in several
-            if one.latitude is not None
-        }
-        if len(spots) == 1:
-            latitude, longitude, precision = spots.pop()
-            assert latitude is not None
-            assert longitude is not None
-            made.positions[place] = Position(latitude, longitude, precision)
-        for one in several:
-            if one.within:
-                outer = made.about.who.of.get(one.within, one.within)
-                if outer != place:
-                    made.up.setdefault(place, {}).setdefault(outer, (one.id,))
+def _as_one(also: dict[str, str], a: str, b: str) -> dict[str, str]:
+    """Two names of one thing: everything known as either has one id."""
+    roots = {also.get(a, a), also.get(b, b)}
+    return also | {one: min(roots) for one in {a, b, *also} if also.get(one, one) in roots}
 
 
 @of_words

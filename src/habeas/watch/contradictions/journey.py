@@ -37,10 +37,10 @@ def _too_fast(
     scene: Scene, move: Part, way: tuple[str, str], means: Means, present: list[tuple[Part, str]]
 ) -> Iterator[Clash]:
     """A move dated to a day may have begun or ended on it: only the days before and after it bound it."""
-    apart, told = scene.ground.distance_km(*way), days(move.statement)
+    apart, told = scene.ground.least_km(*way), days(move.statement)
     if apart is None:
         return
-    hours = fastest(apart[0], means).hours
+    hours = fastest(apart, means).hours
     for here, at in present:
         for there, to in present:
             between = _between(days(here.statement), days(there.statement))
@@ -48,10 +48,10 @@ def _too_fast(
                 yield Clash(
                     code="too_far",
                     facts=(here.statement.id, move.statement.id, there.statement.id),
-                    because=tuple(id_ for place in way for id_ in scene.ground.decided.get(place, ())),
+                    because=tuple(id_ for place in way for id_ in scene.ground.placed(place)),
                     overlap=between,
                     places=way,
-                    numbers=(int(apart[0]), int(hours)),
+                    numbers=(int(apart), int(hours)),
                 )
 
 

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from habeas.register.about import About
 from habeas.statements.decisions import Settled
 from habeas.statements.mention import Kind as MentionKind
+from habeas.timeline.bounds import Timeline
 from habeas.watch.contradictions.after_death import after_death
 from habeas.watch.contradictions.age import age, birth_day
 from habeas.watch.contradictions.birth_place import birth_place
 from habeas.watch.contradictions.count import Groups, count
-from habeas.watch.contradictions.denied import denied
+from habeas.watch.contradictions.dates import dates
+from habeas.watch.contradictions.denied import Denials, denied, denied_here
 from habeas.watch.contradictions.family_name import family_name
 from habeas.watch.contradictions.ground import Ground, ground
 from habeas.watch.contradictions.journey import journey
@@ -47,6 +49,8 @@ class Look:
         self.about, self.as_of = about, as_of
         self._ground: Ground | None = None
         self._groups: Groups | None = None
+        self._denials: Denials | None = None
+        self._timeline: Timeline | None = None
         self._settled: dict[str, list[Settled]] = {}
         for decision in about.known.decisions.values():
             if isinstance(decision, Settled):
@@ -88,6 +92,18 @@ class Look:
             self._groups = Groups(self.about)
         return self._groups
 
+    def timeline(self) -> Timeline:
+        """What bears on which date."""
+        if self._timeline is None:
+            self._timeline = Timeline(self.about.known, self.about.who)
+        return self._timeline
+
+    def denials(self) -> Denials:
+        """Who denies that anybody is held at a place."""
+        if self._denials is None:
+            self._denials = Denials(self.about)
+        return self._denials
+
     def all(self) -> Iterator[Contradiction]:
         """Every contradiction there is, cluster by cluster in the order of the record."""
         torn = {self.about.who.of[one.a] for one in self.about.who.conflicts}
@@ -99,8 +115,11 @@ class Look:
         yield Kind.JUDGED, judged
         if kind is MentionKind.PERSON:
             yield from RULES.items()
+            yield Kind.DATES, partial(dates, timeline=self.timeline())
         elif kind is MentionKind.GROUP:
             yield Kind.COUNT, partial(count, groups=self.groups())
+        elif kind is MentionKind.PLACE:
+            yield Kind.DENIED, partial(denied_here, denials=self.denials())
 
     def _may_contradict(self, id_: str) -> bool:
         """Whether more than one statement bears on a cluster, so that there is anything to look at."""
@@ -110,6 +129,8 @@ class Look:
                 return sum(len(self.about.index.about.get(member, ())) for member in members) > 1
             case MentionKind.GROUP:
                 return id_ in self.groups().counts
+            case MentionKind.PLACE:
+                return id_ in self.denials().at
             case _:
                 return False
 

@@ -1,7 +1,8 @@
 """Releases that do not fit: held after being let go without being taken again; let go before being taken.
 
 What ends custody (release, return to a unit, escape) counts here as it was said. Held on some later day is a
-contradiction only if a person confirmed the release, or if the stay is said to have lasted all through it.
+contradiction only if a person confirmed the release, if the stay is said to have lasted all through it, or if it is
+said to go on still. A detention in between, said by anybody, makes it two custodies.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from habeas.statements.claims.custody import (
     ReturnedToUnit,
 )
 from habeas.statements.claims.harm import Conditions
-from habeas.statements.when import Bounds
+from habeas.statements.when import Aspect, Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.spans import Span, clash, unbroken
@@ -51,8 +52,9 @@ def after_release(scene: Scene) -> Iterator[Piece]:
             again = _taken_again(scene, over, later)
             if again:
                 yield _followed(scene, end, again)
-            elif is_so:
-                yield _clash("after_confirmed", end, later.facts, later.days, is_so)
+            elif is_so or _is_still_so(stay):
+                code = "after_confirmed" if is_so else "still_after"
+                yield _clash(code, end, later.facts, later.days, is_so)
 
 
 def early_release(scene: Scene) -> Iterator[Piece]:
@@ -61,28 +63,33 @@ def early_release(scene: Scene) -> Iterator[Piece]:
     taken = [part for part in custody if isinstance(part.statement.fact.claim, Detained) and not part.through]
     for end in _ends(scene):
         over = days(end.statement)
-        if not taken or not all(surely_before(over, days(part.statement)) for part in custody):
-            continue
-        first = min(taken, key=lambda part: (days(part.statement).earliest or scene.as_of, part.statement.id))
-        told, began = end.statement.told_by, days(first.statement)
-        one_telling = end.statement.telling.id == first.statement.telling.id
-        if one_telling or (began.latest and told < began.latest):
-            # Whoever told of both in one breath, or told of the end before the beginning, speaks of two custodies.
-            yield _followed(scene, end, first)
-        elif began.earliest and told > began.earliest:
-            yield Clash(
-                code="before_taken",
-                facts=(end.statement.id, first.statement.id),
-                overlap=Bounds(over.latest, began.earliest),
+        if taken and all(surely_before(over, days(part.statement)) for part in custody):
+            first = min(
+                taken, key=lambda part: (days(part.statement).earliest or scene.as_of, part.statement.id)
             )
-        else:
-            yield Unclear(
-                kind=Kind.EARLY_RELEASE,
-                code="earlier",
-                about=(scene.id,),
-                because=(end.statement.id, first.statement.id),
-                windows=scene.windows((end.statement.id, first.statement.id)),
-            )
+            yield _before(scene, end, first, custody)
+
+
+def _before(scene: Scene, end: Part, first: Part, custody: list[Part]) -> Piece:
+    """A release before the first detention that is told of. Whoever told of both in one breath, or of the end before
+    the beginning, speaks of two custodies; and where somebody is held later on, there may have been two."""
+    told, began = end.statement.told_by, days(first.statement)
+    facts = (end.statement.id, first.statement.id)
+    if end.statement.telling.id == first.statement.telling.id or (began.latest and told < began.latest):
+        return _followed(scene, end, first)
+    stays_on = any(surely_before(began, days(part.statement)) for part in custody)
+    if stays_on or began.earliest is None or told <= began.earliest:
+        windows = scene.windows(facts)
+        return Unclear(
+            kind=Kind.EARLY_RELEASE, code="earlier", about=(scene.id,), because=facts, windows=windows
+        )
+    return Clash(code="before_taken", facts=facts)
+
+
+def _is_still_so(stay: Part) -> bool:
+    """Whether a stay is said to go on: whoever was let go and not taken again is not "still" held."""
+    when = stay.statement.fact.when
+    return when is not None and when.aspect is Aspect.STILL
 
 
 def _ends(scene: Scene) -> list[Part]:

@@ -77,12 +77,8 @@ class Scene:
     def windows(self, facts: Iterable[str]) -> tuple[Window, ...]:
         """The days of statements, in order."""
         known = self.about.known.statements
-        return tuple(
-            Window(id_, one.days, one.sure)
-            for id_ in dict.fromkeys(facts)
-            if id_ in known
-            for one in (self.span(known[id_]),)
-        )
+        spans = ((id_, self.span(known[id_])) for id_ in dict.fromkeys(facts) if id_ in known)
+        return tuple(Window(id_, one.days, one.sure) for id_, one in spans)
 
 
 class Clash(Struct, frozen=True, kw_only=True):

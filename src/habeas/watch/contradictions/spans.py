@@ -48,18 +48,17 @@ def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = (
     return said if said.earliest == said.latest else None
 
 
-def _until(sure: Bounds, about: About, statement: Statement, ended: Iterable[Statement]) -> Bounds | None:
+def _until(sure: Bounds, about: About, statement: Statement, ended: Iterable[Statement]) -> Bounds:
     """What lasts until it was told, or until whoever told it says that it changed."""
-    first, end = sure.earliest, sure.latest
-    assert first
-    assert end
-    own = voice(about, statement)
+    first, last, own = sure.earliest or date.min, sure.latest or date.max, voice(about, statement)
     for other in ended:
         over = days(other)
-        if other.id != statement.id and voice(about, other) & own and (over.latest or date.max) >= first:
+        if other.id == statement.id or voice(about, other).isdisjoint(own):
+            continue
+        if (over.latest or date.max) >= first:
             # Without a first day of its own, the change may have come at once.
-            end = min(end, max(over.earliest or first, first))
-    return Bounds(first, end)
+            last = min(last, max(over.earliest or first, first))
+    return Bounds(first, last)
 
 
 def spoken_on(statement: Statement) -> date | None:
