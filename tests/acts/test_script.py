@@ -103,7 +103,7 @@ def test_a_file_corrected_after_an_error_goes_on_from_there(case: Case, note: So
         (('"Petro", place', '"Pavlo", place'), "the words “Pavlo” do not stand in “note.txt”"),
         (
             ("[[tell]]", "[[say]]"),
-            r"\[\[say\]\] is no act. Acts are: call, correct, accept, refuse, tell, judge, undo",
+            r"\[\[say\]\] is no act. Acts are: call, correct, accept, refuse, tell, judge, decide, undo",
         ),
         (("facts = [", "facts = "), "this is not TOML"),
         (('source = "note.txt"', ""), "source is missing"),

@@ -111,6 +111,7 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "disagreements": "/keeping/disagreements",
         "fact": f"/facts/{telling.facts[0].id}",
         "to_do": "/to-do",
+        "deciding": f"/decide/{petro}",
     }
 
 

@@ -20,6 +20,7 @@ from habeas.statements.chain import Basis, Chain, Knows, Link, Passed
 from habeas.statements.claims import CLAIMS, AnyClaim, Claim, Inner
 from habeas.statements.claims.groups import Counted
 from habeas.statements.codec import Record
+from habeas.statements.decisions import AnyDecision
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.leaving import Departure, Way, Withdrawal
 from habeas.statements.mention import Kind, Mention, Party
@@ -285,8 +286,34 @@ def record() -> SearchStrategy[Record]:
         audience(),
         task(),
         st.builds(Done, id=IDS, of=IDS, what=TEXTS),
+        decision(),
         st.builds(Comment, id=IDS, sources=_ids(), on=IDS, words=TEXTS),
     )
+
+
+@cache
+def decision() -> SearchStrategy[AnyDecision]:
+    """Any decision, from the types of its fields."""
+    return st.one_of(*(_decision(kind) for kind in get_args(AnyDecision)))
+
+
+def _decision(kind: type[Any]) -> SearchStrategy[Any]:
+    fields = {field.name: _decided(kind, field) for field in msgspec.structs.fields(kind)}
+    position = {name: st.none() for name in ("latitude", "longitude") if name in fields}
+    if not position:
+        return st.builds(kind, **fields)
+    placed = {"latitude": st.integers(-90_000_000, 90_000_000), "longitude": st.integers(-180_000_000, 0)}
+    return st.builds(kind, **(fields | position)) | st.builds(kind, **(fields | placed))
+
+
+def _decided(kind: type[Any], field: Any) -> SearchStrategy[Any]:
+    if field.name in ("id", "on", "within"):
+        return IDS
+    if field.name == "since":
+        return st.sampled_from(["", *EDTF])
+    if get_origin(field.type) is tuple:
+        return _ids()
+    return _of_type(field.type, 0)
 
 
 @cache

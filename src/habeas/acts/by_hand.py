@@ -20,7 +20,7 @@ from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Hedge
-from habeas.statements.when import When
+from habeas.statements.when import Relation, When
 
 T = TypeVar("T")
 
@@ -47,10 +47,13 @@ KINDS: dict[str, Kind] = {
     "request": Kind.REQUEST,
     "promise": Kind.PROMISE,
     "work": Kind.WORK,
+    "act": Kind.ACT,
 }
 """What a role's bare name means, by "claim.role" or by role alone; elsewhere a person. A table says otherwise."""
 
-FACT_KEYS = frozenset({"claim", "polarity", "stage", "when", "aspect"})
+FACT_KEYS = frozenset({"claim", "polarity", "stage", "when", "aspect", "act"})
+RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "same_day": Relation.SAME_DAY}
+ANCHOR_KEYS = frozenset({*RELATIONS, "at_least", "at_most", "unit", "edtf"})
 LINK_KEYS = frozenset({"who", "knows", "passed", "basis"})
 TELL_KEYS = frozenset({"source", "words", "nth", "chain", "facts", "hedge"})
 
@@ -97,6 +100,8 @@ class Hand:
         plain: dict[str, Any] = {key: table[key] for key in ("polarity", "stage") if key in table}
         claim = msgspec.to_builtins(self._claim(table, FACT_KEYS))
         plain |= {"id": id_, "claim": claim, "when": self._when(table)}
+        if "act" in table:
+            plain["act"] = self._member("act", table["act"])
         return _checked(lambda: msgspec.convert(plain, Fact), table["claim"])
 
     def _claim(self, table: dict[str, Any], besides: frozenset[str]) -> AnyClaim:
@@ -139,8 +144,23 @@ class Hand:
     def _when(self, table: dict[str, Any]) -> When | None:
         if "when" not in table:
             return None
-        plain = {"edtf": table["when"]} | ({"aspect": table["aspect"]} if "aspect" in table else {})
+        said = table["when"]
+        plain = self._anchored(said) if isinstance(said, dict) else {"edtf": said}
+        plain |= {"aspect": table["aspect"]} if "aspect" in table else {}
         return _checked(lambda: msgspec.convert(plain, When), "when")
+
+    def _anchored(self, table: dict[str, Any]) -> dict[str, Any]:
+        """A date that leans on another act: {after = "the call", at_least = 2}, with edtf beside it if there is one."""
+        only(table, ANCHOR_KEYS, "when")
+        leans = [name for name in RELATIONS if name in table]
+        if len(leans) != 1:
+            raise CaseError(f"when = {table} should say one of: {', '.join(RELATIONS)}")
+        anchor: dict[str, Any] = {
+            "relation": RELATIONS[leans[0]],
+            "act": self._member("act", table[leans[0]]),
+        }
+        anchor |= {key: table[key] for key in ("at_least", "at_most", "unit") if key in table}
+        return {"anchor": anchor} | ({"edtf": table["edtf"]} if "edtf" in table else {})
 
     def _words(self, words: Any) -> Words:
         if not isinstance(words, str) or not words:

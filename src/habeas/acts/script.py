@@ -6,9 +6,10 @@
     [[refuse]]  source, words, nth?, why?         refuse what was found there
     [[tell]]    source, words, nth?, chain, facts, hedge?    state it by hand
     [[judge]]   a, b (each source + name), verdict = "same" | "different" | "unsure", why?
+    [[decide]]  what, mention | fact | facts | source, why?, ...    grade, vet, confirm, settle, find, place
     [[undo]]    source, words, nth?               take back what was accepted or refused there
 
-Acts are done in the order call, correct, accept, refuse, tell, judge, undo; each is one transaction.
+Acts are done in the order call, correct, accept, refuse, tell, judge, decide, undo; each is one transaction.
 """
 
 import tomllib
@@ -24,6 +25,7 @@ from habeas.acts.accept import accept, refuse, same_words_said, telling
 from habeas.acts.by_hand import TELL_KEYS, Hand, needed, only
 from habeas.acts.case import Case, CaseError
 from habeas.acts.correct import correct_source
+from habeas.acts.decide_by_words import DECIDE_KEYS, decide_by_words
 from habeas.acts.judge import judge
 from habeas.acts.reading import Offer, State, reading_of
 from habeas.acts.take_in_call import Call, take_in_call
@@ -207,6 +209,7 @@ DOERS: dict[str, Callable[[Case, Table, str, datetime], bool]] = {
     "refuse": _refuse,
     "tell": _tell,
     "judge": _judge,
+    "decide": decide_by_words,
     "undo": _undo,
 }
 AT_WORDS = frozenset({"source", "words", "nth"})
@@ -218,6 +221,7 @@ KEYS = {
     "refuse": AT_WORDS | {"why"},
     "tell": TELL_KEYS,
     "judge": frozenset({"a", "b", "verdict", "why"}),
+    "decide": DECIDE_KEYS,
     "undo": AT_WORDS | {"why"},
 }
 """What each table may hold."""

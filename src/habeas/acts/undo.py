@@ -6,12 +6,13 @@ from habeas.acts.case import Case, CaseError
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.statements.codec import Record
+from habeas.statements.decisions import Decision
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
 
-TAKEN_BACK = (Telling, Judgement, Refusal, Undoing, Task, Done, Comment)
+TAKEN_BACK = (Telling, Judgement, Refusal, Undoing, Task, Done, Comment, Decision)
 """What can be taken back. Sources and mentions are not acts of deciding."""
 
 

@@ -26,6 +26,7 @@ from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
+from habeas.desk.pages.deciding import pages as deciding
 from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
@@ -83,6 +84,8 @@ urlpatterns = [
     path("keeping/disagreements", disagreeing.page, name="disagreements"),
     path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("facts/<str:fact_id>", fact_history.page, name="fact"),
+    path("decide", deciding.note, name="decide"),
+    path("decide/<str:on>", deciding.page, name="deciding"),
     path("to-do", work.page, name="to_do"),
     path("to-do/remark", work.remark, name="remark"),
     path("to-do/give", work.assign, name="assign"),

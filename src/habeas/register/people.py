@@ -16,6 +16,7 @@ from habeas.register.value import Value
 from habeas.register.voices import voices
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.codec import Record
+from habeas.statements.decisions import Decision
 from habeas.statements.growing import Changes
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
@@ -102,12 +103,15 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
     sources = {value.id for value in both if isinstance(value, Source)}
     mentions = {value.id for value in both if isinstance(value, Mention)}
     mentions |= {id_ for value in both if isinstance(value, Judgement) for id_ in (value.a, value.b)}
+    decided = {decision.on for decision in both if isinstance(decision, Decision)}
     found: set[str] = set()
     for about in (before, after):
-        moved = {about.who.of.get(id_, id_) for id_ in mentions}
+        moved = {about.who.of.get(id_, id_) for id_ in mentions | decided}
         near = (telling for source in sources for telling in about.known.tellings_of(source))
+        statements = about.known.statements
+        on_facts = (statements[id_].telling for id_ in decided if id_ in statements)
         concerned: set[str] = set()
-        for telling in (*tellings, *about.near(moved), *near):
+        for telling in (*tellings, *about.near(moved), *near, *on_facts):
             for fact in telling.facts:
                 concerned |= _concerned(about, fact)
         found |= moved | concerned | _with_them(about, concerned)
@@ -147,6 +151,7 @@ def _differing(before: Known, after: Known) -> Changes:
         (before.mentions, after.mentions),
         (before.judgements, after.judgements),
         (before.sources, after.sources),
+        (before.decisions, after.decisions),
     )
     changes = Changes()
     for old, new in tables:

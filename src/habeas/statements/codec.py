@@ -9,6 +9,19 @@ from typing import Any
 import msgspec
 
 from habeas.statements.account import Account, Audience, Consent
+from habeas.statements.decisions import (
+    AnyDecision,
+    ChallengeQuestion,
+    Compromised,
+    Confirmed,
+    ContactVetted,
+    Finding,
+    Placing,
+    Reviewed,
+    Settled,
+    SourceGrade,
+    StatementGrade,
+)
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Mention
@@ -31,6 +44,7 @@ Record = (
     | Task
     | Done
     | Comment
+    | AnyDecision
     | Withdrawal
     | Departure
 )
@@ -51,6 +65,16 @@ KINDS: dict[str, type[Any]] = {
     "task": Task,
     "done": Done,
     "comment": Comment,
+    "source_grade": SourceGrade,
+    "statement_grade": StatementGrade,
+    "contact_vetted": ContactVetted,
+    "compromised": Compromised,
+    "confirmed": Confirmed,
+    "challenge_question": ChallengeQuestion,
+    "settled": Settled,
+    "finding": Finding,
+    "reviewed": Reviewed,
+    "placing": Placing,
     "withdrawal": Withdrawal,
     "departure": Departure,
 }

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
+from habeas.statements.decisions import Decision
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Withdrawal
@@ -34,7 +35,7 @@ def draws_on(value: Record, known: Known, new: Mapping[str, str] = NONE) -> tupl
             return (part.source,)
         case Attachment() | Account() | Consent() | Audience() as beside:
             return (beside.source,)
-        case Task() | Comment() as work:
+        case Task() | Comment() | Decision() as work:
             return tuple(sorted(set(work.sources)))
         case Judgement(a=a, b=b):
             both = {new.get(id_) or _source_of(id_, known) for id_ in (a, b)}

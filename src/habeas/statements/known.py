@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.codec import Record
+from habeas.statements.decisions import AnyDecision, Decision
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Kind, Mention
@@ -20,6 +21,8 @@ from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Fact, Telling
 from habeas.statements.when import bounds
 from habeas.statements.work import Comment, Done, Task
+
+D = TypeVar("D", bound=Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Known:
     tasks: dict[str, Task] = field(default_factory=dict)
     done: dict[str, Done] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    decisions: dict[str, AnyDecision] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     refusals: dict[str, Refusal] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
@@ -92,6 +96,18 @@ class Known:
             for telling in self.tellings.values()
             for fact in telling.facts
         }
+
+    @cached_property
+    def decided(self) -> "dict[tuple[type[Decision], str], tuple[Decision, ...]]":
+        """The decisions in force by kind and by what they are on, in the order of the record."""
+        found: dict[tuple[type[Decision], str], list[Decision]] = defaultdict(list)
+        for decision in self.decisions.values():
+            found[type(decision), decision.on].append(decision)
+        return {key: tuple(several) for key, several in found.items()}
+
+    def decided_on(self, kind: type[D], on: str) -> tuple[D, ...]:
+        """Every decision of one kind that is in force on one thing, in the order of the record."""
+        return cast(tuple[D, ...], self.decided.get((kind, on), ()))
 
     @cached_property
     def rest(self) -> dict[str, Noted]:
@@ -179,7 +195,7 @@ MANY = (Source, TextLayer, Mention, Telling, Refusal)
 """Kinds of which a case may hold very many."""
 OF_SOURCE = (Telling, Mention)
 """Kinds that count for nothing where their source is not known: every page that shows them names it."""
-VERSIONS = (Account, Consent, Audience, Task)
+VERSIONS = (Account, Consent, Audience, Task, Decision)
 """Kinds of which a later one names all those in whose place it stands."""
 CAN_BE_UNDONE = (Telling, Judgement, Refusal, Undoing, *VERSIONS, Done, Comment)
 """What somebody decided or noted. A source, its text and its mentions stay, whatever names them."""
@@ -204,6 +220,7 @@ def few(live: list[Record]) -> dict[str, Any]:
         "tasks": {value.id: value for value in live if isinstance(value, Task)},
         "done": {value.of: value for value in live if isinstance(value, Done)},
         "comments": {value.id: value for value in live if isinstance(value, Comment)},
+        "decisions": {value.id: value for value in live if isinstance(value, AnyDecision)},
         "judgements": {value.id: value for value in pairs.values()},
         "withdrawals": {value.source: value for value in live if isinstance(value, Withdrawal)},
         "departures": {value.id: value for value in live if isinstance(value, Departure)},
@@ -293,5 +310,7 @@ def _matter(value: Record) -> object:
             return frozenset(sources)
         case Telling() | Account() | Audience():
             return value.source
+        case Decision(on=on):
+            return on
         case _:
             return None

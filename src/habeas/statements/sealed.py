@@ -6,6 +6,7 @@ Refusing, escaping, injuries and the answers to challenge questions are sealed b
 from msgspec.structs import replace
 
 from habeas.statements.claims.contact import Challenged
+from habeas.statements.decisions import AnyDecision, ChallengeQuestion
 from habeas.statements.known import Known
 from habeas.statements.telling import Fact, Telling
 
@@ -13,13 +14,22 @@ from habeas.statements.telling import Fact, Telling
 def without_sealed(known: Known) -> Known:
     """What is known, without sealed statements; a challenge keeps its result, not its question and answer."""
     tellings = (_open_part(telling) for telling in known.tellings.values())
+    kept = {telling.id: telling for telling in tellings if telling}
+    gone = known.statements.keys() - {fact.id for telling in kept.values() for fact in telling.facts}
     return Known(
         sources=known.sources,
         layers=known.layers,
         mentions=known.mentions,
-        tellings={telling.id: telling for telling in tellings if telling},
+        tellings=kept,
         judgements=known.judgements,
+        decisions={id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)},
     )
+
+
+def _tells_of(decision: AnyDecision, gone: set[str]) -> bool:
+    """Whether a decision gives away a statement that was left out, or is a secret itself."""
+    rests_on = {decision.on, *getattr(decision, "facts", ()), *getattr(decision, "basis", ())}
+    return isinstance(decision, ChallengeQuestion) or not gone.isdisjoint(rests_on)
 
 
 def _open_part(telling: Telling) -> Telling | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from habeas.desk.opened import desk
 from habeas.desk.pages.same import VERDICTS
@@ -10,6 +10,7 @@ from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.statements.account import Account, Answer, Audience, Consent
 from habeas.statements.codec import Record
+from habeas.statements.decisions import AnyDecision
 from habeas.statements.draws_on import draws_on
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
@@ -20,6 +21,7 @@ from habeas.statements.work import Comment, Done, Task, TaskKind, due_day
 from habeas.wording import dates
 from habeas.wording.answers import QUESTIONS
 from habeas.wording.cast import cast_of_record
+from habeas.wording.decided import decided_sentence
 from habeas.wording.grammar import listed, quoted
 from habeas.wording.sentences import fact_sentence
 
@@ -128,6 +130,10 @@ def _comment(known: Known, value: Comment) -> Said:
     return Said(_("remarked"), (about_in_words(known, value.on), value.words))
 
 
+def _decision(known: Known, value: AnyDecision) -> Said:
+    return Said(_("decided"), (decided_sentence(known, value),))
+
+
 def _undoing(known: Known, value: Undoing) -> Said:
     target = known.noted.get(value.of)
     # What leads back to itself has no words to be said.
@@ -178,4 +184,4 @@ _KINDS: dict[type[Any], Callable[[Known, Any], Said]] = {
     Comment: _comment,
     Withdrawal: _withdrawal,
     Departure: _departure,
-}
+} | dict.fromkeys(get_args(AnyDecision), _decision)

@@ -1,0 +1,147 @@
+"""Decide about what was said: grade it, vet a contact, mark a channel, confirm, settle, find, place.
+
+What weighs is decided with a reason that others can read, and nothing that its own rule forbids is noted.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from habeas.acts.case import Case, CaseError
+from habeas.acts.work import sources_of
+from habeas.language import gettext as _
+from habeas.protection.chance import new_id
+from habeas.register.about import About
+from habeas.register.confirmed import can_be_confirmed
+from habeas.register.corroboration import voices_for
+from habeas.statements.claims.contact import Contacted, Seen
+from habeas.statements.codec import Record
+from habeas.statements.decisions import (
+    AnyDecision,
+    Compromised,
+    Confirmed,
+    ContactVetted,
+    Credibility,
+    Decision,
+    Finding,
+    Placing,
+    Reviewed,
+    Settled,
+    StatementGrade,
+)
+from habeas.statements.known import Known
+from habeas.statements.mention import Kind
+
+D = TypeVar("D", bound=Decision)
+
+
+def decide(
+    case: Case,
+    kind: type[D],
+    on: str,
+    /,
+    *,
+    seen: Known,
+    by: str,
+    at: datetime,
+    reason: str = "",
+    **rest: Any,
+) -> D:
+    """Note a decision `on` something, in place of those of its kind that are seen to be in force on the same matter.
+
+    `seen` is what whoever decides may see; `rest` are the decision's own fields. Raises CaseError with what is missing
+    or forbidden; then nothing is noted.
+    """
+    try:
+        made = kind(id=new_id("v"), on=on, reason=reason.strip(), **rest)
+    except (TypeError, ValueError) as why:
+        raise CaseError(_("{why}; nothing was noted").format(why=why)) from why
+    facts = tuple(getattr(made, "facts", ())) + tuple(getattr(made, "basis", ()))
+    sources = _sources(seen, on, facts)
+    before = tuple(old.id for old in seen.decided_on(kind, on) if _is_same_matter(seen, old, made, by))
+    made = kind(id=made.id, on=on, reason=made.reason, sources=sources, replaces=before, **rest)
+
+    def act(known: Known) -> list[Record]:
+        check(known, made, by=by)
+        return [made]  # type: ignore[list-item]
+
+    case.act(act, by=by, at=at)
+    return made
+
+
+def check(known: Known, made: Decision, *, by: str) -> None:
+    """Whether a decision may be noted, by its own rule. Raises CaseError."""
+    if isinstance(made, NEED_REASONS) and not made.reason:
+        raise CaseError(_("say why, so that others can judge it; nothing was noted"))
+    match made:
+        case StatementGrade():
+            _check_grade(known, made)
+        case ContactVetted(on=on):
+            if on not in known.statements or not isinstance(
+                known.statements[on].fact.claim, Contacted | Seen
+            ):
+                raise CaseError(_("this is no contact; nothing was noted"))
+        case Confirmed(on=on):
+            if on not in known.statements or not can_be_confirmed(known.statements[on]):
+                raise CaseError(
+                    _(
+                        "only what is said of a death, a release, a return or an escape is confirmed; nothing was noted"
+                    )
+                )
+        case Reviewed(on=on):
+            _check_review(known, on, by)
+        case Compromised() | Placing() | Finding():
+            _check_kind(known, made)
+
+
+NEED_REASONS = (Compromised, Confirmed, Finding, Settled)
+"""What nobody decides without saying why."""
+
+
+def _check_grade(known: Known, made: StatementGrade) -> None:
+    if made.grade is Credibility.CONFIRMED and len(voices_for(About(known), made.on)) < 2:
+        raise CaseError(
+            _(
+                "“confirmed” needs at least two independent voices for the same thing, and there are not two; "
+                "nothing was noted. Choose “probable”, or take in what else says so first."
+            )
+        )
+
+
+def _check_kind(known: Known, made: Compromised | Placing | Finding) -> None:
+    kind, otherwise = {
+        Compromised: (Kind.CHANNEL, _("this is no number or account; nothing was noted")),
+        Placing: (Kind.PLACE, _("this is no place; nothing was noted")),
+        Finding: (Kind.PERSON, _("a finding is about a person; nothing was noted")),
+    }[type(made)]
+    if made.on not in known.mentions or known.mentions[made.on].kind is not kind:
+        raise CaseError(otherwise)
+
+
+def _check_review(known: Known, on: str, by: str) -> None:
+    if not isinstance(known.decisions.get(on), Finding):
+        raise CaseError(_("this finding is not there any more; nothing was noted"))
+    if known.noted[on].by == by:
+        raise CaseError(_("somebody else has to review what you found; nothing was noted"))
+
+
+def _is_same_matter(seen: Known, old: Decision, made: Decision, by: str) -> bool:
+    """Whether a decision stands in for an older one on the same thing."""
+    if isinstance(old, Finding) and isinstance(made, Finding):
+        return old.element is made.element
+    if isinstance(old, Reviewed):
+        return seen.noted[old.id].by == by
+    return True
+
+
+def _sources(seen: Known, on: str, facts: Iterable[str]) -> tuple[str, ...]:
+    """The sources that a reason may quote: those of what is decided on, and of the facts it rests on."""
+    decision: AnyDecision | None = seen.decisions.get(on)
+    found = set(decision.sources) if decision else set()
+    if on in seen.sources or on in seen.statements or on in seen.mentions:
+        found.update(sources_of(seen, on))
+    elif decision is None and not tuple(facts):
+        raise CaseError(_("this is not here any more; it may have been taken back. Nothing was noted."))
+    for fact in facts:
+        found.update(sources_of(seen, fact))
+    return tuple(sorted(found))

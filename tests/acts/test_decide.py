@@ -1,0 +1,129 @@
+"""Deciding about what was said: what counts, what is forbidden, and that deciding anew keeps what was before."""
+
+from typing import Any
+
+import pytest
+
+from habeas.acts.case import Case, CaseError
+from habeas.acts.decide import decide
+from habeas.acts.script import perform
+from habeas.acts.undo import undo
+from habeas.statements.decisions import (
+    Compromised,
+    Confirmed,
+    ContactVerdict,
+    ContactVetted,
+    Credibility,
+    Decision,
+    Element,
+    Finding,
+    Reviewed,
+    Standard,
+    StatementGrade,
+)
+from habeas.statements.source import Source
+from tests.acts.conftest import NOW
+from tests.cast import ANNA, BOHDAN
+
+TOLD = """
+[[tell]]
+source = "note.txt"
+words = "Petro phoned her on 16 May."
+chain = [{ who = "Olha", knows = "was_there" }, { who = "this source" }]
+facts = [
+    { claim = "contacted", from = "Petro", to = "Olha", kind = "voice", channel = "phoned", when = "2031-05-16", act = "phoned" },
+    { claim = "held_at", who = "Petro", when = { after = "phoned", at_least = 1, unit = "day" } },
+]
+"""  # noqa: E501
+
+
+@pytest.fixture
+def facts(case: Case, note: Source) -> dict[str, str]:
+    """The ids of the facts told, by claim."""
+    perform(case, TOLD, by=ANNA, clock=lambda: NOW)
+    return {one.fact.claim.name(): id_ for id_, one in case.known().statements.items()}
+
+
+def decided(
+    case: Case, kind: type[Decision], on: str, by: str = ANNA, reason: str = "", **rest: object
+) -> str:
+    return decide(case, kind, on, seen=case.known(), by=by, at=NOW, reason=reason, **rest).id
+
+
+def test_a_verdict_stands_in_for_the_one_before_and_taking_it_back_brings_that_one_back(
+    case: Case, facts: dict[str, str]
+) -> None:
+    contact = facts["contacted"]
+    first = decided(case, ContactVetted, contact, verdict=ContactVerdict.DOUBTFUL)
+    second = decided(case, ContactVetted, contact, BOHDAN, verdict=ContactVerdict.ACCEPTED)
+    assert [one.id for one in case.known().decided_on(ContactVetted, contact)] == [second]
+    undo(case, second, by=ANNA, at=NOW)
+    assert [one.id for one in case.known().decided_on(ContactVetted, contact)] == [first]
+    assert case.known().decisions[first].sources == tuple(case.known().sources)
+
+
+@pytest.mark.parametrize(
+    ("kind", "claim", "rest", "why"),
+    [
+        (ContactVetted, "held_at", {"verdict": ContactVerdict.ACCEPTED}, "no contact"),
+        (Confirmed, "held_at", {"reason": "the registry"}, "only what is said of a death"),
+        (StatementGrade, "held_at", {"grade": Credibility.CONFIRMED}, "two independent voices"),
+        (Compromised, "held_at", {"reason": "her word"}, "no number or account"),
+    ],
+)
+def test_what_its_own_rule_forbids_is_not_noted(
+    case: Case, facts: dict[str, str], kind: type[Decision], claim: str, rest: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(CaseError, match=why):
+        decided(case, kind, facts[claim], **rest)
+    assert not case.known().decisions
+
+
+def test_a_finding_is_reviewed_by_somebody_else(case: Case, facts: dict[str, str]) -> None:
+    petro = next(one.id for one in case.known().mentions.values() if one.name == "Petro")
+    rest: dict[str, Any] = {
+        "element": Element.DEPRIVATION,
+        "is_met": True,
+        "standard": Standard.GROUNDS,
+        "basis": (facts["held_at"],),
+    }
+    finding = decided(case, Finding, petro, reason="two accounts", **rest)
+    with pytest.raises(CaseError, match="somebody else"):
+        decided(case, Reviewed, finding, agrees=True)
+    review = decided(case, Reviewed, finding, BOHDAN, agrees=True)
+    assert case.known().decisions[review].sources == tuple(case.known().sources)
+
+
+def test_decisions_are_written_in_a_file_by_their_words_and_running_it_twice_changes_nothing(
+    case: Case, facts: dict[str, str]
+) -> None:
+    toml = """
+[[decide]]
+what = "contact_vetted"
+fact = { source = "note.txt", words = "Petro phoned her", claim = "contacted" }
+verdict = "accepted"
+why = "she knew his voice"
+
+[[decide]]
+what = "compromised"
+mention = { source = "note.txt", name = "phoned" }
+since = "2031-05-20"
+why = "the phone was taken from him"
+"""
+    with pytest.raises(CaseError, match="more than one mention"):
+        perform(case, toml, by=ANNA, clock=lambda: NOW)
+    assert perform(case, toml.split('[[decide]]\nwhat = "compromised"')[0], by=ANNA, clock=lambda: NOW) == (
+        0,
+        1,
+    )
+    assert [type(one) for one in case.known().decisions.values()] == [ContactVetted]
+
+
+def test_a_date_may_lean_on_an_act_that_the_words_name(case: Case, facts: dict[str, str]) -> None:
+    known = case.known()
+    call, held = (known.statements[facts[name]].fact for name in ("contacted", "held_at"))
+    assert call.act is not None
+    assert held.when is not None
+    assert held.when.anchor is not None
+    assert held.when.anchor.act == call.act
+    assert known.mentions[call.act].name == "phoned"
