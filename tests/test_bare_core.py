@@ -37,6 +37,7 @@ ROOMS = (
     "register",
     "watch",
     "wording",
+    "world",
     "acts",
     "cli",
 )

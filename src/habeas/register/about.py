@@ -1,8 +1,9 @@
 """Which statements are about whom, and in what part: the index over mentions, seen with who is judged to be who."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from habeas.identity.clusters import Clusters, clusters
 from habeas.register.index import Index, Ranked, index, subjects
@@ -29,8 +30,7 @@ def is_custody(claim: Claim) -> bool:
     return under_guard or claim.name() in CUSTODY
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True, gc=False):
     """A statement and how it concerns a person: directly, or as one of a group (`through`: the ids of
     the statements that say so)."""
 

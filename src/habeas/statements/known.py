@@ -11,6 +11,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from msgspec import Struct
+
 from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.codec import Record
 from habeas.statements.decisions import AnyDecision, Decision
@@ -25,8 +27,7 @@ from habeas.statements.work import Comment, Done, Task
 D = TypeVar("D", bound=Decision)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True, gc=False):
     """A value with its place in the record: entry number (from 1), when it was noted, and by whom."""
 
     number: int
@@ -35,8 +36,7 @@ class Noted:
     value: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, gc=False):
     """One fact with all that stands behind it. Its id is the fact's id."""
 
     fact: Fact
