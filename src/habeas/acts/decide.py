@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
+import msgspec
+
 from habeas.acts.case import Case, CaseError
 from habeas.acts.work import sources_of
 from habeas.language import gettext as _
@@ -53,13 +55,14 @@ def decide(
     or forbidden; then nothing is noted.
     """
     try:
-        made = kind(id=new_id("v"), on=on, reason=reason.strip(), **rest)
+        plain = msgspec.to_builtins({"id": new_id("v"), "on": on, "reason": reason.strip(), **rest})
+        made = msgspec.convert(plain, kind)
     except (TypeError, ValueError) as why:
         raise CaseError(_("{why}; nothing was noted").format(why=why)) from why
     facts = tuple(getattr(made, "facts", ())) + tuple(getattr(made, "basis", ()))
     sources = _sources(seen, on, facts)
     before = tuple(old.id for old in seen.decided_on(kind, on) if _is_same_matter(seen, old, made, by))
-    made = kind(id=made.id, on=on, reason=made.reason, sources=sources, replaces=before, **rest)
+    made = msgspec.structs.replace(made, sources=sources, replaces=before)
 
     def act(known: Known) -> list[Record]:
         check(known, made, by=by)

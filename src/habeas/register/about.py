@@ -95,12 +95,21 @@ class About:
         return [
             part
             for part in own
-            if speaks_of(part.statement, as_of) and not self._is_taken_back(part.statement)
+            if speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
         ]
 
     def about(self, cluster: str) -> list[Statement]:
         """All statements about a cluster by name, in the order of the record."""
         return self._ranked(self.index.about, cluster)
+
+    def of_authorities(self, cluster: str) -> list[Statement]:
+        """All statements of what authorities were asked, answered and promised, and what came of it, that name a
+        cluster in any part; in the order of the record."""
+        return self._ranked(self.index.authorities, cluster)
+
+    def of_act(self, cluster: str) -> list[Statement]:
+        """All statements that speak of an act, a request or a promise, in the order of the record."""
+        return self._ranked(self.index.acts, cluster)
 
     def near(self, clusters: Iterable[str]) -> Iterator[Telling]:
         """The tellings in which any of these clusters has any part, each once."""
@@ -137,7 +146,7 @@ class About:
                 for channel in self.named(getattr(statement.fact.claim, "channel", None)):
                     yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
 
-    def _is_taken_back(self, statement: Statement) -> bool:
+    def is_taken_back(self, statement: Statement) -> bool:
         """Whether its own teller later retracted it: same origin, claim and people."""
         if not self.index.retracts or statement.fact.polarity is not Polarity.ASSERTS:
             return False
