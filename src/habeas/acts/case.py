@@ -6,7 +6,7 @@ files, CASE/shelves/ is derived and can be burnt, CASE/people.db is who signs in
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -358,7 +358,7 @@ class Case:
         return data
 
 
-def of_source(there: dict[str, T], source: str) -> T:
+def of_source(there: Mapping[str, T], source: str) -> T:
     """What there is of a source. Raises CaseError if it was withdrawn meanwhile, or never was."""
     if source not in there:
         raise CaseError(

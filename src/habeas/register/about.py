@@ -6,15 +6,15 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.identity.clusters import Clusters, clusters
+from habeas.identity.clusters import grown as regrouped
 from habeas.register.index import Index, Ranked, index, subjects
 from habeas.register.value import Value, days, is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.growing import Changes
-from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
-from habeas.statements.mention import Kind, Mention, Party
+from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity, Telling
 
 CUSTODY = frozenset(
@@ -56,19 +56,18 @@ class About:
         made = object.__new__(About)
         came = [value for value in changes.came if isinstance(value, Telling)]
         went = [value for value in changes.went if isinstance(value, Telling)]
-        both = (*changes.came, *changes.went)
         # A telling may have come and gone between the two.
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
         made.known = known
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
-        same = not any(isinstance(value, Judgement | Mention) for value in both)
-        made.who = self.who if same else clusters(known)
+        made.who = regrouped(self.who, known, changes)
         return made
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""
-        return (cluster for cluster in self.who.members if self.is_listed(cluster, as_of))
+        of = self.who.of
+        return (id_ for id_ in self.known.mentions if of[id_] == id_ and self.is_listed(id_, as_of))
 
     def is_listed(self, cluster: str, as_of: date) -> bool:
         """Whether a cluster is a person on the register as of a day."""
