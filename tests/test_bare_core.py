@@ -43,6 +43,7 @@ ROOMS = (
     "timeline",
     "watch",
     "wording",
+    "world",
     "acts",
     "cli",
 )
