@@ -38,6 +38,7 @@ ROOMS = (
     "identity",
     "intake",
     "register",
+    "timeline",
     "watch",
     "wording",
     "acts",

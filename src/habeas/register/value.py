@@ -5,8 +5,9 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.statements.known import Statement
-from habeas.statements.telling import Polarity, Stage
-from habeas.statements.when import Aspect, Bounds, bounds
+from habeas.statements.when import Bounds
+from habeas.timeline.said import days as days
+from habeas.timeline.said import is_fact as is_fact
 
 
 class Value(Struct, frozen=True):
@@ -22,33 +23,6 @@ class Value(Struct, frozen=True):
     def bounds(self) -> Bounds:
         """The bounds as one value."""
         return Bounds(self.earliest, self.latest)
-
-
-def is_fact(statement: Statement) -> bool:
-    """Whether the statement asserts something done: no denial, no plan, no attempt."""
-    fact = statement.fact
-    return fact.polarity is Polarity.ASSERTS and fact.stage in (None, Stage.DONE)
-
-
-def days(statement: Statement) -> Bounds:
-    """The earliest and latest day on which what was said held.
-
-    Without a date of its own, a statement held at the latest on the day by which it had been said.
-    "Since" a date, it still held when it was said; "until" a date, no later than that date.
-    """
-    told = statement.told_by
-    when = statement.fact.when
-    if when is None or when.edtf is None:
-        return Bounds(None, told)
-    said = bounds(when.edtf)
-    if when.aspect is Aspect.SINCE:
-        return Bounds(said.earliest, told)
-    if when.aspect is Aspect.UNTIL:
-        return Bounds(None, said.latest or told)
-    began_by_then = said.earliest is None or said.earliest <= told
-    if said.latest is None or (said.latest > told and began_by_then):
-        return Bounds(said.earliest, told)
-    return said
 
 
 def speaks_of(statement: Statement, as_of: date) -> bool:

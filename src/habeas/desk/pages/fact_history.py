@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import desk
+from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.lines import Line, line
 from habeas.desk.pages.work.remarks import between_us
 from habeas.statements.judgement import Undoing
@@ -52,7 +53,8 @@ def page(request: HttpRequest, fact_id: str) -> HttpResponse:
         lines=tuple(made for item in family if (made := line(known, item))),
     )
     card = between_us(here, known, (fact_id, *facts), fact_id, back=reverse("fact", args=[fact_id]))
-    return render(request, "fact.html", {"view": view, "between": card})
+    ours = deciding(here, known, fact_id, back=reverse("fact", args=[fact_id]))
+    return render(request, "fact.html", {"view": view, "between": card, "deciding": ours})
 
 
 def lineage(known: Known, telling: Telling) -> list[Noted]:

@@ -1,0 +1,251 @@
+"""Which questions can be decided on a thing, as forms: a fact, a person, a place, a channel, a teller, a source.
+
+One question is one form; its answers are a closed list or words. Nothing here writes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from habeas.desk.opened import Desk
+from habeas.desk.people.known import names_of_people
+from habeas.language import gettext as _
+from habeas.register.confirmed import can_be_confirmed
+from habeas.statements.claims.contact import Contacted, Seen
+from habeas.statements.decisions import (
+    ChallengeQuestion,
+    Compromised,
+    Confirmed,
+    ContactVetted,
+    Decision,
+    Placing,
+    SourceGrade,
+    StatementGrade,
+)
+from habeas.statements.known import Known
+from habeas.statements.mention import Kind
+from habeas.wording.decided import CREDIBLE, PLACE_KINDS, PRECISIONS, RELIABLE, VERDICTS
+
+
+class Takes(StrEnum):
+    """How a field is answered."""
+
+    CHOICE = "choice"
+    WORDS = "words"
+    LINE = "line"
+    PEOPLE = "people"
+    PLACE = "place"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a question. `choices` are values with texts, where it takes one of a list."""
+
+    name: str
+    text: str
+    takes: Takes
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+    is_needed: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that can be decided on a thing."""
+
+    kind: str
+    heading: str
+    say: str
+    fields: tuple[Field, ...]
+    button: str
+
+
+def questions(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
+    """The questions that make sense on this thing, for whoever is at the page."""
+    if on in known.statements:
+        return tuple(_of_fact(known, on))
+    if on in known.sources:
+        return (_reliability(),)
+    if on not in known.mentions:
+        return ()
+    made = _OF_KIND.get(known.mentions[on].kind)
+    return made(here, known, on) if made else ()
+
+
+def _of_fact(known: Known, on: str) -> Iterable[Question]:
+    statement = known.statements[on]
+    if isinstance(statement.fact.claim, Contacted | Seen):
+        yield _contact()
+    if can_be_confirmed(statement):
+        yield Question(
+            kind="confirmed",
+            heading=_("Is it confirmed?"),
+            say=_(
+                "Until somebody confirms it, it stands beside everything else that is said, and changes nothing."
+            ),
+            fields=(_why(_("How it was made sure, and by whom")),),
+            button=_("I confirm it"),
+        )
+    yield Question(
+        kind="statement_grade",
+        heading=_("How credible is it?"),
+        say=_("“No basis to judge” is not the lowest answer: it says that nobody can tell."),
+        fields=(_choice("grade", _("What is said here is"), CREDIBLE), _why()),
+        button=_("Note it"),
+    )
+
+
+def _contact() -> Question:
+    return Question(
+        kind="contact_vetted",
+        heading=_("Does this prove that the person lived?"),
+        say=_("A sign of life is no sign of freedom."),
+        fields=(_choice("verdict", _("This contact is"), VERDICTS), _why()),
+        button=_("Note it"),
+    )
+
+
+def _reliability() -> Question:
+    return Question(
+        kind="source_grade",
+        heading=_("How reliable is who says so?"),
+        say=_(
+            "Judged apart from how credible one thing they say is. Somebody heard for the first time is F, not E."
+        ),
+        fields=(
+            _choice("grade", _("They have been"), RELIABLE),
+            Field("interest", _("What they stand to gain"), Takes.LINE, hint=_("a party to the war, say")),
+            _why(),
+        ),
+        button=_("Note it"),
+    )
+
+
+def _of_person(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
+    people = tuple((name, name) for name in names_of_people(here))
+    challenge = Question(
+        kind="challenge_question",
+        heading=_("A question that only this person can answer"),
+        say=_("Shown only to whom you choose. Once it was used or published it proves nothing any more."),
+        fields=(
+            Field("question", _("The question"), Takes.LINE, is_needed=True),
+            Field("answer", _("The answer"), Takes.LINE, is_needed=True),
+            Field("people", _("Who may see both"), Takes.PEOPLE, people),
+        ),
+        button=_("Keep it sealed"),
+    )
+    return challenge, _reliability()
+
+
+def _of_channel(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
+    return (
+        Question(
+            kind="compromised",
+            heading=_("Is this number or account not to be trusted any more?"),
+            say=_(
+                "Everything that came through it since then is weighed anew; the next page shows what changed."
+            ),
+            fields=(
+                Field(
+                    "since", _("Since"), Takes.LINE, hint=_("2026-05-04, 2026-05, or empty if nobody can say")
+                ),
+                _why(),
+            ),
+            button=_("Do not trust it"),
+        ),
+    )
+
+
+def _of_place(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
+    others = tuple(
+        (one.id, f"{one.name} ({known.sources[one.source].title})")
+        for one in known.mentions.values()
+        if one.kind is Kind.PLACE and one.id != on
+    )
+    within = Field("within", _("It lies in"), Takes.PLACE, others)
+    return (
+        Question(
+            kind="placing",
+            heading=_("Where does this place lie?"),
+            say=_("What nobody knows stays open. Outside only the coarser position is ever shown."),
+            fields=(
+                _choice("kind", _("It is a"), PLACE_KINDS, open_=True),
+                within,
+                Field("position", _("Latitude and longitude"), Takes.LINE, hint="48.52, 38.66"),
+                _choice("precision", _("The position is known to"), PRECISIONS, open_=True),
+                _choice("published", _("Outside it is shown only to"), PRECISIONS, open_=True),
+                Field("origin", _("Where the position comes from"), Takes.LINE),
+                _why(),
+            ),
+            button=_("Note it"),
+        ),
+    )
+
+
+def _of_teller(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
+    return (_reliability(),)
+
+
+_OF_KIND: dict[Kind, Callable[[Desk, Known, str], tuple[Question, ...]]] = {
+    Kind.PERSON: _of_person,
+    Kind.GROUP: _of_teller,
+    Kind.BODY: _of_teller,
+    Kind.CHANNEL: _of_channel,
+    Kind.PLACE: _of_place,
+}
+
+
+def _why(text: str = "") -> Field:
+    return Field("reason", text or _("Why"), Takes.WORDS)
+
+
+def _choice(name: str, text: str, texts: Mapping[Any, str], *, open_: bool = False) -> Field:
+    choices = tuple((code.value, _(said)) for code, said in texts.items())
+    unknown = ((("", _("not known")),) if open_ else ()) + choices
+    return Field(name, text, Takes.CHOICE, unknown)
+
+
+MICRO = 1_000_000
+"""Positions are kept in millionths of a degree."""
+
+
+def typed(kind: type[Decision], post: Mapping[str, list[str]]) -> dict[str, Any]:
+    """What was typed, as the fields of a decision. Raises ValueError where a position cannot be read."""
+    last = {name: values[-1].strip() for name, values in post.items() if values}
+    if kind is ChallengeQuestion:
+        return {
+            "question": last.get("question", ""),
+            "answer": last.get("answer", ""),
+            "people": tuple(post.get("people", ())),
+        }
+    if kind is Placing:
+        codes = {name: last[name] for name in ("kind", "precision", "published") if last.get(name)}
+        return {
+            **codes,
+            **position(last.get("position", "")),
+            "within": last.get("within", ""),
+            "origin": last.get("origin", ""),
+        }
+    return {name: last[name] for name in _OWN[kind] if name in last}
+
+
+_OWN: dict[type[Decision], tuple[str, ...]] = {
+    SourceGrade: ("grade", "interest"),
+    StatementGrade: ("grade",),
+    ContactVetted: ("verdict",),
+    Compromised: ("since",),
+    Confirmed: (),
+}
+
+
+def position(text: str) -> dict[str, int]:
+    """ "48.52, 38.66" in millionths of a degree; nothing where nothing was typed. Raises ValueError."""
+    if not text:
+        return {}
+    parts = text.replace(";", ",").split(",")
+    try:
+        latitude, longitude = (round(float(part) * MICRO) for part in parts)
+    except (ValueError, OverflowError) as why:
+        raise ValueError(_("“{text}” is no position; write it as 48.52, 38.66").format(text=text)) from why
+    return {"latitude": latitude, "longitude": longitude}
