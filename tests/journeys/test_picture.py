@@ -7,11 +7,12 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import habeas.desk
 from habeas.places import Precision, at
 from habeas.places.drawing import Move, Spot, drawn, saved, told
+from tests.desk.browser import launched
 
 SCRIPT = Path(habeas.desk.__file__).parent / "static/desk/picture.js"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
@@ -48,10 +49,8 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize(
