@@ -28,6 +28,7 @@ from habeas.cli import (
     take_in_list,
     user,
     verify,
+    watch,
     withdraw,
 )  # fmt: skip
 from habeas.intake import Refused
@@ -39,8 +40,8 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, serve, verify, prove, bundle, merge,
-    backup, restore,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, watch, serve, verify, prove, bundle,
+    merge, backup, restore,
     export, withdraw, user, device, names, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from habeas.identity.clusters import Clusters, clusters
 from habeas.register.index import Index, Ranked, index, subjects
@@ -15,6 +16,7 @@ from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.telling import Polarity, Telling
+from habeas.timeline.bounds import Timeline
 
 CUSTODY = frozenset(
     {"detained", "held_at", "released", "returned_to_unit", "ill_treated", "conditions", "died", "no_news"}
@@ -64,7 +66,14 @@ class About:
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         same = not any(isinstance(value, Judgement | Mention) for value in both)
         made.who = self.who if same else clusters(known)
+        if "timeline" in self.__dict__:
+            made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
         return made
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days of what was said, tightened by one another."""
+        return Timeline(self.known, self.who)
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""

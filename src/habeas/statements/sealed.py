@@ -16,13 +16,16 @@ def without_sealed(known: Known) -> Known:
     tellings = (_open_part(telling) for telling in known.tellings.values())
     kept = {telling.id: telling for telling in tellings if telling}
     gone = known.statements.keys() - {fact.id for telling in kept.values() for fact in telling.facts}
+    decisions = {id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)}
     return Known(
         sources=known.sources,
         layers=known.layers,
         mentions=known.mentions,
         tellings=kept,
         judgements=known.judgements,
-        decisions={id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)},
+        decisions=decisions,
+        # Whether a second person has looked at something hangs on who decided.
+        noted={id_: known.noted[id_] for id_ in decisions if id_ in known.noted},
     )
 
 
