@@ -17,7 +17,7 @@ from habeas.statements.claims.refusing import Refused
 from habeas.statements.known import Known
 from habeas.statements.mention import Party
 from habeas.statements.telling import Fact, Polarity, Telling
-from habeas.timeline.events import acts_of
+from habeas.timeline.events import acts_of, leans_on
 
 ACT = ("who", "with_")
 SUBJECTS: dict[str, tuple[str, ...]] = {
@@ -181,9 +181,11 @@ def casts_doubt(fact: Fact) -> bool:
 
 
 def _named(telling: Telling) -> dict[str, None]:
-    """Everyone and everything that the claims of a telling name in any role of their own, and its tellers."""
+    """Everyone and everything that the claims of a telling name in any role of their own, the acts they speak of
+    or are dated by, and its tellers."""
     found: dict[str, None] = {}
     for fact in telling.facts:
+        found.update((act, None) for act in (fact.act, leans_on(fact)) if act)
         for role in _parties(type(fact.claim)):
             who: Party | None = getattr(fact.claim, role)
             if who is not None:

@@ -1,4 +1,4 @@
-"""Maps as geometry and as SVG, offline: what lies in a frame, cut, thinned and labelled. Pure but for the data it reads.
+"""Maps as geometry and as SVG, offline: what lies in a frame, cut, thinned and labelled. Nothing is fetched.
 
 Borders, coasts and rivers are GSHHG's, towns GeoNames's; both come in packages of the extra `map`. Without them a map
 has the places and movements all the same, on empty ground.

@@ -1,4 +1,4 @@
-"""A scene as SVG: inline in a page with classes only, or a file of its own with its style inside. No script, no link."""
+"""A scene as SVG: in a page with classes only, or a file of its own with its style inside. No script, no link."""
 
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
@@ -50,7 +50,6 @@ def _element(scene: Scene, title: str, told: Sequence[str], name: str, style: st
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-told">{escape(". ".join(told))}</desc>',
         style,
-        # Text with a halo spills over the edge where a viewer does not clip.
         f'<rect class="map-sea" width="{width}" height="{height}"/>',
         *_ground(scene),
         *(_circle(spot) for spot in scene.spots if spot.is_circle),
@@ -59,7 +58,7 @@ def _element(scene: Scene, title: str, told: Sequence[str], name: str, style: st
         *(_arrow(arrow) for arrow in scene.arrows),
         *(_dot(spot) for spot in scene.spots if not spot.is_circle),
         *(_badge(arrow) for arrow in scene.arrows),
-        *(_text(spot.label, "map-name") for spot in scene.spots if spot.label),
+        *(_text(spot.label, "map-name") for spot in scene.spots),
         *_margin(scene),
         f'<rect class="map-edge" x="0.5" y="0.5" width="{width - 1}" height="{height - 1}"/>',
         "</svg>",
@@ -127,11 +126,11 @@ def _arrow(arrow: Arrow) -> str:
 
 def _badge(arrow: Arrow) -> str:
     x, y = arrow.badge
-    number = Label(str(arrow.number), x, y + 4.2, "middle", 12.0)
+    size = arrow.radius * 1.26
+    number = Label(str(arrow.number), x, y + size * 0.35, "middle", size)
     means = _text(arrow.means, "map-means") if arrow.means else ""
-    return (
-        f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="9.5"/>{_text(number, "map-number")}{means}'
-    )
+    badge = f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="{_n(arrow.radius)}"/>'
+    return badge + _text(number, "map-number") + means
 
 
 def _margin(scene: Scene) -> Iterable[str]:

@@ -19,7 +19,7 @@ def told(spots: Sequence[Spot], moves: Sequence[Move] = ()) -> tuple[str, ...]:
         if spot.position.precision is not Precision.BUILDING:
             circles.setdefault(spot.position.precision, []).append(spot.name)
     for precision, names in circles.items():
-        shown = _("{names}: somewhere in a circle of {km} km around the point shown")
+        shown = _("{names}: somewhere within {km} km of the middle of the circle")
         lines.append(shown.format(names=", ".join(dict.fromkeys(names)), km=f"{precision.radius_km:g}"))
     return tuple(lines)
 
