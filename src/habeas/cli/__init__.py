@@ -30,6 +30,7 @@ from habeas.cli import (
     take_in_list,
     user,
     verify,
+    watch,
     withdraw,
 )  # fmt: skip
 from habeas.dossiers.released import CannotRelease
@@ -43,8 +44,8 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, serve, verify, prove,
-    bundle, merge, backup, restore,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
+    prove, bundle, merge, backup, restore,
     export, withdraw, user, device, names, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (

@@ -19,7 +19,7 @@ from habeas.statements.known import Known
 from habeas.statements.layered import changed
 from habeas.statements.mention import Party
 from habeas.statements.telling import Fact, Polarity, Telling
-from habeas.timeline.events import leans_on
+from habeas.timeline.events import acts_of, leans_on
 
 T = TypeVar("T")
 ACT = ("who", "with_")
@@ -148,17 +148,6 @@ def _keys(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "authorities", (*about, fact.act)
     if acts := acts_of(fact):
         yield "acts", acts
-
-
-def acts_of(fact: Fact) -> tuple[str, ...]:
-    """The mentions of the act that a fact speaks of: the act it names, the request or promise that it makes."""
-    claim = fact.claim
-    made: Party | None = None
-    if isinstance(claim, Approached):
-        made = claim.request
-    elif isinstance(claim, Promised):
-        made = claim.promise
-    return ((fact.act,) if fact.act else ()) + (made.all if made else ())
 
 
 def inner_claims(claim: Claim) -> tuple[Inner, ...]:
