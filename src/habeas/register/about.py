@@ -19,6 +19,9 @@ from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.telling import Polarity, Telling
 from habeas.statements.when import UNBOUNDED, Bounds, bounds
 from habeas.timeline.bounds import Timeline
+from habeas.timeline.order import Threads
+from habeas.timeline.part import Part
+from habeas.timeline.sites import Sites, bears_on_places
 
 CUSTODY = frozenset(
     {"detained", "held_at", "released", "returned_to_unit", "ill_treated", "conditions", "died", "no_news"}
@@ -31,20 +34,6 @@ def is_custody(claim: Claim) -> bool:
     """Whether a claim puts the people it is about on the register. Being moved under guard does."""
     under_guard = isinstance(claim, Moved) and claim.control is Control.ESCORTED
     return under_guard or claim.name() in CUSTODY
-
-
-@dataclass(frozen=True)
-class Part:
-    """A statement and how it concerns a person: directly, or as one of a group (`through`: the ids of
-    the statements that say so)."""
-
-    statement: Statement
-    through: tuple[str, ...] = ()
-
-    @property
-    def because(self) -> tuple[str, ...]:
-        """The ids of all statements this rests on."""
-        return (self.statement.id, *self.through)
 
 
 @dataclass(frozen=True)
@@ -80,14 +69,26 @@ class About:
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         same = not any(isinstance(value, Judgement | Mention) for value in both)
         made.who = self.who if same else clusters(known)
+        if "sites" in self.__dict__ and not any(bears_on_places(value) for value in both):
+            made.__dict__["sites"] = self.sites
         if "timeline" in self.__dict__:
             made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
         return made
 
     @cached_property
+    def sites(self) -> Sites:
+        """The places of the case: which lies in which, and who is said to run them."""
+        return Sites(self.known, self.who)
+
+    @cached_property
     def timeline(self) -> Timeline:
         """The days of what was said, tightened by one another."""
         return Timeline(self.known, self.who)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """What is told to be after what."""
+        return Threads(self.known, self.who)
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""

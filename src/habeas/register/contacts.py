@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.register.about import About, Doubt, Part
+from habeas.register.about import About, Doubt
 from habeas.register.channels import WAYS, in_doubt
 from habeas.register.value import is_fact
 from habeas.statements.chain import Basis, Knows
@@ -28,6 +28,7 @@ from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 
 STRONG = frozenset({ContactKind.IN_PERSON, ContactKind.LIVE_VIDEO, ContactKind.VOICE})
 """Kinds that prove life by themselves, where somebody is named who saw or heard it."""

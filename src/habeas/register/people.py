@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.channels import near_channel
 from habeas.register.index import casts_doubt
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
@@ -25,6 +25,7 @@ from habeas.statements.mention import Mention
 from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Polarity, Telling
 from habeas.timeline.events import may_be_tied
+from habeas.timeline.part import Part
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
