@@ -67,7 +67,13 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
     call = next(source.id for source in known.sources.values() if source.kind is SourceKind.CALL)
     telling = next(t for t in known.tellings.values() if t.source == report)
     petro = next(m.id for m in known.mentions.values() if m.kind is Kind.PERSON and m.name == "Petro")
+    mill, guards = (
+        next(m.id for m in known.mentions.values() if m.kind is kind) for kind in (Kind.PLACE, Kind.BODY)
+    )
     return {
+        "places": "/places",
+        "place": f"/places/{mill}",
+        "body": f"/bodies/{guards}",
         "register": "/",
         "person": f"/people/{petro}",
         "sources": "/sources",

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
+import msgspec
+
 from habeas.acts.case import Case, CaseError
 from habeas.acts.work import sources_of
 from habeas.language import gettext as _
@@ -18,6 +20,7 @@ from habeas.statements.claims.contact import Contacted, Seen
 from habeas.statements.codec import Record
 from habeas.statements.decisions import (
     AnyDecision,
+    ChallengeQuestion,
     Compromised,
     Confirmed,
     ContactVetted,
@@ -53,13 +56,14 @@ def decide(
     or forbidden; then nothing is noted.
     """
     try:
-        made = kind(id=new_id("v"), on=on, reason=reason.strip(), **rest)
+        plain = msgspec.to_builtins({"id": new_id("v"), "on": on, "reason": reason.strip(), **rest})
+        made = msgspec.convert(plain, kind)
     except (TypeError, ValueError) as why:
         raise CaseError(_("{why}; nothing was noted").format(why=why)) from why
     facts = tuple(getattr(made, "facts", ())) + tuple(getattr(made, "basis", ()))
     sources = _sources(seen, on, facts)
     before = tuple(old.id for old in seen.decided_on(kind, on) if _is_same_matter(seen, old, made, by))
-    made = kind(id=made.id, on=on, reason=made.reason, sources=sources, replaces=before, **rest)
+    made = msgspec.structs.replace(made, sources=sources, replaces=before)
 
     def act(known: Known) -> list[Record]:
         check(known, made, by=by)
@@ -99,7 +103,7 @@ NEED_REASONS = (Compromised, Confirmed, Finding, Settled)
 
 
 def _check_grade(known: Known, made: StatementGrade) -> None:
-    if made.grade is Credibility.CONFIRMED and len(voices_for(About(known), made.on)) < 2:
+    if made.grade is Credibility.CONFIRMED and len(voices_for(About(known), made.on).independent) < 2:
         raise CaseError(
             _(
                 "“confirmed” needs at least two independent voices for the same thing, and there are not two; "
@@ -129,6 +133,8 @@ def _is_same_matter(seen: Known, old: Decision, made: Decision, by: str) -> bool
     """Whether a decision stands in for an older one on the same thing."""
     if isinstance(old, Finding) and isinstance(made, Finding):
         return old.element is made.element
+    if isinstance(old, ChallengeQuestion) and isinstance(made, ChallengeQuestion):
+        return old.question == made.question
     if isinstance(old, Reviewed):
         return seen.noted[old.id].by == by
     return True

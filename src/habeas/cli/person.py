@@ -1,6 +1,7 @@
 """Print the file of one person: every statement about them, who told it, and the words it rests on."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def run(args: Namespace) -> int:
         statements = [_plain(part.statement) for part in file.parts]
         print_json(asked | {"person": plain_row(known, file.row), "statements": statements})
     else:
-        _print(known, file)
+        _print(known, file, as_of)
     return 0
 
 
@@ -74,8 +75,8 @@ def _plain(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _print(known: Known, file: PersonFile) -> None:
-    _, names, said, place, since, last, ago, _ = cells(About(known), file.row)
+def _print(known: Known, file: PersonFile, as_of: date) -> None:
+    _, names, said, place, since, last, ago, _ = cells(About(known), file.row, as_of)
     print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
     print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
     cast = cast_of_record(known)

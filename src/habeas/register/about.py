@@ -1,20 +1,23 @@
 """Which statements are about whom, and in what part: the index over mentions, seen with who is judged to be who."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from habeas.identity.clusters import Clusters, clusters
 from habeas.register.index import Index, Ranked, index, subjects
-from habeas.register.value import Value, days, is_fact, speaks_of
+from habeas.register.value import days, is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.decisions import Compromised
 from habeas.statements.growing import Changes
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.telling import Polarity, Telling
+from habeas.statements.when import UNBOUNDED, Bounds, bounds
 from habeas.timeline.bounds import Timeline
 from habeas.timeline.order import Threads
 from habeas.timeline.part import Part as Part
@@ -33,6 +36,16 @@ def is_custody(claim: Claim) -> bool:
     return under_guard or claim.name() in CUSTODY
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """A channel in doubt from within `since` on (no bound: always): the statements and the decisions that say so."""
+
+    channel: str
+    since: Bounds
+    because: tuple[str, ...]
+    decided: tuple[str, ...] = ()
+
+
 class About:
     """An index over what is known: from a cluster to the statements about it. Read-only once made."""
 
@@ -40,6 +53,7 @@ class About:
         self.known = known
         self.who: Clusters = clusters(known)
         self.index: Index = index(known)
+        self._doubts: dict[date, tuple[Doubt, ...]] = {}
 
     def grown(self, known: Known, changes: Changes) -> "About":
         """The same over a later state, given what changed until then. Equal to one made anew."""
@@ -51,6 +65,7 @@ class About:
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
         made.known = known
+        made._doubts = {}
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         same = not any(isinstance(value, Judgement | Mention) for value in both)
         made.who = self.who if same else clusters(known)
@@ -104,12 +119,21 @@ class About:
         return [
             part
             for part in own
-            if speaks_of(part.statement, as_of) and not self._is_taken_back(part.statement)
+            if speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
         ]
 
     def about(self, cluster: str) -> list[Statement]:
         """All statements about a cluster by name, in the order of the record."""
         return self._ranked(self.index.about, cluster)
+
+    def of_authorities(self, cluster: str) -> list[Statement]:
+        """All statements of what authorities were asked, answered and promised, and what came of it, that name a
+        cluster in any part; in the order of the record."""
+        return self._ranked(self.index.authorities, cluster)
+
+    def of_act(self, cluster: str) -> list[Statement]:
+        """All statements that speak of an act, a request or a promise, in the order of the record."""
+        return self._ranked(self.index.acts, cluster)
 
     def near(self, clusters: Iterable[str]) -> Iterator[Telling]:
         """The tellings in which any of these clusters has any part, each once."""
@@ -129,24 +153,26 @@ class About:
         """The clusters that a claim is about."""
         return self.who.named(tuple(subjects(claim)))
 
-    def doubts(self, as_of: date) -> tuple[tuple[str, Value], ...]:
-        """Channels put in doubt, by cluster: somebody posed as another on them, or a challenge question
-        was answered wrongly or not at all; with when, and because of what."""
-        if self._doubts is None or self._doubts[0] != as_of:
-            self._doubts = (as_of, tuple(self._doubted(as_of)))
-        return self._doubts[1]
+    def doubts(self, as_of: date) -> "tuple[Doubt, ...]":
+        """Channels put in doubt: somebody posed as another on them, a challenge question was answered wrongly or not
+        at all, or a person decided that they are not to be trusted."""
+        if as_of not in self._doubts:
+            self._doubts = {as_of: tuple(self._doubted(as_of))}
+        return self._doubts[as_of]
 
-    _doubts: tuple[date, tuple[tuple[str, Value], ...]] | None = None
-
-    def _doubted(self, as_of: date) -> Iterator[tuple[str, Value]]:
+    def _doubted(self, as_of: date) -> "Iterator[Doubt]":
         for id_ in self.index.doubts:
             statement = self.known.statements[id_]
             if is_fact(statement) and speaks_of(statement, as_of):
-                span = days(statement)
                 for channel in self.named(getattr(statement.fact.claim, "channel", None)):
-                    yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
+                    yield Doubt(channel, days(statement), (statement.id,))
+        for decision in self.known.decisions.values():
+            if isinstance(decision, Compromised):
+                since = bounds(decision.since) if decision.since else UNBOUNDED
+                if since.earliest is None or since.earliest <= as_of:
+                    yield Doubt(self.who.of.get(decision.on, decision.on), since, (), (decision.id,))
 
-    def _is_taken_back(self, statement: Statement) -> bool:
+    def is_taken_back(self, statement: Statement) -> bool:
         """Whether its own teller later retracted it: same origin, claim and people."""
         if not self.index.retracts or statement.fact.polarity is not Polarity.ASSERTS:
             return False

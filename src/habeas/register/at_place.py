@@ -76,7 +76,7 @@ def at_place(about: About, id_: str, *, as_of: date, inside: Iterable[str] = ())
         return None
     near = list(_near(about, (place, *inside), as_of))
     own = [one for one in near if place in _named(about, one)]
-    stays = tuple(_stays(about, near, {place, *inside}))
+    stays = tuple(sorted(_stays(about, near, {place, *inside}), key=_order))
     groups = [stay.who for stay in stays if stay.is_group]
     members = about.who.members[place]
     told = HOW_IT_IS | WHO_RUNS_IT | WHAT_IT_IS | PRESENT.keys()
@@ -95,8 +95,9 @@ def at_place(about: About, id_: str, *, as_of: date, inside: Iterable[str] = ())
 
 def _near(about: About, places: Iterable[str], as_of: date) -> Iterator[Statement]:
     """The asserted statements that name one of these places in any role, speaking of days up to `as_of`."""
+    places = tuple(places)
     wanted = set(places)
-    for telling in about.near(wanted):
+    for telling in about.near(tuple(dict.fromkeys(places))):
         for fact in telling.facts:
             statement = about.known.statements[fact.id]
             if (
@@ -137,6 +138,11 @@ def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterato
         )
 
 
+def _order(stay: Stay) -> tuple[bool, date, date, str]:
+    """People before groups; who was there first comes first."""
+    return stay.is_group, stay.earliest or date.min, stay.latest or date.max, stay.who
+
+
 def _where(claim: Claim) -> Party | None:
     role = PRESENT.get(claim.name())
     party: Party | None = getattr(claim, role) if role else None
@@ -155,3 +161,21 @@ def _numbers(about: About, groups: Iterable[str], as_of: date) -> Iterator[SaidN
 
 def _ids(statements: Iterable[Statement], claims: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in statements if one.fact.claim.name() in claims))
+
+
+def everywhere(about: About, as_of: date) -> list[tuple[str, int]]:
+    """Every place somebody is said to have been at, with how many people by name; most of them first."""
+    found: dict[str, set[str]] = {}
+    for statement in about.known.statements.values():
+        where = _where(statement.fact.claim)
+        if where is None or not where.all or not is_fact(statement) or not speaks_of(statement, as_of):
+            continue
+        people = {who for who in about.subjects(statement.fact.claim) if _is_person(about, who)}
+        for place in about.named(where):
+            if about.known.mentions[place].kind is Kind.PLACE:
+                found.setdefault(place, set()).update(people)
+    return sorted(((place, len(people)) for place, people in found.items()), key=lambda item: -item[1])
+
+
+def _is_person(about: About, cluster: str) -> bool:
+    return about.known.mentions[cluster].kind is Kind.PERSON

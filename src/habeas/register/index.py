@@ -10,8 +10,10 @@ from typing import Any, get_args
 
 import msgspec
 
-from habeas.statements.claims.base import Claim
+from habeas.statements.claims.authorities import Answered, Approached, Outcome, Promised
+from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.contact import Challenged, ChallengeResult, Impersonated
+from habeas.statements.claims.refusing import Refused
 from habeas.statements.known import Known
 from habeas.statements.mention import Party
 from habeas.statements.telling import Fact, Polarity, Telling
@@ -45,9 +47,12 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "approached": ("about",),
     "answered": ("about",),
     "promised": ("to",),
+    "outcome": ("of",),
     "belongs_to": ("person",),
 }
-"""For each claim, the roles whose people it is about (field names)."""
+"""For each claim, the roles whose people it is about (field names); of an outcome, the request or promise."""
+AUTHORITIES = (Approached, Answered, Promised, Outcome)
+"""Claims about what authorities were asked, answered and promised, and what came of it."""
 
 Ranked = tuple[tuple[int, str], ...]
 """Ids of statements, each with its rank in the order of the record."""
@@ -55,12 +60,16 @@ Ranked = tuple[tuple[int, str], ...]
 
 class Index:
     """What is said about whom, by mention. `about` are statements about it, `near` the tellings that name it in any
-    part, `retracts` those of `about` that take something back, `doubts` all statements that cast doubt on a channel."""
+    part, `retracts` those of `about` that take something back, `doubts` all statements that cast doubt on a channel.
+    `authorities` are the statements of what was asked, answered and promised that name it, what was said in them
+    included; `acts` those that speak of an act, a request or a promise."""
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
         self.about: dict[str, Ranked] = {}
         self.near: dict[str, tuple[str, ...]] = {}
         self.retracts: dict[str, Ranked] = {}
+        self.authorities: dict[str, Ranked] = {}
+        self.acts: dict[str, Ranked] = {}
         self.doubts: tuple[str, ...] = ()
         self._next = 0
         self._add(tellings)
@@ -69,6 +78,7 @@ class Index:
         """An index with these tellings more and those fewer. This one stays as it is."""
         made = Index(())
         made.about, made.near, made.retracts = dict(self.about), dict(self.near), dict(self.retracts)
+        made.authorities, made.acts = dict(self.authorities), dict(self.acts)
         made.doubts, made._next = self.doubts, self._next
         for telling in went:
             made._drop(telling)
@@ -77,9 +87,8 @@ class Index:
 
     def _add(self, tellings: Iterable[Telling]) -> None:
         """Lists while it is built, tuples when it stands: an index that was made is never changed."""
-        about: dict[str, list[tuple[int, str]]] = {}
         near: dict[str, list[str]] = {}
-        retracts: dict[str, list[tuple[int, str]]] = {}
+        ranks: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in RANKED}
         doubts = list(self.doubts)
         for telling in tellings:
             for id_ in _named(telling):
@@ -87,13 +96,15 @@ class Index:
             for fact in telling.facts:
                 ranked = (self._next, fact.id)
                 self._next += 1
-                for id_ in dict.fromkeys(subjects(fact.claim)):
-                    about.setdefault(id_, []).append(ranked)
-                    if fact.polarity is Polarity.RETRACTS:
-                        retracts.setdefault(id_, []).append(ranked)
+                for name, ids in _keys(fact):
+                    for id_ in dict.fromkeys(ids):
+                        ranks[name].setdefault(id_, []).append(ranked)
                 if casts_doubt(fact):
                     doubts.append(fact.id)
-        for table, more in ((self.about, about), (self.retracts, retracts), (self.near, near)):
+        for id_, tellings_near in near.items():
+            self.near[id_] = (*self.near.get(id_, ()), *tellings_near)
+        for name, more in ranks.items():
+            table: dict[str, Ranked] = getattr(self, name)
             for id_, items in more.items():
                 table[id_] = (*table.get(id_, ()), *items)
         self.doubts = tuple(doubts)
@@ -103,12 +114,58 @@ class Index:
         for id_ in _named(telling):
             self.near[id_] = tuple(one for one in self.near.get(id_, ()) if one != telling.id)
         for fact in telling.facts:
-            for id_ in subjects(fact.claim):
-                for table in (self.about, self.retracts):
+            for name, ids in _keys(fact):
+                table: dict[str, Ranked] = getattr(self, name)
+                for id_ in ids:
                     if id_ in table:
                         table[id_] = tuple(ranked for ranked in table[id_] if ranked[1] not in gone)
         if any(casts_doubt(fact) for fact in telling.facts):
             self.doubts = tuple(id_ for id_ in self.doubts if id_ not in gone)
+
+
+RANKED = ("about", "retracts", "authorities", "acts")
+"""The tables of an index that hold statements in the order of the record."""
+
+
+def _keys(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """In which tables of an index a fact stands, and under which mentions."""
+    about = tuple(subjects(fact.claim))
+    yield "about", about
+    if fact.polarity is Polarity.RETRACTS:
+        yield "retracts", about
+    if isinstance(fact.claim, AUTHORITIES):
+        yield "authorities", tuple(_spoken_of(fact.claim))
+    elif isinstance(fact.claim, Refused) and fact.act:
+        # Who asked to be let go asked an authority.
+        yield "authorities", (*about, fact.act)
+    if acts := acts_of(fact):
+        yield "acts", acts
+
+
+def acts_of(fact: Fact) -> tuple[str, ...]:
+    """The mentions of the act that a fact speaks of: the act it names, the request or promise that it makes."""
+    claim = fact.claim
+    made: Party | None = None
+    if isinstance(claim, Approached):
+        made = claim.request
+    elif isinstance(claim, Promised):
+        made = claim.promise
+    return ((fact.act,) if fact.act else ()) + (made.all if made else ())
+
+
+def inner_claims(claim: Claim) -> tuple[Inner, ...]:
+    """What was asked, answered or promised in a claim."""
+    inner = getattr(claim, "inner", None) or ()
+    return inner if isinstance(inner, tuple) else (inner,)
+
+
+def _spoken_of(claim: Claim) -> Iterator[str]:
+    """Everyone and everything that a claim and what is said in it name in any role."""
+    for one in (claim, *(inner.says for inner in inner_claims(claim))):
+        for role in _parties(type(one)):
+            who: Party | None = getattr(one, role)
+            if who is not None:
+                yield from who.members
 
 
 def index(known: Known) -> Index:
@@ -134,9 +191,12 @@ def casts_doubt(fact: Fact) -> bool:
 
 
 def _named(telling: Telling) -> dict[str, None]:
-    """Everyone and everything that the claims of a telling name in any role of their own, and its tellers."""
+    """Everyone and everything that the claims of a telling name in any role of their own, the acts they speak of,
+    and its tellers."""
     found: dict[str, None] = {}
     for fact in telling.facts:
+        if fact.act is not None:
+            found[fact.act] = None
         for role in _parties(type(fact.claim)):
             who: Party | None = getattr(fact.claim, role)
             if who is not None:

@@ -9,18 +9,20 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.register.about import About
+from habeas.register.channels import near_channel
 from habeas.register.index import casts_doubt
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
 from habeas.register.status import since, status, whereabouts
 from habeas.register.value import Value
 from habeas.register.voices import voices
+from habeas.statements.claims.contact import Contacted
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.codec import Record
 from habeas.statements.decisions import Decision
 from habeas.statements.growing import Changes
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
-from habeas.statements.mention import Mention
+from habeas.statements.mention import Kind, Mention
 from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Polarity, Telling
 from habeas.timeline.part import Part
@@ -28,8 +30,8 @@ from habeas.timeline.part import Part
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """A person as the register shows them. `id` is the person's earliest mention; `names` as spelt,
-    first mentioned first; every list of values may hold several possible answers. `voices` are those
-    that speak for the status."""
+    first mentioned first; every list of values may hold several possible answers. `voices` are the
+    independent ones that speak for the status, `origins` the people they go back to, each as ids of statements."""
 
     id: str
     names: tuple[str, ...]
@@ -39,6 +41,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     since: Value | None
     proof: ProofOfLife
     voices: tuple[tuple[str, ...], ...]
+    origins: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
     statements: tuple[str, ...]
 
@@ -77,6 +80,7 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
     statements = {part.statement.id: part.statement for part in parts}
     fate = status(parts, as_of)
     speaking = [statements[id_] for value in fate for id_ in value.because if id_ in statements]
+    spoken = voices(about, speaking, as_of)
     return PersonRow(
         id=id_,
         names=tuple(dict.fromkeys(about.known.mentions[member].name for member in members)),
@@ -84,8 +88,9 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
         status=fate,
         places=whereabouts(about, parts, as_of),
         since=since(parts, as_of),
-        proof=proof_of_life(about, parts, as_of),
-        voices=voices(about.known, about.who, speaking),
+        proof=proof_of_life(about, id_, parts, as_of),
+        voices=spoken.independent,
+        origins=spoken.origins,
         sources=tuple(dict.fromkeys(statement.source.id for statement in statements.values())),
         statements=tuple(statements),
     )
@@ -115,6 +120,7 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
         for telling in (*tellings, *about.near(moved), *near, *on_facts):
             for fact in telling.facts:
                 concerned |= _concerned(about, fact)
+        concerned |= _reached(about, {id_ for id_ in moved if _is_channel(about, id_)})
         found |= moved | concerned | _with_them(about, concerned)
     return found
 
@@ -128,10 +134,29 @@ def _concerned(about: About, fact: Fact) -> set[str]:
             for statement in about.about(cluster):
                 found.update(about.subjects(statement.fact.claim))
     if casts_doubt(fact):
-        for telling in about.near(about.named(getattr(fact.claim, "channel", None))):
+        found |= _reached(about, set(about.named(getattr(fact.claim, "channel", None))))
+    if isinstance(fact.claim, Contacted) and fact.act is not None:
+        # What was said in it came through its channel.
+        for telling in about.near((about.who.of.get(fact.act, fact.act),)):
             for other in telling.facts:
                 found.update(about.subjects(other.claim))
     return found
+
+
+def _is_channel(about: About, id_: str) -> bool:
+    mention = about.known.mentions.get(id_)
+    return mention is not None and mention.kind is Kind.CHANNEL
+
+
+def _reached(about: About, channels: set[str]) -> set[str]:
+    """Whose rows a doubt on these channels may change."""
+    return {
+        cluster
+        for channel in channels
+        for telling in near_channel(about, channel)
+        for fact in telling.facts
+        for cluster in about.subjects(fact.claim)
+    }
 
 
 def _with_them(about: About, concerned: set[str]) -> set[str]:

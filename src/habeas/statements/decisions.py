@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from habeas.places.kinds import Kind as PlaceKind
+from habeas.places.precision import Precision
 from habeas.statements.when import bounds
 
 
@@ -145,30 +147,19 @@ class Reviewed(Decision, frozen=True):
     agrees: bool
 
 
-class PlaceKind(StrEnum):
-    """What a place is, the narrowest first."""
-
-    CELL = "cell"
-    SITE = "site"
-    TOWN = "town"
-    DISTRICT = "district"
-    REGION = "region"
-    COUNTRY = "country"
-
-
 class Placing(Decision, frozen=True):
     """Where a place (`on`: a mention) lies, as somebody at the desk looked it up. All of it may be left open.
 
-    `latitude` and `longitude` are in millionths of a degree (WGS 84). `precision` is how near the position is: the
-    kind of place within which it lies; `published` the kind within which it may be shown outside. `within` is the
+    `latitude` and `longitude` are in millionths of a degree (WGS 84). `precision` is how exactly it is
+    known, `published` how exactly it may be shown outside. `within` is the
     mention of a place it lies in. `origin` says where the position comes from ("GeoNames 707052").
     """
 
     kind: PlaceKind | None = None
     latitude: int | None = None
     longitude: int | None = None
-    precision: PlaceKind | None = None
-    published: PlaceKind | None = None
+    precision: Precision | None = None
+    published: Precision | None = None
     within: str = ""
     origin: str = ""
 

@@ -3,6 +3,8 @@
 Refusing, escaping, injuries and the answers to challenge questions are sealed by default.
 """
 
+from dataclasses import replace as with_
+
 from msgspec.structs import replace
 
 from habeas.statements.claims.contact import Challenged
@@ -16,13 +18,20 @@ def without_sealed(known: Known) -> Known:
     tellings = (_open_part(telling) for telling in known.tellings.values())
     kept = {telling.id: telling for telling in tellings if telling}
     gone = known.statements.keys() - {fact.id for telling in kept.values() for fact in telling.facts}
+    decisions = {id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)}
     return Known(
         sources=known.sources,
         layers=known.layers,
         mentions=known.mentions,
         tellings=kept,
         judgements=known.judgements,
-        decisions={id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)},
+        decisions=decisions,
+        # Who decided what and when, and what had been said by then; of a telling, only what is left of it.
+        noted={
+            id_: with_(known.noted[id_], value=value)
+            for id_, value in {**kept, **decisions}.items()
+            if id_ in known.noted
+        },
     )
 
 

@@ -14,7 +14,7 @@ from habeas.places.kinds import Kind
 from habeas.places.nameless import own_name
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.bodies import Involved, LocatedIn, Part, Site
-from habeas.statements.decisions import Decision, PlaceKind, Placing
+from habeas.statements.decisions import Placing
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind as MentionKind
@@ -23,7 +23,7 @@ from habeas.statements.telling import Telling
 from habeas.statements.when import UNBOUNDED, Aspect, Bounds, bounds
 from habeas.timeline.said import is_fact
 
-NARROW = frozenset({PlaceKind.CELL, PlaceKind.SITE})
+NARROW = frozenset({Kind.CELL, Kind.BASEMENT, Kind.SITE})
 """Kinds of place that somebody runs as a whole: whoever runs the prison answers for its cells, not so for a town."""
 ANSWERING = frozenset({Part.RUNS, Part.GUARDS})
 
@@ -176,7 +176,7 @@ def places_changed(value: object) -> tuple[str, ...]:
         return tuple(id_ for claim in claims for id_ in (claim.place.members if claim.place else ()))
     if isinstance(value, Judgement):
         return (value.a, value.b)
-    return (value.on,) if isinstance(value, Decision) and isinstance(value, Placing) else ()
+    return (value.on,) if isinstance(value, Placing) else ()
 
 
 def _said(known: Known, kinds: tuple[type[Claim], ...]) -> Iterator[Statement]:
@@ -205,11 +205,11 @@ def _placings(known: Known) -> Iterator[Placing]:
 
 def _kinds(known: Known, who: Clusters) -> dict[str, Kind]:
     """Kinds as people placed them; where two people differ, none."""
-    said: dict[str, set[PlaceKind]] = defaultdict(set)
+    said: dict[str, set[Kind]] = defaultdict(set)
     for decision in _placings(known):
         if decision.kind is not None:
             said[who.of.get(decision.on, decision.on)].add(decision.kind)
-    return {place: Kind(next(iter(kinds)).value) for place, kinds in said.items() if len(kinds) == 1}
+    return {place: next(iter(kinds)) for place, kinds in said.items() if len(kinds) == 1}
 
 
 def _narrow(known: Known, who: Clusters) -> set[str]:

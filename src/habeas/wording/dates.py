@@ -109,7 +109,8 @@ def anchor_phrase(anchor: Anchor, act_name: Callable[[str], str]) -> str:
     event = phrase("anchor", "event").format(name=name) if name else phrase("anchor", "earlier")
     if anchor.relation is Relation.SAME_DAY:
         return phrase("anchor", "same_day").format(event=event)
-    shape, number = _reach(anchor.at_least, anchor.at_most)
+    # "At least none after" is said as "after".
+    shape, number = _reach(anchor.at_least or None, anchor.at_most)
     return phrase("anchor", anchor.relation.value, shape).format(
         fewest=anchor.at_least, number=number, unit=counted(number, "units", anchor.unit.value), event=event
     )

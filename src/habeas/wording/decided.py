@@ -5,6 +5,9 @@ from typing import Any
 
 from habeas.language import gettext as _
 from habeas.language import mark
+from habeas.places.kinds import Kind as PlaceKind
+from habeas.places.position import MICRO
+from habeas.places.precision import Precision
 from habeas.statements.decisions import (
     AnyDecision,
     ChallengeQuestion,
@@ -16,7 +19,6 @@ from habeas.statements.decisions import (
     Decision,
     Element,
     Finding,
-    PlaceKind,
     Placing,
     Reliability,
     Reviewed,
@@ -54,12 +56,20 @@ VERDICTS = {
     ContactVerdict.FAILED: mark("not from the person"),
 }
 PLACE_KINDS = {
-    PlaceKind.CELL: mark("cell or basement"),
+    PlaceKind.CELL: mark("cell"),
+    PlaceKind.BASEMENT: mark("basement"),
     PlaceKind.SITE: mark("building or site"),
     PlaceKind.TOWN: mark("town"),
     PlaceKind.DISTRICT: mark("district"),
     PlaceKind.REGION: mark("region"),
     PlaceKind.COUNTRY: mark("country"),
+}
+PRECISIONS = {
+    Precision.BUILDING: mark("the building"),
+    Precision.TOWN: mark("the town, 10 km around"),
+    Precision.DISTRICT: mark("the district, 40 km around"),
+    Precision.REGION: mark("the region, 200 km around"),
+    Precision.COUNTRY: mark("the country"),
 }
 ELEMENTS = {
     Element.DEPRIVATION: mark("deprived of liberty"),
@@ -128,6 +138,18 @@ def _reviewed(known: Known, value: Reviewed) -> str:
     return said.format(finding=about)
 
 
+def _placing(known: Known, value: Placing) -> str:
+    parts = [_(PLACE_KINDS[value.kind])] if value.kind else []
+    if value.within in known.mentions:
+        parts.append(_("in {place}").format(place=known.mentions[value.within].name))
+    if value.latitude is not None and value.longitude is not None:
+        position = f"{value.latitude / MICRO:.2f}, {value.longitude / MICRO:.2f}"
+        known_to = _(PRECISIONS[value.precision]) if value.precision else _("not noted how exactly")
+        parts.append(_("at {position} ({precision})").format(position=position, precision=known_to))
+    name = decided_about(known, value.on)
+    return _("{about}: {parts}.").format(about=name, parts=", ".join(parts) or _("not known where"))
+
+
 def _with(said: str, texts: dict[Any, str], code: str) -> Callable[[Known, Any], str]:
     """A sentence that names what it is on and one code in words."""
 
@@ -156,5 +178,5 @@ _SENTENCES: dict[type[Any], Callable[[Known, Any], str]] = {
     Settled: _settled,
     Finding: _finding,
     Reviewed: _reviewed,
-    Placing: _only(mark("Where {about} lies.")),
+    Placing: _placing,
 }

@@ -18,6 +18,7 @@ from habeas.statements.to_do import due_now
 NOTICE, TO_DO = "notice", "to_do"
 PLACES = (
     (mark("People"), "register"),
+    (mark("Places"), "places"),
     (mark("Sources"), "sources"),
     (mark("Calls"), "calls"),
     (mark("To do"), TO_DO),

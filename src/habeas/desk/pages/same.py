@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.acts.case import CaseError
 from habeas.acts.judge import judge
+from habeas.desk.access.manners import own_address
 from habeas.desk.opened import desk
 from habeas.desk.pages.facts import FactLine, fact_line, noted_by
 from habeas.desk.pages.frame import tell
@@ -121,7 +122,14 @@ def _decide(request: HttpRequest) -> HttpResponse:
     here.catch_up()
     said = _("Noted: {answer}. Nothing else was changed.").format(answer=_(VERDICTS[verdict]).lower())
     tell(request, said, undo=made.id, back=back)
-    return redirect("same")
+    return redirect(own_address(request.POST.get("back", ""), otherwise=reverse("same")))
+
+
+def same_as(known: Known, who: Clusters, own: str) -> tuple[Pick, ...]:
+    """What else of the same kind, such as another place, a place may be said to be the same as."""
+    kind = known.mentions[own].kind
+    others = (id_ for id_ in who.members if id_ != own and known.mentions[id_].kind is kind)
+    return tuple(Pick(id_, tell_apart(known, id_)) for id_ in islice(others, PICKS))
 
 
 def _view(a: str | None, b: str | None, words: str) -> SamePage:

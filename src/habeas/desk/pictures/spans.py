@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
+from habeas.desk.pages.facts import FactLine
 from habeas.wording import dates
 
 WIDTH = 1000
@@ -30,6 +31,8 @@ class Span:
     ended: date | None
     last: date | None
     link: str = ""
+    facts: tuple[FactLine, ...] = ()
+    """What it rests on, where the page shows it."""
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,13 @@ from habeas.statements.decisions import (
     Confirmed,
     ContactVetted,
     Decision,
-    PlaceKind,
     Placing,
     SourceGrade,
     StatementGrade,
 )
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
-from habeas.wording.decided import CREDIBLE, PLACE_KINDS, RELIABLE, VERDICTS
+from habeas.wording.decided import CREDIBLE, PLACE_KINDS, PRECISIONS, RELIABLE, VERDICTS
 
 
 class Takes(StrEnum):
@@ -174,8 +173,8 @@ def _of_place(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
                 _choice("kind", _("It is a"), PLACE_KINDS, open_=True),
                 within,
                 Field("position", _("Latitude and longitude"), Takes.LINE, hint="48.52, 38.66"),
-                _choice("precision", _("The position is right within the"), PLACE_KINDS, open_=True),
-                _choice("published", _("Shown outside only as the"), PLACE_KINDS, open_=True),
+                _choice("precision", _("The position is known to"), PRECISIONS, open_=True),
+                _choice("published", _("Outside it is shown only to"), PRECISIONS, open_=True),
                 Field("origin", _("Where the position comes from"), Takes.LINE),
                 _why(),
             ),
@@ -221,7 +220,7 @@ def typed(kind: type[Decision], post: Mapping[str, list[str]]) -> dict[str, Any]
             "people": tuple(post.get("people", ())),
         }
     if kind is Placing:
-        codes = {name: PlaceKind(last[name]) for name in ("kind", "precision", "published") if last.get(name)}
+        codes = {name: last[name] for name in ("kind", "precision", "published") if last.get(name)}
         return {
             **codes,
             **position(last.get("position", "")),

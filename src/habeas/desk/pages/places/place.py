@@ -11,33 +11,27 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import Deciding, deciding
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
+from habeas.desk.pictures.maps import Map, map_of, picture
 from habeas.desk.pictures.spans import Span, Spans, saved, spans
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.register.at_place import PlaceFile, Stay, at_place
-from habeas.register.register_places import inside
+from habeas.register.where_places_lie import inside, near
 from habeas.statements.mention import Kind
 from habeas.wording import dates
 
+AROUND, A_DOZEN = 150, 12
+"""Kilometres around a place within which its map shows others, and how many of them."""
 HEADINGS = {
     "what_it_is": mark("What it is, and where it lies"),
     "how_it_is": mark("How people are kept here"),
     "who_runs_it": mark("Who runs it, as is said"),
     "others": mark("What else is said of it"),
 }
-
-
-@dataclass(frozen=True)
-class Here:
-    """Somebody said to be here, with the facts that say so."""
-
-    name: str
-    link: str
-    when: str
-    facts: tuple[FactLine, ...]
 
 
 @dataclass(frozen=True)
@@ -48,10 +42,9 @@ class PlacePage:
     name: str
     other_names: tuple[str, ...]
     summary: str
-    people: tuple[Here, ...]
-    groups: tuple[Here, ...]
     numbers: tuple[FactLine, ...]
     picture: Spans | None
+    map: Map | None
     sections: tuple[tuple[str, tuple[FactLine, ...]], ...]
     moment: Moment
 
@@ -69,11 +62,14 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
     if found.id != place_id and not request.GET:
         return redirect("place", found.id)
     view = _view(about, found, when)
+    if "map" in request.GET and view.map:
+        return picture(view.map, request.GET["map"])
     if request.GET.get("picture") == "svg" and view.picture:
         return HttpResponse(saved(view.picture, view.name), content_type="image/svg+xml")
     back = request.path
     context = {
         "view": view,
+        "same_as": same_as(known, here.about(known).who, found.id),
         "deciding": _deciding(about, found, back),
         "between": between_us(here, here.known(), found.mentions, found.id, back=back),
     }
@@ -86,8 +82,6 @@ def _deciding(about: About, found: PlaceFile, back: str) -> Deciding:
 
 def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
     known = about.known
-    people = tuple(_here(about, stay) for stay in found.stays if not stay.is_group)
-    groups = tuple(_here(about, stay) for stay in found.stays if stay.is_group)
     name = headline(list(found.names))
     shown = [_span(about, stay) for stay in found.stays]
     sections = (
@@ -98,19 +92,20 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
         id=found.id,
         name=name[:1].upper() + name[1:],
         other_names=tuple(other for other in found.names if other != name),
-        summary=_summary(people, groups),
-        people=people,
-        groups=groups,
+        summary=_summary(found),
         numbers=tuple(fact_line(known, known.statements[one.statement]) for one in found.numbers),
         picture=spans(shown, when.as_of),
+        map=map_of(about, [found.id, *near(about, found.id, AROUND, A_DOZEN)], title=name),
         sections=tuple((heading, facts) for heading, facts in sections if facts),
         moment=when,
     )
 
 
-def _summary(people: tuple[Here, ...], groups: tuple[Here, ...]) -> str:
+def _summary(found: PlaceFile) -> str:
     """How many people by name were said to be here, and that groups are not counted with them."""
-    if not people and not groups:
+    groups = [stay for stay in found.stays if stay.is_group]
+    people = [stay for stay in found.stays if not stay.is_group]
+    if not found.stays:
         return _("Nobody is said to have been here.")
     named = ngettext(
         "{number} person is said by name to have been here.",
@@ -119,21 +114,20 @@ def _summary(people: tuple[Here, ...], groups: tuple[Here, ...]) -> str:
     ).format(number=len(people))
     if not groups:
         return named
-    return named + " " + _("Groups are spoken of, too; those named may be among them, so the numbers are not added.")
-
-
-def _here(about: About, stay: Stay) -> Here:
-    known = about.known
-    facts = tuple(fact_line(known, known.statements[id_]) for id_ in stay.because)
-    link = reverse("body" if stay.is_group else "person", args=[stay.who])
-    return Here(_name(about, stay.who), link, dates.span(stay.bounds), facts)
+    return (
+        named
+        + " "
+        + _("Groups are spoken of, too; those named may be among them, so the numbers are not added.")
+    )
 
 
 def _span(about: About, stay: Stay) -> Span:
     who = _name(about, stay.who)
     text = _("{who}: {when}").format(who=who, when=dates.span(stay.bounds))
     link = reverse("body" if stay.is_group else "person", args=[stay.who])
-    return Span(text, "group" if stay.is_group else "stay", stay.earliest, None, None, stay.latest, link)
+    known, kind = about.known, "group" if stay.is_group else "stay"
+    facts = tuple(fact_line(known, known.statements[id_]) for id_ in stay.because)
+    return Span(text, kind, stay.earliest, None, None, stay.latest, link, facts)
 
 
 def _name(about: About, cluster: str) -> str:

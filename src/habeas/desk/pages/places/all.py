@@ -1,0 +1,60 @@
+"""All places people are said to have been at, and all who are said to have done something to them."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from habeas.desk.opened import desk
+from habeas.desk.pages.moments import knowledge, moment
+from habeas.desk.shelves.rows import headline
+from habeas.language import ngettext
+from habeas.register.about import About
+from habeas.register.at_place import everywhere
+from habeas.register.body import alleged_perpetrators
+from habeas.register.where_places_lie import places_of
+
+A_PAGE = 200
+
+
+@dataclass(frozen=True)
+class Line:
+    """A place or a body with how much is said of it."""
+
+    name: str
+    link: str
+    within: str
+    said: str
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The list."""
+    here = desk()
+    when = moment(request.GET, here)
+    about = here.about(knowledge(when, here))
+    places = [_place(about, id_, number) for id_, number in everywhere(about, when.as_of)[:A_PAGE]]
+    found = list(alleged_perpetrators(about, when.as_of).items())[:A_PAGE]
+    bodies = [_body(about, id_, len(ids)) for id_, ids in found]
+    return render(request, "places/all.html", {"lines": places, "bodies": bodies, "moment": when})
+
+
+def _place(about: About, id_: str, number: int) -> Line:
+    known = about.known
+    said = ngettext("{number} person by name", "{number} people by name", number).format(number=number)
+    outer = [_name(about, one) for one in places_of(about).path(id_)]
+    # A name alone tells no cellar from another: where it is spoken of does.
+    within = ", ".join(outer) or known.sources[known.mentions[id_].source].title
+    return Line(_name(about, id_), reverse("place", args=[id_]), within, said)
+
+
+def _body(about: About, id_: str, number: int) -> Line:
+    said = ngettext("{number} statement", "{number} statements", number).format(number=number)
+    return Line(_name(about, id_), reverse("body", args=[id_]), "", said)
+
+
+def _name(about: About, cluster: str) -> str:
+    members = about.who.members.get(cluster, (cluster,))
+    return headline(list(dict.fromkeys(about.known.mentions[member].name for member in members)))

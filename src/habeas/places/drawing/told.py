@@ -1,0 +1,37 @@
+"""A map in words, for those who do not see it: the same places and movements, in the same order and numbers."""
+
+from collections.abc import Sequence
+
+from habeas.language import gettext as _
+from habeas.places.distance import distance, least_distance
+from habeas.places.drawing.scene import Move, Spot
+from habeas.places.precision import Precision
+
+
+def told(spots: Sequence[Spot], moves: Sequence[Move] = ()) -> tuple[str, ...]:
+    """Each movement as a line ("1. Port Amar → Karsk; by truck; about 120 km in a straight line"), then the places
+    that no movement names, then how far the places shown as circles are uncertain. In the language in force."""
+    lines = [_move(number, spots, move) for number, move in enumerate(moves, 1)]
+    moved = {at for move in moves for at in (move.start, move.end)}
+    lines += [spot.name for at, spot in enumerate(spots) if at not in moved]
+    circles: dict[Precision, list[str]] = {}
+    for spot in spots:
+        if spot.position.precision is not Precision.BUILDING:
+            circles.setdefault(spot.position.precision, []).append(spot.name)
+    for precision, names in circles.items():
+        shown = _("{names}: somewhere within {km} km of the middle of the circle")
+        lines.append(shown.format(names=", ".join(dict.fromkeys(names)), km=f"{precision.radius_km:g}"))
+    return tuple(lines)
+
+
+def _move(number: int, spots: Sequence[Spot], move: Move) -> str:
+    start, end = spots[move.start], spots[move.end]
+    parts = [f"{number}. {start.name} → {end.name}", *([move.means] if move.means else [])]
+    km = distance(start.position, end.position)
+    if least_distance(start.position, end.position) > 0:
+        parts.append(_("about {km} km in a straight line").format(km=_rounded(km)))
+    return "; ".join(parts)
+
+
+def _rounded(km: float) -> str:
+    return str(round(km, -1) if km >= 100 else round(km)).removesuffix(".0")

@@ -1,0 +1,31 @@
+"""What needs attention today: gathered from all that watches, most pressing first. Nothing is settled here.
+
+Whatever watches for something else gives a function like those in WATCHES and is put there. Each gets the index and
+the rows of the register, and is not to look at every statement about every person: with 100,000 people the rows alone
+are to be gone through (docs/derivation/attention.md says what each costs).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from habeas.register.about import About
+from habeas.register.people import PersonRow
+from habeas.watch.authorities.pressing import pressing_promises
+from habeas.watch.deadlines import pressing_deadlines
+from habeas.watch.findings import pressing_findings
+from habeas.watch.item import Item
+
+Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
+WATCHES: tuple[Watch, ...] = (pressing_deadlines, pressing_promises, pressing_findings)
+"""Everything that watches for something."""
+
+
+def attention(
+    about: About, people: Sequence[PersonRow], as_of: date, watches: Iterable[Watch] = WATCHES
+) -> list[Item]:
+    """What needs attention as of a day. `people` are the rows of the register, of that day and of what is known.
+
+    A day is judged as it stands: what was due yesterday has lapsed today without anything having been written down.
+    """
+    items = [item for watch in watches for item in watch(about, people, as_of)]
+    return sorted(items, key=lambda item: item.rank)
