@@ -21,7 +21,7 @@ from habeas.statements.telling import Polarity, Telling
 from habeas.statements.when import UNBOUNDED, Bounds, bounds
 from habeas.timeline.bounds import Timeline
 from habeas.timeline.order import Threads
-from habeas.timeline.part import Part
+from habeas.timeline.part import Part as Part
 from habeas.timeline.sites import Sites, bears_on_places
 
 CUSTODY = frozenset(
