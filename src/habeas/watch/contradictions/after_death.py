@@ -6,7 +6,6 @@ in doubt, or that a person found not to be theirs, count for nothing.
 
 from collections.abc import Iterator
 
-from habeas.register.about import Part
 from habeas.register.channels import in_doubt
 from habeas.register.confirmed import confirmed
 from habeas.register.value import days, surely_before
@@ -24,6 +23,7 @@ from habeas.statements.claims.harm import Died, IllTreated, Injured, Threatened
 from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.when import Bounds
 from habeas.timeline.events import LIVE
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.value import Kind, Unclear
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from habeas.register.about import Part
 from habeas.register.value import surely_before
 from habeas.statements.claims.identity import Aged, Born
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.births import born, years_between
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.value import Kind, Succession

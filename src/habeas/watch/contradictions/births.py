@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from habeas.register.about import Part
 from habeas.statements.claims.identity import Aged, Born
 from habeas.statements.when import Bounds, bounds
+from habeas.timeline.part import Part
 
 YEAR = timedelta(days=366)
 

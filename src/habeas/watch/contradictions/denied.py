@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.corroboration import OF_NO_WEIGHT
 from habeas.register.value import days, is_fact, surely_before
 from habeas.statements.claims.base import Claim
@@ -15,6 +15,7 @@ from habeas.statements.claims.custody import HeldAt
 from habeas.statements.known import Statement
 from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Scene
 
 

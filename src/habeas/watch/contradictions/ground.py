@@ -16,7 +16,7 @@ from habeas.places import least_distance, own_name
 from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.register.value import is_fact
-from habeas.register.where_places_lie import places_of, position
+from habeas.register.where_places_lie import position
 from habeas.statements.claims.bodies import KnownAs
 from habeas.statements.decisions import Placing
 from habeas.statements.judgement import Verdict
@@ -120,7 +120,7 @@ class Ground:
     def ways(self, place: str) -> dict[str, tuple[str, ...]]:
         """Every place in which one lies, with the statements by which it does; also those that only its names tell."""
         if place not in self._ways:
-            places = places_of(self.about)
+            places = self.about.sites.hierarchy
             found = {outer: places.contains(outer, place) or () for outer in places.path(place)}
             for inner in (place, *found):
                 for name in self.names(inner):
@@ -133,7 +133,7 @@ class Ground:
         """Two places, whatever they lie in."""
         if self.least_km(a, b):
             return Lie(Apart.SURELY, (*self.placed(a), *self.placed(b)))
-        kinds = [places_of(self.about).kinds.get(place) for place in (a, b)]
+        kinds = [self.about.sites.hierarchy.kinds.get(place) for place in (a, b)]
         judged = self.different.get(frozenset((a, b)))
         if kinds[0] and kinds[1]:
             if kinds[0] is not kinds[1]:
@@ -151,9 +151,11 @@ class Ground:
 
     def _is_narrow(self, place: str) -> bool:
         """Whether a place is known, or named as, a site or less: it may lie in any town."""
-        kind = places_of(self.about).kinds.get(place)
+        kind = self.about.sites.hierarchy.kinds.get(place)
         if kind is not None:
             return kind.width <= PlaceKind.SITE.width
+        if self.about.sites.is_site(place):
+            return True
         return any(NARROW.search(name) for name in self.names(place))
 
     def names(self, place: str) -> tuple[str, ...]:

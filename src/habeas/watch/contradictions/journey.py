@@ -7,11 +7,11 @@ precision of both positions allows, so that what is alarmed about is impossible 
 from collections.abc import Iterator
 
 from habeas.places.travel import Means, fastest, means_in
-from habeas.register.about import Part
 from habeas.register.value import days
 from habeas.statements.claims.contact import Seen
 from habeas.statements.claims.custody import Detained, HeldAt, Moved
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Scene
 
 PRESENT = (HeldAt, Detained, Seen)

@@ -6,10 +6,10 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from habeas.register.about import Part
 from habeas.statements.claims.identity import Kinship, Related
 from habeas.statements.judgement import Verdict
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.births import born
 from habeas.watch.contradictions.scene import Clash, Scene
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from habeas.register.about import About
 from habeas.statements.decisions import Settled
 from habeas.statements.mention import Kind as MentionKind
-from habeas.timeline.bounds import Timeline
 from habeas.watch.contradictions.after_death import after_death
 from habeas.watch.contradictions.age import age, birth_day
 from habeas.watch.contradictions.birth_place import birth_place
@@ -51,7 +50,6 @@ class Look:
         self._ground: Ground | None = None
         self._groups: Groups | None = None
         self._denials: Denials | None = None
-        self._timeline: Timeline | None = None
         self._settled: dict[str, list[Settled]] = {}
         for decision in about.known.decisions.values():
             if isinstance(decision, Settled):
@@ -93,12 +91,6 @@ class Look:
             self._groups = Groups(self.about)
         return self._groups
 
-    def timeline(self) -> Timeline:
-        """What bears on which date."""
-        if self._timeline is None:
-            self._timeline = Timeline(self.about.known, self.about.who)
-        return self._timeline
-
     def denials(self) -> Denials:
         """Who denies that anybody is held at a place."""
         if self._denials is None:
@@ -116,7 +108,7 @@ class Look:
         yield Kind.JUDGED, judged
         if kind is MentionKind.PERSON:
             yield from RULES.items()
-            yield Kind.DATES, partial(dates, timeline=self.timeline())
+            yield Kind.DATES, partial(dates, timeline=self.about.timeline)
         elif kind is MentionKind.GROUP:
             yield Kind.COUNT, partial(count, groups=self.groups())
         elif kind is MentionKind.PLACE:

@@ -1,37 +1,31 @@
-"""The contradictions that need attention: those about life, custody and place that nobody has settled."""
+"""Which contradictions need attention: all that nobody has settled, or that came to rest on something else since.
 
-from collections.abc import Iterator, Sequence
+What an authority was to be expected to deny is shown with the person or the place, and presses nobody.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from habeas.register.about import About
 from habeas.register.people import PersonRow
+from habeas.statements.mention import Kind as Of
 from habeas.watch.contradictions.look import all_contradictions
-from habeas.watch.contradictions.value import Contradiction, Weight
+from habeas.watch.contradictions.value import Weight
 from habeas.watch.item import Item, Kind
 
 
-def pressing_contradictions(about: About, people: Sequence[PersonRow], as_of: date) -> Iterator[Item]:
-    """One item a contradiction. What only bears on who somebody is, and what an authority was to be expected to deny,
-    stands on the page of the person or place."""
-    for one in _open(about, as_of):
-        yield Item(
-            kind=Kind.CONTRADICTION,
-            on=one.key,
-            where="contradiction",
-            people=one.about,
-            earliest=one.overlap.earliest if one.overlap else None,
-            latest=one.overlap.latest if one.overlap else None,
-            code=one.kind.value,
-            because=one.because,
-        )
-
-
-def _open(about: About, as_of: date) -> tuple[Contradiction, ...]:
-    """Looked for once for one state of the record and one day."""
-    kept: dict[date, tuple[Contradiction, ...]] = about.__dict__.setdefault("_pressing", {})
-    if as_of not in kept:
-        found = all_contradictions(about, as_of)
-        kept[as_of] = tuple(
-            one for one in found if one.settled is None and one.weight in (Weight.LIFE, Weight.FREEDOM)
-        )
-    return kept[as_of]
+def pressing_contradictions(about: About, people: Iterable[PersonRow], as_of: date) -> Iterator[Item]:
+    """Contradictions that are open. Costs a glance at every person, and a look at those of whom two things are said."""
+    mentions = about.known.mentions
+    for one in all_contradictions(about, as_of):
+        if one.settled is None and one.weight is not Weight.EXPECTED:
+            yield Item(
+                kind=Kind.CONTRADICTION,
+                on=one.key,
+                where="contradiction",
+                people=tuple(id_ for id_ in one.about if id_ in mentions and mentions[id_].kind is Of.PERSON),
+                earliest=one.overlap.earliest if one.overlap else None,
+                latest=one.overlap.latest if one.overlap else None,
+                code=one.code,
+                because=one.because,
+            )

@@ -7,7 +7,7 @@ said to go on still. A detention in between, said by anybody, makes it two custo
 
 from collections.abc import Iterator
 
-from habeas.register.about import Part, is_custody
+from habeas.register.about import is_custody
 from habeas.register.confirmed import confirmed
 from habeas.register.value import days, surely_before
 from habeas.statements.claims.custody import (
@@ -21,6 +21,7 @@ from habeas.statements.claims.custody import (
 )
 from habeas.statements.claims.harm import Conditions
 from habeas.statements.when import Aspect, Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.spans import Span, clash, unbroken
 from habeas.watch.contradictions.value import Kind, Succession, Unclear

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.value import days, is_fact
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.custody import Escaped, HeldAt, Moved, Released, ReturnedToUnit
 from habeas.statements.claims.harm import Died
 from habeas.statements.known import Statement
 from habeas.statements.when import Aspect, Bounds
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Ground
 from habeas.watch.contradictions.spans import Span, sure_days
 from habeas.watch.contradictions.value import Contradiction, Kind, Succession, Unclear, Window

@@ -5,7 +5,6 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from habeas.register.about import Part
 from habeas.register.value import days, surely_before
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import Seen
@@ -14,6 +13,7 @@ from habeas.statements.claims.harm import Conditions, Died, IllTreated
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
 from habeas.statements.when import Aspect
+from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Apart
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.spans import Span, clash, one_day, unbroken, voice
