@@ -11,6 +11,7 @@ from habeas.statements.claims.custody import Detained, HeldAt
 from habeas.statements.decisions import Element, Finding, Settled, Standard
 from habeas.statements.mention import Kind as Of
 from habeas.statements.mention import party
+from habeas.statements.when import Aspect
 from habeas.watch.attention import attention
 from habeas.watch.item import Item, Kind
 from tests.cast import BOHDAN, Notebook
@@ -42,10 +43,9 @@ def test_everything_that_watches_is_gathered_and_the_most_pressing_comes_first()
 
 def test_what_does_not_fit_together_and_who_is_not_heard_of_are_in_it_too() -> None:
     book = opened()
-    for id_, place in (("x", "Karsk"), ("y", "Lissa")):
-        book.tell(
-            id_, "s1", HeldAt(who=party("Petro"), place=party(place)), when="2031-05-08", chain=("Olha",)
-        )
+    here, there = (HeldAt(who=party("Petro"), place=party(place)) for place in ("Karsk", "Lissa"))
+    book.tell("x", "s1", here, when="2031-05-02", aspect=Aspect.SINCE, chain=("Olha",))
+    book.tell("y", "s2", there, when="2031-05-08", chain=("Taras",))
     posed = Impersonated(whom=party("Petro"), channel=party("the phone"))
     book.mention("the phone", "s1", Of.CHANNEL)
     call = Contacted(
