@@ -32,9 +32,10 @@ INSIDE = re.compile(r"(?i)(?:^|\s|,)(?:in|inside|within|в|во|у|внутри|
 """How a name says in which other place it lies: "a cellar in Karsk", "the mill, Karsk"."""
 NARROW = re.compile(
     r"(?i)\b(prison|colony|jail|centre|center|camp|base|barracks|mill|factory|plant|school|hospital|station|depot|building|"
-    r"unit|cell|cellar|basement|room|warehouse|hangar|house|police|mine|farm|hotel|"
+    r"unit|cell|cellar|basement|room|warehouse|hangar|house|police|mine|farm|hotel|pit|"
+    r"sizo|podval|iama|yama|koloni[iy]?a|t[iy]?urma|baza|zavod|shkola|"
     r"сизо|итк?|ик|тюрьм\w*|колони\w*|изолятор\w*|лагер\w*|баз[аеуы]|казарм\w*|завод\w*|фабрик\w*|школ\w*|больниц\w*|"
-    r"подвал\w*|отделени\w*|част[ьи]|ангар\w*|гараж\w*|шахт\w*|"
+    r"подвал\w*|ям[аеы]|отделени\w*|част[ьи]|ангар\w*|гараж\w*|шахт\w*|"
     r"в.язниц\w*|табір|табор\w*|мельниц\w*|млин\w*|лікарн\w*|відділ\w*|частин\w*|підвал\w*)\b|\d"
 )
 """Words that tell that a place is a site, a building or a room, which lies in some town."""
@@ -157,6 +158,10 @@ class Ground:
         if self.about.sites.is_site(place):
             return True
         return any(NARROW.search(name) for name in self.names(place))
+
+    def are_rooms(self, places: Iterable[str]) -> bool:
+        """Whether each of these places is a site or less, so that none is a town in which another may lie."""
+        return all(self._is_narrow(place) for place in places)
 
     def names(self, place: str) -> tuple[str, ...]:
         """What a place is called; what is no mention is a name itself."""

@@ -108,7 +108,7 @@ def _compared(
     places = tuple(dict.fromkeys((*a.places, *b.places)))
     if lie.apart is Apart.NO:
         return
-    own_words = lie.apart is Apart.BY_NAME and _one_voice(scene, a, b)
+    own_words = lie.apart is Apart.BY_NAME and _one_voice(scene, a, b) and not scene.ground.are_rooms(places)
     if lie.apart is Apart.NOT_KNOWN or through or own_words:
         yield Unclear(
             kind=Kind.TWO_PLACES,
@@ -135,11 +135,11 @@ def _one_voice(scene: Scene, a: Spot, b: Spot) -> bool:
 
 
 def _on_one_day(scene: Scene, a: Spot, b: Spot) -> bool:
-    """Whether two sights of one day are worth a look: two voices, and nobody speaks of a move about then."""
+    """Whether two sights of one day are worth a look: told in two sources, and nobody speaks of a move about then."""
     one, other = a.part.statement, b.part.statement
-    if not (_is_dated(one) and _is_dated(other)) or _one_voice(scene, a, b):
+    if not (_is_dated(one) and _is_dated(other)) or one.source.id == other.source.id:
         return False
-    if one.source.id == other.source.id or not (_is_sight(one) and _is_sight(other)):
+    if not (_is_sight(one) and _is_sight(other)):
         return False
     return not any(
         not surely_before(days(move.statement), days(one))
