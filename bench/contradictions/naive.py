@@ -15,6 +15,7 @@ from habeas.statements.claims.groups import Counted
 from habeas.statements.claims.harm import Died
 from habeas.statements.claims.identity import Aged, Born, Kinship, Named, Related
 from habeas.statements.known import Statement
+from habeas.statements.mention import Party
 from habeas.statements.telling import Polarity
 
 
@@ -28,7 +29,7 @@ def flagged(about: About) -> Iterator[tuple[str, tuple[str, str]]]:
         ids = list(found.values())
         for at, first in enumerate(ids):
             for other in ids[at + 1 :]:
-                yield attribute, (first, other)
+                yield attribute.split()[0], (first, other)
 
 
 def _values(about: About, statement: Statement) -> Iterator[tuple[str, str, object]]:
@@ -38,7 +39,7 @@ def _values(about: About, statement: Statement) -> Iterator[tuple[str, str, obje
         return
     subjects = about.subjects(claim)
     for who in subjects:
-        yield who, "denied", (denies, claim.name()) if denies else (False, claim.name())
+        yield who, f"denied {claim.name()}", denies
         if not denies:
             for attribute, value in _attributes(about, claim, statement):
                 yield who, attribute, value
@@ -48,14 +49,10 @@ def _values(about: About, statement: Statement) -> Iterator[tuple[str, str, obje
 
 
 def _attributes(about: About, claim: Claim, statement: Statement) -> Iterator[tuple[str, object]]:
+    yield from (("two_places", place) for place in about.named(_place(claim)))
     match claim:
         case HeldAt() | Detained():
-            yield from (("two_places", place) for place in about.named(claim.place))
             yield "after_release", "held"
-        case Seen():
-            yield from (("two_places", place) for place in about.named(claim.where))
-        case Moved():
-            yield from (("two_places", place) for place in about.named(claim.to))
         case Released() | ReturnedToUnit() | Escaped():
             yield "after_release", "free"
         case Aged():
@@ -66,10 +63,18 @@ def _attributes(about: About, claim: Claim, statement: Statement) -> Iterator[tu
         case Named() if claim.name_as_said:
             yield "family_name", claim.name_as_said.exact
         case Related() if claim.kinship in (Kinship.FATHER, Kinship.MOTHER):
-            yield from (("kinship", (claim.kinship, who)) for who in about.named(claim.person))
-        case _:
-            pass
-    if isinstance(claim, Died):
-        yield "after_death", "dead"
-    elif isinstance(claim, Contacted | Seen | HeldAt):
-        yield "after_death", "alive"
+            yield from ((f"kinship {claim.kinship}", who) for who in about.named(claim.person))
+    if isinstance(claim, Died | Contacted | Seen | HeldAt):
+        yield "after_death", isinstance(claim, Died)
+
+
+def _place(claim: Claim) -> Party | None:
+    """Where a claim says that somebody was in the end."""
+    match claim:
+        case HeldAt() | Detained():
+            return claim.place
+        case Seen():
+            return claim.where
+        case Moved():
+            return claim.to
+    return None

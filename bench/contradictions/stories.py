@@ -13,15 +13,8 @@ from habeas.watch.contradictions import all_contradictions
 Finder = Callable[[About], set[str]]
 FINDERS: dict[str, Finder] = {
     "habeas": lambda about: {one.kind.value for one in all_contradictions(about, DAY)},
-    "naive": lambda about: _without_denials({kind for kind, _ in flagged(about)}, about),
+    "naive": lambda about: {kind for kind, _ in flagged(about)},
 }
-
-
-def _without_denials(kinds: set[str], about: About) -> set[str]:
-    """The naive peer flags a denial only where there is one: the same claim asserted and denied."""
-    if any(one.fact.polarity.value == "denies" for one in about.known.statements.values()):
-        return kinds
-    return kinds - {"denied"}
 
 
 @dataclass

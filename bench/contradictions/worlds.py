@@ -10,9 +10,11 @@ from time import perf_counter
 from bench.contradictions.naive import flagged
 
 from habeas.register.about import About
+from habeas.statements.claims.identity import Aged
 from habeas.statements.known import known
+from habeas.statements.when import bounds
 from habeas.watch.contradictions import Look, all_contradictions
-from habeas.world.truth import TruePair
+from habeas.world.truth import TruePair, Truth
 from habeas.world.world import TODAY, bases, noted
 
 Facts = frozenset[str]
@@ -42,7 +44,7 @@ def table(people: int, seed: int) -> str:
         lines.append(
             f"{kind:<24}{len(pairs):>7}{len(joined):>8}{len(alarm):>7}{len(only_asked):>7}{missed:>8}"
         )
-    wrong = {id_ for pair in clashes for id_ in pair.facts}
+    wrong = {id_ for pair in clashes for id_ in pair.facts} | _wrong_ages(about, truth)
     other = [facts for facts in alarms if facts.isdisjoint(wrong)]
     naive = [frozenset(facts) for _, facts in flagged(about)]
     lines += [
@@ -53,6 +55,19 @@ def table(people: int, seed: int) -> str:
         f"statement; at pairs that only changed: {sum(_has(naive, pair) for pair in changes)}",
     ]
     return "\n".join(lines)
+
+
+def _wrong_ages(about: About, truth: Iterable[Truth]) -> Facts:
+    """The statements of an age that nobody of that true date of birth had."""
+    born = {mention: one.born for base in truth for one in base.people for mention in one.mentions}
+    found = set()
+    for statement in about.known.statements.values():
+        claim, when = statement.fact.claim, statement.fact.when
+        if isinstance(claim, Aged) and claim.person and claim.years is not None and when and when.edtf:
+            day, birth = bounds(when.edtf).latest, born.get(claim.person.members[0])
+            if day and birth and not 0 <= (day - birth).days - claim.years * 365.25 <= 367:
+                found.add(statement.id)
+    return frozenset(found)
 
 
 def _asked(about: About) -> list[Facts]:

@@ -144,7 +144,19 @@ def _on_one_day(scene: Scene, a: Spot, b: Spot) -> bool:
     return not any(
         not surely_before(days(move.statement), days(one))
         and not surely_before(days(one), days(move.statement))
+        and (_leads(scene, move, a, b) or _leads(scene, move, b, a))
         for move in scene.of(*MOVES)
+    )
+
+
+def _leads(scene: Scene, move: Part, a: Spot, b: Spot) -> bool:
+    """Whether what is told of somebody can be their way from one place to the other. What leaves an end open can."""
+    claim = move.statement.fact.claim
+    if not isinstance(claim, Moved):
+        return True
+    start, end = scene.about.named(claim.from_), scene.about.named(claim.to)
+    return (not start or not set(start).isdisjoint(a.places)) and (
+        not end or not set(end).isdisjoint(b.places)
     )
 
 
