@@ -10,7 +10,7 @@ from msgspec import Struct
 from habeas.register.about import About
 from habeas.register.confirmed import confirmed
 from habeas.register.status import FREE, LEFT, STATES, Status, facts, is_silence, state
-from habeas.register.value import Value, days, has_teller, is_fact, surely_before
+from habeas.register.value import Value, has_teller, is_fact, surely_before
 from habeas.statements.claims.authorities import Answered, AnswerKind, Approached
 from habeas.statements.known import Statement
 from habeas.statements.telling import Polarity
@@ -60,11 +60,8 @@ class _Said(Struct, frozen=True):
 
     status: Status
     part: Part
+    span: Bounds
     confirmed: tuple[str, ...] = ()
-
-    @property
-    def span(self) -> Bounds:
-        return days(self.part.statement)
 
 
 def fate(about: About, parts: Iterable[Part], as_of: date) -> Fate:
@@ -75,7 +72,11 @@ def fate(about: About, parts: Iterable[Part], as_of: date) -> Fate:
     standing, aside = _sorted(said, as_of)
     answers = _merged(standing, as_of)
     if not answers:
-        silent = [_Said(Status.NO_NEWS, part) for part in asserted if is_silence(part)]
+        silent = [
+            _Said(Status.NO_NEWS, part, about.timeline.bounds(part.statement))
+            for part in asserted
+            if is_silence(part)
+        ]
         answers = _merged(silent, as_of) or (Answer(Status.NOT_SAID.value, None, None, ()),)
     return Fate(
         answers=answers,
@@ -88,7 +89,10 @@ def fate(about: About, parts: Iterable[Part], as_of: date) -> Fate:
 def _said(about: About, part: Part) -> _Said | None:
     decisions = confirmed(about.known, part.statement)
     found = state(part, is_confirmed=bool(decisions))
-    return _Said(found, part, decisions if found and found not in STATES.values() else ()) if found else None
+    if found is None:
+        return None
+    counts = found not in STATES.values()
+    return _Said(found, part, about.timeline.bounds(part.statement), decisions if counts else ())
 
 
 def _sorted(said: list[_Said], as_of: date) -> tuple[list[_Said], list[_Said]]:
@@ -138,7 +142,7 @@ def _answer(status: Status, same: list[_Said], as_of: date) -> Answer:
         min(max(one.span.latest or as_of for one in same), as_of),
         tuple(dict.fromkeys(id_ for one in same for id_ in one.part.because)),
         named=tuple(one.id for one in statements if has_teller(one)),
-        on_the_day=tuple(one.id for one in statements if days(one) == Bounds(as_of, as_of)),
+        on_the_day=tuple(one.part.statement.id for one in same if one.span == Bounds(as_of, as_of)),
         confirmed=tuple(dict.fromkeys(id_ for one in same for id_ in one.confirmed)),
     )
 
@@ -173,7 +177,7 @@ def _replies(about: About, spoken: dict[str, Statement]) -> list[Statement]:
 
 
 def _official(about: About, statement: Statement, kind: AnswerKind, what: str) -> Official:
-    claim, chain, span = statement.fact.claim, statement.telling.chain, days(statement)
+    claim, chain, span = statement.fact.claim, statement.telling.chain, about.timeline.bounds(statement)
     by = claim.by if isinstance(claim, Answered) else None
     return Official(
         kind=kind.value,

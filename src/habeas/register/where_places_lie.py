@@ -1,27 +1,20 @@
-"""Which place lies in which, and where each lies: from what people said and what the desk looked up.
+"""Where places lie, as the desk looked it up, for the desk itself and for outside.
 
-Of several placings in force on one place the coarser precision counts; "lies in" is followed only where it leads up.
+Of several placings in force on one place the coarser precision counts; which place lies in which is for `About.sites`.
 """
 
 from collections.abc import Iterator
 
-from habeas.places import Hierarchy, Position, Precision, distance
+from habeas.places import Position, Precision, distance
 from habeas.places.position import coarsened
 from habeas.register.about import About
 from habeas.statements.decisions import Placing
 
 
-def places_of(about: About) -> Hierarchy:
-    """The hierarchy of all places of the record."""
-    return about.sites.hierarchy
-
-
 def inside(about: About, place: str) -> tuple[str, ...]:
     """The places (clusters) that lie in a place, at any depth."""
-    places, own = places_of(about), about.who.of.get(place, place)
-    return tuple(
-        other for other in places.parents if other != own and places.contains(own, other) is not None
-    )
+    own = about.who.of.get(place, place)
+    return tuple(sorted(about.sites.within([own]) - {own}))
 
 
 def position(about: About, place: str) -> Position | None:

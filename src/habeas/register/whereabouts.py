@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from habeas.register.about import About
 from habeas.register.status import LEFT, UNKNOWN, facts, state
-from habeas.register.value import Value, days, has_teller, surely_before
+from habeas.register.value import Value, has_teller, surely_before
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import Seen
 from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved, ReturnedToUnit
@@ -69,7 +69,7 @@ def _said(about: About, parts: list[Part]) -> Iterator[_Answer]:
     custody: list[_Answer] = []
     free: list[_Answer] = []
     for part in parts:
-        claim, span = part.statement.fact.claim, days(part.statement)
+        claim, span = part.statement.fact.claim, about.timeline.bounds(part.statement)
         own_will = isinstance(claim, Moved) and claim.control is Control.OWN_WILL
         # One of two places is one answer each; both stay open.
         places = _places(about, claim) or ((UNKNOWN,) if _is_gone(claim, part) else ())

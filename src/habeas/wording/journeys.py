@@ -6,8 +6,8 @@ no other case.
 
 from collections.abc import Sequence
 
-from habeas.language import mark
 from habeas.language import gettext as _
+from habeas.language import mark
 from habeas.statements.when import Bounds
 from habeas.wording import dates, status
 from habeas.wording.grammar import listed, quoted
@@ -28,7 +28,9 @@ def stay(
     `place` and what it lies in by their names (None: where is not said); an end without a latest day is not said to
     have come.
     """
-    parts = [_("held in {place}").format(place=_where(place, lies_in)) if place else _("held, where is not said")]
+    parts = [
+        _("held in {place}").format(place=_where(place, lies_in)) if place else _("held, where is not said")
+    ]
     if began.earliest or began.latest:
         parts.append(status.since(began))
     parts += _until(ended)
@@ -73,7 +75,9 @@ def _way(from_: Sequence[str], to: Sequence[str]) -> str:
     start, end = listed(from_[:1]), listed(to[:1])
     if start and end:
         return _("from {start} to {end}").format(start=start, end=end)
-    return _("to {end}").format(end=end) if end else _("from {start}, where to is not said").format(start=start)
+    return (
+        _("to {end}").format(end=end) if end else _("from {start}, where to is not said").format(start=start)
+    )
 
 
 def _until(ended: Bounds) -> list[str]:

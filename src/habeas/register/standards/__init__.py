@@ -1,11 +1,12 @@
-"""What a fate and whereabouts are called in the formats of others, and why a person is presumed alive. From data files, each
-with its source; what is a finding or a decision is never derived.
+"""What a fate and whereabouts are called in the formats of others, and why a person is presumed alive.
+
+From data files, each with its source; what is a finding or a decision is never derived.
 """
 
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -85,8 +86,8 @@ class Presumption(Struct, frozen=True, kw_only=True):
 
 
 class Coded(Struct, frozen=True, kw_only=True):
-    """A derived value in another format: `codes` (several while the answer is open), because of what, by which source, and
-    whether the codes were checked at it. `lost` is what has no code there."""
+    """A derived value in another format: `codes` (several while the answer is open), because of what, by which source,
+    and whether the codes were checked at it. `lost` is what has no code there."""
 
     format: str
     codes: tuple[str, ...]
@@ -151,7 +152,9 @@ def _in_pfif(fate: Fate, where: Whereabouts, proof: tuple[str, ...]) -> Coded:
     rule = next(one for one in pfif().rule if _fits(one, fate, where, proof))
     because = [id_ for one in fate.answers if one.value in (rule.only, *rule.any) for id_ in one.because]
     because += [id_ for one in fate.answers if one.value in (rule.only, *rule.any) for id_ in one.confirmed]
-    because += [id_ for one in where.answers if rule.unknown_where and one.value == UNKNOWN for id_ in one.because]
+    because += [
+        id_ for one in where.answers if rule.unknown_where and one.value == UNKNOWN for id_ in one.because
+    ]
     because += proof if rule.proof else ()
     return _coded("PFIF 1.4 status", {rule.code: None}, dict.fromkeys(because), pfif())
 
@@ -188,7 +191,11 @@ def _coded(
     )
 
 
-@cache
 def _read(name: str, kind: type[T]) -> T:
+    return msgspec.convert(_table(name), kind)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), kind)
+    return tomllib.loads(text)
