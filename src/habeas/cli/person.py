@@ -11,6 +11,7 @@ from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
 from habeas.cli.person_authorities import of_authorities
+from habeas.cli.person_contradictions import contradiction_lines, plain_contradictions
 from habeas.cli.person_custody import journey_lines, plain_custody
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
@@ -50,6 +51,7 @@ def run(args: Namespace) -> int:
         parts = {"person": plain_row(known, file.row), "statements": statements}
         about = About(known)
         parts |= plain_custody(about, file.row, as_of)
+        parts |= plain_contradictions(about, file.row.id, as_of)
         print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
         _print(known, file, as_of)
@@ -95,6 +97,8 @@ def _print(known: Known, file: PersonFile, as_of: date) -> None:
     print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
     for line in journey_lines(about, file.row.id, as_of):
         print(f"  > {line}")
+    for line in contradiction_lines(about, file.row.id, as_of):
+        print(f"does not fit: {line}")
     cast = cast_of_record(known)
     for part in file.parts:
         telling = part.statement.telling
