@@ -128,7 +128,7 @@ def contradiction_sentence(known: Known, one: Said) -> str:
             one.numbers[0],
         )
         return said.format(number=figure(one.numbers[0]), places=_places(known, one.places))
-    days = dates.span(one.overlap, "named") if one.overlap else ""
+    days = _days(one.overlap) if one.overlap else ""
     text = _(SAID[one.code]).format(
         places=_places(known, one.places), days=days, names="; ".join(one.names), **_numbers(one.numbers)
     )
@@ -150,6 +150,14 @@ def succession_sentence(
 ) -> str:
     """That something changed over time and is no contradiction."""
     return _(MOVED_ON[kind]).format(places=_places(known, places, " → "), **_numbers(numbers))
+
+
+def _days(overlap: Bounds) -> str:
+    """All days from one to another: not "between", which would be some day of them."""
+    first, last = overlap.earliest, overlap.latest
+    if first is None or last is None:
+        return dates.span(overlap, "named")
+    return dates.day(first) if first == last else f"{dates.day(first)} – {dates.day(last)}"
 
 
 def _places(known: Known, places: tuple[str, ...], between: str = "; ") -> str:

@@ -65,7 +65,7 @@ class Look:
         scene = Scene(self.about, id_, self.as_of, self.ground)
         found: list[Contradiction] = []
         successions: dict[tuple[str, str], Succession] = {}
-        unclear: dict[tuple[Kind, tuple[str, ...]], Unclear] = {}
+        unclear: dict[tuple[Kind, str, tuple[str, ...]], Unclear] = {}
         for kind, rule in self._rules(mention.kind):
             pieces = list(rule(scene))
             found += joined(scene, kind, (one for one in pieces if isinstance(one, Clash)))
@@ -73,7 +73,8 @@ class Look:
                 if isinstance(one, Succession):
                     successions.setdefault((one.earlier.statement, one.later.statement), one)
                 elif isinstance(one, Unclear):
-                    unclear.setdefault((one.kind, tuple(sorted(one.because))), one)
+                    matter = (one.kind, one.code, tuple(sorted(one.places)))
+                    unclear[matter] = _as_one(unclear.get(matter), one)
         judged_so = [replace(one, settled=self._settling(one)) for one in found]
         return Found(
             tuple(sorted(judged_so, key=_order)), tuple(successions.values()), tuple(unclear.values())
@@ -155,6 +156,15 @@ def all_contradictions(about: About, as_of: date) -> tuple[Contradiction, ...]:
         both = replace(there, about=tuple(sorted({*there.about, *one.about}))) if there else one
         found[one.kind, one.key] = both
     return tuple(sorted(found.values(), key=_order))
+
+
+def _as_one(before: Unclear | None, one: Unclear) -> Unclear:
+    """One question a matter, however many statements hang on it."""
+    if before is None:
+        return one
+    windows = {window.statement: window for window in (*before.windows, *one.windows)}
+    because = tuple(dict.fromkeys((*before.because, *one.because)))
+    return replace(before, because=because, windows=tuple(windows.values()))
 
 
 def _order(one: Contradiction) -> tuple[bool, int, int, str]:

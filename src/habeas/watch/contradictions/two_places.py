@@ -12,7 +12,7 @@ from habeas.statements.claims.custody import Detained, Escaped, HeldAt, Moved, R
 from habeas.statements.claims.harm import Conditions, Died, IllTreated
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
-from habeas.statements.when import Aspect
+from habeas.statements.when import Aspect, Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Apart
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
@@ -40,10 +40,37 @@ def two_places(scene: Scene) -> Iterator[Piece]:
     spots += _unbroken(scene, spots)
     spots.sort(key=lambda spot: _length(spot.span))
     seen: set[tuple[tuple[str, ...], frozenset[str], str]] = set()
-    for a, b in combinations(spots, 2):
-        if set(a.places).isdisjoint(b.places) and not set(a.span.facts) & set(b.span.facts):
+    for a, b in _pairs(spots):
+        if set(a.places).isdisjoint(b.places) and set(a.span.facts).isdisjoint(b.span.facts):
             yield from _compared(scene, a, b, seen)
     yield from _followed(scene, [spot for spot in spots if len(spot.span.facts) == 1])
+
+
+def _pairs(spots: list[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    """Pairs that can exclude one another: one lasts for days, or both are of one and the same day."""
+    on_a_day: dict[Bounds, list[Spot]] = {}
+    lasting: list[Spot] = []
+    for spot in spots:
+        sure = spot.span.sure
+        if sure is not None and sure.earliest != sure.latest:
+            lasting.append(spot)
+        elif sure is not None:
+            on_a_day.setdefault(sure, []).append(spot)
+    others = set(map(id, lasting))
+    yield from combinations(lasting, 2)
+    for long in lasting:
+        for spot in spots:
+            if id(spot) not in others and _may_meet(spot.span.days, long.span.sure):
+                yield spot, long
+    for together in on_a_day.values():
+        yield from combinations(together, 2)
+
+
+def _may_meet(days: Bounds, sure: Bounds | None) -> bool:
+    """Whether what was on some day within `days` has days of a sure span inside."""
+    if sure is None or sure.earliest is None or sure.latest is None:
+        return False
+    return (days.latest or sure.latest) > sure.earliest and (days.earliest or sure.earliest) < sure.latest
 
 
 def _spots(scene: Scene) -> Iterator[Spot]:
@@ -72,12 +99,13 @@ def _unbroken(scene: Scene, spots: list[Spot]) -> list[Spot]:
     for spot in spots:
         if spot.stays and not spot.part.through:
             at.setdefault(spot.places, {})[spot.part.statement.id] = spot
-    return [
-        Spot(places, here[long.facts[0]].part, long, True)
+    found = {
+        (places, long.sure): Spot(places, here[long.facts[0]].part, long, True)
         for places, here in at.items()
         if len(here) > 1
         for long in unbroken(scene.about, [spot.part.statement for spot in here.values()])
-    ]
+    }
+    return list(found.values())
 
 
 def _length(span: Span) -> tuple[int, tuple[str, ...]]:
