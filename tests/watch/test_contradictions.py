@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from habeas.register.about import About
-from habeas.statements.claims.custody import HeldAt
+from habeas.statements.claims.custody import Detained
 from habeas.statements.claims.identity import Aged
 from habeas.statements.decisions import Settled
 from habeas.statements.growing import Folding
@@ -375,9 +375,8 @@ def test_two_towns_in_words() -> None:
 
 def test_dates_that_leave_an_act_no_day() -> None:
     story = Story()
-    for id_ in ("the detention",):
-        story.book.mention(id_, POST, MentionKind.ACT)
-    taken = HeldAt(who=party(story.person("Petro")))
+    story.book.mention("the detention", POST, MentionKind.ACT)
+    taken = Detained(who=party(story.person("Petro")))
     passage = Passage(start=0, end=1, exact="x")
     after = When(edtf="2031-05-04", anchor=Anchor(relation=Relation.AFTER, act="the detention", at_least=7))
     for id_, when, act in (("a", When(edtf="2031-05-02"), "the detention"), ("b", after, None)):
