@@ -105,10 +105,7 @@ def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.Cap
     assert "“her son Petro is held in a cellar”" in by_name
     assert "- Olha: was told" in by_name
     assert "who says so: 1 independent voice" in by_name
-    assert (
-        "16 May 2031: a call: counts as a sign of life (heard or seen by somebody who is named)"
-        in by_name
-    )
+    assert "16 May 2031: a call: counts as a sign of life (heard or seen by somebody who is named)" in by_name
 
     assert main(["person", case, id_, "--as-of", "2031-05-19", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)

@@ -10,6 +10,8 @@ import msgspec
 from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing, weighed
 from habeas.cli.output import print_json
+from habeas.cli.person_authorities import of_authorities
+from habeas.cli.person_custody import journey_lines, plain_custody
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
@@ -46,8 +48,9 @@ def run(args: Namespace) -> int:
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         statements = [_plain(about, part.statement) for part in file.parts]
-        spoken = {"voices": weighed.plain_voices(about, file.row, as_of)}
-        print_json(asked | {"person": plain_row(known, file.row)} | spoken | {"statements": statements})
+        parts = {"person": plain_row(known, file.row), "voices": weighed.plain_voices(about, file.row, as_of)}
+        parts |= {"statements": statements} | plain_custody(about, file.row, as_of)
+        print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
         _print(about, file, as_of)
     return 0
@@ -87,10 +90,16 @@ def _plain(about: About, statement: Statement) -> dict[str, Any]:
 def _print(about: About, file: PersonFile, as_of: date) -> None:
     known = about.known
     _, names, said, place, since, last, ago, _ = cells(about, file.row, as_of)
-    print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
+    presumed = status.presumption(file.row.is_presumed_alive)
+    print(f"{names}
+{said}{f'. {presumed}' if presumed else ''}")
+    print(f"where: {place or 'not said'}
+since: {since or 'not said'}")
     print(f"last sign of life: {f'{last}, {ago} ago' if last else status.no_proof(file.row.proof.dating)}")
     for line in weighed.lines(about, file, as_of):
         print(line)
+    for line in journey_lines(about, file.row.id, as_of):
+        print(f"  > {line}")
     cast = cast_of_record(known)
     for part in file.parts:
         telling = part.statement.telling
