@@ -91,10 +91,8 @@ def _print(about: About, file: PersonFile, as_of: date) -> None:
     known = about.known
     _, names, said, place, since, last, ago, _ = cells(about, file.row, as_of)
     presumed = status.presumption(file.row.is_presumed_alive)
-    print(f"{names}
-{said}{f'. {presumed}' if presumed else ''}")
-    print(f"where: {place or 'not said'}
-since: {since or 'not said'}")
+    print(f"{names}\n{said}{f'. {presumed}' if presumed else ''}")
+    print(f"where: {place or 'not said'}\nsince: {since or 'not said'}")
     print(f"last sign of life: {f'{last}, {ago} ago' if last else status.no_proof(file.row.proof.dating)}")
     for line in weighed.lines(about, file, as_of):
         print(line)
