@@ -41,7 +41,7 @@ def test_alexander_last_rang_0_to_11_days_ago_and_alarms_go_by_11(record: Known)
         ("S8.1", Standing.PROOF, (VASILY,)),
         ("S11.1", Standing.PROOF, (VASILY,)),
     ]
-    silence = silence_of(About(record), row(record, ALEXANDER), THURSDAY)
+    silence = silence_of(row(record, ALEXANDER), THURSDAY)
     assert silence is not None
     assert (silence.most, silence.threshold.code) == (11, "first_weeks")
 
@@ -63,7 +63,7 @@ def test_of_artyom_no_proof_of_life_has_a_day_and_that_is_said(record: Known) ->
         ("S32.1", Standing.FAILED, Why.NO_ANSWER),
         ("S24.1", Standing.IMPLIED, Why.WORDS_CAME),
     ], "somebody else wrote; what he himself told his mother came to her, nobody says when"
-    silence = silence_of(About(record), row(record, ARTYOM), THURSDAY)
+    silence = silence_of(row(record, ARTYOM), THURSDAY)
     assert silence is not None
     assert (silence.never, silence.most, silence.threshold.code) == (True, None, "in_doubt")
 
