@@ -110,6 +110,9 @@ def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.Cap
     passages = [statement["passage"] for statement in data["statements"]]
     assert all(NOTE[p["start"] : p["end"]] == p["exact"] for p in passages)
     assert len(passages) == 2
+    assert all(not statement["days_because"]["clash"] for statement in data["statements"])
+    for statement in data["statements"]:
+        assert [step["because"] for step in statement["days_because"]["not_after"]] == [[statement["id"]]]
 
 
 def test_names_that_spreadsheets_run_are_made_harmless(case: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ from habeas.timeline.events import may_be_tied
 from habeas.timeline.limits import Ground
 from habeas.timeline.said import apart, days
 from tests.cast import START, Notebook
+from tests.statements.model_report import load
 
 PUBLISHED = "2031-05-08"
 CALL = Contacted(from_=party("Petro"), to=party("Olha"), kind=ContactKind.VOICE)
@@ -116,6 +117,17 @@ def test_several_days_later_is_between_two_days_after_and_the_publication() -> N
     ]
     assert [step.ground for step in found.not_after] == [Ground.TOLD]
     assert set(found.because) == {"first", "second", "held"}
+
+
+def test_the_second_call_of_the_model_report() -> None:
+    report = load()
+    now = known(Noted(number, START, "Anna", value) for number, value in enumerate(report.records, 1))
+    timeline = Timeline(now, clusters(now))
+    second = now.statements["S11.1"]
+    # "Several" days after 8 July, in a report that is out on 21 July.
+    assert _text(timeline.bounds(second)) == "2022-07-10/2022-07-21"
+    assert timeline.dated(second).because == ("S8.1", "S11.1")
+    assert timeline.clashes() == ()
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
 from habeas.register.people import PersonFile, person
-from habeas.register.value import days
 from habeas.statements.known import Known, Statement
+from habeas.timeline.bounds import Dated, Timeline
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
 from habeas.wording.tellers import tellers
@@ -43,7 +43,8 @@ def run(args: Namespace) -> int:
         raise CaseError(f"nobody here has the id or name {args.id!r}; see: habeas register {args.case}")
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
-        statements = [_plain(part.statement) for part in file.parts]
+        timeline = Timeline(known, clusters(known))
+        statements = [_plain(part.statement, timeline.dated(part.statement)) for part in file.parts]
         print_json(asked | {"person": plain_row(known, file.row), "statements": statements})
     else:
         _print(known, file, as_of)
@@ -61,7 +62,7 @@ def _id(known: Known, asked: str) -> str:
     return called[0] if called else asked
 
 
-def _plain(statement: Statement) -> dict[str, Any]:
+def _plain(statement: Statement, dated: Dated) -> dict[str, Any]:
     telling = statement.telling
     return {
         "id": statement.id,
@@ -71,7 +72,12 @@ def _plain(statement: Statement) -> dict[str, Any]:
         "chain": msgspec.to_builtins(telling.chain),
         "hedges": [hedge.words.exact for hedge in telling.hedges],
         "fact": msgspec.to_builtins(statement.fact),
-        "days": msgspec.to_builtins(days(statement)),
+        "days": msgspec.to_builtins(dated.bounds),
+        "days_because": {
+            "not_before": msgspec.to_builtins(dated.not_before),
+            "not_after": msgspec.to_builtins(dated.not_after),
+            "clash": dated.clash,
+        },
     }
 
 

@@ -50,7 +50,8 @@ class Dated(Struct, frozen=True):
 
 
 class Timeline:
-    """The dates of a case. Asked for one statement, it works out what that is tied to, and remembers it."""
+    """The dates of a case, as far as `known` goes: what somebody may not see must not be in it, for it would date what
+    they see. Asked for one statement of it, this works out what that is tied to, and remembers it."""
 
     def __init__(self, known: Known, who: Clusters) -> None:
         self._known = known
