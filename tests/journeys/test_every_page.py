@@ -71,11 +71,13 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         next(m.id for m in known.mentions.values() if m.kind is kind) for kind in (Kind.PLACE, Kind.BODY)
     )
     return {
+        "today": "/today",
         "places": "/places",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",
         "person": f"/people/{petro}",
+        "person_file": f"/people/{petro}/file",
         "sources": "/sources",
         "take_in": "/sources/take-in",
         "reader": f"/sources/{report}",

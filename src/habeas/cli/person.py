@@ -10,12 +10,15 @@ import msgspec
 from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
+from habeas.cli.person_authorities import of_authorities
+from habeas.cli.person_custody import journey_lines, plain_custody
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
 from habeas.register.people import PersonFile, person
 from habeas.statements.known import Known, Statement
 from habeas.timeline.bounds import Dated, Timeline
+from habeas.wording import status
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
 from habeas.wording.tellers import tellers
@@ -38,20 +41,28 @@ def run(args: Namespace) -> int:
     """Print the file."""
     known = sealing.look(args)
     as_of = moment.as_of(args)
-    file = person(known, _id(known, args.id), as_of=as_of)
+    file = person(known, person_id(known, args.id), as_of=as_of)
     if file is None:
-        raise CaseError(f"nobody here has the id or name {args.id!r}; see: habeas register {args.case}")
+        raise nobody(args)
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
-        timeline = Timeline(known, clusters(known))
+        about = About(known)
+        timeline = Timeline(known, about.who)
         statements = [_plain(part.statement, timeline.dated(part.statement)) for part in file.parts]
-        print_json(asked | {"person": plain_row(known, file.row), "statements": statements})
+        parts = {"person": plain_row(known, file.row), "statements": statements}
+        parts |= plain_custody(about, file.row, as_of)
+        print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
         _print(known, file, as_of)
     return 0
 
 
-def _id(known: Known, asked: str) -> str:
+def nobody(args: Namespace) -> CaseError:
+    """The problem that nobody is called what was asked for."""
+    return CaseError(f"nobody here has the id or name {args.id!r}; see: habeas register {args.case}")
+
+
+def person_id(known: Known, asked: str) -> str:
     """An id as it is; a name if only one mention is called by it."""
     if asked in known.mentions:
         return asked
@@ -82,9 +93,14 @@ def _plain(statement: Statement, dated: Dated) -> dict[str, Any]:
 
 
 def _print(known: Known, file: PersonFile, as_of: date) -> None:
-    _, names, said, place, since, last, ago, _ = cells(About(known), file.row, as_of)
-    print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
+    about = About(known)
+    _, names, said, place, since, last, ago, _ = cells(about, file.row, as_of)
+    presumed = status.presumption(file.row.is_presumed_alive)
+    print(f"{names}\n{said}{f'. {presumed}' if presumed else ''}")
+    print(f"where: {place or 'not said'}\nsince: {since or 'not said'}")
     print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
+    for line in journey_lines(about, file.row.id, as_of):
+        print(f"  > {line}")
     cast = cast_of_record(known)
     for part in file.parts:
         telling = part.statement.telling

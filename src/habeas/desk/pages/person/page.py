@@ -16,31 +16,17 @@ from habeas.desk.pages.person.contacts import contact_lines, questions_to_ask
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
 from habeas.language import gettext as _
-from habeas.language import mark
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.people import PersonFile, file
 from habeas.register.value import days
-from habeas.statements.claims import GROUPS
 from habeas.statements.known import Known
-
-HEADINGS = {
-    "custody": mark("Being held, moved, let go"),
-    "contact": mark("Signs of life and silence"),
-    "harm": mark("What was done to them"),
-    "refusing": mark("Refusing"),
-    "authorities": mark("What authorities were asked, answered, promised"),
-    "identity": mark("Who they are"),
-    "groups": mark("Groups they are counted in"),
-    "bodies": mark("Places and bodies"),
-}
-"""The headings of a person page, in the order in which a researcher asks."""
+from habeas.timeline.part import Part
+from habeas.wording.headings import GROUP_OF, HEADINGS
 
 A_FEW = 25
 """Facts shown under a heading, and names, before one asks for more."""
 A_PAGE = 100
 NAMES = "names"
-
-GROUP_OF = {claim.name(): group for group, claims in GROUPS.items() for claim in claims}
 
 
 @dataclass(frozen=True)
