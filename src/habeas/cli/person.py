@@ -17,7 +17,7 @@ from habeas.identity.clusters import clusters
 from habeas.register.about import About
 from habeas.register.people import PersonFile, person
 from habeas.statements.known import Known, Statement
-from habeas.timeline.bounds import Dated, Timeline
+from habeas.timeline.bounds import Dated
 from habeas.wording import status
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
@@ -47,8 +47,7 @@ def run(args: Namespace) -> int:
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         about = About(known)
-        timeline = Timeline(known, about.who)
-        statements = [_plain(part.statement, timeline.dated(part.statement)) for part in file.parts]
+        statements = [_plain(part.statement, about.timeline.dated(part.statement)) for part in file.parts]
         parts = {"person": plain_row(known, file.row), "statements": statements}
         parts |= plain_custody(about, file.row, as_of)
         print_json(asked | parts | of_authorities(about, file.row.id, as_of))
