@@ -5,10 +5,12 @@ held. `Notebook` collects values as the record would, one entry each, a minute a
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from habeas.statements.chain import Basis, Chain, Knows, Link
 from habeas.statements.claims.base import Claim
 from habeas.statements.codec import Record
+from habeas.statements.decisions import Decision
 from habeas.statements.judgement import Judgement, Undoing, Verdict
 from habeas.statements.known import Known, Noted, known
 from habeas.statements.mention import Kind, Mention, party
@@ -54,17 +56,19 @@ class Notebook:
         source: str,
         claim: Claim,
         *,
-        when: str | None = None,
+        when: str | When | None = None,
         aspect: Aspect = Aspect.AT,
         chain: Chain | tuple[str | None, ...] = (),
         polarity: Polarity = Polarity.ASSERTS,
         stage: Stage | None = None,
         replaces: str | None = None,
         more: tuple[Claim, ...] = (),
+        act: str | None = None,
     ) -> None:
-        """One telling of one fact, both called `id_` (the telling "t:" + id_); `more` adds undated facts."""
-        date = When(edtf=when, aspect=aspect) if when else None
-        fact = Fact(id=id_, claim=claim, when=date, polarity=polarity, stage=stage)  # type: ignore[arg-type]
+        """One telling of one fact, both called `id_` (the telling "t:" + id_); `more` adds undated facts; `act` is the
+        mention of the act that the first fact speaks of."""
+        date = When(edtf=when, aspect=aspect) if isinstance(when, str) else when
+        fact = Fact(id=id_, claim=claim, when=date, polarity=polarity, stage=stage, act=act)  # type: ignore[arg-type]
         others = tuple(
             Fact(id=f"{id_}.{number}", claim=other)  # type: ignore[arg-type]
             for number, other in enumerate(more, start=2)
@@ -84,6 +88,12 @@ class Notebook:
     def judge(self, a: str, b: str, verdict: Verdict) -> str:
         id_ = f"j{len(self.items)}"
         self.note(Judgement(id=id_, a=a, b=b, verdict=verdict))
+        return id_
+
+    def decide(self, kind: type[Decision], on: str, *, by: str = ANNA, **rest: Any) -> str:
+        """A decision of one kind on something, with its own fields."""
+        id_ = f"d{len(self.items)}"
+        self.note(kind(id=id_, on=on, **rest), by)  # type: ignore[arg-type]
         return id_
 
     def undo(self, of: str) -> str:

@@ -76,6 +76,7 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "body": f"/bodies/{guards}",
         "register": "/",
         "person": f"/people/{petro}",
+        "person_file": f"/people/{petro}/file",
         "sources": "/sources",
         "take_in": "/sources/take-in",
         "reader": f"/sources/{report}",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from habeas.identity.clusters import clusters
+from habeas.register.about import About
 from habeas.register.people import PersonRow, person, register
 from habeas.register.status import UNKNOWN
 from habeas.register.voices import voices
@@ -402,7 +402,7 @@ def test_who_promised_is_no_voice_for_the_promise(book: Notebook) -> None:
     assert row(book).voices == (("f1",),), "only what is said of the fate is counted"
     book.tell("f3", "s1", Answered(by=party("Inspectorate"), about=party("Petro")), chain=("Inspectorate",))
     answers = (book.known().statements[id_] for id_ in ("f2", "f3"))
-    assert voices(book.known(), clusters(book.known()), answers) == (("f2",),)
+    assert voices(About(book.known()), answers).independent == (("f2",),)
 
 
 def test_a_voice_that_joins_two_makes_them_one(book: Notebook) -> None:

@@ -17,15 +17,19 @@ from habeas.statements.claims.contact import (
 )
 from habeas.statements.claims.custody import HeldAt, Released
 from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.decisions import Compromised, ContactVerdict, ContactVetted
 from habeas.statements.growing import Folding
-from habeas.statements.judgement import Judgement, Undoing, Verdict
-from habeas.statements.known import Known, known
+from habeas.statements.judgement import Verdict
+from habeas.statements.known import CAN_BE_UNDONE, Known, Statement, known
 from habeas.statements.mention import Kind, party
-from habeas.statements.telling import Polarity, Telling
+from habeas.statements.telling import Polarity
+from habeas.statements.when import Anchor, Relation, When
 from tests.cast import Notebook
 
 DAY = date(2031, 5, 9)
 PEOPLE = ("Petro", "Petya", "Taras", "Olha")
+
+SINCE = ("", "2031-05-01", "2031-05-20")
 
 claims = st.one_of(
     st.builds(
@@ -46,12 +50,34 @@ claims = st.one_of(
         st.sampled_from(PEOPLE),
         st.sampled_from(PEOPLE),
     ),
+    st.builds(
+        lambda a, b: Contacted(from_=party(a), to=party(b), kind=ContactKind.TEXT, channel=party("number")),
+        st.sampled_from(PEOPLE),
+        st.sampled_from(PEOPLE),
+    ),
     st.builds(lambda who: Impersonated(whom=party(who), channel=party("phone")), st.sampled_from(PEOPLE)),
 )
 chains = st.lists(st.one_of(st.none(), st.sampled_from((*PEOPLE, "s1"))), max_size=3).map(tuple)
 days = st.one_of(st.none(), st.sampled_from(("2031-04", "2031-05-01", "2031-05-08/2031-05-20", "2031-06")))
+leaning = st.builds(
+    lambda relation, act: When(anchor=Anchor(relation=relation, act=act, at_least=2)),
+    st.sampled_from((Relation.BEFORE, Relation.AFTER)),
+    st.sampled_from(("call", "visit")),
+)
 acts = st.one_of(
-    st.tuples(st.just("tell"), claims, days, chains, st.sampled_from(("s1", "s2"))),
+    st.tuples(
+        st.just("tell"),
+        claims,
+        st.one_of(days, leaning),
+        chains,
+        st.sampled_from(("s1", "s2")),
+        st.sampled_from((None, "call", "visit")),
+    ),
+    st.tuples(st.just("vet"), st.integers(0, 30), st.sampled_from(list(ContactVerdict)), st.none()),
+    st.tuples(st.just("mark"), st.sampled_from(("phone", "number")), st.sampled_from(SINCE), st.none()),
+    st.tuples(
+        st.just("one"), st.sampled_from((("phone", "number"), ("call", "visit"))), st.none(), st.none()
+    ),
     st.tuples(st.just("retract"), claims, st.none(), chains),
     st.tuples(st.just("judge"), st.permutations(PEOPLE), st.sampled_from(list(Verdict)), st.none()),
     st.tuples(st.just("undo"), st.integers(0, 30), st.none(), st.none()),
@@ -110,24 +136,45 @@ def opening() -> Notebook:
     book.mention("cellar", "s1", Kind.PLACE)
     book.mention("others", "s1", Kind.GROUP)
     book.mention("phone", "s1", Kind.CHANNEL)
+    book.mention("number", "s2", Kind.CHANNEL)
+    book.mention("call", "s1", Kind.ACT)
+    book.mention("visit", "s2", Kind.ACT)
     return book
+
+
+def is_contact(statement: Statement) -> bool:
+    return isinstance(statement.fact.claim, Contacted)
 
 
 def perform(book: Notebook, act: tuple[object, ...]) -> None:
     match act:
-        case ("tell", claim, day, chain, source):
-            book.tell(f"f{len(book.items)}", source, claim, when=day, chain=chain)  # type: ignore[arg-type]
+        case ("tell", claim, day, chain, source, call):
+            book.tell(f"f{len(book.items)}", source, claim, when=day, chain=chain, act=call)  # type: ignore[arg-type]
         case ("retract", claim, _, chain):
             polarity = Polarity.RETRACTS
             book.tell(f"f{len(book.items)}", "s1", claim, chain=chain, polarity=polarity)  # type: ignore[arg-type]
         case ("judge", people, verdict, _):
             book.judge(people[0], people[1], verdict)  # type: ignore[index, arg-type]
         case ("undo", number, _, _):
-            targets = [i.value.id for i in book.items if isinstance(i.value, Telling | Judgement | Undoing)]
+            targets = [i.value.id for i in book.items if isinstance(i.value, CAN_BE_UNDONE)]
             if targets:
                 book.undo(targets[number % len(targets)])  # type: ignore[operator]
         case ("date", day, source, _):
             book.source(source, published=day)  # type: ignore[arg-type]
+        case _:
+            decide(book, act)
+
+
+def decide(book: Notebook, act: tuple[object, ...]) -> None:
+    match act:
+        case ("vet", int(number), verdict, _):
+            contacts = [id_ for id_, one in book.known().statements.items() if is_contact(one)]
+            if contacts:
+                book.decide(ContactVetted, contacts[number % len(contacts)], verdict=verdict)
+        case ("mark", str(channel), since, _):
+            book.decide(Compromised, channel, since=since)
+        case ("one", (str(first), str(second)), _, _):
+            book.judge(first, second, Verdict.SAME)
 
 
 def rebuilt(state: Known) -> dict[str, PersonRow]:

@@ -43,6 +43,13 @@ def check_case(case: Case, *, at: datetime, progress: Progress = lambda done, of
     return report
 
 
+def last_root(case: Case) -> str:
+    """The root (hex) that the last act written or brought in here was signed at: `check_case` finds it again for as
+    long as nothing before it was changed or taken away. "" where nothing was written yet."""
+    writer = case.ledger.last_writer()
+    return next((feed.tree.root().hex() for feed in case.ledger.feeds() if feed.key == writer), "")
+
+
 def check_package(file: Path | BinaryIO, keys: Keys | None, words: str | None) -> Report:
     """Check a package by itself: with the keys of its case, or with the words of one made for checking."""
     report, cargo, checks, controls = Report(), Cargo(), dict[bytes, FeedCheck](), list[Control]()

@@ -20,6 +20,7 @@ from habeas.statements.claims.contact import Contacted, Seen
 from habeas.statements.codec import Record
 from habeas.statements.decisions import (
     AnyDecision,
+    ChallengeQuestion,
     Compromised,
     Confirmed,
     ContactVetted,
@@ -102,7 +103,7 @@ NEED_REASONS = (Compromised, Confirmed, Finding, Settled)
 
 
 def _check_grade(known: Known, made: StatementGrade) -> None:
-    if made.grade is Credibility.CONFIRMED and len(voices_for(About(known), made.on)) < 2:
+    if made.grade is Credibility.CONFIRMED and len(voices_for(About(known), made.on).independent) < 2:
         raise CaseError(
             _(
                 "“confirmed” needs at least two independent voices for the same thing, and there are not two; "
@@ -132,6 +133,8 @@ def _is_same_matter(seen: Known, old: Decision, made: Decision, by: str) -> bool
     """Whether a decision stands in for an older one on the same thing."""
     if isinstance(old, Finding) and isinstance(made, Finding):
         return old.element is made.element
+    if isinstance(old, ChallengeQuestion) and isinstance(made, ChallengeQuestion):
+        return old.question == made.question
     if isinstance(old, Reviewed):
         return seen.noted[old.id].by == by
     return True

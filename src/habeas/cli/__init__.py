@@ -18,6 +18,7 @@ from habeas.cli import (
     merge,
     names,
     person,
+    person_file,
     prove,
     read,
     record,
@@ -29,8 +30,11 @@ from habeas.cli import (
     take_in_list,
     user,
     verify,
+    watch,
     withdraw,
 )  # fmt: skip
+from habeas.dossiers.released import CannotRelease
+from habeas.dossiers.writing import CannotWrite
 from habeas.intake import Refused
 from habeas.ledger import LedgerError
 from habeas.protection.keyfile import KeysError
@@ -40,12 +44,13 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, serve, verify, prove, bundle, merge,
-    backup, restore,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
+    prove, bundle, merge, backup, restore,
     export, withdraw, user, device, names, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (
-    CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, OSError,
+    CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,
+    CannotWrite, OSError,
 )  # fmt: skip
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 

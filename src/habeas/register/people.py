@@ -3,12 +3,13 @@
 `rebuild` and `refresh` of a shelf call the same `row`; they differ only in for whom.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
+from habeas.register.channels import near_channel
 from habeas.register.index import casts_doubt
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
 from habeas.register.status import since, status, whereabouts
@@ -23,12 +24,14 @@ from habeas.statements.known import Known
 from habeas.statements.mention import Mention
 from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Polarity, Telling
+from habeas.timeline.events import may_be_tied
+from habeas.timeline.part import Part
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """A person as the register shows them. `id` is the person's earliest mention; `names` as spelt,
-    first mentioned first; every list of values may hold several possible answers. `voices` are those
-    that speak for the status."""
+    first mentioned first; every list of values may hold several possible answers. `voices` are the
+    independent ones that speak for the status, `origins` the people they go back to, each as ids of statements."""
 
     id: str
     names: tuple[str, ...]
@@ -38,6 +41,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     since: Value | None
     proof: ProofOfLife
     voices: tuple[tuple[str, ...], ...]
+    origins: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
     statements: tuple[str, ...]
 
@@ -76,6 +80,7 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
     statements = {part.statement.id: part.statement for part in parts}
     fate = status(parts, as_of)
     speaking = [statements[id_] for value in fate for id_ in value.because if id_ in statements]
+    spoken = voices(about, speaking, as_of)
     return PersonRow(
         id=id_,
         names=tuple(dict.fromkeys(about.known.mentions[member].name for member in members)),
@@ -83,8 +88,9 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
         status=fate,
         places=whereabouts(about, parts, as_of),
         since=since(parts, as_of),
-        proof=proof_of_life(about, parts, as_of),
-        voices=voices(about.known, about.who, speaking),
+        proof=proof_of_life(about, id_, parts, as_of),
+        voices=spoken.independent,
+        origins=spoken.origins,
         sources=tuple(dict.fromkeys(statement.source.id for statement in statements.values())),
         statements=tuple(statements),
     )
@@ -95,7 +101,7 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
     is what came and went between them, if that is known.
 
     A row depends on the statements about a cluster and its groups, on who their tellers, places and channels are, on
-    what is taken back, and on what puts a channel in doubt.
+    what is taken back, on what puts a channel in doubt, and on what dates a contact.
     """
     changes = changes or _differing(before.known, after.known)
     both = (*changes.came, *changes.went)
@@ -111,11 +117,24 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
         statements = about.known.statements
         on_facts = (statements[id_].telling for id_ in decided if id_ in statements)
         concerned: set[str] = set()
-        for telling in (*tellings, *about.near(moved), *near, *on_facts):
+        for telling in _with_tied(about, (*tellings, *about.near(moved), *near, *on_facts)):
             for fact in telling.facts:
                 concerned |= _concerned(about, fact)
         found |= moved | concerned | _with_them(about, concerned)
     return found
+
+
+def _with_tied(about: About, tellings: Iterable[Telling]) -> Iterable[Telling]:
+    """These tellings, and those on whose dates they bear: those of the same acts among them, which came by the same
+    channel."""
+    statements = about.known.statements
+    found = {telling.id: telling for telling in tellings}
+    for telling in list(found.values()):
+        for fact in telling.facts:
+            if may_be_tied(fact) and telling.id in about.known.tellings:
+                tied = (statements[id_].telling for id_ in about.timeline.tied(statements[fact.id]))
+                found.update((one.id, one) for one in tied)
+    return found.values()
 
 
 def _concerned(about: About, fact: Fact) -> set[str]:
@@ -127,10 +146,19 @@ def _concerned(about: About, fact: Fact) -> set[str]:
             for statement in about.about(cluster):
                 found.update(about.subjects(statement.fact.claim))
     if casts_doubt(fact):
-        for telling in about.near(about.named(getattr(fact.claim, "channel", None))):
-            for other in telling.facts:
-                found.update(about.subjects(other.claim))
+        found |= _reached(about, set(about.named(getattr(fact.claim, "channel", None))))
     return found
+
+
+def _reached(about: About, channels: set[str]) -> set[str]:
+    """Whose rows a doubt on these channels may change."""
+    return {
+        cluster
+        for channel in channels
+        for telling in near_channel(about, channel)
+        for fact in telling.facts
+        for cluster in about.subjects(fact.claim)
+    }
 
 
 def _with_them(about: About, concerned: set[str]) -> set[str]:

@@ -1,26 +1,37 @@
 """Proof of life: the last contact that counts, and how many days ago, as a range. It is no proof of freedom.
 
-A contact counts when it was voice, live picture or in person, the words name a person or group who took
-part in it or saw it, and its channel is not in doubt. A statement without a teller never resets the clock.
+Which contacts count is weighed in the contact log. A statement without a teller never resets the clock, and a contact
+without a day gives no number of days: the longer end, by which alarms go, is then unknown, not short.
 """
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
-from habeas.register.value import Value, days, is_fact, surely_before
-from habeas.statements.chain import Basis, Knows
-from habeas.statements.claims.contact import Contacted, ContactKind, Seen
-from habeas.statements.mention import Kind
+from habeas.register.about import About
+from habeas.register.contacts import Contact, Standing, contacts
+from habeas.register.value import Value
+from habeas.statements.claims.contact import ContactKind
+from habeas.timeline.part import Part
 
-STRONG = frozenset({ContactKind.IN_PERSON, ContactKind.LIVE_VIDEO, ContactKind.VOICE})
+
+class Dating(StrEnum):
+    """What there is to count days from. `none_dated`: there is proof of life, or what the person said came to somebody,
+    but on no day that is known; `none_counts`: contacts are told of, and none of them is proof; `none`: no contact at
+    all."""
+
+    DATED = "dated"
+    NONE_DATED = "none_dated"
+    NONE_COUNTS = "none_counts"
+    NONE = "none"
 
 
 class ProofOfLife(Struct, frozen=True, kw_only=True):
-    """The last contact that counts; the last weaker one, if it is later; contacts that are in doubt
-    (`because`: the contact, then what puts it in doubt); and days since: fewest and most.
+    """The last contact that counts; the last weaker one, if it is later; contacts that are in doubt or judged not to be
+    from the person (`because`: the contact, then what puts it in doubt); days since: fewest and most; and the contact
+    log they come from.
 
     `most` is None when no first possible day is known; alarms use the longer end. Both are None when
     nothing counts.
@@ -31,65 +42,45 @@ class ProofOfLife(Struct, frozen=True, kw_only=True):
     doubted: tuple[Value, ...]
     fewest: int | None
     most: int | None
+    dating: Dating
+    log: tuple[Contact, ...]
 
 
-def proof_of_life(about: About, parts: Iterable[Part], as_of: date) -> ProofOfLife:
-    """The last proof of life of one person as of a day."""
-    doubts = list(about.doubts(as_of))
-    strong: list[Value] = []
-    weak: list[Value] = []
-    doubted: list[Value] = []
-    for part in parts:
-        contact = _contact(part)
-        if contact is None:
-            continue
-        reasons = _doubts(about, part, contact, doubts)
-        if reasons:
-            doubted.append(Value(contact.value, contact.earliest, contact.latest, contact.because + reasons))
-        elif contact.value in STRONG and _is_vouched_for(about, part):
-            strong.append(contact)
-        else:
-            weak.append(contact)
-    last, weaker = _last(strong, as_of), _last(weak, as_of)
+def proof_of_life(about: About, person: str, parts: Iterable[Part], as_of: date) -> ProofOfLife:
+    """The last proof of life of one person (a cluster) as of a day."""
+    log = contacts(about, person, parts, as_of)
+    last = _last(_values(log, Standing.PROOF), as_of)
+    weaker = _last(_values(log, Standing.WEAKER), as_of)
     if last and weaker and _order(weaker) <= _order(last):
         weaker = None
     fewest, most = last.bounds.days_until(as_of) if last else (None, None)
-    return ProofOfLife(last=last, weaker=weaker, doubted=tuple(doubted), fewest=fewest, most=most)
-
-
-def _contact(part: Part) -> Value | None:
-    claim = part.statement.fact.claim
-    if not is_fact(part.statement):
-        return None
-    if isinstance(claim, Contacted):
-        kind = claim.kind or ContactKind.THIRD_PARTY
-    elif isinstance(claim, Seen):
-        kind = ContactKind.IN_PERSON
-    else:
-        return None
-    span = days(part.statement)
-    return Value(kind.value, span.earliest, span.latest, part.because)
-
-
-def _is_vouched_for(about: About, part: Part) -> bool:
-    """Whether the words name a person or group, who does not guess, for this contact of this very person."""
-    chain = part.statement.telling.chain
-    if part.through or not chain or chain[0].basis is Basis.INFERRED or chain[0].knows is Knows.GUESSES:
-        return False
-    mentions = (about.known.mentions.get(member) for member in (chain[0].who.members if chain[0].who else ()))
-    return any(mention and mention.kind in (Kind.PERSON, Kind.GROUP) for mention in mentions)
-
-
-def _doubts(about: About, part: Part, contact: Value, doubts: list[tuple[str, Value]]) -> tuple[str, ...]:
-    """The statements that put the contact's channel in doubt, unless the contact was surely before."""
-    claim = part.statement.fact.claim
-    channels = about.named(claim.channel) if isinstance(claim, Contacted) else ()
-    return tuple(
-        id_
-        for channel, doubt in doubts
-        if channel in channels and not surely_before(contact.bounds, doubt.bounds)
-        for id_ in doubt.because
+    return ProofOfLife(
+        last=last,
+        weaker=weaker,
+        doubted=tuple(_values(log, Standing.DOUBTED, Standing.FAILED)),
+        fewest=fewest,
+        most=most,
+        dating=_dating(log, most),
+        log=log,
     )
+
+
+def _values(log: Iterable[Contact], *standings: Standing) -> list[Value]:
+    """The contacts of the log that are weighed so. A challenge or an impersonation is in the log, and no contact of
+    the person."""
+    return [
+        Value((one.kind or ContactKind.THIRD_PARTY).value, one.earliest, one.latest, one.because)
+        for one in log
+        if one.standing in standings and one.kind is not None
+    ]
+
+
+def _dating(log: tuple[Contact, ...], most: int | None) -> Dating:
+    if most is not None:
+        return Dating.DATED
+    if any(one.standing in (Standing.PROOF, Standing.IMPLIED) for one in log):
+        return Dating.NONE_DATED
+    return Dating.NONE_COUNTS if log else Dating.NONE
 
 
 def _last(contacts: list[Value], as_of: date) -> Value | None:

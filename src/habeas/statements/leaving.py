@@ -20,6 +20,7 @@ class Way(StrEnum):
     BACKUP = "backup"
     EXPORT = "export"
     PROOF = "proof"
+    PERSON_FILE = "person_file"
 
 
 class Departure(Struct, frozen=True, kw_only=True, omit_defaults=True):

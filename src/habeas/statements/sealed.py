@@ -3,8 +3,12 @@
 Refusing, escaping, injuries and the answers to challenge questions are sealed by default.
 """
 
-from msgspec.structs import replace
+from collections.abc import Iterator
+from dataclasses import replace as with_
 
+from msgspec.structs import astuple, replace
+
+from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.contact import Challenged
 from habeas.statements.decisions import AnyDecision, ChallengeQuestion
 from habeas.statements.known import Known
@@ -16,13 +20,20 @@ def without_sealed(known: Known) -> Known:
     tellings = (_open_part(telling) for telling in known.tellings.values())
     kept = {telling.id: telling for telling in tellings if telling}
     gone = known.statements.keys() - {fact.id for telling in kept.values() for fact in telling.facts}
+    decisions = {id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)}
     return Known(
         sources=known.sources,
         layers=known.layers,
         mentions=known.mentions,
         tellings=kept,
         judgements=known.judgements,
-        decisions={id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)},
+        decisions=decisions,
+        # Who decided what and when, and what had been said by then; of a telling, only what is left of it.
+        noted={
+            id_: with_(known.noted[id_], value=value)
+            for id_, value in {**kept, **decisions}.items()
+            if id_ in known.noted
+        },
     )
 
 
@@ -32,13 +43,27 @@ def _tells_of(decision: AnyDecision, gone: set[str]) -> bool:
     return isinstance(decision, ChallengeQuestion) or not gone.isdisjoint(rests_on)
 
 
-def _open_part(telling: Telling) -> Telling | None:
-    """The telling with its open facts; None where none is left, for its words tell the sealed ones."""
-    facts = tuple(_without_secret(fact) for fact in telling.facts if not fact.claim.incriminating)
-    return replace(telling, facts=facts) if facts else None
+def could_be_used_against(claim: Claim) -> bool:
+    """Whether a claim is sealed by default, or one that is promised, asked, answered or threatened in it is."""
+    return claim.incriminating or any(could_be_used_against(inner.says) for inner in _inner(claim))
 
 
-def _without_secret(fact: Fact) -> Fact:
+def without_secret(fact: Fact) -> Fact:
+    """A fact without the question and answer by which people are told from impostors."""
     if isinstance(fact.claim, Challenged):
         return replace(fact, claim=replace(fact.claim, question=None, answer=None))
     return fact
+
+
+def _open_part(telling: Telling) -> Telling | None:
+    """The telling with its open facts; None where none is left, for its words tell the sealed ones."""
+    facts = tuple(without_secret(fact) for fact in telling.facts if not could_be_used_against(fact.claim))
+    return replace(telling, facts=facts) if facts else None
+
+
+def _inner(claim: Claim) -> Iterator[Inner]:
+    for value in astuple(claim):
+        if isinstance(value, Inner):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, Inner))

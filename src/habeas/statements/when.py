@@ -137,6 +137,23 @@ def bounds(edtf: str) -> Bounds:
         raise NotADate(edtf) from why
 
 
+def edtf_of(found: Bounds) -> str:
+    """Bounds as EDTF, in its plainest form: a day, a whole month or year, or an interval; ".." for an open end.
+
+    `bounds` reads the same bounds back from it. Raises ValueError if they end before they begin.
+    """
+    earliest, latest = found.earliest, found.latest
+    if earliest is None or latest is None:
+        return f"{earliest or '..'}/{latest or '..'}"
+    if earliest > latest:
+        raise ValueError("the bounds end before they begin")
+    day = earliest.isoformat()
+    for whole in (day, day[:7], day[:4]):
+        if bounds(whole) == found:
+            return whole
+    return f"{earliest}/{latest}"
+
+
 def _plain(year: str, month: str | None, day: str | None, mark: str) -> Bounds:
     """The same as the parser finds."""
     if day:

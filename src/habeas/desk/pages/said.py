@@ -30,6 +30,7 @@ WAYS = {
     Way.BACKUP: mark("made a backup"),
     Way.EXPORT: mark("wrote everything out in clear"),
     Way.PROOF: mark("proved one passage"),
+    Way.PERSON_FILE: mark("wrote a file on one person"),
 }
 ANSWERED = {
     Answer.YES: mark("{question} They said yes."),

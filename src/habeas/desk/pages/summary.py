@@ -77,7 +77,7 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
 def named_voices(about: About, statement_ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The independent voices named for these statements, as ids; where nobody is named there is none."""
     statements = [about.known.statements[id_] for id_ in statement_ids]
-    return voices(about.known, about.who, [item for item in statements if has_teller(item)])
+    return voices(about, [item for item in statements if has_teller(item)]).independent
 
 
 def origins(about: About, statement_ids: tuple[str, ...]) -> str:

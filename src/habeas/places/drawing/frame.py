@@ -12,7 +12,7 @@ from habeas.places.position import KM_A_DEGREE, Position
 
 FARTHEST = 85.0
 """No map goes nearer to a pole than this latitude: Mercator's projection has no end there."""
-LEAST_KM = 30.0
+LEAST_KM = 140.0
 """No map shows less than this from edge to edge: the ground's lines are not exact enough for more."""
 Point = tuple[float, float]
 
@@ -37,6 +37,16 @@ class Frame:
         lat, lon = position.degrees
         middle = self.west + self.width / self.scale / 2
         return self.pixel(lat, lon + 360 * round((middle - lon) / 360))
+
+    def pixels_of(self, points: Iterable[Point]) -> list[Point]:
+        """Many points (longitude, latitude) at once: where each lies on the map."""
+        scale, asinh, tan, turn = self.scale, math.asinh, math.tan, math.pi / 180
+        left, top = self.west * scale, self.top * scale
+        radius = scale / turn
+        return [
+            (x * scale - left, top - radius * asinh(tan(turn * max(-FARTHEST, min(FARTHEST, y)))))
+            for x, y in points
+        ]
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -70,11 +80,12 @@ def framed(positions: Iterable[Position], width: int, shape: tuple[float, float]
     `shape` is the least and the greatest height for a width of 1; by default a wide map is broad and a narrow
     one (a telephone) tall. Raises ValueError where there is nothing to show.
     """
-    least, greatest = shape or ((0.5, 0.75) if width >= 640 else (0.85, 1.35))
+    least, greatest = shape or ((0.5, 0.75) if width >= 640 else (1.0, 1.4))
     west, low, east, high = _extent(list(positions))
     middle = (west + east) / 2, (low + high) / 2
     smallest = LEAST_KM / KM_A_DEGREE / math.cos(math.radians(lowered(middle[1])))
-    broad, tall = (max(smallest, side * 1.3) for side in (east - west, high - low))
+    around = 1.3 if width >= 640 else 1.5  # a name takes more of a narrow map
+    broad, tall = (max(smallest, side * around) for side in (east - west, high - low))
     height = round(width * max(least, min(greatest, tall / broad)))
     scale = max(min(width / broad, height / tall), width / 360)
     return Frame(middle[0] - width / scale / 2, middle[1] + height / scale / 2, scale, width, height)

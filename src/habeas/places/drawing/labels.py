@@ -8,6 +8,7 @@ from habeas.places.drawing.shape import Box, Point
 _NARROW = frozenset("iIjlftr.,:;'’|!() 1-")
 _WIDE = frozenset("mwMWжшщюыфмЖШЩЮЫФМЮ@—…")
 GAP = 3.0
+EDGE = 4.0
 
 
 def wide(text: str, size: float) -> float:
@@ -31,43 +32,64 @@ class Label:
 
 @dataclass
 class Room:
-    """What of a map is taken already."""
+    """What of a map is taken already. Lines can be written over where there is no other room; the rest cannot."""
 
     width: float
     height: float
     taken: list[Box] = field(default_factory=list)
+    lines: list[Box] = field(default_factory=list)
 
     def take(self, box: Box) -> None:
         """Nothing else goes here."""
         self.taken.append(box)
 
-    def is_free(self, box: Box) -> bool:
+    def is_free(self, box: Box, over_lines: bool = False) -> bool:
         """Whether a box lies on the map and on nothing taken."""
         left, top, right, bottom = box
-        if left < 2 or top < 2 or right > self.width - 2 or bottom > self.height - 2:
+        if left < EDGE or top < EDGE or right > self.width - EDGE or bottom > self.height - EDGE:
             return False
+        taken = self.taken if over_lines else (*self.taken, *self.lines)
         return not any(
-            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
-            for other in self.taken
+            left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in taken
         )
 
-    def beside(self, text: str, at: Point, reach: float, size: float) -> Label | None:
-        """A label beside a dot of the radius `reach`, where there is room: right, left, above, below, aslant."""
+    def beside(
+        self, text: str, at: Point, reach: float, size: float, over_lines: bool = False
+    ) -> Label | None:
+        """A label beside a dot of the radius `reach`, where there is room: right, left, aslant, above, below."""
         for label, box in _around(text, at, reach + GAP, size):
-            if self.is_free(box):
+            if self.is_free(box, over_lines):
                 self.take(box)
                 return label
         return None
+
+    def anyhow(self, text: str, at: Point, reach: float, size: float) -> Label:
+        """A label that must stand on the map: where it hides least, and lines before anything else."""
+        label, box = min(_around(text, at, reach + GAP, size), key=lambda way: self._hidden(way[1]))
+        self.take(box)
+        return label
 
     def somewhere(self, text: str, at: Iterable[Point], size: float, spread: float = 1.0) -> Label | None:
         """A label in the middle of the first of these points where there is room; `spread` widens its letters."""
         broad = wide(text, size) * spread
         for x, y in at:
-            box = (x - broad / 2, y - size * 0.8, x + broad / 2, y + size * 0.3)
+            box = (x - broad / 2, y - size, x + broad / 2, y + size * 0.5)
             if self.is_free(box):
                 self.take(box)
                 return Label(text, x, y, "middle", size)
         return None
+
+    def _hidden(self, box: Box) -> float:
+        """How much a box would hide, or how much of it lies off the map, which is dearest."""
+        inner = (EDGE, EDGE, self.width - EDGE, self.height - EDGE)
+        off = (box[2] - box[0]) * (box[3] - box[1]) - _shared(box, inner)
+        over = sum(_shared(box, taken) for taken in self.taken)
+        return 100 * off + 10 * over + sum(_shared(box, line) for line in self.lines)
+
+
+def _shared(a: Box, b: Box) -> float:
+    """How many square pixels two boxes have in common."""
+    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
 
 
 def _around(text: str, at: Point, reach: float, size: float) -> Iterable[tuple[Label, Box]]:

@@ -19,7 +19,10 @@ from habeas.places.position import Position
 from habeas.places.precision import Precision
 
 DOT = 5.0
-BADGE = 10.0
+NARROW = 640
+"""Below this width a map is for a telephone: its words are smaller."""
+LARGE = 40.0
+"""A circle of this radius in pixels is ground on which other things can stand."""
 BOW = 0.14
 """How far an arrow bows to its left, as a part of its length: there and back are two lines."""
 
@@ -44,21 +47,23 @@ class Move:
 @dataclass(frozen=True)
 class SpotMark:
     """A spot on the map: the middle of its circle, the radius in pixels, whether that is the circle of what is not
-    known (and not the dot of a building), and its name, if there was room."""
+    known (and not the dot of a building), and its name."""
 
     at: Point
     radius: float
     is_circle: bool
-    label: Label | None
+    label: Label
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """A movement on the map: a curve (start, bend, end: a quadratic Bézier), its number in a badge, its means."""
+    """A movement on the map: a curve (start, bend, end: a quadratic Bézier), its number in a badge with its radius,
+    its means beside it, if there was room."""
 
     number: int
     curve: tuple[Point, Point, Point]
     badge: Point
+    radius: float
     means: Label | None
 
 
@@ -91,16 +96,17 @@ def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) 
     room.take(
         (frame.width - wide(f"{TOWNS}; {GROUND}", 10) - 8, frame.height - 18, frame.width, frame.height)
     )
-    marks = [_mark(frame, spot) for spot in spots]
-    for mark in marks:
-        if not mark.is_circle or mark.radius < 40:
-            room.take(_square(mark.at, mark.radius + 1))
-    curves = [(number, _curve(marks, move), move) for number, move in enumerate(moves, 1)]
+    circles = [_circle(frame, spot) for spot in spots]
+    for circle in circles:
+        if circle.radius < LARGE:
+            room.take(_square(circle.at, circle.radius + 1))
+    curves = [
+        (number, _curve(circles[move.start], circles[move.end]), move) for number, move in enumerate(moves, 1)
+    ]
     for _, curve, _move in curves:
-        for point in _points(curve, 16) if curve else ():
-            room.take(_square(point, 3))
-    places = tuple(_named(room, spot, mark, width) for spot, mark in zip(spots, marks, strict=True))
-    arrows = tuple(_arrow(room, number, curve, move) for number, curve, move in curves if curve)
+        room.lines += [_square(point, 3) for point in _points(curve, 48)] if curve else []
+    places = tuple(_named(room, spot, circle, width) for spot, circle in zip(spots, circles, strict=True))
+    arrows = tuple(_arrow(room, number, curve, move, width) for number, curve, move in curves if curve)
     lacking: list[str] = []
     below = Ground()
     countries: tuple[Label, ...] = ()
@@ -111,45 +117,60 @@ def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) 
         lacking.append(str(why))
     try:
         countries = named_countries(frame, room)
-        towns = marked_towns(frame, room, [mark.at for mark in marks if mark.radius < 40])
+        towns = marked_towns(frame, room, [circle.at for circle in circles if circle.radius < LARGE])
     except NotInstalled as why:
         lacking.append(str(why))
     credits = [*([TOWNS] if towns else []), *([GROUND] if below.areas else [])]
-    return Scene(frame, below, countries, towns, places, arrows, bar, "; ".join(credits), "; ".join(lacking))
+    return Scene(frame, below, countries, towns, places, arrows, bar, "; ".join(credits), " ".join(lacking))
 
 
-def _mark(frame: Frame, spot: Spot) -> SpotMark:
+@dataclass(frozen=True)
+class _Circle:
+    at: Point
+    radius: float
+
+
+def _circle(frame: Frame, spot: Spot) -> _Circle:
     position = spot.position
-    at = frame.place(position)
     radius = frame.pixels(position.precision.radius_km, position.degrees[0])
-    if position.precision is Precision.BUILDING:
-        return SpotMark(at, DOT, False, None)
-    return SpotMark(at, max(radius, DOT + 2), True, None)
+    is_exact = position.precision is Precision.BUILDING
+    return _Circle(frame.place(position), DOT if is_exact else max(radius, DOT + 2))
 
 
-def _named(room: Room, spot: Spot, mark: SpotMark, width: int) -> SpotMark:
-    """The spot with its label: beside it, or inside a circle that is large enough."""
-    size = 13.5 if width < 640 else 16.0
+def _named(room: Room, spot: Spot, circle: _Circle, width: int) -> SpotMark:
+    """The spot with its label: inside a circle that is large enough, or beside it."""
+    size = 13.5 if width < NARROW else 16.0
     label = None
-    if mark.radius * 2 > wide(spot.name, size) * 1.2:
-        x, y = mark.at
+    if circle.radius * 2 > wide(spot.name, size) * 1.2:
+        x, y = circle.at
         label = room.somewhere(spot.name, [(x, y + dy) for dy in (size / 3, -14, 26, -34, 46)], size)
-    label = label or room.beside(spot.name, mark.at, mark.radius, size)
-    return SpotMark(mark.at, mark.radius, mark.is_circle, label)
+    label = label or room.anyhow(spot.name, circle.at, circle.radius, size)
+    return SpotMark(circle.at, circle.radius, spot.position.precision is not Precision.BUILDING, label)
 
 
-def _curve(marks: Sequence[SpotMark], move: Move) -> tuple[Point, Point, Point] | None:
+def _curve(start: _Circle, end: _Circle) -> tuple[Point, Point, Point] | None:
     """The bowed way from the edge of one circle to the edge of the other. None within one spot, or where two
     are too near on this map for an arrow."""
-    start, end = marks[move.start], marks[move.end]
     (x, y), (end_x, end_y) = start.at, end.at
     length = hypot(end_x - x, end_y - y)
     if length < 3 * DOT:
         return None
-    dx, dy = (end_x - x) / length, (end_y - y) / length
-    bend = (x + end_x) / 2 + dy * length * BOW, (y + end_y) / 2 - dx * length * BOW
-    first = _towards(start.at, bend, min(start.radius + 2, length * 0.3))
-    return first, bend, _towards(end.at, bend, min(end.radius + 3, length * 0.3))
+    # Circles that leave no room between them for an arrow: it goes from inside one to inside the other.
+    part = (
+        1.0
+        if start.radius + end.radius + 5 * DOT < length
+        else 0.6 * length / (start.radius + end.radius + 5)
+    )
+    bend = _bent(start.at, end.at)
+    first = _towards(start.at, bend, (start.radius + 2) * part)
+    last = _towards(end.at, bend, (end.radius + 3) * part)
+    return first, _bent(first, last), last
+
+
+def _bent(start: Point, end: Point) -> Point:
+    """The point to which the curve between two points is drawn."""
+    (x, y), (end_x, end_y) = start, end
+    return (x + end_x) / 2 + (end_y - y) * BOW, (y + end_y) / 2 - (end_x - x) * BOW
 
 
 def _towards(point: Point, other: Point, by: float) -> Point:
@@ -157,27 +178,22 @@ def _towards(point: Point, other: Point, by: float) -> Point:
     return point[0] + (other[0] - point[0]) / length * by, point[1] + (other[1] - point[1]) / length * by
 
 
-def _arrow(room: Room, number: int, curve: tuple[Point, Point, Point], move: Move) -> Arrow:
+def _arrow(room: Room, number: int, curve: tuple[Point, Point, Point], move: Move, width: int) -> Arrow:
     """The arrow with its badge on the curve, near the middle, and its means beside the badge."""
+    radius = 8.0 if width < NARROW else 9.5
     points = _points(curve, 16)
     tries = [points[at] for at in (8, 7, 9, 6, 10, 5, 11)]
-    badge = next((point for point in tries if not _on_badge(room, point)), tries[0])
-    room.take(_square(badge, BADGE))
-    means = room.beside(move.means, badge, BADGE, 12.0) if move.means else None
-    return Arrow(number, curve, badge, means)
-
-
-def _on_badge(room: Room, point: Point) -> bool:
-    """Whether something larger than a piece of a line is there already."""
-    x, y = point
-    return any(
-        right - left > 6.5
-        and x - BADGE < right
-        and x + BADGE > left
-        and y - BADGE < bottom
-        and y + BADGE > top
-        for left, top, right, bottom in room.taken
+    badge = next(
+        (point for point in tries if room.is_free(_square(point, radius), over_lines=True)), tries[0]
     )
+    room.take(_square(badge, radius))
+    size = 11.5 if width < NARROW else 13.0
+    means = None
+    if move.means:
+        means = room.beside(move.means, badge, radius, size) or room.beside(
+            move.means, badge, radius, size, True
+        )
+    return Arrow(number, curve, badge, radius, means)
 
 
 def _points(curve: tuple[Point, Point, Point], count: int) -> list[Point]:

@@ -1,6 +1,7 @@
 """Lines and areas cut to a box and thinned. What comes out never leaves the box."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -10,7 +11,7 @@ Box = tuple[float, float, float, float]
 def cut_line(points: Sequence[Point], box: Box) -> list[list[Point]]:
     """The pieces of a line that lie in a box (Liang and Barsky, ACM Transactions on Graphics 3, 1984, 1)."""
     pieces: list[list[Point]] = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         inside = cut_segment(start, end, box)
         if inside is None:
             continue
@@ -94,12 +95,18 @@ def _farthest(points: Sequence[Point], first: int, last: int) -> tuple[int, floa
     """The point between two that is farthest from the segment between them, and the square of how far."""
     (x, y), (end_x, end_y) = points[first], points[last]
     dx, dy = end_x - x, end_y - y
-    length = dx * dx + dy * dy
-    at, far = first, 0.0
-    for number in range(first + 1, last):
-        px, py = points[number][0] - x, points[number][1] - y
-        part = max(0.0, min(1.0, (px * dx + py * dy) / length)) if length else 0.0
-        px, py = px - part * dx, py - part * dy
-        if (distance := px * px + py * py) > far:
+    length = dx * dx + dy * dy or 1.0
+    at, far, number = first, 0.0, first
+    for px, py in points[first + 1 : last]:
+        number += 1
+        px -= x
+        py -= y
+        part = (px * dx + py * dy) / length
+        if part >= 1:
+            px, py = px - dx, py - dy
+        elif part > 0:
+            px, py = px - part * dx, py - part * dy
+        distance = px * px + py * py
+        if distance > far:
             at, far = number, distance
     return at, far

@@ -1,4 +1,4 @@
-"""A scene as SVG: inline in a page with classes only, or a file of its own with its style inside. No script, no link."""
+"""A scene as SVG: in a page with classes only, or a file of its own with its style inside. No script, no link."""
 
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from habeas.language import gettext as _
 from habeas.places.drawing.frame import Point
 from habeas.places.drawing.labels import Label
-from habeas.places.drawing.scene import Arrow, Scene, SpotMark
+from habeas.places.drawing.scene import NARROW, Arrow, Scene, SpotMark
 from habeas.places.drawing.towns import TownMark
 
 DARK = "@media (prefers-color-scheme: dark)"
@@ -44,13 +44,13 @@ def stylesheet(scheme: str = "auto") -> str:
 def _element(scene: Scene, title: str, told: Sequence[str], name: str, style: str) -> str:
     frame = scene.frame
     width, height = frame.width, frame.height
+    kind = "map-narrow" if width < NARROW else "map-broad"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {width} {height}" width="{width}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="map {kind}" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-told">',
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-told">{escape(". ".join(told))}</desc>',
         style,
-        # Text with a halo spills over the edge where a viewer does not clip.
         f'<rect class="map-sea" width="{width}" height="{height}"/>',
         *_ground(scene),
         *(_circle(spot) for spot in scene.spots if spot.is_circle),
@@ -59,7 +59,7 @@ def _element(scene: Scene, title: str, told: Sequence[str], name: str, style: st
         *(_arrow(arrow) for arrow in scene.arrows),
         *(_dot(spot) for spot in scene.spots if not spot.is_circle),
         *(_badge(arrow) for arrow in scene.arrows),
-        *(_text(spot.label, "map-name") for spot in scene.spots if spot.label),
+        *(_text(spot.label, "map-name") for spot in scene.spots),
         *_margin(scene),
         f'<rect class="map-edge" x="0.5" y="0.5" width="{width - 1}" height="{height - 1}"/>',
         "</svg>",
@@ -127,11 +127,11 @@ def _arrow(arrow: Arrow) -> str:
 
 def _badge(arrow: Arrow) -> str:
     x, y = arrow.badge
-    number = Label(str(arrow.number), x, y + 4.2, "middle", 12.0)
+    size = arrow.radius * 1.26
+    number = Label(str(arrow.number), x, y + size * 0.35, "middle", size)
     means = _text(arrow.means, "map-means") if arrow.means else ""
-    return (
-        f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="9.5"/>{_text(number, "map-number")}{means}'
-    )
+    badge = f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="{_n(arrow.radius)}"/>'
+    return badge + _text(number, "map-number") + means
 
 
 def _margin(scene: Scene) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """The towns and countries that a map names: as many as there is room for, the most populous first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
@@ -7,14 +8,18 @@ from math import hypot
 from habeas.places.drawing.frame import Frame
 from habeas.places.drawing.labels import Label, Room
 from habeas.places.drawing.shape import Point
-from habeas.places.gazetteer import Gazetteer, country_names, gazetteer
+from habeas.places.gazetteer import Gazetteer, Town, country_names, gazetteer
 
 PIXELS_A_TOWN = 15_000
 """One town for so many square pixels: more would drown what the map is about."""
 TRIED = 300
 """Towns that are looked at for one map at most."""
-PART_KM = 12.0
-"""A town nearer to a larger one is likely a part of it: GeoNames has districts of cities as towns of their own."""
+PART_KM = 15.0
+PART_NAMES = 4
+"""GeoNames has districts of cities as towns of their own, without saying so. One is likely such a district that lies
+as near to another that has more than so many times as many names in the languages of the world, or more names at all
+where it is called a district itself in one of them."""
+PART_WORDS = r"\b(rai?on|rayon|district|район|микрорайон|мікрорайон)\b"
 STEPS = 14
 
 
@@ -32,21 +37,30 @@ def marked_towns(frame: Frame, room: Room, already: Sequence[Point]) -> tuple[To
     Raises NotInstalled."""
     known = gazetteer()
     enough = max(8, frame.width * frame.height // PIXELS_A_TOWN)
-    part = frame.pixels(PART_KM, frame.box[0])
+    found = [(_pixel(known, frame, row), known.town(row)) for row in _rows(known, frame)[:TRIED]]
+    near = frame.pixels(PART_KM, frame.box[0])
     seen, marks = list(already), list[TownMark]()
-    for row in _rows(known, frame)[:TRIED]:
+    for at, town in found:
         if len(marks) >= enough:
             break
-        at = _pixel(known, frame, row)
-        if any(hypot(at[0] - x, at[1] - y) < max(part, 9.0) for x, y in seen):
+        if any(hypot(at[0] - x, at[1] - y) < 9.0 for x, y in seen) or _is_part(town, at, found, near):
             continue
         seen.append(at)
         dot = (at[0] - 3, at[1] - 3, at[0] + 3, at[1] + 3)
-        rank = 1 if known.people[row] >= 1_000_000 else 2 if known.people[row] >= 100_000 else 3
-        if room.is_free(dot) and (label := room.beside(known.town(row).name, at, 3, 14.5 - rank)):
+        rank = 1 if town.people >= 1_000_000 else 2 if town.people >= 100_000 else 3
+        if room.is_free(dot) and (label := room.beside(town.name, at, 3, 14.5 - rank)):
             room.take(dot)
             marks.append(TownMark(at, rank, label))
     return tuple(marks)
+
+
+def _is_part(town: Town, at: Point, found: Sequence[tuple[Point, Town]], near: float) -> bool:
+    """Whether a town is likely a district of a city nearby."""
+    is_called_so = any(re.search(PART_WORDS, name, re.IGNORECASE) for name in town.also)
+    least = len(town.also) if is_called_so else len(town.also) * PART_NAMES
+    return any(
+        abs(at[0] - x) < near and abs(at[1] - y) < near and len(other.also) > least for (x, y), other in found
+    )
 
 
 def named_countries(frame: Frame, room: Room) -> tuple[Label, ...]:
@@ -77,8 +91,8 @@ def named_countries(frame: Frame, room: Room) -> tuple[Label, ...]:
 def _depth(cell: tuple[int, int], foreign: list[tuple[int, int]]) -> float:
     """How far a cell is from other countries and from the edges of the map, in cells."""
     x, y = cell
-    edge = min(x + 1, STEPS - x, y + 1, STEPS - y) * 1.0
-    return min((hypot(x - fx, y - fy) for fx, fy in foreign), default=edge * 2) + edge
+    edge = min(x, STEPS - 1 - x, y, STEPS - 1 - y) * 1.5
+    return min([edge, *(hypot(x - fx, y - fy) for fx, fy in foreign)])
 
 
 def _rows(known: Gazetteer, frame: Frame) -> list[int]:

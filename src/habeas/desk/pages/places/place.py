@@ -13,16 +13,19 @@ from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
+from habeas.desk.pictures.maps import Map, map_of, picture
 from habeas.desk.pictures.spans import Span, Spans, saved, spans
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.register.at_place import PlaceFile, Stay, at_place
-from habeas.register.where_places_lie import inside
+from habeas.register.where_places_lie import inside, near
 from habeas.statements.mention import Kind
 from habeas.wording import dates
 
+AROUND, A_DOZEN = 150, 12
+"""Kilometres around a place within which its map shows others, and how many of them."""
 HEADINGS = {
     "what_it_is": mark("What it is, and where it lies"),
     "how_it_is": mark("How people are kept here"),
@@ -41,6 +44,7 @@ class PlacePage:
     summary: str
     numbers: tuple[FactLine, ...]
     picture: Spans | None
+    map: Map | None
     sections: tuple[tuple[str, tuple[FactLine, ...]], ...]
     moment: Moment
 
@@ -58,6 +62,8 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
     if found.id != place_id and not request.GET:
         return redirect("place", found.id)
     view = _view(about, found, when)
+    if "map" in request.GET and view.map:
+        return picture(view.map, request.GET["map"])
     if request.GET.get("picture") == "svg" and view.picture:
         return HttpResponse(saved(view.picture, view.name), content_type="image/svg+xml")
     back = request.path
@@ -89,6 +95,7 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
         summary=_summary(found),
         numbers=tuple(fact_line(known, known.statements[one.statement]) for one in found.numbers),
         picture=spans(shown, when.as_of),
+        map=map_of(about, [found.id, *near(about, found.id, AROUND, A_DOZEN)], title=name),
         sections=tuple((heading, facts) for heading, facts in sections if facts),
         moment=when,
     )

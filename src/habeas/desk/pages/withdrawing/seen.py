@@ -21,6 +21,7 @@ WENT = {
     Way.BACKUP: mark("A backup"),
     Way.EXPORT: mark("Everything, written out in clear"),
     Way.PROOF: mark("A proof of one passage"),
+    Way.PERSON_FILE: mark("A file on one person, in clear"),
 }
 AFTER_ERASING = {
     Way.PACKAGE: mark(
@@ -31,12 +32,14 @@ AFTER_ERASING = {
     ),
     Way.EXPORT: mark("The words lie there in clear. Destroy it, and every copy of it."),
     Way.PROOF: mark("It shows words in clear. Ask whoever has it to destroy it."),
+    Way.PERSON_FILE: mark("It shows words in clear. Ask whoever has it to destroy it."),
 }
 AFTER_ANSWER = {
     Way.PACKAGE: mark("Whoever brought it in does not know of this answer yet. Give them a new package."),
     Way.BACKUP: mark("It does not know of this answer. If you ever put it back, note the answer again."),
     Way.EXPORT: mark("Whoever has it does not know of this answer. Tell them."),
     Way.PROOF: mark("Whoever has it does not know of this answer. Tell them."),
+    Way.PERSON_FILE: mark("Whoever has it does not know of this answer. Tell them."),
 }
 
 

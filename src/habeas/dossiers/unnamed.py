@@ -1,0 +1,175 @@
+"""Whose names a file for publication does not give: those who told us, unless they said under which name.
+
+A pure function of what is known; it then takes the names out of finished text, in every script and case, and numbers
+that somebody can be rung on. A name goes rather once too often: a word that merely sounds like it goes, too.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from habeas.identity.clusters import clusters
+from habeas.language import gettext as _
+from habeas.names.name import Word
+from habeas.names.words import word
+from habeas.statements.account import Consent, Use, strictest
+from habeas.statements.known import Known
+from habeas.statements.mention import Kind
+from habeas.statements.source import SourceKind
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_BETWEEN = re.compile(r"(?:\s|[^\W\d_]\.)*")
+"""What may stand between two words of one name: blanks and initials."""
+_REACH = re.compile(r"\+?\d[\d\s().-]{5,}\d|\S+@\S+\.\w+|(?<!\w)@\w{3,}")
+_DIGITS = 9
+"""So many digits and no fewer are a number to ring; a date has eight."""
+_SHORTEST = 3
+_LONG, _ENDING = 5, 3
+"""Sounds of a word whose ending is left out of account, and how long an ending is."""
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """What stands for a mention's name (`of`, by its id), and the names that are taken out of text, with what stands
+    there instead. `kept` are names that stay although they share a word with one that goes."""
+
+    of: dict[str, str] = field(default_factory=dict)
+    names: tuple[tuple[str, str], ...] = ()
+    kept: tuple[str, ...] = ()
+    is_strict: bool = False
+
+    def __call__(self, text: str) -> str:
+        """A text without these names. Everything stays as it is in a file for a lawyer."""
+        if not self.is_strict:
+            return text
+        return _REACH.sub(_reach, _without(text, self._hidden, self.kept))
+
+    @cached_property
+    def _hidden(self) -> list[tuple[Word, str]]:
+        return [(word(part), instead) for name, instead in self.names for part in _parts(name)]
+
+
+def unnamed(known: Known, shown: Collection[str], subject: str = "") -> Unnamed:
+    """Whose names stay out of a file for publication in which these sources are.
+
+    Whoever was asked whether it may be published, for any source, is called what they said, everywhere; where they
+    said nothing of it, they are not named. In what is no printed article, neither is who told it to them.
+    """
+    who = clusters(known)
+    asked: dict[str, list[Consent]] = {}
+    for (source, use), consent in known.consents.items():
+        if use is Use.PUBLISH:
+            for mention in _tellers(known, source):
+                asked.setdefault(who.of.get(mention, mention), []).append(consent)
+    instead = {cluster: strictest(several).name.strip() for cluster, several in asked.items()}
+    for mention in _others(known, shown):
+        instead.setdefault(who.of.get(mention, mention), "")
+    own = who.of.get(subject, "")
+    if own in instead and not asked.get(own):
+        del instead[own]
+    nobody = _("somebody who is not named")
+    of = {
+        member: words or nobody
+        for cluster, words in instead.items()
+        for member in who.members.get(cluster, ())
+    }
+    names = {known.mentions[id_].name: words for id_, words in of.items()}
+    for (source, use), consent in known.consents.items():
+        name = known.sources[source].obtained_from if source in known.sources else None
+        if use is Use.PUBLISH and name:
+            names.setdefault(name, consent.name.strip() or nobody)
+    kept = [known.mentions[id_].name for id_ in who.members.get(own, ()) if id_ not in of]
+    return Unnamed(of, tuple(_persons(known, names)), tuple(kept), is_strict=True)
+
+
+def _tellers(known: Known, source: str) -> tuple[str, ...]:
+    """Who was asked: the last of those who told a source; else whoever in it bears the name of who gave it."""
+    account = known.accounts.get(source)
+    if account and account.chain and account.chain[-1].who:
+        return account.chain[-1].who.members
+    name = known.sources[source].obtained_from if source in known.sources else None
+    return tuple(one.id for one in known.mentions_of(source, Kind.PERSON) if name and one.name == name)
+
+
+def _others(known: Known, shown: Collection[str]) -> Iterator[str]:
+    """The people among the tellers of what was told to us alone."""
+    for source in shown:
+        if known.sources[source].kind is SourceKind.ARTICLE:
+            continue
+        account = known.accounts.get(source)
+        chains = [account.chain] if account else []
+        for chain in [*chains, *(telling.chain for telling in known.tellings_of(source))]:
+            for link in chain:
+                for id_ in link.who.members if link.who else ():
+                    if id_ in known.mentions and known.mentions[id_].kind is Kind.PERSON:
+                        yield id_
+
+
+def _persons(known: Known, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The names that are names of people, not descriptions; their words that name places or bodies left out."""
+    kinds = (Kind.PLACE, Kind.BODY)
+    elsewhere = {
+        part.casefold() for one in known.mentions.values() if one.kind in kinds for part in _parts(one.name)
+    }
+    for name, instead in names.items():
+        if name[:1].isupper():
+            left = " ".join(part for part in _parts(name) if part.casefold() not in elsewhere)
+            if left:
+                yield left, instead
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name that are written as names are."""
+    return [part for part in _WORD.findall(name) if part[0].isupper() and len(part) >= _SHORTEST]
+
+
+def _without(text: str, hidden: Iterable[tuple[Word, str]], kept: Iterable[str]) -> str:
+    stays = [found.span() for name in kept if " " in name for found in _all(name, text)]
+    gone: list[tuple[int, int, str]] = []
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        instead = None if any(a <= start and end <= b for a, b in stays) else _instead(found[0], hidden)
+        if instead is None:
+            continue
+        if gone and gone[-1][2] == instead and _BETWEEN.fullmatch(text, gone[-1][1], start):
+            start = gone.pop()[0]
+        gone.append((start, end, instead))
+    for start, end, instead in reversed(gone):
+        text = f"{text[:start]}[{instead}]{text[end:]}"
+    return text
+
+
+def _all(name: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"\b{re.escape(name)}\b", text)
+
+
+def _instead(written: str, hidden: Iterable[tuple[Word, str]]) -> str | None:
+    if not written[0].isupper() or len(written) < _SHORTEST:
+        return None
+    one = word(written)
+    return next((instead for other, instead in hidden if _is_alike(one, other)), None)
+
+
+def _is_alike(a: Word, b: Word) -> bool:
+    """Whether two words may be one name: one given name (also a short form of it), or one sound but for its ending."""
+    if _numbers(a) & _numbers(b):
+        return True
+    if min(len(a.sound), len(b.sound)) < _LONG:
+        return _stem(a) == _stem(b) != ""
+    shorter, longer = sorted((a.sound, b.sound), key=len)
+    return longer.startswith(shorter[:-1]) and len(longer) - len(shorter) <= _ENDING
+
+
+def _numbers(one: Word) -> frozenset[int]:
+    return one.given.full | one.given.short if one.given else frozenset()
+
+
+def _stem(one: Word) -> str:
+    stem = one.sound.rstrip("aeiou")
+    return stem if len(stem) > 1 else ""
+
+
+def _reach(found: re.Match[str]) -> str:
+    is_short = "@" not in found[0] and sum(letter.isdigit() for letter in found[0]) < _DIGITS
+    return found[0] if is_short else _("[how to reach somebody]")
