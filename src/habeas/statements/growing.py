@@ -204,6 +204,8 @@ def _carry(before: Known, made: Known, changes: Changes) -> None:
             _grouped(old.mentions, changes, Mention),
             _grouped(old.refusals, changes, Refusal),
         )
+    if "decided" in before.__dict__ and made.decisions is before.decisions:
+        made.__dict__["decided"] = before.decided
     if "statements" in before.__dict__:
         statements = _statements(before, made, changes)
         if statements is not None:
