@@ -55,7 +55,7 @@ def found(state: Known, day: date = DAY) -> tuple[Contradiction, ...]:
 
 WORKED_ON = [case for case in CASES if not case.held_out]
 HELD_OUT = [case for case in CASES if case.held_out]
-KNOWN_TO_ERR: frozenset[str] = frozenset()
+KNOWN_TO_ERR = frozenset({"sent_back_to_his_unit_before_he_was_taken", "on_foot_between_two_days"})
 """Held-out stories that the rules get wrong: they stay as they are, and are not worked on."""
 
 
