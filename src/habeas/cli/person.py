@@ -47,17 +47,10 @@ def run(args: Namespace) -> int:
     about = About(known)
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
-<<<<<<< HEAD
-        statements = [_plain(part.statement) for part in file.parts]
-        parts = {"person": plain_row(known, file.row), "statements": statements}
-        about = About(known)
-        parts |= plain_custody(about, file.row, as_of)
-        parts |= plain_contradictions(about, file.row.id, as_of)
-=======
         statements = [_plain(about, part.statement) for part in file.parts]
         parts = {"person": plain_row(known, file.row), "voices": weighed.plain_voices(about, file.row, as_of)}
         parts |= {"statements": statements} | plain_custody(about, file.row, as_of)
->>>>>>> main
+        parts |= plain_contradictions(about, file.row.id, as_of)
         print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
         _print(about, file, as_of)
