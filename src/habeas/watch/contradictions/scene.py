@@ -57,7 +57,7 @@ class Scene:
         return self._spans[statement.id]
 
     def _ended(self, stay: Statement) -> list[Statement]:
-        """What ends a stay in the words of whoever tells of it: somebody is let go or dies, is brought or held elsewhere,
+        """What ends a stay, by whoever tells of it: somebody is let go or dies, is brought or held elsewhere,
         or it is said until when."""
         here = set(self.about.named(getattr(stay.fact.claim, "place", None)))
         own = {one.id: one for who in voice(self.about, stay) for one in self._changes.get(who, ())}
