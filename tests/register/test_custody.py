@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.places.kinds import Kind as PlaceKind
 from habeas.register.about import About
 from habeas.register.custody import Custody, custody
 from habeas.statements.claims.base import Claim
@@ -15,7 +16,7 @@ from habeas.statements.claims.contact import Seen
 from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved, Released, ReturnedToUnit
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.claims.harm import Conditions, Lack
-from habeas.statements.decisions import Confirmed, PlaceKind, Placing
+from habeas.statements.decisions import Confirmed, Placing
 from habeas.statements.judgement import Verdict
 from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, Party, party

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from habeas.statements.passage import Words
-from habeas.statements.when import Anchor, Bounds, NotADate, Relation, When, bounds, edtf_of
+from habeas.statements.when import PLAIN, Anchor, Bounds, NotADate, Relation, When, _bounds, bounds, edtf_of
 
 GOLDEN: list[tuple[str, str | None, str | None]] = [
     ("2022-07-21", "2022-07-21", "2022-07-21"),
@@ -170,3 +172,25 @@ def test_bounds_that_were_written_are_read_back(first: date | None, last: date |
             edtf_of(Bounds(first, last))
     else:
         assert bounds(edtf_of(Bounds(first, last))) == Bounds(first, last)
+
+
+@given(
+    st.integers(1, 9998),
+    st.none() | st.integers(0, 13),
+    st.none() | st.integers(0, 32),
+    st.sampled_from(["", "?", "~", "%"]),
+)
+def test_plain_dates_are_read_as_the_parser_reads_them(
+    year: int, month: int | None, day: int | None, mark: str
+) -> None:
+    text = f"{year:04}" + (f"-{month:02}" if month is not None else "")
+    text += (f"-{day:02}" if month is not None and day is not None else "") + mark
+    if not PLAIN.fullmatch(text):
+        return
+    try:
+        expected = _bounds(parse_edtf(text))
+    except (EDTFParseException, ArithmeticError, ValueError):
+        with pytest.raises(NotADate):
+            bounds(text)
+    else:
+        assert bounds(text) == expected

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from habeas.acts.case import CaseError
 from habeas.cli import (
     backup,
+    bench,
     bounds,
     bundle,
     demo,
@@ -45,7 +46,7 @@ from habeas.tally.cannot import CannotTally
 VERBS = (
     init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
     prove, bundle, merge, backup, restore,
-    export, withdraw, user, device, names, bounds, estimate, demo,
+    export, withdraw, user, device, names, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,

@@ -1,12 +1,11 @@
 """A statement and how it concerns a person: by name, or as one of a group. Invariant: it names all it rests on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from habeas.statements.known import Statement
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True, gc=False):
     """A statement and how it concerns a person: directly, or as one of a group (`through`: the ids of
     the statements that say so)."""
 

@@ -14,7 +14,7 @@ from habeas.places.kinds import Kind
 from habeas.places.nameless import own_name
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.bodies import Involved, LocatedIn, Part, Site
-from habeas.statements.decisions import Decision, Placing
+from habeas.statements.decisions import Placing
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind as MentionKind
@@ -176,7 +176,7 @@ def places_changed(value: object) -> tuple[str, ...]:
         return tuple(id_ for claim in claims for id_ in (claim.place.members if claim.place else ()))
     if isinstance(value, Judgement):
         return (value.a, value.b)
-    return (value.on,) if isinstance(value, Decision) and isinstance(value, Placing) else ()
+    return (value.on,) if isinstance(value, Placing) else ()
 
 
 def _said(known: Known, kinds: tuple[type[Claim], ...]) -> Iterator[Statement]:
@@ -209,7 +209,7 @@ def _kinds(known: Known, who: Clusters) -> dict[str, Kind]:
     for decision in _placings(known):
         if decision.kind is not None:
             said[who.of.get(decision.on, decision.on)].add(decision.kind)
-    return {place: Kind(next(iter(kinds)).value) for place, kinds in said.items() if len(kinds) == 1}
+    return {place: next(iter(kinds)) for place, kinds in said.items() if len(kinds) == 1}
 
 
 def _narrow(known: Known, who: Clusters) -> set[str]:

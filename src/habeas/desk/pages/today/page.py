@@ -23,6 +23,7 @@ from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.statements.disagreements import disagreements
+from habeas.statements.layered import newest_first
 from habeas.statements.when import Bounds
 from habeas.watch.attention import attention
 from habeas.watch.item import Item, Kind
@@ -141,12 +142,14 @@ def _is_due(one: ToDo, here: Desk) -> bool:
 
 def _to_read(here: Desk) -> Iterator[ToRead]:
     """Sources in which findings wait, the newest first. A source that cannot be read is told of on its own page."""
-    for source in islice(reversed(here.known().sources.values()), LOOKED_AT):
+    for source in islice(newest_first(here.known().sources), LOOKED_AT):
         try:
             became = states(here.case, source.id)
         except CaseError:
             continue
         waiting = became.count(State.OPEN) if became else 0
         if waiting:
-            said = ngettext("{number} finding waits", "{number} findings wait", waiting).format(number=waiting)
+            said = ngettext("{number} finding waits", "{number} findings wait", waiting).format(
+                number=waiting
+            )
             yield ToRead(head(source).title, reverse("reader", args=[source.id]), said)
