@@ -120,6 +120,9 @@ def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.Cap
     )
     assert [len(data["voices"][key]) for key in ("independent", "origins", "sources")] == [1, 1, 1]
     assert data["statements"][0]["grades"]["statement"]["grade"] == "6"
+    assert all(not statement["days_because"]["clash"] for statement in data["statements"])
+    for statement in data["statements"]:
+        assert [step["because"] for step in statement["days_because"]["not_after"]] == [[statement["id"]]]
 
 
 def test_grades_that_people_gave_stand_with_what_they_are_of(

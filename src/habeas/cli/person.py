@@ -16,7 +16,6 @@ from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
 from habeas.register.people import PersonFile, person
-from habeas.register.value import days
 from habeas.statements.known import Known, Statement
 from habeas.wording import status
 from habeas.wording.cast import cast_of_record
@@ -73,7 +72,7 @@ def person_id(known: Known, asked: str) -> str:
 
 
 def _plain(about: About, statement: Statement) -> dict[str, Any]:
-    telling = statement.telling
+    telling, dated = statement.telling, about.timeline.dated(statement)
     return {
         "id": statement.id,
         "telling": telling.id,
@@ -82,7 +81,12 @@ def _plain(about: About, statement: Statement) -> dict[str, Any]:
         "chain": msgspec.to_builtins(telling.chain),
         "hedges": [hedge.words.exact for hedge in telling.hedges],
         "fact": msgspec.to_builtins(statement.fact),
-        "days": msgspec.to_builtins(days(statement)),
+        "days": msgspec.to_builtins(dated.bounds),
+        "days_because": {
+            "not_before": msgspec.to_builtins(dated.not_before),
+            "not_after": msgspec.to_builtins(dated.not_after),
+            "clash": dated.clash,
+        },
         "grades": weighed.plain_grades(about, statement),
     }
 
