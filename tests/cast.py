@@ -56,7 +56,7 @@ class Notebook:
         source: str,
         claim: Claim,
         *,
-        when: str | None = None,
+        when: str | When | None = None,
         aspect: Aspect = Aspect.AT,
         chain: Chain | tuple[str | None, ...] = (),
         polarity: Polarity = Polarity.ASSERTS,
@@ -67,7 +67,7 @@ class Notebook:
     ) -> None:
         """One telling of one fact, both called `id_` (the telling "t:" + id_); `more` adds undated facts; `act` is the
         mention of the act that the first fact speaks of."""
-        date = When(edtf=when, aspect=aspect) if when else None
+        date = When(edtf=when, aspect=aspect) if isinstance(when, str) else when
         fact = Fact(id=id_, claim=claim, when=date, polarity=polarity, stage=stage, act=act)  # type: ignore[arg-type]
         others = tuple(
             Fact(id=f"{id_}.{number}", claim=other)  # type: ignore[arg-type]

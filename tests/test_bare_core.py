@@ -43,6 +43,7 @@ ROOMS = (
     "timeline",
     "watch",
     "wording",
+    "world",
     "acts",
     "cli",
 )
@@ -93,3 +94,19 @@ def test_a_case_is_kept_and_read_without_them_and_the_missing_extra_is_named(tmp
     assert '"Petro","Held, as one voice says","a cellar"' in done.stdout
     assert "pip install 'habeas[read]'" in done.stdout
     assert "pip install 'habeas[desk]'" in done.stderr
+
+
+def test_without_their_data_places_are_drawn_on_empty_ground_and_the_missing_extra_is_named() -> None:
+    done = run(
+        "from habeas.places import at\n"
+        "from habeas.places.drawing import Move, Spot, drawn, saved, told\n"
+        "from habeas.places.gazetteer import find\n"
+        "from habeas.places.packaged import NotInstalled\n"
+        "spots = [Spot('Karsk', at(46.6, 26.9)), Spot('Lissa', at(45.9, 28.2))]\n"
+        "scene = drawn(spots, [Move(0, 1)])\n"
+        "print(scene.lacking, 'Karsk' in saved(scene, 'A map', told(spots)))\n"
+        "try: find('Karsk')\n"
+        "except NotInstalled as why: print(why)\n"
+    )
+    assert done.stdout.count("pip install 'habeas[map]'") == 3, done.stderr
+    assert done.stdout.splitlines()[0].endswith("True")

@@ -36,3 +36,9 @@ def test_circles_that_touch_may_be_one_place() -> None:
     assert distance(a, b) > 50
     assert least_distance(a, b) == pytest.approx(distance(a, b) * 0.9944 - 50)
     assert least_distance(a, at(48.4, 38, Precision.TOWN)) == 0
+
+
+def test_of_a_country_nothing_is_impossible() -> None:
+    """Kaliningrad and Vladivostok are both "in Russia"."""
+    assert least_distance(at(54.7, 20.5, Precision.COUNTRY), at(43.1, 131.9)) == 0
+    assert least_distance(at(54.7, 20.5, Precision.REGION), at(43.1, 131.9)) > 6000

@@ -23,6 +23,7 @@ from habeas.statements.judgement import Verdict
 from habeas.statements.known import CAN_BE_UNDONE, Known, Statement, known
 from habeas.statements.mention import Kind, party
 from habeas.statements.telling import Polarity
+from habeas.statements.when import Anchor, Relation, When
 from tests.cast import Notebook
 
 DAY = date(2031, 5, 9)
@@ -58,13 +59,25 @@ claims = st.one_of(
 )
 chains = st.lists(st.one_of(st.none(), st.sampled_from((*PEOPLE, "s1"))), max_size=3).map(tuple)
 days = st.one_of(st.none(), st.sampled_from(("2031-04", "2031-05-01", "2031-05-08/2031-05-20", "2031-06")))
+leaning = st.builds(
+    lambda relation, act: When(anchor=Anchor(relation=relation, act=act, at_least=2)),
+    st.sampled_from((Relation.BEFORE, Relation.AFTER)),
+    st.sampled_from(("call", "visit")),
+)
 acts = st.one_of(
     st.tuples(
-        st.just("tell"), claims, days, chains, st.sampled_from(("s1", "s2")), st.sampled_from((None, "call"))
+        st.just("tell"),
+        claims,
+        st.one_of(days, leaning),
+        chains,
+        st.sampled_from(("s1", "s2")),
+        st.sampled_from((None, "call", "visit")),
     ),
     st.tuples(st.just("vet"), st.integers(0, 30), st.sampled_from(list(ContactVerdict)), st.none()),
     st.tuples(st.just("mark"), st.sampled_from(("phone", "number")), st.sampled_from(SINCE), st.none()),
-    st.tuples(st.just("channels"), st.none(), st.none(), st.none()),
+    st.tuples(
+        st.just("one"), st.sampled_from((("phone", "number"), ("call", "visit"))), st.none(), st.none()
+    ),
     st.tuples(st.just("retract"), claims, st.none(), chains),
     st.tuples(st.just("judge"), st.permutations(PEOPLE), st.sampled_from(list(Verdict)), st.none()),
     st.tuples(st.just("undo"), st.integers(0, 30), st.none(), st.none()),
@@ -125,6 +138,7 @@ def opening() -> Notebook:
     book.mention("phone", "s1", Kind.CHANNEL)
     book.mention("number", "s2", Kind.CHANNEL)
     book.mention("call", "s1", Kind.ACT)
+    book.mention("visit", "s2", Kind.ACT)
     return book
 
 
@@ -159,8 +173,8 @@ def decide(book: Notebook, act: tuple[object, ...]) -> None:
                 book.decide(ContactVetted, contacts[number % len(contacts)], verdict=verdict)
         case ("mark", str(channel), since, _):
             book.decide(Compromised, channel, since=since)
-        case ("channels", _, _, _):
-            book.judge("phone", "number", Verdict.SAME)
+        case ("one", (str(first), str(second)), _, _):
+            book.judge(first, second, Verdict.SAME)
 
 
 def rebuilt(state: Known) -> dict[str, PersonRow]:

@@ -1,5 +1,7 @@
 """Folding a few more values in gives what folding everything gives: for any values, cut anywhere."""
 
+from collections.abc import Mapping
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,10 +80,13 @@ def noted(values: list[Record]) -> list[Noted]:
 
 def tables(state: Known) -> list[object]:
     """Everything a state holds, in its order."""
-    kept = [getattr(state, name) for name in Known.__dataclass_fields__]
+    kept = [
+        getattr(state, name) for name in Known.__dataclass_fields__ if name not in ("judgements", "overruled")
+    ]
+    judged = [dict(state.judgements), set(state.overruled), dict(state.judged)]
     groups = [state.of_source.tellings, state.of_source.mentions, state.of_source.refusals]
-    listed = [list(table.items()) if isinstance(table, dict) else table for table in kept]
-    return [*listed, list(state.statements.items()), *groups]
+    listed = [list(table.items()) if isinstance(table, Mapping) else table for table in kept]
+    return [*listed, *judged, list(state.statements.items()), state.facts, *groups]
 
 
 @settings(max_examples=400, deadline=None)

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from habeas.statements.passage import Words
-from habeas.statements.when import Anchor, Bounds, NotADate, Relation, When, bounds
+from habeas.statements.when import PLAIN, Anchor, Bounds, NotADate, Relation, When, _bounds, bounds, edtf_of
 
 GOLDEN: list[tuple[str, str | None, str | None]] = [
     ("2022-07-21", "2022-07-21", "2022-07-21"),
@@ -139,3 +141,56 @@ def test_a_date_says_at_least_something() -> None:
 def test_a_date_that_cannot_be_bounded_is_never_kept() -> None:
     with pytest.raises(NotADate):
         When(edtf="several days later")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "plain"),
+    [
+        ("2022-07-21", "2022-07-21"),
+        ("2022-07-01/2022-07-31", "2022-07"),
+        ("2024-02", "2024-02"),
+        ("2022-01/2022-12", "2022"),
+        ("2022-07-10/2022-07-20", "2022-07-10/2022-07-20"),
+        ("2022-06/2022-07", "2022-06-01/2022-07-31"),
+        ("2022-07-21~", "2022-07-20/2022-07-22"),
+        ("/2022-07-08", "../2022-07-08"),
+        ("[2022-07-08..]", "2022-07-08/.."),
+        ("../..", "../.."),
+    ],
+)
+def test_bounds_are_written_in_the_plainest_form(edtf: str, plain: str) -> None:
+    assert edtf_of(bounds(edtf)) == plain
+
+
+@given(st.none() | st.dates(), st.none() | st.dates())
+@example(date.min, date.max)
+@example(date(1, 1, 1), date(1, 12, 31))
+@example(date(9999, 1, 1), date(9999, 12, 31))
+def test_bounds_that_were_written_are_read_back(first: date | None, last: date | None) -> None:
+    if first and last and first > last:
+        with pytest.raises(ValueError, match="before they begin"):
+            edtf_of(Bounds(first, last))
+    else:
+        assert bounds(edtf_of(Bounds(first, last))) == Bounds(first, last)
+
+
+@given(
+    st.integers(1, 9998),
+    st.none() | st.integers(0, 13),
+    st.none() | st.integers(0, 32),
+    st.sampled_from(["", "?", "~", "%"]),
+)
+def test_plain_dates_are_read_as_the_parser_reads_them(
+    year: int, month: int | None, day: int | None, mark: str
+) -> None:
+    text = f"{year:04}" + (f"-{month:02}" if month is not None else "")
+    text += (f"-{day:02}" if month is not None and day is not None else "") + mark
+    if not PLAIN.fullmatch(text):
+        return
+    try:
+        expected = _bounds(parse_edtf(text))
+    except (EDTFParseException, ArithmeticError, ValueError):
+        with pytest.raises(NotADate):
+            bounds(text)
+    else:
+        assert bounds(text) == expected

@@ -157,20 +157,20 @@ def test_what_clashes_does_not_depend_on_the_order(laid: list[Limit], seed: int)
 
 
 def test_out_of_patience_nothing_is_preferred() -> None:
-    laid = [Limit((f"{n}{side}",), Ground.DATE, *ways) for n in range(6) for side, ways in _pair(n)]
-    other = Limit(("free",), Ground.DATE, "0", "x", 1)
-    found = sort_out([*laid, other], patience=50)
-    assert not found.all_found
-    assert found.kept == ()
-    assert found.aside == ids_of([*laid, other])
-    patient = sort_out([*laid, other])
+    pairs = [(f"{n}on", ORIGIN, str(n), -1) for n in range(6)] + [
+        (f"{n}off", str(n), ORIGIN, 0) for n in range(6)
+    ]
+    loose = [("loose", str(n), str(n + 1), 100) for n in range(5)]
+    apart = Limit(("apart",), Ground.DATE, "x", "y", 1)
+    joined = [Limit((id_,), Ground.DATE, than, event, days) for id_, than, event, days in (*pairs, *loose)]
+    cut_off = sort_out([*joined, apart], patience=50)
+    assert not cut_off.all_found
+    assert cut_off.kept == (apart,)
+    assert cut_off.aside == ids_of(joined)
+    patient = sort_out([*joined, apart])
     assert patient.all_found
-    assert patient.kept == (other,)
-    assert len(patient.clashes) == 6
-
-
-def _pair(n: int) -> list[tuple[str, tuple[str, str, int]]]:
-    return [("on", (ORIGIN, str(n), -1)), ("off", (str(n), ORIGIN, 0))]
+    assert ids_of(patient.kept) == {"loose", "apart"}
+    assert [clash.because for clash in patient.clashes] == [(f"{n}off", f"{n}on") for n in range(6)]
 
 
 @pytest.mark.parametrize("days", [-1, 0, 3])

@@ -6,7 +6,7 @@ files, CASE/shelves/ is derived and can be burnt, CASE/people.db is who signs in
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from threading import RLock
 from typing import TypeVar
 
 from habeas.acts import sealed_files
-from habeas.acts.read_so_far import Pair, ReadSoFar
+from habeas.acts.read_so_far import Read, ReadSoFar, noted_of
 from habeas.acts.sealed_files import ORIGINAL, attachment_name, layer_name
 from habeas.language import gettext as _
 from habeas.ledger import Access, Draft, Entry, Ledger, LedgerError, Moved
@@ -32,7 +32,7 @@ from habeas.statements import codec
 from habeas.statements.codec import Record
 from habeas.statements.draws_on import draws_on
 from habeas.statements.growing import Changes
-from habeas.statements.known import Known, Noted
+from habeas.statements.known import Known
 from habeas.statements.leaving import Withdrawal
 from habeas.statements.mention import Mention
 from habeas.statements.source import Attachment, Source, TextLayer
@@ -172,7 +172,7 @@ class Case:
         with self._lock:
             return self._read.changes(since, until)
 
-    def with_more(self, new: list[Pair]) -> Known:
+    def with_more(self, new: list[Read]) -> Known:
         """What would be known with more entries."""
         return self._read.with_more(new)
 
@@ -306,7 +306,7 @@ class Case:
             self.look_anew()
             self._read.controls = controls
         new = self._read.understood(self.ledger.entries(after=self._read.to))
-        withdrawn = {item.value.source for _, item in new if item and isinstance(item.value, Withdrawal)}
+        withdrawn = {one.value.source for one in noted_of(new) if isinstance(one.value, Withdrawal)}
         on_ring = withdrawn & {key.source for key in self.ring.entries()}
         if on_ring or withdrawn & self._read.known.sources.keys():
             # The key may be gone already, destroyed by another process: what was read with it goes, too.
@@ -332,9 +332,9 @@ class Case:
         """Numbers of entries that this version cannot read; a later one may."""
         return self._read.not_understood
 
-    def noted(self, entry: Entry) -> Noted | None:
-        """What an entry notes; None if it cannot be read, or says nothing of the case itself."""
-        return self._read.noted(entry)
+    def read(self, entry: Entry) -> Read:
+        """What is kept of an entry that was read, with what it notes."""
+        return self._read.read(entry)
 
     def _file(self, source: str, name: str, digest: str) -> bytes:
         try:
@@ -358,7 +358,7 @@ class Case:
         return data
 
 
-def of_source(there: dict[str, T], source: str) -> T:
+def of_source(there: Mapping[str, T], source: str) -> T:
     """What there is of a source. Raises CaseError if it was withdrawn meanwhile, or never was."""
     if source not in there:
         raise CaseError(

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from habeas.acts import sealed_files
 from habeas.acts.case import RING, SOURCES, Case, CaseError
 from habeas.acts.depart import depart
+from habeas.acts.read_so_far import noted_of
 from habeas.language import gettext as _
 from habeas.ledger import Entry, LedgerError, bundle
 from habeas.ledger.bundle import Cargo
@@ -173,9 +174,9 @@ def _try_keys(case: Case, before: bytes) -> None:
 def _brought(
     case: Case, before: Known, off: dict[bytes, int], survey: Survey, entries: Iterator[Entry], cargo: Cargo
 ) -> Brought:
-    new = [(entry, case.noted(entry)) for entry in entries]
+    new = [case.read(entry) for entry in entries]
     after = case.with_more(new)
-    read = tuple(noted for _entry, noted in new if noted)
+    read = tuple(noted_of(new))
     items = [noted.value for noted in read]
     who = case.ledger.authority()
     turned = [

@@ -5,8 +5,9 @@ Only `acts.case` uses it, under its lock. It grows entry by entry; what came too
 
 from collections.abc import Iterable, Mapping
 
-from msgspec.structs import replace
+from msgspec import Struct
 
+from habeas.acts.at_once import at_once
 from habeas.ledger import Entry
 from habeas.statements import codec
 from habeas.statements.codec import Record
@@ -14,11 +15,24 @@ from habeas.statements.draws_on import draws_on, is_kept_from
 from habeas.statements.growing import Changes, Folding
 from habeas.statements.judgement import Judgement, Undoing
 from habeas.statements.known import Known, Noted, known
+from habeas.statements.sharing import Sharing
 from habeas.statements.source import Source
 from habeas.statements.work import Done
 
-Pair = tuple[Entry, Noted | None]
-"""An entry with what it notes; None if it cannot be read, or says nothing of the case itself."""
+
+class Read(Struct, frozen=True, gc=False):
+    """What is kept of an entry once it was read: its place in the one order of all copies, and what it notes (None if
+    it cannot be read, or says nothing of the case itself). `body` is that of a source: a later version of one keeps
+    what this habeas does not know of it. `is_sealed` where a key it needs is gone or never came."""
+
+    order: int
+    feed: bytes
+    place: int
+    noted: Noted | None
+    is_sealed: bool = False
+    body: bytes | None = None
+
+
 NAMING = (Undoing, Done, Judgement)
 """What draws on whatever another value draws on."""
 PARTS = 8
@@ -33,7 +47,7 @@ class ReadSoFar:
         self.controls = 0
         self.not_understood: list[int] = []
         """Numbers of entries that this version cannot read; a later one may."""
-        self._pairs: list[Pair] = []
+        self._all: list[Read] = []
         self._folding = Folding()
         self._parts: dict[frozenset[str], tuple[int, Folding]] = {}
         self._unclear: list[Record] = []
@@ -56,40 +70,53 @@ class ReadSoFar:
             return None
         return Noted(entry.number, entry.at, entry.by, value) if value is not None else None
 
-    def understood(self, entries: Iterable[Entry]) -> list[Pair]:
-        """Entries with what they note."""
-        return [_without_body(entry, self.noted(entry)) for entry in entries]
+    def read(self, entry: Entry) -> Read:
+        """What is kept of an entry."""
+        noted = self.noted(entry)
+        body = entry.body if noted is not None and isinstance(noted.value, Source) else None
+        return Read(entry.order, entry.feed, entry.place, noted, entry.body is None, body)
 
-    def add(self, new: list[Pair], to: int) -> None:
+    def understood(self, entries: Iterable[Entry]) -> list[Read]:
+        """Entries with what they note. What they share is in memory once."""
+        sharing, found = Sharing(), list[Read]()
+        with at_once():
+            for entry in entries:
+                read = self.read(entry)
+                if read.noted is not None:
+                    sharing.share(read.noted.value)
+                found.append(read)
+        return found
+
+    def add(self, new: list[Read], to: int) -> None:
         """Take entries in, of which the last has this number."""
         new = sorted(new, key=_in_order)
-        if self._pairs and new and _in_order(new[0]) < _in_order(self._pairs[-1]):
+        if self._all and new and _in_order(new[0]) < _in_order(self._all[-1]):
             # Somebody else wrote it before what we have, and it came only now.
-            self._pairs, self._parts = sorted([*self._pairs, *new], key=_in_order), {}
+            self._all, self._parts = sorted([*self._all, *new], key=_in_order), {}
             self._folding = Folding()
-            new = self._pairs
+            new = self._all
         else:
-            self._pairs += new
-        self._folding.add(_noted(new), lambda: _noted(self._pairs))
+            self._all += new
+        self._folding.add(noted_of(new), lambda: noted_of(self._all))
         self._find_unclear(new)
         self.to = to
 
-    def _find_unclear(self, new: list[Pair]) -> None:
+    def _find_unclear(self, new: list[Read]) -> None:
         """Keep what cannot be told yet; what can be told now belongs in the parts, in its place."""
         still = [value for value in self._unclear if draws_on(value, self.known) is None]
         if len(still) < len(self._unclear):
             self._parts = {}
         self._unclear = still + [
             noted.value
-            for _, noted in new
-            if noted and isinstance(noted.value, NAMING) and draws_on(noted.value, self.known) is None
+            for noted in noted_of(new)
+            if isinstance(noted.value, NAMING) and draws_on(noted.value, self.known) is None
         ]
 
     def at(self, reached: Mapping[bytes, int], hidden: frozenset[str]) -> Known:
         """What was known when every feed had got as far as is said, without the hidden sources."""
         return known(
             self._seen(
-                [noted for entry, noted in self._pairs if noted and entry.place < reached.get(entry.feed, 0)],
+                [one.noted for one in self._all if one.noted and one.place < reached.get(one.feed, 0)],
                 hidden,
             )
         )
@@ -97,16 +124,16 @@ class ReadSoFar:
     def without(self, hidden: frozenset[str]) -> Known:
         """What is known without some sources; the last few are kept up, as to begin takes as long as reading all."""
         read, folding = self._parts.pop(hidden, (0, Folding()))
-        if read < len(self._pairs):
-            new = self._seen(_noted(self._pairs[read:]), hidden)
-            folding.add(new, lambda: self._seen(_noted(self._pairs), hidden))
+        if read < len(self._all):
+            new = self._seen(noted_of(self._all[read:]), hidden)
+            folding.add(new, lambda: self._seen(noted_of(self._all), hidden))
         self._parts = dict(list(self._parts.items())[1 - PARTS :])
-        self._parts[hidden] = (len(self._pairs), folding)
+        self._parts[hidden] = (len(self._all), folding)
         return folding.known
 
-    def with_more(self, new: list[Pair]) -> Known:
+    def with_more(self, new: list[Read]) -> Known:
         """What would be known with more entries."""
-        return known(_noted(sorted([*self._pairs, *new], key=_in_order)))
+        return known(noted_of(sorted([*self._all, *new], key=_in_order)))
 
     def changes(self, since: Known, until: Known) -> Changes | None:
         """What came into force and went out of it from one state to a later one; None if it is not remembered."""
@@ -117,32 +144,25 @@ class ReadSoFar:
     def body_of(self, source: str) -> bytes | None:
         """The body of the version of a source that is in force; None if there is no such source."""
         bodies = [
-            entry.body
-            for entry, noted in self._pairs
-            if noted and isinstance(noted.value, Source) and noted.value.id == source
+            one.body
+            for one in self._all
+            if one.noted and isinstance(one.noted.value, Source) and one.noted.value.id == source
         ]
         return bodies[-1] if bodies else None
 
     def sealed_off(self) -> int:
         """How many entries cannot be read here, because a key they need is gone or never came."""
-        return sum(entry.body is None for entry, _ in self._pairs)
+        return sum(one.is_sealed for one in self._all)
 
     def _seen(self, items: list[Noted], hidden: frozenset[str]) -> list[Noted]:
         return [noted for noted in items if not is_kept_from(hidden, noted.value, self.known)]
 
 
-def _without_body(entry: Entry, noted: Noted | None) -> Pair:
-    """An entry with what it notes. Bodies are let go of once they are read, but for those of sources: a later version
-    of one keeps what this habeas does not know of it."""
-    if noted is None or isinstance(noted.value, Source):
-        return entry, noted
-    return replace(entry, body=b""), noted
+def noted_of(read: list[Read]) -> list[Noted]:
+    """What entries note, of those that say something of the case and can be read."""
+    return [one.noted for one in read if one.noted]
 
 
-def _noted(pairs: list[Pair]) -> list[Noted]:
-    return [noted for _, noted in pairs if noted]
-
-
-def _in_order(pair: Pair) -> tuple[int, bytes, int]:
+def _in_order(read: Read) -> tuple[int, bytes, int]:
     """The one order of all entries, the same in every copy."""
-    return pair[0].order, pair[0].feed, pair[0].place
+    return read.order, read.feed, read.place

@@ -4,6 +4,7 @@ The record keeps that there was a source and that it was withdrawn; its chain of
 out of the house before cannot be called back: the preview names it.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -83,7 +84,7 @@ def preview(case: Case, source: str, *, at: datetime, hidden: frozenset[str] = f
     )
 
 
-def _gone(before: dict[str, T], after: dict[str, T]) -> tuple[T, ...]:
+def _gone(before: Mapping[str, T], after: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(value for id_, value in before.items() if id_ not in after)
 
 

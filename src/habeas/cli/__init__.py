@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from habeas.acts.case import CaseError
 from habeas.cli import (
     backup,
+    bench,
     bounds,
     bundle,
     demo,
@@ -29,6 +30,7 @@ from habeas.cli import (
     take_in_list,
     user,
     verify,
+    watch,
     withdraw,
 )  # fmt: skip
 from habeas.dossiers.released import CannotRelease
@@ -42,9 +44,9 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, serve, verify, prove,
-    bundle, merge, backup, restore,
-    export, withdraw, user, device, names, bounds, estimate, demo,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
+    prove, bundle, merge, backup, restore,
+    export, withdraw, user, device, names, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,

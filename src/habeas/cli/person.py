@@ -10,6 +10,7 @@ import msgspec
 from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
+from habeas.cli.person_authorities import of_authorities
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
@@ -44,7 +45,8 @@ def run(args: Namespace) -> int:
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         statements = [_plain(part.statement) for part in file.parts]
-        print_json(asked | {"person": plain_row(known, file.row), "statements": statements})
+        parts = {"person": plain_row(known, file.row), "statements": statements}
+        print_json(asked | parts | of_authorities(About(known), file.row.id, as_of))
     else:
         _print(known, file, as_of)
     return 0

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from habeas.dossiers.document import Exactly, Exhibit, Section
 from habeas.dossiers.released import Purpose, Released
 from habeas.language import gettext as _
-from habeas.register.about import Part
 from habeas.statements.account import Answer
 from habeas.statements.allowed import allowed
 from habeas.statements.source import Source, SourceKind
 from habeas.statements.telling import Telling
+from habeas.timeline.part import Part
 from habeas.wording import dates
 from habeas.wording.codes import plain
 from habeas.wording.grammar import sentence

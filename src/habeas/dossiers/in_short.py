@@ -6,12 +6,13 @@ from datetime import date
 from habeas.dossiers.document import Cited, Row, Section
 from habeas.language import gettext as _
 from habeas.language import ngettext
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
 from habeas.register.value import Value, has_teller
 from habeas.register.voices import voices
 from habeas.statements.telling import Polarity
+from habeas.timeline.part import Part
 from habeas.wording import dates, status
 from habeas.wording.cast import cast_of_record
 

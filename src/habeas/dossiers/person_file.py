@@ -16,11 +16,12 @@ from habeas.dossiers.in_short import disagreements, in_short
 from habeas.dossiers.released import WITHHELD, Released
 from habeas.language import current, pgettext
 from habeas.language import gettext as _
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.people import PersonFile, PersonRow, file
 from habeas.register.value import Value, days
 from habeas.statements.claims.identity import Named
 from habeas.statements.when import When
+from habeas.timeline.part import Part
 from habeas.wording import dates
 from habeas.wording.cast import Cast, cast_of_record
 from habeas.wording.grammar import MARKS, listed, quoted

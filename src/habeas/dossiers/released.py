@@ -112,7 +112,7 @@ def as_allowed_today(known: Known, now: Known) -> Known:
         accounts=now.accounts,
         consents=now.consents,
         audiences=now.audiences,
-        decisions=known.decisions | secrets,
+        decisions={**known.decisions, **secrets},
     )
 
 

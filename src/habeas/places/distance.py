@@ -7,6 +7,7 @@ exactness for near points, where the law of cosines loses it.
 import math
 
 from habeas.places.position import MICRO, Position
+from habeas.places.precision import Precision
 
 EARTH_KM = 6371.0088
 """The mean radius of the Earth, R1 of the IUGG (H. Moritz, "Geodetic Reference System 1980", 2000)."""
@@ -27,5 +28,8 @@ def distance(a: Position, b: Position) -> float:
 
 def least_distance(a: Position, b: Position) -> float:
     """The kilometres that lie between two places at least, each anywhere in the circle of its precision. 0 where
-    the circles touch: they may be one place."""
+    the circles touch: they may be one place; and where either is known by its country only, since countries
+    are no circles and some reach around a quarter of the globe."""
+    if Precision.COUNTRY in (a.precision, b.precision):
+        return 0.0
     return max(0.0, distance(a, b) * ROUNDNESS - a.precision.radius_km - b.precision.radius_km)

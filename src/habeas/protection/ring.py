@@ -99,9 +99,13 @@ class Ring:
 
     def add(self, source: str) -> int:
         """Make a key for a new source; it is on disk when this returns."""
-        entry = SourceKey(number=_new_number(), source=source, key=new_key().hex())
-        self.adopt([entry])
-        return entry.number
+        return self.add_all([source])[0]
+
+    def add_all(self, sources: Iterable[str]) -> list[int]:
+        """Make keys for several new sources; they are on disk when this returns."""
+        made = [SourceKey(number=_new_number(), source=source, key=new_key().hex()) for source in sources]
+        self.adopt(made)
+        return [entry.number for entry in made]
 
     def adopt(self, keys: Iterable[SourceKey]) -> None:
         """Take keys onto the ring. A number or a source that has a key keeps it, whatever is brought."""

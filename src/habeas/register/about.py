@@ -1,22 +1,28 @@
 """Which statements are about whom, and in what part: the index over mentions, seen with who is judged to be who."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
 
 from habeas.identity.clusters import Clusters, clusters
+from habeas.identity.clusters import grown as regrouped
 from habeas.register.index import Index, Ranked, index, subjects
-from habeas.register.value import days, is_fact, speaks_of
+from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.base import Act, Claim
 from habeas.statements.claims.custody import Control, Moved
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.decisions import Compromised
 from habeas.statements.growing import Changes
-from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
-from habeas.statements.mention import Kind, Mention, Party
+from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Polarity, Telling
 from habeas.statements.when import UNBOUNDED, Bounds, bounds
+from habeas.timeline.bounds import Timeline
+from habeas.timeline.order import Threads
+from habeas.timeline.part import Part as Part
+from habeas.timeline.sites import Sites, bears_on_places
 
 CUSTODY = frozenset(
     {"detained", "held_at", "released", "returned_to_unit", "ill_treated", "conditions", "died", "no_news"}
@@ -31,22 +37,7 @@ def is_custody(claim: Claim) -> bool:
     return under_guard or claim.name() in CUSTODY
 
 
-@dataclass(frozen=True)
-class Part:
-    """A statement and how it concerns a person: directly, or as one of a group (`through`: the ids of
-    the statements that say so)."""
-
-    statement: Statement
-    through: tuple[str, ...] = ()
-
-    @property
-    def because(self) -> tuple[str, ...]:
-        """The ids of all statements this rests on."""
-        return (self.statement.id, *self.through)
-
-
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Struct, frozen=True, gc=False):
     """A channel in doubt from within `since` on (no bound: always): the statements and the decisions that say so."""
 
     channel: str
@@ -69,20 +60,39 @@ class About:
         made = object.__new__(About)
         came = [value for value in changes.came if isinstance(value, Telling)]
         went = [value for value in changes.went if isinstance(value, Telling)]
-        both = (*changes.came, *changes.went)
         # A telling may have come and gone between the two.
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
         made.known = known
         made._doubts = {}
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
-        same = not any(isinstance(value, Judgement | Mention) for value in both)
-        made.who = self.who if same else clusters(known)
+        made.who = regrouped(self.who, known, changes)
+        both = (*changes.came, *changes.went)
+        if "sites" in self.__dict__ and not any(bears_on_places(value) for value in both):
+            made.__dict__["sites"] = self.sites
+        if "timeline" in self.__dict__:
+            made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
         return made
+
+    @cached_property
+    def sites(self) -> Sites:
+        """The places of the case: which lies in which, and who is said to run them."""
+        return Sites(self.known, self.who)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days of what was said, tightened by one another."""
+        return Timeline(self.known, self.who)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """What is told to be after what."""
+        return Threads(self.known, self.who)
 
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned."""
-        return (cluster for cluster in self.who.members if self.is_listed(cluster, as_of))
+        of = self.who.of
+        return (id_ for id_ in self.known.mentions if of[id_] == id_ and self.is_listed(id_, as_of))
 
     def is_listed(self, cluster: str, as_of: date) -> bool:
         """Whether a cluster is a person on the register as of a day."""
@@ -155,7 +165,7 @@ class About:
             statement = self.known.statements[id_]
             if is_fact(statement) and speaks_of(statement, as_of):
                 for channel in self.named(getattr(statement.fact.claim, "channel", None)):
-                    yield Doubt(channel, days(statement), (statement.id,))
+                    yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))
         for decision in self.known.decisions.values():
             if isinstance(decision, Compromised):
                 since = bounds(decision.since) if decision.since else UNBOUNDED

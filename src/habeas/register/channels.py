@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from habeas.register.about import About, Doubt
-from habeas.register.value import days, is_fact, surely_before
+from habeas.register.value import is_fact, surely_before
 from habeas.statements.chain import Knows, Link, Passed
 from habeas.statements.claims.contact import Contacted, ContactKind
 from habeas.statements.known import Statement
@@ -50,7 +50,7 @@ def passed_through(about: About, statement: Statement) -> Iterator[tuple[str, Bo
     claim = statement.fact.claim
     if isinstance(claim, Contacted):
         for channel in about.named(claim.channel):
-            yield channel, days(statement)
+            yield channel, about.timeline.bounds(statement)
         return
     for link in statement.telling.chain:
         for member in about.named(link.who):
@@ -61,7 +61,7 @@ def passed_through(about: About, statement: Statement) -> Iterator[tuple[str, Bo
         made = contact.fact.claim
         if isinstance(made, Contacted) and _is_word_of(about, statement, made):
             for channel in about.named(made.channel):
-                yield channel, days(contact)
+                yield channel, about.timeline.bounds(contact)
 
 
 def through(about: About, channel: str) -> tuple[Statement, ...]:

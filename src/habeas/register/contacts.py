@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.register.about import About, Doubt, Part
+from habeas.register.about import About, Doubt
 from habeas.register.channels import WAYS, in_doubt
-from habeas.register.value import days, is_fact
+from habeas.register.value import is_fact
 from habeas.statements.chain import Basis, Knows
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import (
@@ -28,6 +28,7 @@ from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party
 from habeas.statements.when import Bounds
+from habeas.timeline.part import Part
 
 STRONG = frozenset({ContactKind.IN_PERSON, ContactKind.LIVE_VIDEO, ContactKind.VOICE})
 """Kinds that prove life by themselves, where somebody is named who saw or heard it."""
@@ -70,7 +71,8 @@ class Why(StrEnum):
 class Contact(Struct, frozen=True, kw_only=True):
     """One contact. `id` is its fact's; `kind` None where nobody says how; `channels`, `others` (who took part or saw
     it) and `vouched_by` are clusters. It was on some day from `earliest` to `latest`. `decided` are the verdicts in
-    force and the decisions on its channel; `because` the statements: the contact's own, then those that cast doubt."""
+    force and the decisions on its channel; `because` the statements: the contact's own, those that date it, then those
+    that cast doubt."""
 
     id: str
     kind: ContactKind | None
@@ -116,7 +118,8 @@ def _contact(about: About, part: Part, parts: list[Part], as_of: date) -> Contac
     judged, decided = verdict(about.known, part.statement.id)
     doubts = _doubts(about, part, judged, decided, as_of) if isinstance(claim, Contacted | Seen) else ()
     standing, why = _weigh(about, part, parts, judged, doubts)
-    span = days(part.statement)
+    casting = (id_ for doubt in doubts for id_ in doubt.because)
+    dated = about.timeline.dated(part.statement)
     return Contact(
         id=part.statement.id,
         kind=_kind(claim),
@@ -124,11 +127,11 @@ def _contact(about: About, part: Part, parts: list[Part], as_of: date) -> Contac
         channels=about.named(getattr(claim, "channel", None)),
         others=_others(about, claim),
         vouched_by=() if _no_witness(about, part) else about.named(part.statement.telling.chain[0].who),
-        earliest=span.earliest,
-        latest=span.latest,
+        earliest=dated.bounds.earliest,
+        latest=dated.bounds.latest,
         standing=standing,
         why=why,
-        because=tuple(dict.fromkeys((*part.because, *(id_ for doubt in doubts for id_ in doubt.because)))),
+        because=tuple(dict.fromkeys((*part.because, *dated.because, *casting))),
         decided=tuple(dict.fromkeys((*decided, *(id_ for doubt in doubts for id_ in doubt.decided)))),
     )
 

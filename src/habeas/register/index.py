@@ -4,9 +4,10 @@ an index that grew holds what one made anew would hold.
 It knows no clusters: who is who may be judged anew without it changing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -15,9 +16,12 @@ from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.contact import Challenged, ChallengeResult, Impersonated
 from habeas.statements.claims.refusing import Refused
 from habeas.statements.known import Known
+from habeas.statements.layered import changed
 from habeas.statements.mention import Party
 from habeas.statements.telling import Fact, Polarity, Telling
+from habeas.timeline.events import acts_of, leans_on
 
+T = TypeVar("T")
 ACT = ("who", "with_")
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "named": ("person",),
@@ -65,28 +69,25 @@ class Index:
     included; `acts` those that speak of an act, a request or a promise."""
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
-        self.about: dict[str, Ranked] = {}
-        self.near: dict[str, tuple[str, ...]] = {}
-        self.retracts: dict[str, Ranked] = {}
-        self.authorities: dict[str, Ranked] = {}
-        self.acts: dict[str, Ranked] = {}
+        self.about: Mapping[str, Ranked] = {}
+        self.near: Mapping[str, tuple[str, ...]] = {}
+        self.retracts: Mapping[str, Ranked] = {}
+        self.authorities: Mapping[str, Ranked] = {}
+        self.acts: Mapping[str, Ranked] = {}
         self.doubts: tuple[str, ...] = ()
         self._next = 0
         self._add(tellings)
 
     def grown(self, came: Iterable[Telling], went: Iterable[Telling]) -> "Index":
         """An index with these tellings more and those fewer. This one stays as it is."""
-        made = Index(())
-        made.about, made.near, made.retracts = dict(self.about), dict(self.near), dict(self.retracts)
-        made.authorities, made.acts = dict(self.authorities), dict(self.acts)
-        made.doubts, made._next = self.doubts, self._next
+        made = copy(self)
         for telling in went:
             made._drop(telling)
         made._add(came)
         return made
 
     def _add(self, tellings: Iterable[Telling]) -> None:
-        """Lists while it is built, tuples when it stands: an index that was made is never changed."""
+        """Lists while it is built, tuples when it stands: a table that was made is never changed."""
         near: dict[str, list[str]] = {}
         ranks: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in RANKED}
         doubts = list(self.doubts)
@@ -101,26 +102,33 @@ class Index:
                         ranks[name].setdefault(id_, []).append(ranked)
                 if casts_doubt(fact):
                     doubts.append(fact.id)
-        for id_, tellings_near in near.items():
-            self.near[id_] = (*self.near.get(id_, ()), *tellings_near)
+        self.near = _with(self.near, near)
         for name, more in ranks.items():
-            table: dict[str, Ranked] = getattr(self, name)
-            for id_, items in more.items():
-                table[id_] = (*table.get(id_, ()), *items)
+            setattr(self, name, _with(getattr(self, name), more))
         self.doubts = tuple(doubts)
 
     def _drop(self, telling: Telling) -> None:
         gone = {fact.id for fact in telling.facts}
-        for id_ in _named(telling):
-            self.near[id_] = tuple(one for one in self.near.get(id_, ()) if one != telling.id)
+        left = {
+            id_: tuple(one for one in self.near.get(id_, ()) if one != telling.id) for id_ in _named(telling)
+        }
+        self.near = changed(self.near, left.items())
         for fact in telling.facts:
             for name, ids in _keys(fact):
-                table: dict[str, Ranked] = getattr(self, name)
-                for id_ in ids:
-                    if id_ in table:
-                        table[id_] = tuple(ranked for ranked in table[id_] if ranked[1] not in gone)
+                table: Mapping[str, Ranked] = getattr(self, name)
+                fewer = {
+                    id_: tuple(one for one in table[id_] if one[1] not in gone) for id_ in ids if id_ in table
+                }
+                setattr(self, name, changed(table, fewer.items()))
         if any(casts_doubt(fact) for fact in telling.facts):
             self.doubts = tuple(id_ for id_ in self.doubts if id_ not in gone)
+
+
+def _with(table: Mapping[str, tuple[T, ...]], more: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+    """A table with more under some keys."""
+    if not table:
+        return {id_: tuple(items) for id_, items in more.items()}
+    return changed(table, [(id_, (*table.get(id_, ()), *items)) for id_, items in more.items()])
 
 
 RANKED = ("about", "retracts", "authorities", "acts")
@@ -140,17 +148,6 @@ def _keys(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "authorities", (*about, fact.act)
     if acts := acts_of(fact):
         yield "acts", acts
-
-
-def acts_of(fact: Fact) -> tuple[str, ...]:
-    """The mentions of the act that a fact speaks of: the act it names, the request or promise that it makes."""
-    claim = fact.claim
-    made: Party | None = None
-    if isinstance(claim, Approached):
-        made = claim.request
-    elif isinstance(claim, Promised):
-        made = claim.promise
-    return ((fact.act,) if fact.act else ()) + (made.all if made else ())
 
 
 def inner_claims(claim: Claim) -> tuple[Inner, ...]:
@@ -191,12 +188,11 @@ def casts_doubt(fact: Fact) -> bool:
 
 
 def _named(telling: Telling) -> dict[str, None]:
-    """Everyone and everything that the claims of a telling name in any role of their own, the acts they speak of,
-    and its tellers."""
+    """Everyone and everything that the claims of a telling name in any role of their own, the acts they speak of
+    or are dated by, and its tellers."""
     found: dict[str, None] = {}
     for fact in telling.facts:
-        if fact.act is not None:
-            found[fact.act] = None
+        found.update((act, None) for act in (fact.act, leans_on(fact)) if act)
         for role in _parties(type(fact.claim)):
             who: Party | None = getattr(fact.claim, role)
             if who is not None:

@@ -3,28 +3,29 @@
 `rebuild` and `refresh` of a shelf call the same `row`; they differ only in for whom.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.channels import near_channel
 from habeas.register.index import casts_doubt
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
 from habeas.register.status import since, status, whereabouts
 from habeas.register.value import Value
 from habeas.register.voices import voices
-from habeas.statements.claims.contact import Contacted
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.codec import Record
 from habeas.statements.decisions import Decision
 from habeas.statements.growing import Changes
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
-from habeas.statements.mention import Kind, Mention
+from habeas.statements.mention import Mention
 from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Polarity, Telling
+from habeas.timeline.events import may_be_tied
+from habeas.timeline.part import Part
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -100,7 +101,7 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
     is what came and went between them, if that is known.
 
     A row depends on the statements about a cluster and its groups, on who their tellers, places and channels are, on
-    what is taken back, and on what puts a channel in doubt.
+    what is taken back, on what puts a channel in doubt, and on what dates a contact.
     """
     changes = changes or _differing(before.known, after.known)
     both = (*changes.came, *changes.went)
@@ -116,12 +117,24 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
         statements = about.known.statements
         on_facts = (statements[id_].telling for id_ in decided if id_ in statements)
         concerned: set[str] = set()
-        for telling in (*tellings, *about.near(moved), *near, *on_facts):
+        for telling in _with_tied(about, (*tellings, *about.near(moved), *near, *on_facts)):
             for fact in telling.facts:
                 concerned |= _concerned(about, fact)
-        concerned |= _reached(about, {id_ for id_ in moved if _is_channel(about, id_)})
         found |= moved | concerned | _with_them(about, concerned)
     return found
+
+
+def _with_tied(about: About, tellings: Iterable[Telling]) -> Iterable[Telling]:
+    """These tellings, and those on whose dates they bear: those of the same acts among them, which came by the same
+    channel."""
+    statements = about.known.statements
+    found = {telling.id: telling for telling in tellings}
+    for telling in list(found.values()):
+        for fact in telling.facts:
+            if may_be_tied(fact) and telling.id in about.known.tellings:
+                tied = (statements[id_].telling for id_ in about.timeline.tied(statements[fact.id]))
+                found.update((one.id, one) for one in tied)
+    return found.values()
 
 
 def _concerned(about: About, fact: Fact) -> set[str]:
@@ -134,17 +147,7 @@ def _concerned(about: About, fact: Fact) -> set[str]:
                 found.update(about.subjects(statement.fact.claim))
     if casts_doubt(fact):
         found |= _reached(about, set(about.named(getattr(fact.claim, "channel", None))))
-    if isinstance(fact.claim, Contacted) and fact.act is not None:
-        # What was said in it came through its channel.
-        for telling in about.near((about.who.of.get(fact.act, fact.act),)):
-            for other in telling.facts:
-                found.update(about.subjects(other.claim))
     return found
-
-
-def _is_channel(about: About, id_: str) -> bool:
-    mention = about.known.mentions.get(id_)
-    return mention is not None and mention.kind is Kind.CHANNEL
 
 
 def _reached(about: About, channels: set[str]) -> set[str]:

@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.contacts import Contact, Standing, contacts
 from habeas.register.value import Value
 from habeas.statements.claims.contact import ContactKind
+from habeas.timeline.part import Part
 
 
 class Dating(StrEnum):

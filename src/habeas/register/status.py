@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from habeas.register.about import About, Part, is_custody
+from habeas.register.about import About, is_custody
 from habeas.register.value import Value, days, has_teller, is_fact, surely_before
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import Challenged, ChallengeResult, Seen
@@ -24,6 +24,7 @@ from habeas.statements.claims.custody import (
 )
 from habeas.statements.mention import Party
 from habeas.statements.when import Aspect, Bounds, bounds
+from habeas.timeline.part import Part
 
 
 class Status(StrEnum):

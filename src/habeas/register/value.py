@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from habeas.statements.known import Statement
 from habeas.statements.when import Bounds
+from habeas.timeline.order import surely_before as surely_before
 from habeas.timeline.said import days as days
 from habeas.timeline.said import is_fact as is_fact
 
@@ -31,11 +32,6 @@ def speaks_of(statement: Statement, as_of: date) -> bool:
     span = days(statement)
     first = span.earliest or span.latest
     return first is None or first <= as_of
-
-
-def surely_before(a: Bounds, b: Bounds) -> bool:
-    """Whether `a` ended before `b` began, whatever days within their bounds are the true ones."""
-    return a.latest is not None and b.earliest is not None and a.latest < b.earliest
 
 
 def has_teller(statement: Statement) -> bool:

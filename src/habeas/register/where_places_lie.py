@@ -1,34 +1,20 @@
-"""Which place lies in which, and where each lies: from what people said and what the desk looked up.
+"""Where places lie, as the desk looked it up, for the desk itself and for outside.
 
-Of several placings in force on one place the coarser precision counts; "lies in" is followed only where it leads up.
+Of several placings in force on one place the coarser precision counts; which place lies in which is for `About.sites`.
 """
 
 from collections.abc import Iterator
 
-from habeas.places import Hierarchy, Position, Precision, Within, distance, hierarchy
-from habeas.places.kinds import Kind as PlaceKind
+from habeas.places import Position, Precision, distance
 from habeas.places.position import coarsened
 from habeas.register.about import About
-from habeas.register.value import is_fact
-from habeas.statements.claims.bodies import LocatedIn, Site
 from habeas.statements.decisions import Placing
-
-
-def places_of(about: About) -> Hierarchy:
-    """The hierarchy of all places of the record. Worked out once for an index."""
-    found: Hierarchy | None = about.__dict__.get("_places")
-    if found is None:
-        found = hierarchy(_within(about), about.who.of, _kinds(about))
-        about.__dict__["_places"] = found
-    return found
 
 
 def inside(about: About, place: str) -> tuple[str, ...]:
     """The places (clusters) that lie in a place, at any depth."""
-    places, own = places_of(about), about.who.of.get(place, place)
-    return tuple(
-        other for other in places.parents if other != own and places.contains(own, other) is not None
-    )
+    own = about.who.of.get(place, place)
+    return tuple(sorted(about.sites.within([own]) - {own}))
 
 
 def position(about: About, place: str) -> Position | None:
@@ -72,25 +58,3 @@ def _placings(about: About, place: str) -> Iterator[Placing]:
     own = about.who.of.get(place, place)
     for member in about.who.members.get(own, (own,)):
         yield from about.known.decided_on(Placing, member)
-
-
-def _within(about: About) -> Iterator[Within]:
-    for statement in about.known.statements.values():
-        claim = statement.fact.claim
-        if not isinstance(claim, LocatedIn | Site) or not is_fact(statement):
-            continue
-        outer = claim.within if isinstance(claim, LocatedIn) else claim.in_
-        if claim.place and claim.place.all and outer and outer.all:
-            for inner in claim.place.all:
-                yield Within(inner, outer.all[0], (statement.id,))
-    for decision in about.known.decisions.values():
-        if isinstance(decision, Placing) and decision.within in about.known.mentions:
-            yield Within(decision.on, decision.within, (decision.id,))
-
-
-def _kinds(about: About) -> dict[str, PlaceKind]:
-    return {
-        one.on: one.kind
-        for one in about.known.decisions.values()
-        if isinstance(one, Placing) and one.kind is not None
-    }

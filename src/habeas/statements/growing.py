@@ -5,29 +5,34 @@ Where a value reaches back into what was before it in a way that only the full f
 
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as with_
 from typing import Any, TypeVar
 
 from habeas.statements.codec import Record
-from habeas.statements.judgement import Refusal, Undoing
+from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import (
-    MANY,
+    KINDS_FOLDED,
+    REST,
+    TABLES,
     Known,
     Noted,
     OfSource,
     Statement,
     awaited,
-    few,
+    folded,
     id_of,
     is_without_source,
     known,
     may_follow,
+    pair_of,
+    table_of,
     takes_out,
 )
+from habeas.statements.layered import changed
 from habeas.statements.mention import Mention
-from habeas.statements.source import Source, TextLayer
+from habeas.statements.source import Source
 from habeas.statements.telling import Telling
 
 STEPS = 64
@@ -45,38 +50,45 @@ class Changes:
 
 def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None:
     """What is known after more values at the end of the record, and what changed; None if all must be folded anew."""
-    noted, clashes = dict(before.noted), list(before.clashes)
-    new: list[Noted] = []
+    clashes, new, first_of = list(before.clashes), list[Noted](), dict[str, Noted]()
     for item in items:
-        first = noted.setdefault(id_of(item), item)
-        if first is item:
-            new.append(item)
-        elif may_follow(first.value, item.value):
+        id_ = id_of(item)
+        first = first_of.get(id_) or before.noted.get(id_)
+        if first is None or may_follow(first.value, item.value):
             # A source noted anew keeps its place.
-            noted[id_of(item)] = item
+            first_of[id_] = item
             new.append(item)
         elif first.value != item.value:
             clashes.append(item)
+    noted = changed(before.noted, first_of.items())
     gone = _taken_out(before, noted, new)
     if gone is None:
         return None
     went = [value for id_ in gone if not is_without_source(noted, value := before.noted[id_].value)]
     changes = Changes([item.value for item in new], went)
-    dead = before.out_of_force | gone
+    dead = before.out_of_force | gone if gone else before.out_of_force
+    more = {id_of(item): item for item in new if isinstance(item.value, REST)}
+    rest = changed(before.rest, more.items()) if more else before.rest
+    judgements = _judgements(before, changes)
     made = with_(
         before,
         noted=noted,
         out_of_force=dead,
         clashes=tuple(clashes),
         awaited=before.awaited | awaited(noted, new),
-        **_many(before, changes),
-        **_few(before, new, dead, changes),
+        judgements=judgements.table,
+        overruled=judgements.overruled,
+        **_tables(before, changes),
+        **_folded(rest, dead, changes),
     )
-    _carry(before, made, new, changes)
+    _carry(before, made, changes)
+    made.__dict__["rest"] = rest
+    if judgements.judged is not None:
+        made.__dict__["judged"] = judgements.judged
     return made, changes
 
 
-def _taken_out(before: Known, noted: dict[str, Noted], new: list[Noted]) -> frozenset[str] | None:
+def _taken_out(before: Known, noted: Mapping[str, Noted], new: list[Noted]) -> frozenset[str] | None:
     """The ids that new values take out of force and that were in it; None where that is not all there is to it."""
     ids = {id_of(item) for item in new}
     if ids & before.awaited or any(is_without_source(noted, item.value) for item in new):
@@ -97,40 +109,84 @@ def _taken_out(before: Known, noted: dict[str, Noted], new: list[Noted]) -> froz
     return frozenset(gone)
 
 
-def _many(before: Known, changes: Changes) -> dict[str, Any]:
-    """The tables of the kinds of which there are many, with what came and without what went."""
-    made: dict[str, Any] = {}
-    tables: tuple[tuple[str, type[Any]], ...] = (
-        ("sources", Source),
-        ("layers", TextLayer),
-        ("mentions", Mention),
-        ("tellings", Telling),
-        ("refusals", Refusal),
-    )
-    for name, kind in tables:
-        came = [value for value in changes.came if isinstance(value, kind)]
-        went = [value for value in changes.went if isinstance(value, kind)]
-        if came or went:
-            table = dict(getattr(before, name))
-            for value in went:
-                table.pop(value.id, None)
-            table.update((value.source if kind is TextLayer else value.id, value) for value in came)
-            made[name] = table
-    return made
+def _tables(before: Known, changes: Changes) -> dict[str, Any]:
+    """The tables in which values stand by themselves, with what came and without what went."""
+    came, went = _by_table(changes.came), _by_table(changes.went)
+    return {
+        name: changed(
+            getattr(before, name),
+            [(key(value), value) for value in came.get(name, ())],
+            [key(value) for value in went.get(name, ())],
+        )
+        for name, (_, key) in TABLES.items()
+        if name in came or name in went
+    }
 
 
-def _few(before: Known, new: list[Noted], dead: frozenset[str], changes: Changes) -> dict[str, Any]:
-    """All other tables, folded anew if any value of such a kind came or went."""
-    if all(isinstance(value, (*MANY, Undoing)) for value in (*changes.came, *changes.went)):
+def _by_table(values: Iterable[Record]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for value in values:
+        found.setdefault(table_of(type(value)), []).append(value)
+    return found
+
+
+def _folded(rest: Mapping[str, Noted], dead: frozenset[str], changes: Changes) -> dict[str, Any]:
+    """What several values come to, folded anew if any value of such a kind came or went."""
+    if not any(isinstance(value, KINDS_FOLDED) for value in (*changes.came, *changes.went)):
         return {}
-    rest = before.rest | {id_of(item): item for item in new if not isinstance(item.value, MANY)}
-    return few([item.value for id_, item in rest.items() if id_ not in dead])
+    return folded([item.value for id_, item in rest.items() if id_ not in dead])
 
 
-def _carry(before: Known, made: Known, new: list[Noted], changes: Changes) -> None:
+@dataclass(frozen=True)
+class _Judged:
+    """The judgements that stand, by id and (None where nobody asked yet) by pair, and those that are overruled."""
+
+    table: Mapping[str, Judgement]
+    overruled: tuple[str, ...]
+    judged: Mapping[frozenset[str], str] | None
+
+
+def _judgements(before: Known, changes: Changes) -> _Judged:
+    """Of several judgements on one pair the last one stands; with that undone, the one before it."""
+    came = [value for value in changes.came if isinstance(value, Judgement)]
+    went = [value for value in changes.went if isinstance(value, Judgement)]
+    table, overruled, judged = before.judgements, list(before.overruled), before.__dict__.get("judged")
+    if came or went:
+        judged = before.judged
+    for value in went:
+        if value.id in overruled:
+            overruled.remove(value.id)
+            continue
+        others = [id_ for id_ in overruled if pair_of(_judgement(before, id_)) == pair_of(value)]
+        table, judged = changed(table, (), [value.id]), changed(judged or {}, (), [pair_of(value)])
+        if others:
+            overruled.remove(others[-1])
+            table, judged = _with(table, judged, _judgement(before, others[-1]))
+    for value in came:
+        stood = (judged or {}).get(pair_of(value))
+        if stood:
+            overruled.append(stood)
+            table = changed(table, (), [stood])
+        table, judged = _with(table, judged or {}, value)
+    return _Judged(table, tuple(overruled), judged)
+
+
+def _with(
+    table: Mapping[str, Judgement], judged: Mapping[frozenset[str], str], value: Judgement
+) -> tuple[Mapping[str, Judgement], Mapping[frozenset[str], str]]:
+    return changed(table, [(value.id, value)]), changed(judged, [(pair_of(value), value.id)])
+
+
+def _judgement(before: Known, id_: str) -> Judgement:
+    value = before.noted[id_].value
+    assert isinstance(value, Judgement)
+    return value
+
+
+def _carry(before: Known, made: Known, changes: Changes) -> None:
     """What was worked out of the state before is worked out of this one, too, where that costs little."""
-    more = {id_of(item): item for item in new if not isinstance(item.value, MANY)}
-    made.__dict__["rest"] = before.rest | more if more else before.rest
+    came = [value for value in changes.came if isinstance(value, Telling)]
+    went = [value for value in changes.went if isinstance(value, Telling)]
     if "of_source" in before.__dict__:
         old = before.of_source
         made.__dict__["of_source"] = OfSource(
@@ -142,27 +198,33 @@ def _carry(before: Known, made: Known, new: list[Noted], changes: Changes) -> No
         statements = _statements(before, made, changes)
         if statements is not None:
             made.__dict__["statements"] = statements
+            made.__dict__["facts"] = before.facts + _number(came) - _number(went)
 
 
-def _statements(before: Known, made: Known, changes: Changes) -> dict[str, Statement] | None:
+def _number(tellings: Iterable[Telling]) -> int:
+    return sum(len(telling.facts) for telling in tellings)
+
+
+def _statements(before: Known, made: Known, changes: Changes) -> Mapping[str, Statement] | None:
     """The live statements; None where two share an id, and which of them stands is for the full fold."""
-    statements = dict(before.statements)
     went = [fact.id for value in changes.went if isinstance(value, Telling) for fact in value.facts]
     noted_anew = {v.id for v in changes.came if isinstance(v, Source) and v.id in before.sources}
-    if (went or noted_anew) and len(statements) != sum(len(one.facts) for one in before.tellings.values()):
+    if (went or noted_anew) and len(before.statements) != before.facts:
         return None
-    for id_ in went:
-        statements.pop(id_, None)
     # What is new comes last, also of a source that was noted anew along with it.
     again = [one for source in noted_anew for one in made.tellings_of(source) if one.id in before.tellings]
     new = [value for value in changes.came if isinstance(value, Telling)]
-    for telling in (*again, *new):
-        for fact in telling.facts:
-            statements[fact.id] = Statement(fact, telling, made.sources[telling.source])
-    return statements
+    came = [
+        (fact.id, Statement(fact, telling, made.sources[telling.source]))
+        for telling in (*again, *new)
+        for fact in telling.facts
+    ]
+    return changed(before.statements, came, went)
 
 
-def _grouped(old: dict[str, tuple[T, ...]], changes: Changes, kind: type[T]) -> dict[str, tuple[T, ...]]:
+def _grouped(
+    old: Mapping[str, tuple[T, ...]], changes: Changes, kind: type[T]
+) -> Mapping[str, tuple[T, ...]]:
     came = [value for value in changes.came if isinstance(value, kind)]
     went = [value for value in changes.went if isinstance(value, kind)]
     if not came and not went:
@@ -176,7 +238,8 @@ def _grouped(old: dict[str, tuple[T, ...]], changes: Changes, kind: type[T]) -> 
     left = {
         source: tuple(one for one in several if one.id not in gone) for source, several in touched.items()
     }
-    return {source: several for source, several in (old | left).items() if several}
+    empty = [source for source, several in left.items() if not several]
+    return changed(old, [(source, several) for source, several in left.items() if several], empty)
 
 
 class Folding:

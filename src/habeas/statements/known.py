@@ -5,11 +5,14 @@ it is only not in force.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
 
 from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.codec import Record
@@ -25,8 +28,7 @@ from habeas.statements.work import Comment, Done, Task
 D = TypeVar("D", bound=Decision)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True, gc=False):
     """A value with its place in the record: entry number (from 1), when it was noted, and by whom."""
 
     number: int
@@ -35,8 +37,7 @@ class Noted:
     value: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, gc=False):
     """One fact with all that stands behind it. Its id is the fact's id."""
 
     fact: Fact
@@ -59,37 +60,39 @@ class Statement:
 class Known:
     """The record as of some entry: live tellings and judgements, and all sources, texts and mentions.
 
-    Dictionaries are keyed by id and in the order of the record; withdrawals, accounts and audiences (the names of
-    those who may see it) by their source, consents by source and use, `done` by its task. Treat them as
-    read-only. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced;
+    Tables are keyed by id and in the order of the record (judgements nearly so); withdrawals, accounts and audiences
+    (the names of those who may see it) by their source, consents by source and use, `done` by its task. They are
+    never changed. `noted` is everything ever noted; `out_of_force` names what was taken back or replaced;
+    `overruled` are judgements in force of which a later one on the same pair stands;
     `clashes` are later values under an id that was taken: they count for nothing, and somebody has to look.
     `awaited` are ids that something names and under which nothing is noted. A telling or a mention of a source that
     is not known counts for nothing until that comes.
     """
 
-    sources: dict[str, Source] = field(default_factory=dict)
-    layers: dict[str, TextLayer] = field(default_factory=dict)
-    mentions: dict[str, Mention] = field(default_factory=dict)
-    tellings: dict[str, Telling] = field(default_factory=dict)
-    attachments: dict[str, Attachment] = field(default_factory=dict)
-    accounts: dict[str, Account] = field(default_factory=dict)
-    consents: dict[tuple[str, Use], Consent] = field(default_factory=dict)
-    audiences: dict[str, frozenset[str]] = field(default_factory=dict)
-    tasks: dict[str, Task] = field(default_factory=dict)
-    done: dict[str, Done] = field(default_factory=dict)
-    comments: dict[str, Comment] = field(default_factory=dict)
-    decisions: dict[str, AnyDecision] = field(default_factory=dict)
-    judgements: dict[str, Judgement] = field(default_factory=dict)
-    refusals: dict[str, Refusal] = field(default_factory=dict)
-    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
-    departures: dict[str, Departure] = field(default_factory=dict)
-    noted: dict[str, Noted] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    layers: Mapping[str, TextLayer] = field(default_factory=dict)
+    mentions: Mapping[str, Mention] = field(default_factory=dict)
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    consents: Mapping[tuple[str, Use], Consent] = field(default_factory=dict)
+    audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    done: Mapping[str, Done] = field(default_factory=dict)
+    comments: Mapping[str, Comment] = field(default_factory=dict)
+    decisions: Mapping[str, AnyDecision] = field(default_factory=dict)
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    overruled: tuple[str, ...] = ()
+    refusals: Mapping[str, Refusal] = field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
+    departures: Mapping[str, Departure] = field(default_factory=dict)
+    noted: Mapping[str, Noted] = field(default_factory=dict)
     out_of_force: frozenset[str] = frozenset()
     clashes: tuple[Noted, ...] = ()
     awaited: frozenset[str] = frozenset()
 
     @cached_property
-    def statements(self) -> dict[str, Statement]:
+    def statements(self) -> Mapping[str, Statement]:
         """Every live statement by id."""
         return {
             fact.id: Statement(fact, telling, self.sources[telling.source])
@@ -110,9 +113,19 @@ class Known:
         return cast(tuple[D, ...], self.decided.get((kind, on), ()))
 
     @cached_property
-    def rest(self) -> dict[str, Noted]:
-        """Of everything noted, what is not of the kinds of which there are many."""
-        return {id_: item for id_, item in self.noted.items() if not isinstance(item.value, MANY)}
+    def rest(self) -> Mapping[str, Noted]:
+        """Of everything noted, what is of the kinds of which several come to one, and what takes something back."""
+        return {id_: item for id_, item in self.noted.items() if isinstance(item.value, REST)}
+
+    @cached_property
+    def facts(self) -> int:
+        """How many facts the live tellings state; more than there are statements where two share an id."""
+        return sum(len(telling.facts) for telling in self.tellings.values())
+
+    @cached_property
+    def judged(self) -> "Mapping[frozenset[str], str]":
+        """The id of the judgement that stands for each pair."""
+        return {pair_of(one): id_ for id_, one in self.judgements.items()}
 
     @cached_property
     def of_source(self) -> "OfSource":
@@ -146,9 +159,9 @@ class Known:
 class OfSource:
     """What is in force of each source: tellings, mentions, refusals, in the order they were noted."""
 
-    tellings: dict[str, tuple[Telling, ...]]
-    mentions: dict[str, tuple[Mention, ...]]
-    refusals: dict[str, tuple[Refusal, ...]]
+    tellings: Mapping[str, tuple[Telling, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    refusals: Mapping[str, tuple[Refusal, ...]]
 
 
 Part = TypeVar("Part", Telling, Mention, Refusal)
@@ -171,38 +184,64 @@ def known(items: Iterable[Noted]) -> Known:
     """
     noted, clashes = _first(items)
     dead = _out_of_force(noted)
-    sources = {id_: item.value for id_, item in noted.items() if isinstance(item.value, Source)}
-    live = [
-        item.value
-        for id_, item in noted.items()
-        if id_ not in dead and not is_without_source(noted, item.value)
-    ]
+    live: dict[str, list[Any]] = {name: [] for name in (*TABLES, FOLDED, JUDGEMENTS, NOWHERE)}
+    for id_, item in noted.items():
+        if id_ not in dead and not is_without_source(noted, item.value):
+            live[table_of(type(item.value))].append(item.value)
+    judgements, overruled = _standing(live[JUDGEMENTS])
+    tables: dict[str, Any] = {
+        name: {key(value): value for value in live[name]} for name, (_, key) in TABLES.items()
+    }
     return Known(
-        sources=sources,
-        layers={value.source: value for value in live if isinstance(value, TextLayer)},
-        mentions={value.id: value for value in live if isinstance(value, Mention)},
-        tellings={value.id: value for value in live if isinstance(value, Telling)},
-        refusals={value.id: value for value in live if isinstance(value, Refusal)},
+        **tables,
+        **folded(live[FOLDED]),
+        judgements=judgements,
+        overruled=overruled,
         noted=noted,
         out_of_force=frozenset(dead),
         clashes=tuple(clashes),
         awaited=awaited(noted, noted.values()),
-        **few([value for value in live if not isinstance(value, MANY)]),
     )
 
 
-MANY = (Source, TextLayer, Mention, Telling, Refusal)
-"""Kinds of which a case may hold very many."""
 OF_SOURCE = (Telling, Mention)
 """Kinds that count for nothing where their source is not known: every page that shows them names it."""
 VERSIONS = (Account, Consent, Audience, Task, Decision)
 """Kinds of which a later one names all those in whose place it stands."""
 CAN_BE_UNDONE = (Telling, Judgement, Refusal, Undoing, *VERSIONS, Done, Comment)
 """What somebody decided or noted. A source, its text and its mentions stay, whatever names them."""
+_id = attrgetter("id")
+TABLES: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
+    "sources": (Source, _id),
+    "layers": (TextLayer, attrgetter("source")),
+    "mentions": (Mention, _id),
+    "tellings": (Telling, _id),
+    "refusals": (Refusal, _id),
+    "attachments": (Attachment, _id),
+    "tasks": (Task, _id),
+    "comments": (Comment, _id),
+    "decisions": (Decision, _id),
+    "departures": (Departure, _id),
+}
+"""The tables in which each value in force stands by itself: of which kind, and under what."""
+FOLDED, JUDGEMENTS, NOWHERE = "folded", "judgements", "nowhere"
+KINDS_FOLDED = (Account, Consent, Audience, Done, Withdrawal)
+"""Kinds of which several values come to one."""
+REST = (*KINDS_FOLDED, Undoing)
 
 
-def few(live: list[Record]) -> dict[str, Any]:
-    """What counts of all other kinds, of these values in force in the order of the record."""
+@cache
+def table_of(kind: type[Any]) -> str:
+    """The table for values of a kind; FOLDED, JUDGEMENTS, or NOWHERE for what only takes others out of force."""
+    if issubclass(kind, KINDS_FOLDED):
+        return FOLDED
+    if issubclass(kind, Judgement):
+        return JUDGEMENTS
+    return next((name for name, (of, _) in TABLES.items() if issubclass(kind, of)), NOWHERE)
+
+
+def folded(live: list[Record]) -> dict[str, Any]:
+    """What several values of one kind come to, of these in force in the order of the record."""
     answers: dict[tuple[str, Use], list[Consent]] = defaultdict(list)
     audiences: dict[str, frozenset[str]] = {}
     for value in live:
@@ -211,20 +250,30 @@ def few(live: list[Record]) -> dict[str, Any]:
         elif isinstance(value, Audience):
             people = frozenset(value.people)
             audiences[value.source] = people & audiences.get(value.source, people)
-    pairs = {frozenset((value.a, value.b)): value for value in live if isinstance(value, Judgement)}
     return {
-        "attachments": {value.id: value for value in live if isinstance(value, Attachment)},
         "accounts": {value.source: value for value in live if isinstance(value, Account)},
         "consents": {key: strictest(several) for key, several in answers.items()},
         "audiences": audiences,
-        "tasks": {value.id: value for value in live if isinstance(value, Task)},
         "done": {value.of: value for value in live if isinstance(value, Done)},
-        "comments": {value.id: value for value in live if isinstance(value, Comment)},
-        "decisions": {value.id: value for value in live if isinstance(value, AnyDecision)},
-        "judgements": {value.id: value for value in pairs.values()},
         "withdrawals": {value.source: value for value in live if isinstance(value, Withdrawal)},
-        "departures": {value.id: value for value in live if isinstance(value, Departure)},
     }
+
+
+def _standing(judgements: list[Judgement]) -> tuple[dict[str, Judgement], tuple[str, ...]]:
+    """The last judgement on each pair, and those that it overrules, in the order of the record."""
+    pairs: dict[frozenset[str], Judgement] = {}
+    overruled: list[str] = []
+    for one in judgements:
+        before = pairs.pop(pair := pair_of(one), None)
+        if before:
+            overruled.append(before.id)
+        pairs[pair] = one
+    return {one.id: one for one in pairs.values()}, tuple(overruled)
+
+
+def pair_of(judgement: Judgement) -> frozenset[str]:
+    """The two mentions that a judgement is about."""
+    return frozenset((judgement.a, judgement.b))
 
 
 def _first(items: Iterable[Noted]) -> tuple[dict[str, Noted], list[Noted]]:
@@ -282,7 +331,7 @@ def awaited(noted: Mapping[str, Noted], items: Iterable[Noted]) -> frozenset[str
         ids.update(_named(item.value))
         if isinstance(item.value, OF_SOURCE):
             ids.add(item.value.source)
-    return frozenset(ids.difference(noted))
+    return frozenset(id_ for id_ in ids if id_ not in noted)
 
 
 def _named(value: Record) -> tuple[str, ...]:

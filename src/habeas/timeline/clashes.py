@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from habeas.timeline.circles import fewest_around
-from habeas.timeline.limits import Limit
+from habeas.timeline.limits import ORIGIN, Limit
 from habeas.timeline.network import Network
 
-PATIENCE = 400_000
+PATIENCE = 200_000
 """So many looks at a limit before it is given up to find out more about what clashes (about a second)."""
 
 Ids = frozenset[str]
@@ -46,19 +46,50 @@ def sort_out(limits: Iterable[Limit], patience: int = PATIENCE) -> Sorted:
     the other way round. Past `patience`, all statements given are set aside, so that none is preferred.
     """
     laid = tuple(sorted(set(limits)))
+    if not Network(laid).clash:
+        return Sorted(laid, frozenset(), ())
+    parts = [_sort_part(part, patience) for part in _parts(laid)]
+    aside = frozenset(id_ for part in parts for id_ in part.aside)
+    clashes = {clash for part in parts for clash in part.clashes}
+    return Sorted(
+        without(laid, aside), aside, tuple(sorted(clashes, key=_size)), all(part.all_found for part in parts)
+    )
+
+
+def _sort_part(laid: tuple[Limit, ...], patience: int) -> Sorted:
+    """The same of limits that hang together."""
     if not (circle := Network(laid).clash):
         return Sorted(laid, frozenset(), ())
     least, fewest, spent = fewest_around(laid, irreducible(laid, ids_of(circle)), patience)
     least = irreducible(laid, least)
     found, all_found = _all_clashes(laid, least, patience - spent)
-    aside = frozenset(id_ for one in found for id_ in one)
-    if not all_found:
-        aside = ids_of(laid)
-    clashes = sorted(
-        (Clash(tuple(sorted(one)), fewest and len(one) == len(least)) for one in found),
-        key=lambda clash: (len(clash.because), clash.because),
-    )
-    return Sorted(without(laid, aside), aside, tuple(clashes), all_found)
+    aside = frozenset(id_ for one in found for id_ in one) if all_found else ids_of(laid)
+    clashes = (Clash(tuple(sorted(one)), fewest and len(one) == len(least)) for one in found)
+    return Sorted(without(laid, aside), aside, tuple(sorted(clashes, key=_size)), all_found)
+
+
+def _size(clash: Clash) -> tuple[int, tuple[str, ...]]:
+    return len(clash.because), clash.because
+
+
+def _parts(limits: tuple[Limit, ...]) -> list[tuple[Limit, ...]]:
+    """Limits by what hangs together other than through the calendar: a circle passes each event once, and so stays
+    in one part."""
+    over: dict[str, str] = {}
+
+    def top(event: str) -> str:
+        while over.setdefault(event, event) != event:
+            over[event] = over[over[event]]
+            event = over[event]
+        return event
+
+    for limit in limits:
+        if ORIGIN not in (limit.than, limit.event):
+            over[top(limit.than)] = top(limit.event)
+    parts: dict[str, list[Limit]] = {}
+    for limit in limits:
+        parts.setdefault(top(limit.than if limit.event == ORIGIN else limit.event), []).append(limit)
+    return [tuple(part) for part in parts.values()]
 
 
 def without(limits: Sequence[Limit], ids: Ids) -> tuple[Limit, ...]:

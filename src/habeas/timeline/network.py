@@ -20,8 +20,8 @@ Edge = tuple[int, int, int]
 class Network:
     """Limits that hold together, or `clash`: limits around a circle that leaves no day to any of its events.
 
-    From scratch: Bellman and Ford's queue once, then two runs of Dijkstra's on lengths made positive (D. Johnson,
-    "Efficient algorithms for shortest paths in sparse networks", JACM 24, 1977). Adding one limit: S. Cotton and
+    From scratch: levels for all events, then two runs of Dijkstra's on lengths made positive (D. Johnson,
+    "Efficient algorithms for shortest paths in sparse networks", JACM 24, 1977). One limit more: S. Cotton and
     O. Maler, "Fast and flexible difference constraint propagation", SAT 2006.
     """
 
@@ -63,7 +63,7 @@ class Network:
         """Take in one more limit and tighten what it concerns. If it cannot hold with the others, nothing
         changes and the limits that it closes a circle with are given back, itself included."""
         than, event, length = self._lay(limit)
-        clash = self._relevel(than, event, length)
+        clash = self._between_dates(than, event, length) or self._relevel(than, event, length)
         if clash:
             self._forth[than].pop()
             self._back[event].pop()
@@ -99,29 +99,55 @@ class Network:
     # --- from scratch ---------------------------------------------------------------------------------------
 
     def _levelled(self) -> tuple[Limit, ...]:
-        """Give every event a level so that no limit is broken by the levels; a circle if none can be given."""
-        level, forth = self._level, self._forth
+        """Give every event a level so that no limit is broken by the levels; a circle if none can be given.
+
+        R. Bellman's and L. Ford's rounds, in J. Yen's order (Quarterly of Applied Mathematics 27, 1970): through all
+        events as they lie in time, and back again. A long account takes few rounds, not one for each of its acts.
+        """
+        level = self._level
+        self._guess()
+        order = sorted(range(len(level)), key=level.__getitem__)
         came: list[int] = [-1] * len(level)
-        waiting = deque(range(len(level)))
-        is_waiting = [True] * len(level)
-        until_look = len(level)
-        while waiting:
-            at = waiting.popleft()
-            is_waiting[at] = False
-            here = level[at]
-            for other, length, number in forth[at]:
-                if here + length < level[other]:
-                    level[other] = here + length
-                    came[other] = number
-                    until_look -= 1
-                    if not is_waiting[other]:
-                        is_waiting[other] = True
-                        waiting.append(other)
-            if until_look <= 0:
-                until_look = len(level)
+        is_open = bytearray(b"\1" * len(level))
+        rounds, look = 0, 2
+        while self._round(order, is_open, came):
+            order.reverse()
+            rounds += 1
+            if rounds == look:
+                look *= 2
                 if circle := self._circle(came):
                     return circle
         return ()
+
+    def _round(self, order: list[int], is_open: bytearray, came: list[int]) -> bool:
+        """Lower levels once through all events that were lowered since their limits were looked at."""
+        level, forth = self._level, self._forth
+        lowered = False
+        for at in order:
+            if is_open[at]:
+                is_open[at] = 0
+                here = level[at]
+                for other, length, number in forth[at]:
+                    if here + length < level[other]:
+                        level[other] = here + length
+                        came[other] = number
+                        is_open[other] = 1
+                        lowered = True
+        return lowered
+
+    def _guess(self) -> None:
+        """Levels to begin with: along some ways from the origin. Any would do; these are near what they will be."""
+        level, forth = self._level, self._forth
+        seen = bytearray(len(level))
+        seen[0] = 1
+        ways = deque([0])
+        while ways:
+            at = ways.popleft()
+            for other, length, _number in forth[at]:
+                if not seen[other]:
+                    seen[other] = 1
+                    level[other] = level[at] + length
+                    ways.append(other)
 
     def _circle(self, came: list[int]) -> tuple[Limit, ...]:
         """A circle among the limits by which the events last came to their levels, if there is one."""
@@ -165,6 +191,15 @@ class Network:
         return ends
 
     # --- one limit more -------------------------------------------------------------------------------------
+
+    def _between_dates(self, than: int, event: int, length: int) -> tuple[Limit, ...]:
+        """The circle that a limit closes if its event cannot be on a day it sets: told by the ends that are known."""
+        down, up = self._down[event], self._up[than]
+        if than == 0 and down is not None and down + length < 0:
+            return (self.limits[-1], *self._path(self.limits[-1].event, self._down, self._forth))
+        if event == 0 and up is not None and up + length < 0:
+            return (*reversed(self._path(self.limits[-1].than, self._up, self._back)), self.limits[-1])
+        return ()
 
     def _relevel(self, than: int, event: int, length: int) -> tuple[Limit, ...]:
         """Lower levels until the new limit is kept, too; or undo all of it and give the circle that forbids it."""

@@ -11,12 +11,21 @@ from datetime import date
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.watch.authorities.pressing import pressing_promises
+from habeas.watch.contradictions.pressing import pressing_contradictions
 from habeas.watch.deadlines import pressing_deadlines
 from habeas.watch.findings import pressing_findings
 from habeas.watch.item import Item
+from habeas.watch.silence import doubtful_contacts, pressing_silences
 
 Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
-WATCHES: tuple[Watch, ...] = (pressing_deadlines, pressing_promises, pressing_findings)
+WATCHES: tuple[Watch, ...] = (
+    lambda about, people, as_of: doubtful_contacts(people),
+    pressing_deadlines,
+    pressing_silences,
+    pressing_promises,
+    pressing_contradictions,
+    pressing_findings,
+)
 """Everything that watches for something."""
 
 

@@ -14,11 +14,12 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.value import has_teller, is_fact
 from habeas.statements.claims.authorities import AnswerKind, AskedItem
 from habeas.statements.claims.base import Claim
 from habeas.statements.telling import Polarity, Stage
+from habeas.timeline.part import Part
 from habeas.watch.authorities.approaches import Answer, Approach
 from habeas.watch.concerning import Concerning, concerning, told_by_authority
 from habeas.watch.feeds import Feed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.register.about import About, Part, is_custody
+from habeas.register.about import About, is_custody
 from habeas.register.index import AUTHORITIES
 from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.authorities import Answered, Approached, Promised
@@ -13,6 +13,7 @@ from habeas.statements.claims.base import Claim
 from habeas.statements.claims.bodies import Involved, Site
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
+from habeas.timeline.part import Part
 from habeas.watch.authorities.approaches import Approach, approaches_of
 from habeas.watch.authorities.promises import Promise, promises_of
 

@@ -14,12 +14,13 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import since
 from habeas.register.value import is_fact
 from habeas.statements.claims.contact import NoNews
 from habeas.statements.when import Aspect, Unit, bounds
+from habeas.timeline.part import Part
 from habeas.watch.authorities.due import Due
 from habeas.watch.calendar import counted_on, or_unknown
 from habeas.watch.item import Item, Kind

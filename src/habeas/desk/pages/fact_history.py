@@ -16,6 +16,7 @@ from habeas.desk.pages.lines import Line, line
 from habeas.desk.pages.work.remarks import between_us
 from habeas.statements.judgement import Undoing
 from habeas.statements.known import Known, Noted
+from habeas.statements.layered import newest_first
 from habeas.statements.telling import Telling
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
@@ -82,7 +83,7 @@ def _telling_of(known: Known, fact_id: str) -> Telling | None:
     """The telling that states or stated a fact; the latest, where a correction kept its number."""
     if fact_id in known.statements:
         return known.statements[fact_id].telling
-    for item in reversed(known.noted.values()):
+    for item in newest_first(known.noted):
         value = item.value
         if not isinstance(value, Telling) or value.source not in known.sources:
             continue

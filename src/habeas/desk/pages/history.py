@@ -24,6 +24,7 @@ from habeas.desk.pages.said import has_words
 from habeas.language import gettext as _
 from habeas.statements.draws_on import draws_on
 from habeas.statements.known import Known, Noted
+from habeas.statements.layered import newest_first
 
 A_PAGE = 200
 
@@ -102,7 +103,7 @@ def _take_back(here: Desk, target: str, fact_id: str, reason: str) -> str:
 
 
 def _newest_first(known: Known, asked: Asked) -> Iterator[Noted]:
-    return (item for item in reversed(known.noted.values()) if asked.fits(known, item))
+    return (item for item in newest_first(known.noted) if asked.fits(known, item))
 
 
 def _asked(query: QueryDict) -> Asked:

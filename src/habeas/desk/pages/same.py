@@ -25,6 +25,7 @@ from habeas.language import mark
 from habeas.register.about import About
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
+from habeas.statements.layered import newest_first
 from habeas.statements.mention import Kind
 
 SHOWN = 100
@@ -156,7 +157,7 @@ def _view(a: str | None, b: str | None, words: str) -> SamePage:
         pairs=tuple(
             Pair(_pick(known, one), _pick(known, other)) for one, other in islice(found.pairs(), SHOWN)
         ),
-        decided=tuple(_decided(known, who, item) for item in reversed(known.judgements.values())),
+        decided=tuple(_decided(known, who, item) for item in newest_first(known.judgements)),
     )
 
 

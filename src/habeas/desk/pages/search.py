@@ -23,6 +23,7 @@ from habeas.language import ngettext
 from habeas.register.people import PersonRow
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
+from habeas.statements.layered import newest_first
 from habeas.statements.mention import Kind
 from habeas.wording.codes import SOURCES
 
@@ -156,7 +157,7 @@ def _place_line(known: Known, place: FoundPlace) -> Line:
 def _sources(known: Known, text: str) -> Iterator[SourceHead]:
     """The newest sources whose title, file, address or sender hold the words."""
     left = A_FEW
-    for source in reversed(known.sources.values()):
+    for source in newest_first(known.sources):
         parts = (source.title, source.filename, source.address, source.obtained_from, _(SOURCES[source.kind]))
         if left and is_spelled(text, " ".join(part for part in parts if part)):
             left -= 1

@@ -15,6 +15,7 @@ from habeas.desk.pages.heads import SourceHead, head
 from habeas.intake.tables.table import is_table
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses
+from habeas.statements.layered import newest_first
 from habeas.statements.source import Source
 
 A_PAGE = 50
@@ -41,7 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("page", "1")
     number = max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
     start = (number - 1) * A_PAGE
-    shown = islice(reversed(sources.values()), start, start + A_PAGE)
+    shown = islice(newest_first(sources), start, start + A_PAGE)
     context = {
         "lines": [_line(here, source) for source in shown],
         "previous": number - 1,

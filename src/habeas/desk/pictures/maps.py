@@ -13,7 +13,7 @@ from habeas.language import gettext as _
 from habeas.places import Position
 from habeas.places.drawing import Move, Spot, drawn, saved, told
 from habeas.register.about import About
-from habeas.register.where_places_lie import places_of, position
+from habeas.register.where_places_lie import position
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _spot(about: About, place: str) -> Spot | None:
     own = position(about, place)
     if own is not None:
         return Spot(_name(about, place), own)
-    for outer in places_of(about).path(place):
+    for outer in about.sites.lies_in(place):
         around: Position | None = position(about, outer)
         if around is not None:
             return Spot(_name(about, outer), around)

@@ -5,9 +5,23 @@ has the places and movements all the same, on empty ground.
 """
 
 from habeas.places.drawing.frame import Frame, framed
+from habeas.places.drawing.page import for_page
 from habeas.places.drawing.scene import Move, Scene, Spot, drawn
 from habeas.places.drawing.svg import inline, saved
 from habeas.places.drawing.tiles import Tile, tiles
 from habeas.places.drawing.told import told
 
-__all__ = ["Frame", "Move", "Scene", "Spot", "Tile", "drawn", "framed", "inline", "saved", "tiles", "told"]
+__all__ = [
+    "Frame",
+    "Move",
+    "Scene",
+    "Spot",
+    "Tile",
+    "drawn",
+    "for_page",
+    "framed",
+    "inline",
+    "saved",
+    "tiles",
+    "told",
+]

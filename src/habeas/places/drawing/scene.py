@@ -121,7 +121,7 @@ def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) 
     except NotInstalled as why:
         lacking.append(str(why))
     credits = [*([TOWNS] if towns else []), *([GROUND] if below.areas else [])]
-    return Scene(frame, below, countries, towns, places, arrows, bar, "; ".join(credits), "; ".join(lacking))
+    return Scene(frame, below, countries, towns, places, arrows, bar, "; ".join(credits), " ".join(lacking))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from habeas.language import gettext as _
 from habeas.places.drawing.frame import Point
 from habeas.places.drawing.labels import Label
-from habeas.places.drawing.scene import Arrow, Scene, SpotMark
+from habeas.places.drawing.scene import NARROW, Arrow, Scene, SpotMark
 from habeas.places.drawing.towns import TownMark
 
 DARK = "@media (prefers-color-scheme: dark)"
@@ -44,8 +44,9 @@ def stylesheet(scheme: str = "auto") -> str:
 def _element(scene: Scene, title: str, told: Sequence[str], name: str, style: str) -> str:
     frame = scene.frame
     width, height = frame.width, frame.height
+    kind = "map-narrow" if width < NARROW else "map-broad"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {width} {height}" width="{width}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="map {kind}" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" aria-labelledby="{name}-title" aria-describedby="{name}-told">',
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-told">{escape(". ".join(told))}</desc>',

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from habeas.language import gettext as _
 from habeas.places.distance import distance, least_distance
 from habeas.places.drawing.scene import Move, Spot
+from habeas.places.position import Position
 from habeas.places.precision import Precision
 
 
@@ -27,11 +28,22 @@ def told(spots: Sequence[Spot], moves: Sequence[Move] = ()) -> tuple[str, ...]:
 def _move(number: int, spots: Sequence[Spot], move: Move) -> str:
     start, end = spots[move.start], spots[move.end]
     parts = [f"{number}. {start.name} → {end.name}", *([move.means] if move.means else [])]
-    km = distance(start.position, end.position)
-    if least_distance(start.position, end.position) > 0:
-        parts.append(_("about {km} km in a straight line").format(km=_rounded(km)))
+    if far := _far(start.position, end.position):
+        parts.append(far)
     return "; ".join(parts)
 
 
+def _far(a: Position, b: Position) -> str:
+    """How far apart: about a number where that is known well, else from the least to the most; nothing for two
+    that may be one place."""
+    km, least = distance(a, b), least_distance(a, b)
+    most = km + a.precision.radius_km + b.precision.radius_km
+    if not least:
+        return ""
+    if most - km <= km / 10:
+        return _("about {km} km in a straight line").format(km=_rounded(km))
+    return _("{least} to {most} km in a straight line").format(least=_rounded(least), most=_rounded(most))
+
+
 def _rounded(km: float) -> str:
-    return str(round(km, -1) if km >= 100 else round(km)).removesuffix(".0")
+    return f"{round(km, -1) if km >= 100 else round(km):.0f}"

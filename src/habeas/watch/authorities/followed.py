@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from habeas.register.about import About
-from habeas.register.index import acts_of, subjects
+from habeas.register.index import subjects
 from habeas.register.value import days, is_fact
 from habeas.statements.claims.base import Claim
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
 from habeas.statements.when import Relation
+from habeas.timeline.events import acts_of
 from habeas.watch.authorities.due import Due
 
 CAN_FOLLOW = frozenset({"released", "returned_to_unit", "moved", "contacted", "seen"})

@@ -12,13 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.register.about import About
-from habeas.register.index import acts_of
 from habeas.register.value import Value, days, is_fact, speaks_of
 from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.base import Inner
 from habeas.statements.known import Statement
 from habeas.statements.telling import Polarity
 from habeas.statements.when import Bounds
+from habeas.timeline.events import acts_of
 from habeas.watch.authorities.around import around, people_of, way_to
 from habeas.watch.authorities.due import Due, days_of_act, due
 from habeas.watch.authorities.followed import Followed, followed

@@ -15,6 +15,7 @@ from habeas.desk.access.allowed import leads_only
 from habeas.desk.opened import Desk, desk
 from habeas.language import gettext as _
 from habeas.protection import files, passphrase, recovery
+from habeas.statements.layered import newest_first
 
 MOST_BYTES = 512 * 1024 * 1024
 """Bytes of the largest package that goes through a browser."""
@@ -87,7 +88,7 @@ def _form(request: HttpRequest, here: Desk, problem: str = "") -> HttpResponse:
         "problem": problem,
         "whom": request.POST.get("whom", ""),
         "kind": request.POST.get("kind", COLLEAGUE),
-        "sources": [(source.id, source.title) for source in reversed(here.known().sources.values())],
+        "sources": [(source.id, source.title) for source in newest_first(here.known().sources)],
         "words": "-".join(recovery.new_words()),
     }
     return render(request, "keeping/give.html", context, status=422 if problem else 200)

@@ -14,7 +14,6 @@ from habeas.language import ngettext
 from habeas.register.about import About
 from habeas.register.at_place import everywhere
 from habeas.register.body import alleged_perpetrators
-from habeas.register.where_places_lie import places_of
 
 A_PAGE = 200
 
@@ -44,7 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _place(about: About, id_: str, number: int) -> Line:
     known = about.known
     said = ngettext("{number} person by name", "{number} people by name", number).format(number=number)
-    outer = [_name(about, one) for one in places_of(about).path(id_)]
+    outer = [_name(about, one) for one in about.sites.lies_in(id_)]
     # A name alone tells no cellar from another: where it is spoken of does.
     within = ", ".join(outer) or known.sources[known.mentions[id_].source].title
     return Line(_name(about, id_), reverse("place", args=[id_]), within, said)

@@ -9,15 +9,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import desk
+from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.person.contacts import contact_lines, questions_to_ask
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
 from habeas.language import gettext as _
-from habeas.register.about import About, Part
+from habeas.register.about import About
 from habeas.register.people import PersonFile, file
 from habeas.register.value import days
 from habeas.statements.known import Known
+from habeas.timeline.part import Part
 from habeas.wording.headings import GROUP_OF, HEADINGS
 
 A_FEW = 25
@@ -69,13 +72,20 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     found = file(here.about(known), person_id, as_of=when.as_of)
     if found is None:
         if person_id in here.known().mentions and when.known_on:
-            return render(request, "person_unknown.html", {"moment": when, "person_id": person_id})
+            return render(request, "person/unknown.html", {"moment": when, "person_id": person_id})
         raise Http404
     if found.row.id != person_id and not request.GET:
         return redirect("person", found.row.id)
     between = between_us(here, here.known(), found.row.mentions, found.row.id, back=request.path)
-    context = {"view": _view(here.about(known), found, when, request.GET), "between": between}
-    return render(request, "person.html", context)
+    about = here.about(known)
+    context = {
+        "view": _view(about, found, when, request.GET),
+        "contacts": contact_lines(about, found.row),
+        "ask_only": questions_to_ask(about, found.row.id, here.user) if when.is_now else (),
+        "deciding": deciding(here, known, found.row.id, ons=found.row.mentions, back=request.path),
+        "between": between,
+    }
+    return render(request, "person/page.html", context)
 
 
 def _view(about: About, file: PersonFile, when: Moment, asked: QueryDict) -> PersonPage:

@@ -1,0 +1,50 @@
+"""Print what needs attention: promises whose day has passed, time limits, findings that wait for a second person. As of
+any day and as known at any moment; every line names the statements it rests on."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+import msgspec
+
+from habeas.cli import moment, sealing
+from habeas.cli.output import print_json
+from habeas.register.about import About
+from habeas.register.people import row
+from habeas.statements.when import Bounds
+from habeas.watch.attention import attention
+from habeas.watch.item import Item
+from habeas.wording.attention import item_line
+
+NAME = "watch"
+HELP = "print what needs somebody's attention"
+EXAMPLE = "habeas watch basements --as-of 2022-07-21"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.add_argument("case", metavar="CASE", type=Path, help="the case")
+    moment.add(parser)
+    sealing.add(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON (docs/formats.md)")
+
+
+def run(args: Namespace) -> int:
+    """Print the list."""
+    about = About(sealing.look(args))
+    as_of = moment.as_of(args)
+    items = attention(about, [row(about, person, as_of) for person in about.people(as_of)], as_of)
+    if args.json:
+        asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
+        print_json(asked | {"items": msgspec.to_builtins(items)})
+        return 0
+    for item in items:
+        print(f"{_line(about, item)}\n  ({', '.join(item.because)})")
+    if not items:
+        print("Nothing that habeas watches for needs attention.")
+    return 0
+
+
+def _line(about: About, item: Item) -> str:
+    mentions = about.known.mentions
+    names = [mentions[person].name for person in item.people if person in mentions]
+    return item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest))

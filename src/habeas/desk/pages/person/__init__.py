@@ -1,0 +1,1 @@
+"""One person: the answers first, then how they hang together, then every fact."""

@@ -1,0 +1,1 @@
+"""Today: what needs somebody's attention, the most pressing first, each where it can be dealt with."""

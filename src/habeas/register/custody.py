@@ -1,0 +1,40 @@
+"""Where a person was held and how they were moved, as of a day: episodes, transfers, and the journey they make up.
+
+Every value carries the statements it rests on; nothing here ends a stay unless a person confirmed it.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from habeas.register.about import About
+from habeas.register.confirmed import confirmed
+from habeas.timeline.episodes import Episode, Stays
+from habeas.timeline.journey import Journey, Step
+from habeas.timeline.order import Order
+from habeas.timeline.presence import is_end
+from habeas.timeline.said import is_fact
+from habeas.timeline.transfers import Moves, Transfer
+
+
+class Custody(Struct, frozen=True, kw_only=True):
+    """The stays in custody of one person, the moves, and both in order with the other places they were at."""
+
+    episodes: tuple[Episode, ...]
+    transfers: tuple[Transfer, ...]
+    journey: tuple[Step, ...]
+
+
+def custody(about: About, person: str, as_of: date) -> Custody:
+    """The custody of one person (a cluster), from what speaks of days up to `as_of`."""
+    known, who, sites = about.known, about.who, about.sites
+    order = Order(about.threads, about.timeline.dated)
+    parts = about.parts(person, as_of)
+    episodes = Stays(parts, who, sites, order, lambda one: confirmed(known, one)).episodes()
+    transfers = Moves(person, parts, who, sites, order).transfers()
+    ends = [part for part in parts if is_fact(part.statement) and is_end(part)]
+    return Custody(
+        episodes=episodes,
+        transfers=transfers,
+        journey=Journey(known, sites, order).steps(episodes, transfers, ends),
+    )
