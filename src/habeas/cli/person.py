@@ -11,12 +11,14 @@ from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
 from habeas.cli.person_authorities import of_authorities
+from habeas.cli.person_custody import journey_lines, plain_custody
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
 from habeas.register.people import PersonFile, person
 from habeas.register.value import days
 from habeas.statements.known import Known, Statement
+from habeas.wording import status
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
 from habeas.wording.tellers import tellers
@@ -46,7 +48,9 @@ def run(args: Namespace) -> int:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         statements = [_plain(part.statement) for part in file.parts]
         parts = {"person": plain_row(known, file.row), "statements": statements}
-        print_json(asked | parts | of_authorities(About(known), file.row.id, as_of))
+        about = About(known)
+        parts |= plain_custody(about, file.row, as_of)
+        print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
         _print(known, file, as_of)
     return 0
@@ -83,9 +87,14 @@ def _plain(statement: Statement) -> dict[str, Any]:
 
 
 def _print(known: Known, file: PersonFile, as_of: date) -> None:
-    _, names, said, place, since, last, ago, _ = cells(About(known), file.row, as_of)
-    print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
+    about = About(known)
+    _, names, said, place, since, last, ago, _ = cells(about, file.row, as_of)
+    presumed = status.presumption(file.row.is_presumed_alive)
+    print(f"{names}\n{said}{f'. {presumed}' if presumed else ''}")
+    print(f"where: {place or 'not said'}\nsince: {since or 'not said'}")
     print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
+    for line in journey_lines(about, file.row.id, as_of):
+        print(f"  > {line}")
     cast = cast_of_record(known)
     for part in file.parts:
         telling = part.statement.telling

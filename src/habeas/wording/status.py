@@ -14,10 +14,15 @@ STATUS = {
     "said_returned": mark("Sent back to a unit"),
     "said_escaped": mark("Got away"),
     "said_dead": mark("Died"),
+    "released": mark("Let go, confirmed"),
+    "returned": mark("Sent back to a unit, confirmed"),
+    "returned_freely": mark("Back with a unit of their own will, confirmed"),
+    "escaped": mark("Got away, confirmed"),
+    "dead": mark("Died, confirmed"),
     "no_news": mark("No news"),
     "not_said": mark("Nothing is said of being held"),
 }
-UNCONFIRMED = frozenset({"said_released", "said_dead"})
+UNCONFIRMED = frozenset({"said_released", "said_returned", "said_escaped", "said_dead"})
 
 PROOF = {
     "in_person": mark("seen in person"),
@@ -60,6 +65,11 @@ def since(bounds: Bounds) -> str:
         return _("since {day}").format(day=dates.day(bounds.earliest))
     between = _("since some day between {first} and {last}")
     return between.format(first=dates.day(bounds.earliest), last=dates.day(bounds.latest))
+
+
+def presumption(is_presumed_alive: bool) -> str:
+    """That the search goes on for a living person, for wherever a fate is shown; empty once that is over."""
+    return _("Presumed alive") if is_presumed_alive else ""
 
 
 def proof(kind: str) -> str:
