@@ -254,9 +254,7 @@ def _decided(known: Known) -> Known:
 def _noted(left: Known, known: Known) -> Known:
     """When what is left was noted, and by whom: what was weighed and what came later is told by that."""
     values = {**left.tellings, **left.decisions}.items()
-    noted = {
-        id_: replace(known.noted[id_], value=value) for id_, value in values if id_ in known.noted
-    }
+    noted = {id_: replace(known.noted[id_], value=value) for id_, value in values if id_ in known.noted}
     return dataclasses.replace(left, noted=noted)
 
 
