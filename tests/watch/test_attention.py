@@ -2,16 +2,19 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.register.people import row
+from habeas.statements.claims.base import Inner
 from habeas.statements.claims.contact import Contacted, ContactKind, Impersonated
-from habeas.statements.claims.custody import Detained
+from habeas.statements.claims.custody import Detained, Released
 from habeas.statements.claims.identity import Aged
 from habeas.statements.decisions import Element, Finding, Settled, Standard
 from habeas.statements.mention import Kind as Of
 from habeas.statements.mention import party
+from habeas.statements.when import When
 from habeas.watch.attention import BY_PERSON, attention
 from habeas.watch.item import Item, Kind
 from tests.cast import BOHDAN, Notebook
@@ -94,3 +97,20 @@ def test_people_can_be_asked_about_one_by_one(taken: list[tuple[str, date]]) -> 
     rows = [row(index, person, day) for person in index.people(day)]
     apart = [item for one in rows for item in attention(index, [one], day, BY_PERSON)]
     assert sorted(apart, key=lambda item: item.rank) == attention(index, rows, day, BY_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("to", "whom", "people"),
+    [
+        ("Olha", "Petro", ("Petro",)),
+        ("Olha", "the sailors", ("the sailors",)),
+        ("the families", None, ("the families",)),
+        ("Olha", None, ("Olha",)),
+    ],
+)
+def test_a_promise_says_whom_it_concerns(to: str, whom: str | None, people: tuple[str, ...]) -> None:
+    book = opened()
+    inner = Inner(says=Released(who=party(whom) if whom else None), when=When(edtf="2031-05-15"))
+    book.tell("p", "s1", promised(inner, to=to), chain=TELLERS)
+    (item,) = gathered(book, date(2031, 5, 20))
+    assert item.people == people

@@ -22,7 +22,7 @@ Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
 BY_PERSON: tuple[Watch, ...] = (
     lambda about, people, as_of: doubtful_contacts(people),
     pressing_deadlines,
-    pressing_silences,
+    lambda about, people, as_of: pressing_silences(people, as_of),
 )
 """What watches over people one by one."""
 BY_CASE: tuple[Watch, ...] = (pressing_promises, pressing_contradictions, pressing_findings)
