@@ -93,6 +93,8 @@ def test_without_whom_it_is_for_nothing_leaves(desk: Desk, anna: Client, petro: 
 def test_what_is_refused_stays_out_and_the_page_says_so(
     desk: Desk, anna: Client, report: Source, petro: str
 ) -> None:
+    page = visible(anna.get(f"/people/{petro}/file?for=publication").content)
+    assert "Nobody was asked about this" in page
     note_consents(desk.case, report.id, [(Use.PUBLISH, Answer.NO, "")], by=ANNA, at=NOW)
     page = visible(anna.get(f"/people/{petro}/file?for=publication").content)
     assert "whoever told it does not want it used for this" in page
