@@ -43,8 +43,8 @@ class LeftOut:
 @dataclass(frozen=True)
 class Seen:
     """What would be in a file, and what not. `for_few` are titles of what goes in although only some here may see it,
-    `named_as` how those who told it are called, `parted` names that lose their link to this person in it, `printed` what
-    goes into print because others printed it, and nobody was asked."""
+    `named_as` how those who told it are called, `parted` names that lose their link to this person in it, `printed`
+    what goes into print because others printed it, and nobody was asked."""
 
     lines: int
     sources: tuple[str, ...]
