@@ -139,6 +139,17 @@ def test_the_record_is_read_the_same_however_often(history: list[tuple[object, .
     assert rebuilt(known(book.items)) == rebuilt(known(list(book.items)))
 
 
+def test_where_the_place_lies_that_a_place_lies_in_changes_the_row() -> None:
+    book = opening()
+    book.tell("f1", "s1", HeldAt(who=party("Petro"), place=party("cellar")))
+    book.tell("f2", "s1", LocatedIn(place=party("cellar"), within=party("Karsk")))
+    before = book.known()
+    shelf = rebuilt(before)
+    book.decide(Placing, "Karsk", within="Lissa")
+    assert refreshed(shelf, before, book.known()) == rebuilt(book.known())
+    assert rebuilt(book.known())["Petro"].places[0].lies_in == ("Karsk", "Lissa")
+
+
 def opening() -> Notebook:
     book = Notebook()
     book.source("s1", published="2031-05-09")
