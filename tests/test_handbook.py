@@ -55,6 +55,18 @@ words = "her son Petro is held in a cellar"
 chain = [{ who = "Olha" }]
 facts = [{ claim = "held_at", who = "Petro", place = "a cellar" }]
 """
+PROMISED = """
+[[tell]]
+source = "promise.txt"
+words = "She asked the base where Danylo is, and the base promised her that he would be let go by 1 June 2024."
+chain = [{ who = "She" }]
+facts = [
+    { claim = "approached", by = "She", to = "the base", about = "Danylo", items = ["18_1_d"] },
+    { claim = "promised", by = { body = "the base" }, to = "She", inner = [
+        { claim = "released", who = "Danylo", when = "../2024-06-01" },
+    ] },
+]
+"""
 TOLD_MORE = """
 [[tell]]
 source = "second.txt"
@@ -406,6 +418,15 @@ def test_a_list_comes_in(drill: Drill) -> None:
     (drill.at("Anna's laptop") / "list.csv").write_text(rows)
     drill.walk(drilled("a-list.md"), at="Anna's laptop")
     assert "Ihor Boyko" in drill.type("Anna's laptop", "habeas register basements")
+
+
+def test_a_promise_lapses_and_needs_attention(drill: Drill) -> None:
+    laptop = "Anna's laptop"
+    drill.begin(laptop)
+    (said,) = re.findall(r'words = "(.*)"', PROMISED)
+    (drill.at(laptop) / "promise.txt").write_text(f"Olha has rung. {said}\n")
+    (drill.at(laptop) / "promise.toml").write_text(PROMISED)
+    drill.walk(drilled("authorities.md"), at=laptop)
 
 
 def test_leaving(drill: Drill) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.identity.alike import Names, alike, of_names
+from habeas.identity.alike import Names, alike, keys_of, of_names
 from habeas.identity.clusters import clusters
 from habeas.statements.judgement import Verdict
 from tests.cast import Notebook
@@ -119,3 +119,45 @@ def test_the_fewest_is_what_joining_every_pair_leaves(names: list[str], data: st
         root = {id_: first if up == second else up for id_, up in root.items()}
     assert found.fewest == len(set(root.values()))
     assert 0 <= found.fewest <= found.most == len(names)
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("judge"), st.permutations("abcdef"), st.sampled_from(list(Verdict))),
+        st.tuples(st.just("leave"), st.sampled_from("abcdef"), st.none()),
+        st.tuples(st.just("come"), st.sampled_from("abcdef"), st.none()),
+    ),
+    max_size=12,
+)
+NAMES = ("Мура Петро", "Mura Petro", "Мура Петро Іванович", "Мура Петро Олегович", "Каляш Данило", "Zhuk")
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=6, max_size=6), steps, st.sampled_from([1, 5000]))
+def test_grown_person_by_person_it_is_what_is_made_anew(
+    names: list[str], history: list[tuple[str, object, object]], most: int
+) -> None:
+    book, listed = Notebook(), set("abcdef")
+    book.source("s1")
+    for id_, name in zip("abcdef", names, strict=True):
+        book.mention(id_, "s1", name=name)
+    who = clusters(book.known())
+    found = alike(book.known(), who, listed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("habeas.identity.alike.LARGEST", most)
+        for what, first, second in history:
+            if what == "judge":
+                book.judge(first[0], first[1], second)  # type: ignore[index, arg-type]
+            elif what == "leave":
+                listed.discard(first)
+            else:
+                listed.add(first)  # type: ignore[arg-type]
+            known, before, who = book.known(), who, clusters(book.known())
+            people = {id_ for id_ in listed if id_ in who.members}
+            people_changed = {of.get(one, one) for one in first[:2] for of in (before.of, who.of)}  # type: ignore[index]
+            keys = {
+                id_: keys_of(known, who.members[id_]) if id_ in people else None for id_ in people_changed
+            }
+            found = found.grown(keys, known, who)
+            anew = alike(known, who, people)
+            assert (found.most, found.matches) == (anew.most, anew.matches)
+            assert {frozenset(one) for one in found.pairs()} == {frozenset(one) for one in anew.pairs()}

@@ -83,7 +83,7 @@ def tables(state: Known) -> list[object]:
     kept = [
         getattr(state, name) for name in Known.__dataclass_fields__ if name not in ("judgements", "overruled")
     ]
-    judged = [dict(state.judgements), set(state.overruled), dict(state.judged)]
+    judged = [dict(state.judgements), set(state.overruled), dict(state.judged), dict(state.differing)]
     groups = [state.of_source.tellings, state.of_source.mentions, state.of_source.refusals]
     listed = [list(table.items()) if isinstance(table, Mapping) else table for table in kept]
     return [*listed, *judged, list(state.statements.items()), state.facts, *groups]

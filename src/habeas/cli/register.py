@@ -103,4 +103,4 @@ def _print(about: About, rows: list[PersonRow], as_of: date) -> None:
         _, names, said, place, since, last, days, _ = cells(about, one, as_of)
         print(f"{names} ({one.id})\n  {said}")
         print(f"  where: {place or 'not said'}\n  since: {since or 'not said'}")
-        print(f"  last sign of life: {f'{last}, {days} ago' if last else 'none from anybody who is named'}")
+        print(f"  last sign of life: {f'{last}, {days} ago' if last else status.no_proof(one.proof.dating)}")

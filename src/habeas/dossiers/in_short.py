@@ -75,7 +75,7 @@ def _signs(row: PersonRow, numbers: Numbers) -> Iterator[Cited]:
     proof = row.proof
     freedom = _("A sign of life is no sign of freedom.")
     if proof.last is None:
-        yield Cited(_("None from anybody who is named"), (), freedom)
+        yield Cited(status.no_proof(row.proof.dating), (), freedom)
     else:
         ago = _("{days} ago").format(days=dates.days_ago(proof.fewest, proof.most))
         yield Cited(f"{_contact(proof.last)}, {ago}", _lines(proof.last, numbers), freedom)

@@ -5,8 +5,8 @@ patronymics or initials stand against one another. How many people there are at 
 possible match were one person; at most, as things stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -16,8 +16,8 @@ from habeas.language import ngettext
 from habeas.names import Name, parse
 from habeas.names.name import Word
 from habeas.protection.erased import of_words
-from habeas.statements.judgement import Verdict
 from habeas.statements.known import Known
+from habeas.statements.layered import changed
 
 Words = tuple[str, ...]
 
@@ -64,15 +64,34 @@ class Names:
         return there is not None and (not patronymic or "" in there or patronymic in there)
 
 
+Keys = frozenset[tuple[Words, str]]
+"""What the names of one person are found by."""
+Bucket = tuple[tuple[str, str], ...]
+"""People who are found by the same words, each with the patronymic of that name."""
+LARGEST = 5000
+"""Of more people who may be one through others it is no gain to look at them alone."""
+
+
+def keys(names: Iterable[str]) -> Keys:
+    """What somebody with these names is found by."""
+    return frozenset(key(name) for name in names)
+
+
 @dataclass(frozen=True)
 class Alike:
     """People by name, with what is not decided. `most` are people as things stand, `matches` how many fewer they
     are if all who may be one are one."""
 
-    most: int
     matches: int
-    _buckets: tuple[tuple[tuple[str, str], ...], ...] = ()
-    _decided: frozenset[frozenset[str]] = field(default=frozenset())
+    _keys: Mapping[str, Keys]
+    _buckets: Mapping[Words, Bucket]
+    _apart: Mapping[str, set[str]]
+    _decided: Callable[[], frozenset[frozenset[str]]]
+
+    @property
+    def most(self) -> int:
+        """How many people there are as things stand."""
+        return len(self._keys)
 
     @property
     def fewest(self) -> int:
@@ -93,26 +112,73 @@ class Alike:
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Two people of alike names whom nobody has decided on, pair by pair."""
         seen: set[frozenset[str]] = set()
-        for bucket in self._buckets:
+        decided = self._decided()
+        for bucket in self._buckets.values():
             for (a, of_a), (b, of_b) in combinations(bucket, 2):
                 pair = frozenset((a, b))
-                if a != b and pair not in self._decided and pair not in seen and _fit(of_a, of_b):
+                if a != b and pair not in decided and pair not in seen and _fit(of_a, of_b):
                     seen.add(pair)
                     yield a, b
+
+    def grown(self, people: Mapping[str, Keys | None], known: Known, who: Clusters) -> "Alike":
+        """The same with some people changed, come or (None) gone, of a later state; equal to what is made anew. To be
+        named among them is everybody of whom something was judged, too."""
+        there = {id_: found for id_, found in people.items() if found is not None}
+        now = changed(self._keys, there.items(), people)
+        touched = {words for id_ in people for found in (self._keys, now) for words, _ in found.get(id_, ())}
+        buckets = {
+            words: (
+                *(item for item in self._buckets.get(words, ()) if item[0] not in people),
+                *((id_, of) for id_, found in there.items() for one, of in found if one == words),
+            )
+            for words in touched
+        }
+        after = changed(
+            self._buckets,
+            [(words, bucket) for words, bucket in buckets.items() if bucket],
+            [words for words, bucket in buckets.items() if not bucket],
+        )
+        apart = _apart(known, who)
+        made = Alike(0, now, after, apart, lambda: _decided(known, who))
+        near = _connected(touched, self, made)
+        if near is None:
+            return replace(made, matches=_matches(after.values(), apart))
+        before_, after_ = (
+            _matches((one._buckets.get(words, ()) for words in near), one._apart) for one in (self, made)
+        )
+        return replace(made, matches=self.matches - before_ + after_)
+
+
+def _connected(touched: set[Words], before: Alike, after: Alike) -> set[Words] | None:
+    """All words by which somebody is found who may be one, straight or through others, with somebody found by these;
+    None if they are too many people."""
+    found, people, waiting = set(touched), set[str](), list(touched)
+    while waiting:
+        words = waiting.pop()
+        for id_, _of in (*before._buckets.get(words, ()), *after._buckets.get(words, ())):
+            if id_ not in people:
+                people.add(id_)
+                more = {one for kept in (before, after) for one, _ in kept._keys.get(id_, ())} - found
+                found |= more
+                waiting += more
+        if len(people) > LARGEST:
+            return None
+    return found
 
 
 def alike(known: Known, who: Clusters, people: Iterable[str]) -> Alike:
     """What is not decided among these clusters of people, by all the names that each has."""
-    names = {id_: {known.mentions[member].name for member in who.members[id_]} for id_ in people}
-    apart: dict[str, set[str]] = {}
-    decided = set()
-    for judgement in known.judgements.values():
-        a, b = who.of.get(judgement.a, judgement.a), who.of.get(judgement.b, judgement.b)
-        decided.add(frozenset((a, b)))
-        if judgement.verdict is Verdict.DIFFERENT:
-            apart.setdefault(a, set()).add(b)
-            apart.setdefault(b, set()).add(a)
-    return of_names(names, apart, frozenset(decided))
+    return of_keys({id_: keys_of(known, who.members[id_]) for id_ in people}, known, who)
+
+
+def keys_of(known: Known, members: Iterable[str]) -> Keys:
+    """What a person is found by, of whom these are all mentions."""
+    return keys({known.mentions[member].name for member in members})
+
+
+def of_keys(people: Mapping[str, Keys], known: Known, who: Clusters) -> Alike:
+    """The same of people whose keys are at hand."""
+    return _of(people, _apart(known, who), lambda: _decided(known, who))
 
 
 def of_names(
@@ -121,16 +187,47 @@ def of_names(
     decided: frozenset[frozenset[str]] = frozenset(),
 ) -> Alike:
     """What is not decided among people with these names; `apart` are those judged to be others."""
+    return _of({id_: keys(some) for id_, some in names.items()}, apart or {}, lambda: decided)
+
+
+def _of(
+    people: Mapping[str, Keys],
+    apart: Mapping[str, set[str]],
+    decided: Callable[[], frozenset[frozenset[str]]],
+) -> Alike:
     by_words: dict[Words, list[tuple[str, str]]] = {}
-    for id_, some in names.items():
-        for words, patronymic in {key(name) for name in some}:
+    for id_, found in people.items():
+        for words, patronymic in found:
             by_words.setdefault(words, []).append((id_, patronymic))
-    buckets = tuple(tuple(bucket) for bucket in by_words.values() if len(bucket) > 1)
+    buckets = {words: tuple(bucket) for words, bucket in by_words.items()}
+    return Alike(_matches(buckets.values(), apart), people, buckets, apart, decided)
+
+
+def _matches(buckets: Iterable[Bucket], apart: Mapping[str, set[str]]) -> int:
+    """How many fewer they are if all who may be one are one."""
     joined = _Joined()
     for bucket in buckets:
-        for group in _groups(bucket):
-            joined.join(group, apart or {})
-    return Alike(len(names), joined.times, buckets, decided)
+        if len(bucket) > 1:
+            for group in _groups(bucket):
+                joined.join(group, apart)
+    return joined.times
+
+
+def _apart(known: Known, who: Clusters) -> dict[str, set[str]]:
+    """Those judged to be others, by cluster."""
+    apart: dict[str, set[str]] = {}
+    for judgement in known.differing.values():
+        a, b = who.of.get(judgement.a, judgement.a), who.of.get(judgement.b, judgement.b)
+        apart.setdefault(a, set()).add(b)
+        apart.setdefault(b, set()).add(a)
+    return apart
+
+
+def _decided(known: Known, who: Clusters) -> frozenset[frozenset[str]]:
+    """Pairs of clusters of which something was judged."""
+    return frozenset(
+        frozenset((who.of.get(one.a, one.a), who.of.get(one.b, one.b))) for one in known.judgements.values()
+    )
 
 
 def _fit(a: str, b: str) -> bool:
@@ -143,7 +240,7 @@ def _groups(bucket: Iterable[tuple[str, str]]) -> Iterable[list[str]]:
     for id_, patronymic in bucket:
         by_patronymic.setdefault(patronymic, []).append(id_)
     bare = by_patronymic.pop("", [])
-    groups = list(by_patronymic.values()) or [[]]
+    groups = [by_patronymic[of] for of in sorted(by_patronymic)] or [[]]
     return [groups[0] + bare, *groups[1:]]
 
 

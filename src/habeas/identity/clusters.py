@@ -32,6 +32,8 @@ class Clusters:
 
     def named(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The clusters of these mentions (an id that is no mention, such as a source's, is its own)."""
+        if len(ids) == 1:
+            return (self.of.get(ids[0], ids[0]),)
         return tuple(self.of.get(id_, id_) for id_ in ids)
 
 

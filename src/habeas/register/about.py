@@ -53,7 +53,6 @@ class About:
         self.known = known
         self.who: Clusters = clusters(known)
         self.index: Index = index(known)
-        self._doubts: dict[date, tuple[Doubt, ...]] = {}
 
     def grown(self, known: Known, changes: Changes) -> "About":
         """The same over a later state, given what changed until then. Equal to one made anew."""
@@ -64,7 +63,6 @@ class About:
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
         made.known = known
-        made._doubts = {}
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         made.who = regrouped(self.who, known, changes)
         both = (*changes.came, *changes.went)
@@ -160,24 +158,17 @@ class About:
         """The clusters that a claim is about."""
         return self.who.named(tuple(subjects(claim)))
 
-    def doubts(self, as_of: date) -> "tuple[Doubt, ...]":
-        """Channels put in doubt: somebody posed as another on them, a challenge question was answered wrongly or not
-        at all, or a person decided that they are not to be trusted."""
-        if as_of not in self._doubts:
-            self._doubts = {as_of: tuple(self._doubted(as_of))}
-        return self._doubts[as_of]
-
-    def _doubted(self, as_of: date) -> "Iterator[Doubt]":
-        for id_ in self.index.doubts:
-            statement = self.known.statements[id_]
+    def doubts(self, channel: str, as_of: date) -> Iterator[Doubt]:
+        """What puts a channel (a cluster) in doubt: somebody posed as another on it, a challenge question was answered
+        wrongly or not at all, or a person decided that it is not to be trusted."""
+        for statement in self._ranked(self.index.doubts, channel):
             if is_fact(statement) and speaks_of(statement, as_of):
-                for channel in self.named(getattr(statement.fact.claim, "channel", None)):
-                    yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))
-        for decision in self.known.decisions.values():
-            if isinstance(decision, Compromised):
+                yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))
+        for member in self.who.members.get(channel, (channel,)):
+            for decision in self.known.decided_on(Compromised, member):
                 since = bounds(decision.since) if decision.since else UNBOUNDED
                 if since.earliest is None or since.earliest <= as_of:
-                    yield Doubt(self.who.of.get(decision.on, decision.on), since, (), (decision.id,))
+                    yield Doubt(channel, since, (), (decision.id,))
 
     def is_taken_back(self, statement: Statement) -> bool:
         """Whether its own teller later retracted it: same origin, claim and people."""

@@ -28,14 +28,11 @@ WAYS: dict[Passed, ContactKind] = {
 
 def in_doubt(about: About, statement: Statement, as_of: date = date.max) -> tuple[Doubt, ...]:
     """The doubts on the channels that a statement came through, unless it surely came before them."""
-    doubts = about.doubts(as_of)
-    if not doubts:
-        return ()
     found = {
         (doubt.channel, *doubt.because, *doubt.decided): doubt
         for channel, came in passed_through(about, statement)
-        for doubt in doubts
-        if doubt.channel == channel and not surely_before(came, doubt.since)
+        for doubt in about.doubts(channel, as_of)
+        if not surely_before(came, doubt.since)
     }
     return tuple(found.values())
 

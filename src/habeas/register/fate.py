@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.register.about import About
+from habeas.register.channels import in_doubt
 from habeas.register.confirmed import confirmed
 from habeas.register.status import FREE, LEFT, STATES, Status, facts, is_silence, state
 from habeas.register.value import Value, has_teller, is_fact, surely_before
@@ -56,11 +57,13 @@ class Fate(Struct, frozen=True, kw_only=True):
 
 
 class _Said(Struct, frozen=True):
-    """What one statement says of the fate: the status, and the decisions that confirm it."""
+    """What one statement says of the fate: the status, whether it is the word of somebody named, and the decisions that
+    confirm it. What came through a channel in doubt is nobody's word."""
 
     status: Status
     part: Part
     span: Bounds
+    is_named: bool
     confirmed: tuple[str, ...] = ()
 
 
@@ -68,12 +71,17 @@ def fate(about: About, parts: Iterable[Part], as_of: date) -> Fate:
     """The fate of the person whom `parts` are about (`About.parts`), as of a day."""
     parts = list(parts)
     asserted = facts(parts)
-    said = [one for part in asserted if (one := _said(about, part))]
+    said = [one for part in asserted if (one := _said(about, part, as_of))]
     standing, aside = _sorted(said, as_of)
     answers = _merged(standing, as_of)
     if not answers:
         silent = [
-            _Said(Status.NO_NEWS, part, about.timeline.bounds(part.statement))
+            _Said(
+                Status.NO_NEWS,
+                part,
+                about.timeline.bounds(part.statement),
+                _is_named(about, part.statement, as_of),
+            )
             for part in asserted
             if is_silence(part)
         ]
@@ -86,13 +94,18 @@ def fate(about: About, parts: Iterable[Part], as_of: date) -> Fate:
     )
 
 
-def _said(about: About, part: Part) -> _Said | None:
+def _said(about: About, part: Part, as_of: date) -> _Said | None:
     decisions = confirmed(about.known, part.statement)
     found = state(part, is_confirmed=bool(decisions))
     if found is None:
         return None
     counts = found not in STATES.values()
-    return _Said(found, part, about.timeline.bounds(part.statement), decisions if counts else ())
+    span, is_named = about.timeline.bounds(part.statement), _is_named(about, part.statement, as_of)
+    return _Said(found, part, span, is_named, decisions if counts else ())
+
+
+def _is_named(about: About, statement: Statement, as_of: date) -> bool:
+    return has_teller(statement) and not in_doubt(about, statement, as_of)
 
 
 def _sorted(said: list[_Said], as_of: date) -> tuple[list[_Said], list[_Said]]:
@@ -119,8 +132,7 @@ def _is_over(one: _Said, over: list[_Said]) -> bool:
 
 def _held_again(left: _Said, said: list[_Said]) -> bool:
     return any(
-        one.status is Status.HELD and has_teller(one.part.statement) and surely_before(left.span, one.span)
-        for one in said
+        one.status is Status.HELD and one.is_named and surely_before(left.span, one.span) for one in said
     )
 
 
@@ -135,13 +147,12 @@ def _merged(said: Iterable[_Said], as_of: date) -> tuple[Answer, ...]:
 
 
 def _answer(status: Status, same: list[_Said], as_of: date) -> Answer:
-    statements = [one.part.statement for one in same]
     return Answer(
         status.value,
         max((one.span.earliest for one in same if one.span.earliest), default=None),
         min(max(one.span.latest or as_of for one in same), as_of),
         tuple(dict.fromkeys(id_ for one in same for id_ in one.part.because)),
-        named=tuple(one.id for one in statements if has_teller(one)),
+        named=tuple(one.part.statement.id for one in same if one.is_named),
         on_the_day=tuple(one.part.statement.id for one in same if one.span == Bounds(as_of, as_of)),
         confirmed=tuple(dict.fromkeys(id_ for one in same for id_ in one.confirmed)),
     )

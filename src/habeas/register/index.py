@@ -64,7 +64,7 @@ Ranked = tuple[tuple[int, str], ...]
 
 class Index:
     """What is said about whom, by mention. `about` are statements about it, `near` the tellings that name it in any
-    part, `retracts` those of `about` that take something back, `doubts` all statements that cast doubt on a channel.
+    part, `retracts` those of `about` that take something back, `doubts` those that cast doubt on it as a channel.
     `authorities` are the statements of what was asked, answered and promised that name it, what was said in them
     included; `acts` those that speak of an act, a request or a promise."""
 
@@ -74,7 +74,7 @@ class Index:
         self.retracts: Mapping[str, Ranked] = {}
         self.authorities: Mapping[str, Ranked] = {}
         self.acts: Mapping[str, Ranked] = {}
-        self.doubts: tuple[str, ...] = ()
+        self.doubts: Mapping[str, Ranked] = {}
         self._next = 0
         self._add(tellings)
 
@@ -90,7 +90,6 @@ class Index:
         """Lists while it is built, tuples when it stands: a table that was made is never changed."""
         near: dict[str, list[str]] = {}
         ranks: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in RANKED}
-        doubts = list(self.doubts)
         for telling in tellings:
             for id_ in _named(telling):
                 near.setdefault(id_, []).append(telling.id)
@@ -100,12 +99,9 @@ class Index:
                 for name, ids in _keys(fact):
                     for id_ in dict.fromkeys(ids):
                         ranks[name].setdefault(id_, []).append(ranked)
-                if casts_doubt(fact):
-                    doubts.append(fact.id)
         self.near = _with(self.near, near)
         for name, more in ranks.items():
             setattr(self, name, _with(getattr(self, name), more))
-        self.doubts = tuple(doubts)
 
     def _drop(self, telling: Telling) -> None:
         gone = {fact.id for fact in telling.facts}
@@ -120,8 +116,6 @@ class Index:
                     id_: tuple(one for one in table[id_] if one[1] not in gone) for id_ in ids if id_ in table
                 }
                 setattr(self, name, changed(table, fewer.items()))
-        if any(casts_doubt(fact) for fact in telling.facts):
-            self.doubts = tuple(id_ for id_ in self.doubts if id_ not in gone)
 
 
 def _with(table: Mapping[str, tuple[T, ...]], more: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
@@ -131,7 +125,7 @@ def _with(table: Mapping[str, tuple[T, ...]], more: Mapping[str, list[T]]) -> Ma
     return changed(table, [(id_, (*table.get(id_, ()), *items)) for id_, items in more.items()])
 
 
-RANKED = ("about", "retracts", "authorities", "acts")
+RANKED = ("about", "retracts", "authorities", "acts", "doubts")
 """The tables of an index that hold statements in the order of the record."""
 
 
@@ -148,6 +142,9 @@ def _keys(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "authorities", (*about, fact.act)
     if acts := acts_of(fact):
         yield "acts", acts
+    if casts_doubt(fact):
+        channel: Party | None = getattr(fact.claim, "channel", None)
+        yield "doubts", channel.members if channel else ()
 
 
 def inner_claims(claim: Claim) -> tuple[Inner, ...]:

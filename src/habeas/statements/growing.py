@@ -11,7 +11,7 @@ from dataclasses import replace as with_
 from typing import Any, TypeVar
 
 from habeas.statements.codec import Record
-from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.known import (
     KINDS_FOLDED,
     REST,
@@ -85,6 +85,8 @@ def grown(before: Known, items: Sequence[Noted]) -> tuple[Known, Changes] | None
     made.__dict__["rest"] = rest
     if judgements.judged is not None:
         made.__dict__["judged"] = judgements.judged
+    if "differing" in before.__dict__:
+        made.__dict__["differing"] = _differing(before, made, changes)
     return made, changes
 
 
@@ -171,6 +173,14 @@ def _judgements(before: Known, changes: Changes) -> _Judged:
     return _Judged(table, tuple(overruled), judged)
 
 
+def _differing(before: Known, made: Known, changes: Changes) -> Mapping[str, Judgement]:
+    pairs = {pair_of(value) for value in (*changes.came, *changes.went) if isinstance(value, Judgement)}
+    went = [id_ for pair in pairs if (id_ := before.judged.get(pair)) and id_ in before.differing]
+    came = [made.judgements[id_] for pair in pairs if (id_ := made.judged.get(pair))]
+    different = [(one.id, one) for one in came if one.verdict is Verdict.DIFFERENT]
+    return changed(before.differing, different, went) if different or went else before.differing
+
+
 def _with(
     table: Mapping[str, Judgement], judged: Mapping[frozenset[str], str], value: Judgement
 ) -> tuple[Mapping[str, Judgement], Mapping[frozenset[str], str]]:
@@ -194,6 +204,8 @@ def _carry(before: Known, made: Known, changes: Changes) -> None:
             _grouped(old.mentions, changes, Mention),
             _grouped(old.refusals, changes, Refusal),
         )
+    if "decided" in before.__dict__ and made.decisions is before.decisions:
+        made.__dict__["decided"] = before.decided
     if "statements" in before.__dict__:
         statements = _statements(before, made, changes)
         if statements is not None:

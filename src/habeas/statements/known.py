@@ -17,7 +17,7 @@ from msgspec import Struct
 from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.codec import Record
 from habeas.statements.decisions import AnyDecision, Decision
-from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.source import Attachment, Source, TextLayer
@@ -126,6 +126,11 @@ class Known:
     def judged(self) -> "Mapping[frozenset[str], str]":
         """The id of the judgement that stands for each pair."""
         return {pair_of(one): id_ for id_, one in self.judgements.items()}
+
+    @cached_property
+    def differing(self) -> "Mapping[str, Judgement]":
+        """The judgements that stand and say "different"."""
+        return {id_: one for id_, one in self.judgements.items() if one.verdict is Verdict.DIFFERENT}
 
     @cached_property
     def of_source(self) -> "OfSource":

@@ -133,4 +133,4 @@ def newest_first(table: Mapping[K, V]) -> Iterator[V]:
             yield value
     for key, value in reversed(base.items()):
         if key not in gone:
-            yield over[key] if key in over else value
+            yield over[key] if key in over else value  # noqa: SIM401

@@ -4,17 +4,14 @@ Invariant: never wider than what the statement says by itself, unless it contrad
 statements are tied to nothing; they cost one look.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from habeas.identity.clusters import Clusters
 from habeas.statements.growing import Changes
-from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
-from habeas.statements.mention import Mention
-from habeas.statements.source import Source
 from habeas.statements.telling import Stage, Telling
 from habeas.statements.when import UNBOUNDED, Aspect, Bounds, When, bounds
 from habeas.timeline.clashes import Clash, Sorted, sort_out
@@ -23,6 +20,9 @@ from habeas.timeline.limits import Ground, Limit
 from habeas.timeline.network import Network
 from habeas.timeline.rules import Laid
 from habeas.timeline.said import apart, days, had_been_said, is_fact
+
+REMEMBERED = 4096
+"""So many statements are remembered with what they are tied to."""
 
 
 class Step(Struct, frozen=True):
@@ -50,7 +50,8 @@ class Dated(Struct, frozen=True):
 
 
 class Timeline:
-    """The dates of a case. Asked for one statement, it works out what that is tied to, and remembers it."""
+    """The dates of a case, as far as `known` goes: what somebody may not see must not be in it, for it would date what
+    they see. Asked for one statement of it, this works out what that is tied to, and remembers it."""
 
     def __init__(self, known: Known, who: Clusters) -> None:
         self._known = known
@@ -59,21 +60,16 @@ class Timeline:
         self._knots: dict[str, _Knot] = {}
 
     def grown(self, known: Known, who: Clusters, changes: Changes) -> "Timeline":
-        """The same over a later state, given what changed until then; what is not concerned is not worked out anew."""
+        """The same over a later state, given what changed until then."""
         made = Timeline(known, who)
-        both = (*changes.came, *changes.went)
-        if self._ties is None or any(isinstance(value, Judgement | Mention | Source) for value in both):
-            return made
         came = [value for value in changes.came if isinstance(value, Telling)]
         went = [value for value in changes.went if isinstance(value, Telling)]
         passing = {value.id for value in came} & {value.id for value in went}
-        stays = [value for value in came if value.id not in passing]
-        gone = [value for value in went if value.id not in passing]
-        made._ties = self._ties.grown(stays, gone)
-        told = [*stays, *gone]
-        touched = {id_ for telling in told for id_ in self._with(telling)}
-        stale = {id(self._knots[id_]) for id_ in touched if id_ in self._knots}
-        made._knots = {id_: knot for id_, knot in self._knots.items() if id(knot) not in stale}
+        if self._ties is not None:
+            made._ties = self._ties.grown(
+                [value for value in came if value.id not in passing],
+                [value for value in went if value.id not in passing],
+            )
         return made
 
     def bounds(self, statement: Statement) -> Bounds:
@@ -129,20 +125,11 @@ class Timeline:
             self._ties = ties(self._known)
         return self._ties
 
-    def _with(self, telling: Telling) -> Iterator[str]:
-        """The statements of knots that a telling is in or comes into."""
-        for fact in telling.facts:
-            yield fact.id
-            for act in named_acts(fact):
-                yield from self._naming(self._who.of.get(act, act))
-            for person in (*lives(fact.claim), *begins_or_ends(fact.claim)):
-                yield from self._sharing(person, (self._tie.lives, self._tie.ends))
-
     def _naming(self, act: str) -> tuple[str, ...]:
         """The ids of the facts that speak of an act or lean on it."""
         return tuple(self._sharing(act, (self._tie.acts,)))
 
-    def _sharing(self, mention: str, tables: Iterable[dict[str, tuple[str, ...]]]) -> Iterator[str]:
+    def _sharing(self, mention: str, tables: Iterable[Mapping[str, tuple[str, ...]]]) -> Iterator[str]:
         cluster = self._who.of.get(mention, mention)
         for member in self._who.members.get(cluster, (cluster,)):
             for table in tables:
@@ -175,6 +162,8 @@ class Timeline:
     def _knot(self, ids: tuple[str, ...]) -> "_Knot":
         knot = self._knots.get(ids[0])
         if knot is None or knot.ids != ids:
+            if len(self._knots) > REMEMBERED:
+                self._knots.clear()
             knot = _Knot(ids, Laid([self._known.statements[id_] for id_ in ids], self._known, self._who))
             self._knots.update(dict.fromkeys(ids, knot))
         return knot
@@ -220,7 +209,6 @@ class _Knot:
     def __init__(self, ids: tuple[str, ...], laid: Laid) -> None:
         self.ids = ids
         self._laid = laid
-        self._facts = {one.id: one for one in laid.facts}
         self.sorted: Sorted = sort_out(laid.limits)
         self._network = Network(self.sorted.kept)
 
@@ -239,19 +227,10 @@ class _Knot:
         return found
 
     def event(self, act: str) -> Dated:
-        """Of an act that contradictory statements speak of, all days that any of them or the rest leave open."""
+        """Of an act that contradictory statements speak of: what the rest leave open, whichever of them is true."""
         found = self._between(*self._laid.ends(act))
-        aside = [self._facts[id_] for id_ in sorted(self.sorted.aside) if self._laid.is_of(id_, act)]
-        if not aside:
-            return found
-        kept = any(self._laid.is_of(id_, act) for id_ in self.ids if id_ not in self.sorted.aside)
-        spans = [days(one) for one in aside] + ([found.bounds] if kept else [])
-        firsts = [span.earliest for span in spans]
-        lasts = [span.latest for span in spans]
-        step = (Step(Ground.DATE, tuple(one.id for one in aside)),)
-        earliest = None if None in firsts else min(day for day in firsts if day)
-        latest = None if None in lasts else max(day for day in lasts if day)
-        return Dated(Bounds(earliest, latest), step if earliest else (), step if latest else (), clash=True)
+        clash = any(self._laid.is_of(id_, act) for id_ in self.sorted.aside)
+        return Dated(found.bounds, found.not_before, found.not_after, clash)
 
     def _between(self, first: str, last: str) -> Dated:
         earliest, latest = _day(self._network.earliest(first)), _day(self._network.latest(last))

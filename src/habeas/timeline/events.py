@@ -3,7 +3,8 @@
 Invariant: only what is asserted as done ties; a plan or a denial leans on dates and never moves them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 
 from habeas.statements.claims.authorities import Answered, Approached, Outcome, Promised
 from habeas.statements.claims.base import Act, Claim
@@ -13,6 +14,7 @@ from habeas.statements.claims.harm import Died
 from habeas.statements.claims.identity import Born
 from habeas.statements.claims.refusing import Refused
 from habeas.statements.known import Known
+from habeas.statements.layered import changed
 from habeas.statements.mention import Party
 from habeas.statements.telling import Fact, Telling
 from habeas.timeline.said import asserts_done
@@ -92,44 +94,44 @@ class Ties:
     (`lives`), of a person said to be born or dead in them (`ends`). Never changed once made."""
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
-        self.acts: dict[str, tuple[str, ...]] = {}
-        self.lives: dict[str, tuple[str, ...]] = {}
-        self.ends: dict[str, tuple[str, ...]] = {}
+        self.acts: Mapping[str, tuple[str, ...]] = {}
+        self.lives: Mapping[str, tuple[str, ...]] = {}
+        self.ends: Mapping[str, tuple[str, ...]] = {}
         self._add(tellings)
 
     def grown(self, came: Iterable[Telling], went: Iterable[Telling]) -> "Ties":
         """The same with these tellings more and those fewer; the order of ids says nothing."""
-        made = Ties(())
-        made.acts, made.lives, made.ends = dict(self.acts), dict(self.lives), dict(self.ends)
+        made = copy(self)
         for telling in went:
             gone = {fact.id for fact in telling.facts}
             for fact in telling.facts:
-                for table, ids in made._keys(fact):
-                    for id_ in ids:
-                        table[id_] = tuple(one for one in table.get(id_, ()) if one not in gone)
+                for name, ids in _keys(fact):
+                    table: Mapping[str, tuple[str, ...]] = getattr(made, name)
+                    left = {id_: tuple(one for one in table.get(id_, ()) if one not in gone) for id_ in ids}
+                    setattr(made, name, changed(table, left.items()))
         made._add(came)
         return made
 
     def _add(self, tellings: Iterable[Telling]) -> None:
         """Lists while it is built, tuples when it stands."""
-        more: dict[int, dict[str, list[str]]] = {
-            id(table): {} for table in (self.acts, self.lives, self.ends)
-        }
+        more: dict[str, dict[str, list[str]]] = {"acts": {}, "lives": {}, "ends": {}}
         for telling in tellings:
             for fact in telling.facts:
-                for table, ids in self._keys(fact):
+                for name, ids in _keys(fact):
                     for id_ in dict.fromkeys(ids):
-                        more[id(table)].setdefault(id_, []).append(fact.id)
-        for table in (self.acts, self.lives, self.ends):
-            for id_, found in more[id(table)].items():
-                table[id_] = (*table.get(id_, ()), *found)
+                        more[name].setdefault(id_, []).append(fact.id)
+        for name, found in more.items():
+            table: Mapping[str, tuple[str, ...]] = getattr(self, name)
+            items = {id_: (*table.get(id_, ()), *ids) for id_, ids in found.items()}
+            setattr(self, name, changed(table, items.items()) if table else items)
 
-    def _keys(self, fact: Fact) -> Iterator[tuple[dict[str, tuple[str, ...]], tuple[str, ...]]]:
-        if not may_be_tied(fact) or not asserts_done(fact):
-            return
-        yield self.acts, tuple(named_acts(fact))
-        yield self.lives, lives(fact.claim)
-        yield self.ends, begins_or_ends(fact.claim)
+
+def _keys(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if not may_be_tied(fact) or not asserts_done(fact):
+        return
+    yield "acts", tuple(named_acts(fact))
+    yield "lives", lives(fact.claim)
+    yield "ends", begins_or_ends(fact.claim)
 
 
 def named_acts(fact: Fact) -> Iterator[str]:

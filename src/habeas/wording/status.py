@@ -24,6 +24,13 @@ STATUS = {
 }
 UNCONFIRMED = frozenset({"said_released", "said_returned", "said_escaped", "said_dead"})
 
+NO_PROOF = {
+    "none_dated": mark("None with a date: what they said came to somebody, on a day nobody names"),
+    "none_counts": mark("None that counts"),
+    "none": mark("None: nobody tells of a contact"),
+}
+"""What is said in place of the last sign of life."""
+
 PROOF = {
     "in_person": mark("seen in person"),
     "live_video": mark("a live video call"),
@@ -65,6 +72,11 @@ def since(bounds: Bounds) -> str:
         return _("since {day}").format(day=dates.day(bounds.earliest))
     between = _("since some day between {first} and {last}")
     return between.format(first=dates.day(bounds.earliest), last=dates.day(bounds.latest))
+
+
+def no_proof(code: str) -> str:
+    """Why there is no last sign of life to show (a code of `Dating`): none with a day, none that counts, none."""
+    return _(NO_PROOF[code])
 
 
 def presumption(is_presumed_alive: bool) -> str:

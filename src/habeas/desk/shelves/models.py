@@ -5,8 +5,8 @@ People lie there once for each view: the sources that some visitors may not see 
 
 from django.db import models
 
-FORM = 2
-"""Raised whenever a column changes: a shelf of another form is thrown away and rebuilt."""
+FORM = 3
+"""Raised whenever a column changes, or what a row of the register holds: a shelf of another form is thrown away and rebuilt."""
 
 
 LAST = ("sort_name", "person")

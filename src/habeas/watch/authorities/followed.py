@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from habeas.register.about import About
 from habeas.register.index import subjects
-from habeas.register.value import days, is_fact
+from habeas.register.value import is_fact
 from habeas.statements.claims.base import Claim
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
@@ -40,7 +40,7 @@ def followed(about: About, promised: Claim, acts: frozenset[str], made: Due) -> 
     like: dict[str, None] = {}
     unlike: dict[str, None] = {}
     for statement in _same_kind(about, promised):
-        span = days(statement)
+        span = about.timeline.bounds(statement)
         if made.earliest and span.latest and span.latest < made.earliest:
             continue
         if _fits(about, promised, statement.fact.claim):

@@ -1,0 +1,62 @@
+"""What does not fit together in what is said of a person, with the statements, and whether somebody settled it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.language import gettext as _
+from habeas.language import mark
+from habeas.register.about import About
+from habeas.watch.contradictions import Contradiction, contradictions
+from habeas.wording import dates
+
+KINDS = {
+    "after_death": mark("A sign of life after a death"),
+    "after_release": mark("Held after a release that was confirmed"),
+    "early_release": mark("Let go before being held"),
+    "two_places": mark("At two places on the same days"),
+    "journey": mark("Too far to travel in the time between"),
+    "judged": mark("Names that were judged to be one person, and not to be"),
+    "age": mark("Ages that cannot be of one person"),
+    "birth_day": mark("Two days of birth"),
+    "birth_place": mark("Two places of birth"),
+    "family_name": mark("Two family names"),
+    "kinship": mark("Two fathers, or two mothers"),
+    "count": mark("Fewer than are named"),
+    "dates": mark("Dates that cannot all be true"),
+    "denied": mark("Said, and denied"),
+}
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One contradiction: in a sentence, its facts, and how it was settled ("" where it was not)."""
+
+    text: str
+    ids: tuple[str, ...]
+    facts: tuple[FactLine, ...]
+    settled: str
+
+
+def against(about: About, person: str, as_of: date) -> tuple[Clash, ...]:
+    """The contradictions of one person (a cluster), open ones first, the gravest first among them."""
+    found = contradictions(about, person, as_of)
+    return tuple(_clash(about, one) for one in sorted(found, key=lambda one: one.settled is not None))
+
+
+def _clash(about: About, one: Contradiction) -> Clash:
+    known = about.known
+    return Clash(
+        text=_(KINDS[one.kind.value]),
+        ids=one.facts,
+        facts=tuple(fact_line(known, known.statements[id_]) for id_ in one.facts if id_ in known.statements),
+        settled=_settled(about, one),
+    )
+
+
+def _settled(about: About, one: Contradiction) -> str:
+    if one.settled is None:
+        return ""
+    noted = about.known.noted[one.settled.id]
+    said = _("{reason} ({name}, {day})")
+    return said.format(reason=one.settled.reason, name=noted.by, day=dates.day(noted.at.date()))
