@@ -112,6 +112,7 @@ def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.Cap
     passages = [statement["passage"] for statement in data["statements"]]
     assert all(NOTE[p["start"] : p["end"]] == p["exact"] for p in passages)
     assert len(passages) == 2
+    assert (data["contradictions"], data["unclear"], data["moved_on"]) == ([], [], [])
     (contact,) = data["person"]["proof"]["log"]
     assert (contact["kind"], contact["standing"], data["person"]["proof"]["dating"]) == (
         "voice",
