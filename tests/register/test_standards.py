@@ -1,4 +1,4 @@
-"""Codes of other formats: from data, with a source, and never a finding, a decision or a death that nobody confirmed."""
+"""Codes of other formats: from data, with a source, never a finding, a decision or a death that nobody confirmed."""
 
 from datetime import date
 

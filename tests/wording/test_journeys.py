@@ -56,7 +56,7 @@ def test_a_move_says_how_as_far_as_it_was_said() -> None:
         Bounds(JULY[0], JULY[1]),
         means=["helicopter"],
         control=["escorted"],
-        by=["guards"],
+        by=["X"],
     )
     assert said.startswith("from Karsk to Lissa (“helicopter”), under escort, by X, between ")
     assert move([], ["Lissa"], OPEN, control=["deceived"]) == "to Lissa, by deception"
