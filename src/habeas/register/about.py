@@ -53,6 +53,8 @@ class About:
         self.known = known
         self.who: Clusters = clusters(known)
         self.index: Index = index(known)
+        self.passed: dict[str, tuple[tuple[str, Bounds], ...]] = {}
+        """What statements passed through, for `channels` to remember."""
 
     def grown(self, known: Known, changes: Changes) -> "About":
         """The same over a later state, given what changed until then. Equal to one made anew."""
@@ -62,7 +64,7 @@ class About:
         # A telling may have come and gone between the two.
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
-        made.known = known
+        made.known, made.passed = known, {}
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         made.who = regrouped(self.who, known, changes)
         both = (*changes.came, *changes.went)
