@@ -104,12 +104,50 @@ def test_a_person_by_id_and_by_name_with_the_words(case: str, capsys: pytest.Cap
     by_name = capsys.readouterr().out
     assert "“her son Petro is held in a cellar”" in by_name
     assert "- Olha: was told" in by_name
+    assert "who says so: 1 independent voice" in by_name
+    assert "16 May 2031: a call: counts as a sign of life (heard or seen by somebody who is named)" in by_name
 
     assert main(["person", case, id_, "--as-of", "2031-05-19", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     passages = [statement["passage"] for statement in data["statements"]]
     assert all(NOTE[p["start"] : p["end"]] == p["exact"] for p in passages)
     assert len(passages) == 2
+    assert (data["contradictions"], data["unclear"], data["moved_on"]) == ([], [], [])
+    (contact,) = data["person"]["proof"]["log"]
+    assert (contact["kind"], contact["standing"], data["person"]["proof"]["dating"]) == (
+        "voice",
+        "proof",
+        "dated",
+    )
+    assert [len(data["voices"][key]) for key in ("independent", "origins", "sources")] == [1, 1, 1]
+    assert data["statements"][0]["grades"]["statement"]["grade"] == "6"
+    assert all(not statement["days_because"]["clash"] for statement in data["statements"])
+    for statement in data["statements"]:
+        assert [step["because"] for step in statement["days_because"]["not_after"]] == [[statement["id"]]]
+
+
+def test_grades_that_people_gave_stand_with_what_they_are_of(
+    case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("grades.toml").write_text(
+        """
+        [[decide]]
+        what = "source_grade"
+        mention = { source = "note.txt", name = "Olha" }
+        grade = "B"
+        interest = "his mother"
+        [[decide]]
+        what = "statement_grade"
+        fact = { source = "note.txt", words = "held in a cellar", claim = "held_at" }
+        grade = "2"
+        """
+    )
+    assert main(["record", case, "grades.toml"]) == 0
+    capsys.readouterr()
+    assert main(["person", case, "Petro", "--as-of", "2031-05-19"]) == 0
+    out = capsys.readouterr().out
+    assert "reliable? Olha: B, usually reliable; stands to gain: his mother" in out
+    assert out.count("credible? 2, probably true") == 1
 
 
 def test_names_that_spreadsheets_run_are_made_harmless(case: str, capsys: pytest.CaptureFixture[str]) -> None:

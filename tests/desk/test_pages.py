@@ -96,7 +96,7 @@ def test_nobody_was_known_before_anything_was_noted(
     assert "nothing had been noted" in visible(anna.get(f"/people/{petro}?known=2022-07-01").content)
     then = visible(anna.get(f"/people/{petro}?as_of=2022-06-11").content)
     assert "As of 11 June 2022" in then
-    assert "None from anybody who is named" in then
+    assert "None: nobody tells of a contact" in then
     assert "Undo" not in then
 
 

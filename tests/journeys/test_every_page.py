@@ -71,6 +71,7 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         next(m.id for m in known.mentions.values() if m.kind is kind) for kind in (Kind.PLACE, Kind.BODY)
     )
     return {
+        "today": "/today",
         "places": "/places",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",

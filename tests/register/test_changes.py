@@ -7,8 +7,9 @@ import pytest
 from habeas.register.about import About
 from habeas.register.changes import ContactChange, PersonChange, what_changed
 from habeas.register.contacts import Standing, Why
+from habeas.register.fate import fate
 from habeas.statements.claims.contact import Contacted, ContactKind
-from habeas.statements.claims.custody import HeldAt
+from habeas.statements.claims.custody import HeldAt, Released
 from habeas.statements.decisions import Compromised, ContactVerdict, ContactVetted
 from habeas.statements.mention import Kind, party
 from tests.cast import Notebook
@@ -53,6 +54,23 @@ def test_what_was_said_in_a_contact_is_nobodys_voice_any_more(book: Notebook) ->
     marked = book.decide(Compromised, "phone", since="2031-05-04", reason="another hand")
     found = changes(book, marked)["Petro"]
     assert (found.voices_before, found.voices_after) == ((("h1",), ("f5",)), (("h1",),))
+
+
+def test_and_does_not_bring_back_whom_somebody_named_said_to_be_free(book: Notebook) -> None:
+    wrote = Contacted(from_=party("Taras"), to=party("Olha"), kind=ContactKind.TEXT, channel=party("phone"))
+    book.source("s2", published="2031-05-09")
+    book.tell("f5", "s2", Released(who=party("Petro")), when="2031-05-05", chain=("Ihor",))
+    book.tell(
+        "f6", "s2", HeldAt(who=party("Petro")), when="2031-05-08", chain=("Taras", "Olha"), more=(wrote,)
+    )
+
+    def fates() -> dict[str, tuple[str, ...]]:
+        about = About(book.known())
+        return {one.value: one.named for one in fate(about, about.parts("Petro", DAY), DAY).answers}
+
+    assert fates() == {"held": ("h1", "f6")}
+    book.decide(Compromised, "phone", since="2031-05-04", reason="another hand")
+    assert fates() == {"held": ("h1",), "said_released": ("f5",)}
 
 
 def test_a_verdict_is_shown_against_the_one_it_replaced(book: Notebook) -> None:

@@ -1,7 +1,10 @@
 """The case grid: each rule of a cell once, and that every cell stands for one item of one article."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from habeas.statements.chain import Link
 from habeas.statements.claims.authorities import Answered, AnswerKind, Approached, AskedItem
 from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.bodies import Involved, Part, Site
@@ -9,11 +12,11 @@ from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved, R
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.claims.harm import Died, IllTreated
 from habeas.statements.claims.identity import Aged
-from habeas.statements.mention import party
+from habeas.statements.mention import Party, party
 from habeas.statements.telling import Polarity, Stage
-from habeas.watch.case_grid import CellState, by_code, case_grid, rules
+from habeas.watch.case_grid import CellState, case_grid, rules
 from tests.cast import Notebook
-from tests.watch.authorities.book import DAY, about, opened
+from tests.watch.authorities.book import DAY, about, by_code, opened
 
 PETRO = party("Petro")
 MOTHER = ("Olha", "s1")
@@ -91,6 +94,16 @@ def test_who_says_it_makes_the_difference(
     assert grid(book).get("18_1_d") == ([(state, ("x",))] if state else None)
 
 
+@pytest.mark.parametrize(("other", "state"), [("the guard", "claimed"), ("Olha", "known")])
+def test_where_it_is_open_who_said_it_all_of_them_must_be_authorities(other: str, state: str) -> None:
+    book = opened()
+    asked = Approached(by=party("Olha"), to=party("the base", "the guard"), about=PETRO)
+    book.tell("asked", "s1", asked, chain=MOTHER)
+    either = Link(who=Party(one_of=("the base", other)))
+    book.tell("x", "s1", HELD, chain=(either,))
+    assert grid(book)["18_1_d"] == [(state, ("x",))]
+
+
 def test_whoever_is_said_to_hold_them_speaks_as_an_authority() -> None:
     book = opened()
     book.tell("x", "s1", HeldAt(who=PETRO, by=party("the guard")), chain=MOTHER)
@@ -161,3 +174,40 @@ def test_what_is_said_of_their_group_counts_with_the_reason() -> None:
     book.tell("one of", "s1", BelongsTo(person=PETRO, group=party("the sailors")), chain=MOTHER)
     book.tell("x", "s1", HeldAt(who=party("the sailors"), place=party("Karsk")), chain=MOTHER)
     assert grid(book)["18_1_d"] == [("known", ("x", "one of"))]
+
+
+TOLD: tuple[tuple[Claim, tuple[str, ...]], ...] = (
+    (HELD, MOTHER),
+    (Approached(by=party("Olha"), to=party("the base"), about=PETRO, items=(AskedItem.WHEREABOUTS,)), MOTHER),
+    (Answered(by=party("the base"), to=party("Olha"), kind=AnswerKind.REFUSES), MOTHER),
+    (HeldAt(who=party("the sailors"), place=party("Lissa")), ("the base",)),
+    (BelongsTo(person=PETRO, group=party("the sailors")), ("Taras",)),
+    (Site(place=party("Karsk"), operator=party("the guard")), ("Taras",)),
+)
+
+
+def told(order: list[int]) -> Notebook:
+    book = opened()
+    for number in order:
+        book.tell(f"t{number}", "s1", TOLD[number][0], chain=TOLD[number][1])
+    return book
+
+
+@given(st.permutations(range(len(TOLD))))
+def test_the_order_in_which_it_came_changes_no_cell(order: list[int]) -> None:
+    def said(book: Notebook) -> dict[str, list[tuple[str, set[str]]]]:
+        return {
+            code: [(state, set(because)) for state, because in parts] for code, parts in grid(book).items()
+        }
+
+    assert said(told(order)) == said(told(list(range(len(TOLD)))))
+
+
+@given(st.lists(st.sampled_from(range(len(TOLD))), unique=True), st.integers(0, len(TOLD)))
+def test_what_is_known_only_grows_with_what_was_told(order: list[int], until: int) -> None:
+    """Who says it may turn out to be an authority, and a question may be answered; no statement falls out."""
+    before = {
+        (code, id_) for code, parts in grid(told(order[:until])).items() for _, ids in parts for id_ in ids
+    }
+    after = {(code, id_) for code, parts in grid(told(order)).items() for _, ids in parts for id_ in ids}
+    assert before <= after

@@ -12,11 +12,12 @@ from habeas.statements.sealed import without_sealed
 from habeas.statements.when import Bounds
 from habeas.watch.authorities.approaches import Approach, ApproachState, Joined, approaches, approaches_of
 from habeas.watch.authorities.promises import Promise, PromiseState, promises, promises_of
-from habeas.watch.case_grid import by_code, case_grid
+from habeas.watch.case_grid import case_grid
 from habeas.watch.deadlines import DeadlineState, deadlines
 from habeas.watch.findings import FindingState, elements
 from tests.cast import ANNA
 from tests.statements import model_report
+from tests.watch.authorities.book import by_code
 
 THURSDAY = date(2022, 7, 21)
 ALEXANDER, HIS_FATHER, ARTYOM, HIS_MOTHER = "P2", "P1", "P4", "P3"

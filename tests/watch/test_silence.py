@@ -14,7 +14,7 @@ from habeas.statements.claims.contact import (
     Impersonated,
     NoNews,
 )
-from habeas.statements.claims.custody import Detained, HeldAt, Released
+from habeas.statements.claims.custody import Detained, HeldAt, Released, ReturnedToUnit, Willingly
 from habeas.statements.decisions import Confirmed, ContactVerdict, ContactVetted
 from habeas.statements.mention import Kind, party
 from habeas.watch.item import Kind as Attention
@@ -44,7 +44,7 @@ def called(book: Notebook, when: str | None, id_: str = "f1", who: str = "Petro"
 
 def found(book: Notebook) -> tuple[Silence, ...]:
     about = About(book.known())
-    return silences(about, [row(about, id_, DAY) for id_ in about.people(DAY)], DAY)
+    return silences([row(about, id_, DAY) for id_ in about.people(DAY)], DAY)
 
 
 @pytest.mark.parametrize(
@@ -117,11 +117,24 @@ def test_only_what_a_person_confirmed_ends_the_watch(book: Notebook) -> None:
     assert found(book) == ()
 
 
+@pytest.mark.parametrize(
+    ("willingly", "is_watched"), [(Willingly.YES, False), (Willingly.FORCED, True), (None, True)]
+)
+def test_a_return_that_was_not_free_ends_no_watch(
+    book: Notebook, willingly: Willingly | None, is_watched: bool
+) -> None:
+    held(book, "2031-01-01")
+    returned = ReturnedToUnit(who=party("Petro"), willingly=willingly)
+    book.tell("f1", "s1", returned, when="2031-05-05", chain=("Olha",))
+    book.decide(Confirmed, "f1", reason="we saw the order")
+    assert bool(found(book)) == is_watched
+
+
 def test_as_things_that_need_attention(book: Notebook) -> None:
     held(book, "2031-01-01")
     called(book, "2031-05-10")
     about = About(book.known())
-    (item,) = pressing_silences(about, [row(about, "Petro", DAY)], DAY)
+    (item,) = pressing_silences([row(about, "Petro", DAY)], DAY)
     assert (item.kind, item.on, item.people, item.code) == (Attention.SILENCE, "Petro", ("Petro",), "held")
     assert (item.earliest, item.latest, item.because) == (date(2031, 5, 10), date(2031, 5, 10), ("f1",))
 
@@ -151,7 +164,7 @@ def test_longer_silence_never_presses_less(book: Notebook) -> None:
     called(book, "2031-05-02")
     about = About(book.known())
     days = [DAY + timedelta(days=number) for number in range(120)]
-    pressing = [bool(silences(about, [row(about, "Petro", day)], day)) for day in days]
+    pressing = [bool(silences([row(about, "Petro", day)], day)) for day in days]
     assert pressing == [True] * len(days)
 
 

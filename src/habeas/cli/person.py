@@ -8,15 +8,17 @@ from typing import Any
 import msgspec
 
 from habeas.acts.case import CaseError
-from habeas.cli import moment, sealing
+from habeas.cli import moment, sealing, weighed
 from habeas.cli.output import print_json
 from habeas.cli.person_authorities import of_authorities
+from habeas.cli.person_contradictions import contradiction_lines, plain_contradictions
+from habeas.cli.person_custody import journey_lines, plain_custody
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
 from habeas.register.about import About
 from habeas.register.people import PersonFile, person
-from habeas.register.value import days
 from habeas.statements.known import Known, Statement
+from habeas.wording import status
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
 from habeas.wording.tellers import tellers
@@ -42,13 +44,16 @@ def run(args: Namespace) -> int:
     file = person(known, person_id(known, args.id), as_of=as_of)
     if file is None:
         raise nobody(args)
+    about = About(known)
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
-        statements = [_plain(part.statement) for part in file.parts]
-        parts = {"person": plain_row(known, file.row), "statements": statements}
-        print_json(asked | parts | of_authorities(About(known), file.row.id, as_of))
+        statements = [_plain(about, part.statement) for part in file.parts]
+        parts = {"person": plain_row(known, file.row), "voices": weighed.plain_voices(about, file.row, as_of)}
+        parts |= {"statements": statements} | plain_custody(about, file.row, as_of)
+        parts |= plain_contradictions(about, file.row.id, as_of)
+        print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
-        _print(known, file, as_of)
+        _print(about, file, as_of)
     return 0
 
 
@@ -68,8 +73,8 @@ def person_id(known: Known, asked: str) -> str:
     return called[0] if called else asked
 
 
-def _plain(statement: Statement) -> dict[str, Any]:
-    telling = statement.telling
+def _plain(about: About, statement: Statement) -> dict[str, Any]:
+    telling, dated = statement.telling, about.timeline.dated(statement)
     return {
         "id": statement.id,
         "telling": telling.id,
@@ -78,14 +83,29 @@ def _plain(statement: Statement) -> dict[str, Any]:
         "chain": msgspec.to_builtins(telling.chain),
         "hedges": [hedge.words.exact for hedge in telling.hedges],
         "fact": msgspec.to_builtins(statement.fact),
-        "days": msgspec.to_builtins(days(statement)),
+        "days": msgspec.to_builtins(dated.bounds),
+        "days_because": {
+            "not_before": msgspec.to_builtins(dated.not_before),
+            "not_after": msgspec.to_builtins(dated.not_after),
+            "clash": dated.clash,
+        },
+        "grades": weighed.plain_grades(about, statement),
     }
 
 
-def _print(known: Known, file: PersonFile, as_of: date) -> None:
-    _, names, said, place, since, last, ago, _ = cells(About(known), file.row, as_of)
-    print(f"{names}\n{said}\nwhere: {place or 'not said'}\nsince: {since or 'not said'}")
-    print(f"last sign of life: {f'{last}, {ago} ago' if last else 'none from anybody who is named'}")
+def _print(about: About, file: PersonFile, as_of: date) -> None:
+    known = about.known
+    _, names, said, place, since, last, ago, _ = cells(about, file.row, as_of)
+    presumed = status.presumption(file.row.is_presumed_alive)
+    print(f"{names}\n{said}{f'. {presumed}' if presumed else ''}")
+    print(f"where: {place or 'not said'}\nsince: {since or 'not said'}")
+    print(f"last sign of life: {f'{last}, {ago} ago' if last else status.no_proof(file.row.proof.dating)}")
+    for line in weighed.lines(about, file, as_of):
+        print(line)
+    for line in journey_lines(about, file.row.id, as_of):
+        print(f"  > {line}")
+    for line in contradiction_lines(about, file.row.id, as_of):
+        print(f"does not fit: {line}")
     cast = cast_of_record(known)
     for part in file.parts:
         telling = part.statement.telling
@@ -94,3 +114,5 @@ def _print(known: Known, file: PersonFile, as_of: date) -> None:
         for teller in tellers(telling.chain, cast):
             print(f"  - {teller.who}{f': {teller.how}' if teller.how else ''}")
         print(f"  in {part.statement.source.title} ({part.statement.id})")
+        for line in weighed.grade_lines(about, part.statement):
+            print(f"  {line}")

@@ -12,6 +12,7 @@ import msgspec
 from habeas.acts.leaving_tables import as_csv
 from habeas.cli import moment, sealing
 from habeas.cli.output import print_json
+from habeas.cli.person_custody import plain_custody
 from habeas.register.about import About
 from habeas.register.people import PersonRow, row
 from habeas.register.status import UNKNOWN
@@ -45,7 +46,8 @@ def run(args: Namespace) -> int:
     rows = [row(about, person, as_of) for person in about.people(as_of)]
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
-        print_json(asked | {"people": [plain_row(known, one) for one in rows]})
+        people = [plain_row(known, one) | plain_custody(about, one, as_of) for one in rows]
+        print_json(asked | {"people": people})
     elif args.csv:
         sys.stdout.write(as_csv([COLUMNS, *(cells(about, one, as_of) for one in rows)]))
     else:
@@ -56,8 +58,9 @@ def run(args: Namespace) -> int:
 def plain_row(known: Known, row: PersonRow) -> dict[str, Any]:
     """A row as plain JSON data; a place value carries the name that its mention has."""
     data: dict[str, Any] = msgspec.to_builtins(row)
-    for value, place in zip(row.places, data["places"], strict=True):
-        place["name"] = _place(known, value)
+    for values, places in ((row.places, data["places"]), (row.last_places, data["last_places"])):
+        for value, place in zip(values, places, strict=True):
+            place["name"] = _place(known, value)
     return data
 
 
@@ -68,7 +71,7 @@ def cells(about: About, row: PersonRow, as_of: date) -> list[str]:
         row.id,
         "; ".join(row.names),
         "; ".join(status.as_said(value.value, _voices(about, value, as_of)) for value in row.status),
-        "; ".join(_place(about.known, value) for value in row.places),
+        "; ".join(_places(about.known, row)),
         status.since(row.since.bounds) if row.since else "",
         f"{status.proof(last.value)} {dates.span(last.bounds)}" if last else "",
         dates.days_ago(row.proof.fewest, row.proof.most) if last else "",
@@ -82,6 +85,13 @@ def _voices(about: About, value: Value, as_of: date) -> int:
     return len(voices(about, [item for item in statements if has_teller(item)], as_of).independent)
 
 
+def _places(known: Known, row: PersonRow) -> list[str]:
+    last = [_place(known, value) for value in row.last_places]
+    return [_place(known, value) for value in row.places] + (
+        [f"last said: {', '.join(last)}"] if last else []
+    )
+
+
 def _place(known: Known, value: Value) -> str:
     return "not known where" if value.value == UNKNOWN else known.mentions[value.value].name
 
@@ -93,4 +103,4 @@ def _print(about: About, rows: list[PersonRow], as_of: date) -> None:
         _, names, said, place, since, last, days, _ = cells(about, one, as_of)
         print(f"{names} ({one.id})\n  {said}")
         print(f"  where: {place or 'not said'}\n  since: {since or 'not said'}")
-        print(f"  last sign of life: {f'{last}, {days} ago' if last else 'none from anybody who is named'}")
+        print(f"  last sign of life: {f'{last}, {days} ago' if last else status.no_proof(one.proof.dating)}")

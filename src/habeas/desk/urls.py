@@ -33,6 +33,7 @@ from habeas.desk.pages.keeping import page as keeping
 from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
 from habeas.desk.pages.places import body, place
+from habeas.desk.pages.today import page as today
 from habeas.desk.pages.withdrawing import pages as withdrawing
 from habeas.desk.pages.work import pages as work
 
@@ -42,6 +43,7 @@ urlpatterns = [
     *entrance,
     path("people/<str:person_id>", person.page, name="person"),
     path("people/<str:person_id>/file", files_out.page, name="person_file"),
+    path("today", today.page, name="today"),
     path("places", places.page, name="places"),
     path("places/<str:place_id>", place.page, name="place"),
     path("bodies/<str:body_id>", body.page, name="body"),

@@ -63,6 +63,9 @@ def _places(about: About, row: PersonRow, numbers: Numbers) -> Iterator[Cited]:
     for value in row.places:
         place = _("Not known where") if value.value == UNKNOWN else about.known.mentions[value.value].name
         yield Cited(_capital(place), _lines(value, numbers))
+    for value in row.last_places:
+        place = about.known.mentions[value.value].name
+        yield Cited(_("Last said before: {place}").format(place=place), _lines(value, numbers))
 
 
 def _since(row: PersonRow, numbers: Numbers) -> Cited:
@@ -75,7 +78,7 @@ def _signs(row: PersonRow, numbers: Numbers) -> Iterator[Cited]:
     proof = row.proof
     freedom = _("A sign of life is no sign of freedom.")
     if proof.last is None:
-        yield Cited(_("None from anybody who is named"), (), freedom)
+        yield Cited(status.no_proof(row.proof.dating), (), freedom)
     else:
         ago = _("{days} ago").format(days=dates.days_ago(proof.fewest, proof.most))
         yield Cited(f"{_contact(proof.last)}, {ago}", _lines(proof.last, numbers), freedom)

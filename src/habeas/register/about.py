@@ -125,8 +125,15 @@ class About:
         return [
             part
             for part in own
-            if speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
+            if self._speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
         ]
+
+    def _speaks_of(self, statement: Statement, as_of: date) -> bool:
+        """Whether it can tell how things stood by a day, as far as all that bears on its date leaves open."""
+        if speaks_of(statement, as_of):
+            return True
+        first = self.timeline.bounds(statement).earliest
+        return first is not None and first <= as_of
 
     def about(self, cluster: str) -> list[Statement]:
         """All statements about a cluster by name, in the order of the record."""

@@ -18,7 +18,8 @@ from habeas.timeline.transfers import Moves, Transfer
 
 
 class Custody(Struct, frozen=True, kw_only=True):
-    """The stays in custody of one person, the moves, and both in order with the other places they were at."""
+    """The stays in custody of one person, the moves, and both in order with the other places they were at. Stays and
+    moves are in the order of the journey; a stay of which nobody says where comes last."""
 
     episodes: tuple[Episode, ...]
     transfers: tuple[Transfer, ...]
@@ -33,8 +34,10 @@ def custody(about: About, person: str, as_of: date) -> Custody:
     episodes = Stays(parts, who, sites, order, lambda one: confirmed(known, one)).episodes()
     transfers = Moves(person, parts, who, sites, order).transfers()
     ends = [part for part in parts if is_fact(part.statement) and is_end(part)]
+    journey = Journey(known, sites, order).steps(episodes, transfers, ends)
+    place = {step.of: number for number, step in reversed(list(enumerate(journey)))}
     return Custody(
-        episodes=episodes,
-        transfers=transfers,
-        journey=Journey(known, sites, order).steps(episodes, transfers, ends),
+        episodes=tuple(sorted(episodes, key=lambda one: place.get(one.key, len(place) + len(journey)))),
+        transfers=tuple(sorted(transfers, key=lambda one: place[one.key])),
+        journey=journey,
     )

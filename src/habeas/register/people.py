@@ -10,11 +10,13 @@ from msgspec import Struct
 
 from habeas.register.about import About
 from habeas.register.channels import near_channel
+from habeas.register.fate import Answer, fate
 from habeas.register.index import casts_doubt
 from habeas.register.proof_of_life import ProofOfLife, proof_of_life
-from habeas.register.status import since, status, whereabouts
+from habeas.register.status import Status, since
 from habeas.register.value import Value
 from habeas.register.voices import voices
+from habeas.register.whereabouts import Whereabout, whereabouts
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.codec import Record
 from habeas.statements.decisions import Decision
@@ -26,18 +28,22 @@ from habeas.statements.source import Source
 from habeas.statements.telling import Fact, Polarity, Telling
 from habeas.timeline.events import may_be_tied
 from habeas.timeline.part import Part
+from habeas.timeline.sites import places_changed
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """A person as the register shows them. `id` is the person's earliest mention; `names` as spelt,
-    first mentioned first; every list of values may hold several possible answers. `voices` are the
+    first mentioned first; every list of values may hold several possible answers; `last_places` are those that were
+    said before it was said that nobody knows where they are. `voices` are the
     independent ones that speak for the status, `origins` the people they go back to, each as ids of statements."""
 
     id: str
     names: tuple[str, ...]
     mentions: tuple[str, ...]
-    status: tuple[Value, ...]
-    places: tuple[Value, ...]
+    status: tuple[Answer, ...]
+    is_presumed_alive: bool
+    places: tuple[Whereabout, ...]
+    last_places: tuple[Whereabout, ...]
     since: Value | None
     proof: ProofOfLife
     voices: tuple[tuple[str, ...], ...]
@@ -78,16 +84,19 @@ def row(about: About, id_: str, as_of: date) -> PersonRow:
     parts = about.parts(id_, as_of)
     members = about.who.members[id_]
     statements = {part.statement.id: part.statement for part in parts}
-    fate = status(parts, as_of)
-    speaking = [statements[id_] for value in fate for id_ in value.because if id_ in statements]
+    found, where = fate(about, parts, as_of), whereabouts(about, parts, as_of)
+    is_held = any(answer.value == Status.HELD for answer in found.answers)
+    speaking = [statements[id_] for value in found.answers for id_ in value.because if id_ in statements]
     spoken = voices(about, speaking, as_of)
     return PersonRow(
         id=id_,
         names=tuple(dict.fromkeys(about.known.mentions[member].name for member in members)),
         mentions=members,
-        status=fate,
-        places=whereabouts(about, parts, as_of),
-        since=since(parts, as_of),
+        status=found.answers,
+        is_presumed_alive=found.is_presumed_alive,
+        places=where.answers,
+        last_places=where.last,
+        since=since(parts, as_of) if is_held else None,
         proof=proof_of_life(about, id_, parts, as_of),
         voices=spoken.independent,
         origins=spoken.origins,
@@ -101,7 +110,7 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
     is what came and went between them, if that is known.
 
     A row depends on the statements about a cluster and its groups, on who their tellers, places and channels are, on
-    what is taken back, on what puts a channel in doubt, and on what dates a contact.
+    what those places lie in, on what is taken back, on what puts a channel in doubt, and on what dates it all.
     """
     changes = changes or _differing(before.known, after.known)
     both = (*changes.came, *changes.went)
@@ -110,6 +119,7 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
     mentions = {value.id for value in both if isinstance(value, Mention)}
     mentions |= {id_ for value in both if isinstance(value, Judgement) for id_ in (value.a, value.b)}
     decided = {decision.on for decision in both if isinstance(decision, Decision)}
+    placed = {id_ for value in both for id_ in places_changed(value)}
     found: set[str] = set()
     for about in (before, after):
         moved = {about.who.of.get(id_, id_) for id_ in mentions | decided}
@@ -117,7 +127,8 @@ def affected(before: About, after: About, changes: Changes | None = None) -> set
         statements = about.known.statements
         on_facts = (statements[id_].telling for id_ in decided if id_ in statements)
         concerned: set[str] = set()
-        for telling in _with_tied(about, (*tellings, *about.near(moved), *near, *on_facts)):
+        inside = about.sites.within({about.who.of.get(id_, id_) for id_ in placed}) if placed else set()
+        for telling in _with_tied(about, (*tellings, *about.near(moved | inside), *near, *on_facts)):
             for fact in telling.facts:
                 concerned |= _concerned(about, fact)
         found |= moved | concerned | _with_them(about, concerned)

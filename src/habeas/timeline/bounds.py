@@ -50,7 +50,8 @@ class Dated(Struct, frozen=True):
 
 
 class Timeline:
-    """The dates of a case. Asked for one statement, it works out what that is tied to, and remembers it."""
+    """The dates of a case, as far as `known` goes: what somebody may not see must not be in it, for it would date what
+    they see. Asked for one statement of it, this works out what that is tied to, and remembers it."""
 
     def __init__(self, known: Known, who: Clusters) -> None:
         self._known = known
@@ -208,7 +209,6 @@ class _Knot:
     def __init__(self, ids: tuple[str, ...], laid: Laid) -> None:
         self.ids = ids
         self._laid = laid
-        self._facts = {one.id: one for one in laid.facts}
         self.sorted: Sorted = sort_out(laid.limits)
         self._network = Network(self.sorted.kept)
 
@@ -227,19 +227,10 @@ class _Knot:
         return found
 
     def event(self, act: str) -> Dated:
-        """Of an act that contradictory statements speak of, all days that any of them or the rest leave open."""
+        """Of an act that contradictory statements speak of: what the rest leave open, whichever of them is true."""
         found = self._between(*self._laid.ends(act))
-        aside = [self._facts[id_] for id_ in sorted(self.sorted.aside) if self._laid.is_of(id_, act)]
-        if not aside:
-            return found
-        kept = any(self._laid.is_of(id_, act) for id_ in self.ids if id_ not in self.sorted.aside)
-        spans = [days(one) for one in aside] + ([found.bounds] if kept else [])
-        firsts = [span.earliest for span in spans]
-        lasts = [span.latest for span in spans]
-        step = (Step(Ground.DATE, tuple(one.id for one in aside)),)
-        earliest = None if None in firsts else min(day for day in firsts if day)
-        latest = None if None in lasts else max(day for day in lasts if day)
-        return Dated(Bounds(earliest, latest), step if earliest else (), step if latest else (), clash=True)
+        clash = any(self._laid.is_of(id_, act) for id_ in self.sorted.aside)
+        return Dated(found.bounds, found.not_before, found.not_after, clash)
 
     def _between(self, first: str, last: str) -> Dated:
         earliest, latest = _day(self._network.earliest(first)), _day(self._network.latest(last))

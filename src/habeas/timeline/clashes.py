@@ -73,22 +73,24 @@ def _size(clash: Clash) -> tuple[int, tuple[str, ...]]:
 
 
 def _parts(limits: tuple[Limit, ...]) -> list[tuple[Limit, ...]]:
-    """Limits by what hangs together other than through the calendar: a circle passes each event once, and so stays
-    in one part."""
+    """Limits by what hangs together, by an event or a statement but not by the calendar alone: a circle passes each
+    event once, and so stays in one part."""
     over: dict[str, str] = {}
 
-    def top(event: str) -> str:
-        while over.setdefault(event, event) != event:
-            over[event] = over[over[event]]
-            event = over[event]
-        return event
+    def top(name: str) -> str:
+        while over.setdefault(name, name) != name:
+            over[name] = over[over[name]]
+            name = over[name]
+        return name
 
     for limit in limits:
-        if ORIGIN not in (limit.than, limit.event):
-            over[top(limit.than)] = top(limit.event)
+        own = f"statement {limit.because[0]}"
+        for name in (limit.than, limit.event, *(f"statement {id_}" for id_ in limit.because)):
+            if name != ORIGIN:
+                over[top(name)] = top(own)
     parts: dict[str, list[Limit]] = {}
     for limit in limits:
-        parts.setdefault(top(limit.than if limit.event == ORIGIN else limit.event), []).append(limit)
+        parts.setdefault(top(f"statement {limit.because[0]}"), []).append(limit)
     return [tuple(part) for part in parts.values()]
 
 

@@ -47,13 +47,14 @@ def had_been_said(statement: Statement) -> date | None:
     somewhere: a fact of the day after is no contradiction.
     """
     when = statement.fact.when
-    if when is not None and when.aspect is Aspect.UNTIL and when.edtf is not None:
-        return None
     told = statement.told_by
-    if statement.source.published or when is None or when.edtf is None:
+    if when is None or when.edtf is None:
         return told
+    said = bounds(when.edtf)
+    if when.aspect is Aspect.UNTIL and said.latest is not None:
+        return None
     next_day = told + timedelta(days=1)
-    return next_day if bounds(when.edtf).earliest == next_day else told
+    return next_day if said.earliest == next_day and not statement.source.published else told
 
 
 def apart(anchor: Anchor) -> tuple[int | None, int | None]:

@@ -1,8 +1,8 @@
 """What needs attention today: gathered from all that watches, most pressing first. Nothing is settled here.
 
-Whatever watches for something else gives a function like those in WATCHES and is put there. Each gets the index and
-the rows of the register, and is not to look at every statement about every person: with 100,000 people the rows alone
-are to be gone through (docs/derivation/attention.md says what each costs).
+Whatever watches for something else gives a function like those below and is put among them. What watches by person
+hangs on a person's row and the day alone, so that after a write it can be asked for the changed rows only; what each
+costs is in docs/derivation/attention.md.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,19 +18,22 @@ from habeas.watch.item import Item
 from habeas.watch.silence import doubtful_contacts, pressing_silences
 
 Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
-WATCHES: tuple[Watch, ...] = (
+
+BY_PERSON: tuple[Watch, ...] = (
     lambda about, people, as_of: doubtful_contacts(people),
     pressing_deadlines,
-    pressing_silences,
-    pressing_promises,
-    pressing_contradictions,
-    pressing_findings,
+    lambda about, people, as_of: pressing_silences(people, as_of),
 )
-"""Everything that watches for something."""
+"""What watches over people one by one."""
+BY_CASE: tuple[Watch, ...] = (pressing_promises, pressing_contradictions, pressing_findings)
+"""What watches over the whole case, whoever is asked about."""
 
 
 def attention(
-    about: About, people: Sequence[PersonRow], as_of: date, watches: Iterable[Watch] = WATCHES
+    about: About,
+    people: Sequence[PersonRow],
+    as_of: date,
+    watches: Iterable[Watch] = (*BY_PERSON, *BY_CASE),
 ) -> list[Item]:
     """What needs attention as of a day. `people` are the rows of the register, of that day and of what is known.
 

@@ -5,7 +5,7 @@ Invariant: "known" is what somebody named says, never more; what an authority sa
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -143,8 +143,3 @@ def _answered(rule: Rule, asked: Approach, answer: Answer) -> CellState | None:
 
 def _asks(rule: Rule, asked: Approach) -> bool:
     return not set(rule.items).isdisjoint(asked.items)
-
-
-def by_code(cells: Iterable[Cell]) -> dict[str, Cell]:
-    """The cells by their article."""
-    return {cell.code: cell for cell in cells}

@@ -27,11 +27,11 @@ class Item(Struct, frozen=True, kw_only=True):
     """What needs attention.
 
     `on` is the id of the thing itself (a promise, a finding, a contact, the key of a contradiction; of a deadline, the
-    person and its code). `people` are the clusters of those it concerns: none where that is not known. `earliest` and
-    `latest` bound its day: by when something was promised or is open, since when nothing was heard. `code` says more
-    in one word, as its kind has it (the code of a deadline, of an element). `where` says where it is dealt with:
-    "promise", "person", "contact", "contradiction", "finding"; the desk knows the addresses. `because` are ids of
-    statements and decisions.
+    person and its code). `people` are the clusters of those it concerns (groups, where nobody is named): none where
+    that is not known. `earliest` and `latest` bound its day: by when something was promised or is open, since when
+    nothing was heard. `code` says more in one word, as its kind has it (the code of a deadline, of an element).
+    `where` says where it is dealt with: "promise", "person", "contact", "contradiction", "finding"; the desk knows the
+    addresses. `because` are ids of statements and decisions.
     """
 
     kind: Kind

@@ -13,16 +13,17 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from habeas.register.about import About
-from habeas.register.confirmed import confirmed
 from habeas.register.contacts import Contact, Standing, Why
 from habeas.register.people import PersonRow
-from habeas.register.status import Status
+from habeas.register.status import FREE, Status
 from habeas.register.value import Value
 from habeas.statements.when import Bounds
 from habeas.watch.item import Item, Kind
 
 RULES = Path(__file__).with_suffix(".toml")
+OVER = frozenset(status.value for status in (*FREE, Status.DEAD))
+"""What a person confirmed ends the watch, where nothing else is said: being free, or dead. A return to a unit that was
+not free is no end."""
 
 
 class Applies(StrEnum):
@@ -67,18 +68,18 @@ def thresholds() -> tuple[Threshold, ...]:
     return msgspec.convert(read, tuple[Threshold, ...])
 
 
-def silences(about: About, people: Iterable[PersonRow], as_of: date) -> tuple[Silence, ...]:
+def silences(people: Iterable[PersonRow], as_of: date) -> tuple[Silence, ...]:
     """Everyone of these people who has not been heard of for too long, as of a day: those of whom it is not known how
     long first, then the longest."""
-    found = (silence for row in people if (silence := silence_of(about, row, as_of)))
+    found = (silence for row in people if (silence := silence_of(row, as_of)))
     return tuple(sorted(found, key=lambda one: (one.most is not None, -(one.most or 0), one.person)))
 
 
-def silence_of(about: About, row: PersonRow, as_of: date) -> Silence | None:
+def silence_of(row: PersonRow, as_of: date) -> Silence | None:
     """The silence of one person, if it is longer than the strictest threshold that applies allows; None also where a
     person confirmed that they are free or dead, or where nothing is said of their being held."""
     states = {value.value for value in row.status}
-    if states == {Status.NOT_SAID.value} or _is_over(about, row):
+    if states == {Status.NOT_SAID.value} or states <= OVER:
         return None
     last = row.proof.last
     from_what: Value | None = last or row.since
@@ -99,9 +100,9 @@ def silence_of(about: About, row: PersonRow, as_of: date) -> Silence | None:
     )
 
 
-def pressing_silences(about: About, people: Iterable[PersonRow], as_of: date) -> Iterator[Item]:
+def pressing_silences(people: Iterable[PersonRow], as_of: date) -> Iterator[Item]:
     """The same as things that need attention."""
-    for one in silences(about, people, as_of):
+    for one in silences(people, as_of):
         yield Item(
             kind=Kind.SILENCE,
             on=one.person,
@@ -150,10 +151,3 @@ def _casts_doubt(contact: Contact, last: Value | None) -> bool:
         return False
     surely_earlier = last and last.earliest and contact.latest and contact.latest < last.earliest
     return not surely_earlier
-
-
-def _is_over(about: About, row: PersonRow) -> bool:
-    """Whether a person confirmed a death, a release, a return or an escape that the status rests on."""
-    statements = about.known.statements
-    ids = (id_ for value in row.status for id_ in value.because if id_ in statements)
-    return any(confirmed(about.known, statements[id_]) for id_ in ids)

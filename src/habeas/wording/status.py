@@ -14,10 +14,22 @@ STATUS = {
     "said_returned": mark("Sent back to a unit"),
     "said_escaped": mark("Got away"),
     "said_dead": mark("Died"),
+    "released": mark("Let go, confirmed"),
+    "returned": mark("Sent back to a unit, confirmed"),
+    "returned_freely": mark("Back with a unit of their own will, confirmed"),
+    "escaped": mark("Got away, confirmed"),
+    "dead": mark("Died, confirmed"),
     "no_news": mark("No news"),
     "not_said": mark("Nothing is said of being held"),
 }
-UNCONFIRMED = frozenset({"said_released", "said_dead"})
+UNCONFIRMED = frozenset({"said_released", "said_returned", "said_escaped", "said_dead"})
+
+NO_PROOF = {
+    "none_dated": mark("None with a date: what they said came to somebody, on a day nobody names"),
+    "none_counts": mark("None that counts"),
+    "none": mark("None: nobody tells of a contact"),
+}
+"""What is said in place of the last sign of life."""
 
 PROOF = {
     "in_person": mark("seen in person"),
@@ -60,6 +72,16 @@ def since(bounds: Bounds) -> str:
         return _("since {day}").format(day=dates.day(bounds.earliest))
     between = _("since some day between {first} and {last}")
     return between.format(first=dates.day(bounds.earliest), last=dates.day(bounds.latest))
+
+
+def no_proof(code: str) -> str:
+    """Why there is no last sign of life to show (a code of `Dating`): none with a day, none that counts, none."""
+    return _(NO_PROOF[code])
+
+
+def presumption(is_presumed_alive: bool) -> str:
+    """That the search goes on for a living person, for wherever a fate is shown; empty once that is over."""
+    return _("Presumed alive") if is_presumed_alive else ""
 
 
 def proof(kind: str) -> str:

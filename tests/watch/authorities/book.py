@@ -10,6 +10,7 @@ from habeas.statements.claims.identity import Kinship, Related
 from habeas.statements.mention import Kind, party
 from habeas.statements.passage import Words
 from habeas.statements.when import Anchor, Relation, Unit, When
+from habeas.watch.case_grid import Cell
 from tests.cast import Notebook
 
 DAY = date(2031, 5, 20)
@@ -37,6 +38,11 @@ def opened() -> Notebook:
     book.mention("the promise@2", "s2", Kind.PROMISE)
     book.mention("Petro@2", "s2")
     return book
+
+
+def by_code(cells: tuple[Cell, ...]) -> dict[str, Cell]:
+    """The cells of a grid by their article."""
+    return {cell.code: cell for cell in cells}
 
 
 def about(book: Notebook) -> About:

@@ -14,7 +14,9 @@ from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.protection.erased import when_erased
 from habeas.register.about import About
-from habeas.register.status import UNKNOWN, status, whereabouts
+from habeas.register.fate import fate
+from habeas.register.status import UNKNOWN
+from habeas.register.whereabouts import whereabouts
 from habeas.statements.claims.identity import Aged, ServesIn
 from habeas.statements.mention import Kind
 from habeas.wording.words import figure
@@ -27,6 +29,11 @@ SAID = {
     "said_returned": mark("last said to have been sent back to a unit"),
     "said_escaped": mark("last said to have got away"),
     "said_dead": mark("last said to have died"),
+    "released": mark("let go, as somebody confirmed"),
+    "returned": mark("sent back to a unit, as somebody confirmed"),
+    "returned_freely": mark("back with a unit of their own will, as somebody confirmed"),
+    "escaped": mark("got away, as somebody confirmed"),
+    "dead": mark("died, as somebody confirmed"),
     "no_news": mark("last said that there is no news"),
 }
 OFFERED = frozenset({Kind.PERSON, Kind.PLACE, Kind.BODY})
@@ -112,8 +119,9 @@ def _tells(about: About, cluster: str, today: date) -> list[str]:
     units = [
         mentions[claim.body.members[0]].name for claim in claims if isinstance(claim, ServesIn) and claim.body
     ]
-    said = [_(SAID[value.value]) for value in status(parts, today) if value.value in SAID]
-    places = [value.value for value in whereabouts(about, parts, today) if value.value != UNKNOWN]
+    said = [_(SAID[value.value]) for value in fate(about, parts, today).answers if value.value in SAID]
+    where = whereabouts(about, parts, today)
+    places = [one.value for one in (*where.last, *where.answers) if one.value != UNKNOWN]
     return [*ages[-1:], *units[-1:], *said[-1:], *(mentions[id_].name for id_ in places[-1:])]
 
 

@@ -17,6 +17,7 @@ from habeas.statements.to_do import due_now
 
 NOTICE, TO_DO = "notice", "to_do"
 PLACES = (
+    (mark("Today"), "today"),
     (mark("People"), "register"),
     (mark("Places"), "places"),
     (mark("Sources"), "sources"),

@@ -10,9 +10,10 @@ from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
 from habeas.register.value import Value, has_teller
-from habeas.register.voices import voices
+from habeas.register.voices import Voices, voices
 from habeas.wording import dates, status
 from habeas.wording.cast import cast_of_record
+from habeas.wording.voices import counted
 
 A_FEW = 12
 """Facts shown of those that an answer rests on: the last ones noted."""
@@ -39,11 +40,13 @@ class Summary:
     other_names: tuple[str, ...]
     statuses: tuple[Answer, ...]
     places: tuple[Answer, ...]
+    last_places: tuple[Answer, ...]
     since: Answer | None
     proof: Answer | None
     proof_days: str
     weaker: Answer | None
     doubted: tuple[Answer, ...]
+    no_proof: str
     voices: str
     voice_names: tuple[str, ...]
     without_teller: str
@@ -63,21 +66,23 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         other_names=tuple(other for other in names if other != name),
         statuses=tuple(writer.status(value) for value in row.status),
         places=tuple(writer.place(value) for value in row.places),
+        last_places=tuple(writer.place(value) for value in row.last_places),
         since=writer.answer(status.since(row.since.bounds), row.since) if row.since else None,
         proof=writer.contact(row.proof.last),
         proof_days=dates.days_ago(row.proof.fewest, row.proof.most) if row.proof.last else "",
         weaker=writer.contact(row.proof.weaker),
         doubted=tuple(answer for value in row.proof.doubted if (answer := writer.contact(value))),
-        voices=_voices(len(spoken)),
-        voice_names=tuple(origins(about, ids) for ids in spoken) if with_facts else (),
+        no_proof="" if row.proof.last else status.no_proof(row.proof.dating),
+        voices=counted(len(spoken.independent), len(spoken.origins), len(spoken.sources)),
+        voice_names=tuple(origins(about, ids) for ids in spoken.independent) if with_facts else (),
         without_teller=_silent(silent) if silent else "",
     )
 
 
-def named_voices(about: About, statement_ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The independent voices named for these statements, as ids; where nobody is named there is none."""
+def named_voices(about: About, statement_ids: tuple[str, ...]) -> Voices:
+    """The voices named for these statements; where nobody is named there is none."""
     statements = [about.known.statements[id_] for id_ in statement_ids]
-    return voices(about, [item for item in statements if has_teller(item)]).independent
+    return voices(about, [item for item in statements if has_teller(item)])
 
 
 def origins(about: About, statement_ids: tuple[str, ...]) -> str:
@@ -85,12 +90,6 @@ def origins(about: About, statement_ids: tuple[str, ...]) -> str:
     cast = cast_of_record(about.known)
     chains = [about.known.statements[id_].telling.chain for id_ in statement_ids]
     return "; ".join(dict.fromkeys(cast.name(chain[0].who) for chain in chains if chain and chain[0].who))
-
-
-def _voices(number: int) -> str:
-    if number == 0:
-        return _("no independent voice")
-    return ngettext("{number} independent voice", "{number} independent voices", number).format(number=number)
 
 
 def _silent(number: int) -> str:
@@ -113,7 +112,7 @@ class _Writer:
         return Answer(text, value.because, facts, left=len(value.because) - len(facts) if facts else 0)
 
     def status(self, value: Value) -> Answer:
-        spoken = named_voices(self.about, value.because)
+        spoken = named_voices(self.about, value.because).independent
         answer = self.answer(status.as_said(value.value, len(spoken)), value)
         if not self.with_facts or not value.because:
             return answer

@@ -5,8 +5,8 @@ People lie there once for each view: the sources that some visitors may not see 
 
 from django.db import models
 
-FORM = 3
-"""Raised whenever a column changes: a shelf of another form is thrown away and rebuilt."""
+FORM = 5
+"""Raised whenever a column, or what a row of the register holds, changes: a shelf of another form is rebuilt."""
 
 
 LAST = ("sort_name", "person")

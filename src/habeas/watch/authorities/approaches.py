@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.register.about import About
-from habeas.register.value import Value, days, is_fact, speaks_of
+from habeas.register.value import Value, is_fact, speaks_of
 from habeas.statements.claims.authorities import Answered, AnswerKind, Approached, AskedItem
 from habeas.statements.claims.base import Inner
 from habeas.statements.claims.refusing import Refused
@@ -190,7 +190,7 @@ def _clusters(about: About, told: Iterable[Statement], role: str) -> tuple[str, 
 def _when(about: About, told: list[Statement], key: str) -> Due:
     if key in about.known.mentions:
         return days_of_act(about, key)
-    span = days(told[0])
+    span = about.timeline.bounds(told[0])
     return Due(earliest=span.earliest, latest=span.latest, because=(told[0].id,))
 
 
@@ -202,7 +202,7 @@ def _answers(about: About, made: Approach, told: list[Statement], as_of: date) -
             continue
         joined = _joined(about, claim, statement, made, tellings)
         if joined is not None:
-            span = days(statement)
+            span = about.timeline.bounds(statement)
             yield Answer(
                 statement=statement.id,
                 by=about.named(claim.by),
@@ -231,7 +231,7 @@ def _joined(
     """How an answer belongs to an approach; None where it does not, or surely came before."""
     if claim.request is not None:
         return Joined.REQUEST if made.id in about.named(claim.request) else None
-    span = days(statement)
+    span = about.timeline.bounds(statement)
     if made.when.earliest and span.latest and span.latest < made.when.earliest:
         return None
     if statement.telling.id in tellings:

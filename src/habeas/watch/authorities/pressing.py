@@ -22,11 +22,20 @@ def pressing_promises(about: About, people: Sequence[PersonRow], as_of: date) ->
                 kind=kind,
                 on=made.id,
                 where="promise",
-                people=tuple(id_ for id_ in made.people if about.known.mentions[id_].kind is Of.PERSON),
+                people=_whom(about, made),
                 earliest=made.due.earliest,
                 latest=made.due.latest,
                 because=made.because,
             )
+
+
+def _whom(about: About, made: Promise) -> tuple[str, ...]:
+    """Whom it is about by name; else the groups it is about; else to whom it was promised."""
+    for some in (made.people, made.to):
+        named = tuple(id_ for id_ in some if about.known.mentions[id_].kind is Of.PERSON)
+        if some:
+            return named or some
+    return ()
 
 
 def _kind(made: Promise, as_of: date) -> Kind | None:

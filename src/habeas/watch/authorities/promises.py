@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.register.about import About
-from habeas.register.value import Value, days, is_fact, speaks_of
+from habeas.register.value import Value, is_fact, speaks_of
 from habeas.statements.claims.authorities import Promised
 from habeas.statements.claims.base import Inner
 from habeas.statements.known import Statement
@@ -158,7 +158,7 @@ def _made(about: About, told: list[Statement], key: str) -> Due:
     """When it was made, as those say who date it; at the latest when it was told."""
     if key in about.known.mentions:
         return days_of_act(about, key)
-    span = days(told[0])
+    span = about.timeline.bounds(told[0])
     return Due(earliest=span.earliest, latest=span.latest, because=(told[0].id,))
 
 

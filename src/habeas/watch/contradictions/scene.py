@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from habeas.statements.known import Statement
 from habeas.statements.when import Aspect, Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Ground
-from habeas.watch.contradictions.spans import Span, sure_days
+from habeas.watch.contradictions.spans import Span, sure_days, voice
 from habeas.watch.contradictions.value import Contradiction, Kind, Succession, Unclear, Window
 
 
@@ -52,19 +52,25 @@ class Scene:
     def span(self, statement: Statement) -> Span:
         """The days of a statement."""
         if statement.id not in self._spans:
-            sure = sure_days(self.about, statement, self._ended(statement))
+            sure = sure_days(self.about, statement, partial(self._ended, statement))
             self._spans[statement.id] = Span((statement.id,), days(statement), sure)
         return self._spans[statement.id]
 
     def _ended(self, stay: Statement) -> list[Statement]:
-        """What ends a stay: somebody is let go or dies, is brought elsewhere, is held elsewhere, or it is said until
-        when."""
+        """What ends a stay, by whoever tells of it: somebody is let go or dies, is brought or held elsewhere,
+        or it is said until when."""
         here = set(self.about.named(getattr(stay.fact.claim, "place", None)))
-        return [part.statement for part in self._changes if self._is_elsewhere(part.statement, here)]
+        own = {one.id: one for who in voice(self.about, stay) for one in self._changes.get(who, ())}
+        return [one for one in own.values() if self._is_elsewhere(one, here)]
 
     @cached_property
-    def _changes(self) -> list[Part]:
-        return list(self.of(Moved, Released, ReturnedToUnit, Escaped, Died, HeldAt))
+    def _changes(self) -> dict[str, list[Statement]]:
+        """By voice, what may end a stay."""
+        found: dict[str, list[Statement]] = {}
+        for part in self.of(Moved, Released, ReturnedToUnit, Escaped, Died, HeldAt):
+            for who in voice(self.about, part.statement):
+                found.setdefault(who, []).append(part.statement)
+        return found
 
     def _is_elsewhere(self, statement: Statement, here: set[str]) -> bool:
         claim, when = statement.fact.claim, statement.fact.when

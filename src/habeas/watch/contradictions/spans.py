@@ -5,7 +5,7 @@ who spoke for themselves, covers every day from 2 to 9 May. What somebody passed
 on which later day the one who knew still knew it, nobody says.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -31,11 +31,13 @@ class Span(Struct, frozen=True):
     sure: Bounds | None = None
 
 
-def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = ()) -> Bounds | None:
+def sure_days(
+    about: About, statement: Statement, ended: Callable[[], Iterable[Statement]] = tuple
+) -> Bounds | None:
     """The days on all of which what a statement says was so, at some moment of the first and the last; None where
     it is sure of no day: its date is loose, in doubt ("?") or lies after it was told.
 
-    `ended` are statements of what ends or changes it. Those of the same voice bound how long it is said to last.
+    `ended` gives the statements of the same voice of what ends or changes it: they bound how long it is said to last.
     """
     when = statement.fact.when
     if when is None or when.edtf is None or "?" in when.edtf:
@@ -44,18 +46,16 @@ def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = (
     if said.latest is None or (told is not None and said.latest > told):
         return None
     if when.aspect is Aspect.SINCE and told is not None and speaks_for_itself(about, statement):
-        return _until(Bounds(said.latest, told), about, statement, ended)
+        return _until(Bounds(said.latest, told), statement, ended())
     return said if said.earliest == said.latest else None
 
 
-def _until(sure: Bounds, about: About, statement: Statement, ended: Iterable[Statement]) -> Bounds:
+def _until(sure: Bounds, statement: Statement, ended: Iterable[Statement]) -> Bounds:
     """What lasts until it was told, or until whoever told it says that it changed."""
-    first, last, own = sure.earliest or date.min, sure.latest or date.max, voice(about, statement)
+    first, last = sure.earliest or date.min, sure.latest or date.max
     for other in ended:
         over = days(other)
-        if other.id == statement.id or voice(about, other).isdisjoint(own):
-            continue
-        if (over.latest or date.max) >= first:
+        if other.id != statement.id and (over.latest or date.max) >= first:
             # Without a first day of its own, the change may have come at once.
             last = min(last, max(over.earliest or first, first))
     return Bounds(first, last)
@@ -91,25 +91,48 @@ def voice(about: About, statement: Statement) -> frozenset[str]:
 def unbroken(about: About, statements: Iterable[Statement]) -> Iterator[Span]:
     """Spans that two statements of one voice make together: since the first day, or still (or until) on the last.
 
-    The statements say the same of one person, such as to be held at one place.
+    The statements say the same of one person, such as to be held at one place. Of each day between two others, and of
+    the days between two neighbours, there is one span that has them inside, if any has.
     """
-    dated = sorted(
-        ((sure, statement) for statement in statements if (sure := sure_days(about, statement))),
-        key=lambda item: (item[0].earliest or date.min, item[1].id),
-    )
-    for at, (first, one) in enumerate(dated):
-        for last, other in dated[at + 1 :]:
-            if (
-                _holds_on(one, other)
-                and first.earliest != last.latest
-                and voice(about, one) & voice(about, other)
-            ):
-                sure = Bounds(first.earliest, last.latest)
-                yield Span((one.id, other.id), sure, sure)
+    by_voice: dict[str, dict[date, list[Statement]]] = {}
+    for statement in statements:
+        if (sure := sure_days(about, statement)) and sure.earliest:
+            for who in voice(about, statement):
+                by_voice.setdefault(who, {}).setdefault(sure.earliest, []).append(statement)
+    found = {span.facts: span for dated in by_voice.values() for span in _joined(dated)}
+    yield from found.values()
 
 
-def _holds_on(one: Statement, other: Statement) -> bool:
-    return _aspect(one) is Aspect.SINCE or _aspect(other) in (Aspect.STILL, Aspect.UNTIL)
+def _joined(dated: dict[date, list[Statement]]) -> Iterator[Span]:
+    """Of the statements of one voice by day: what each two days that are neighbours, or neighbours of one, lie in."""
+    on = sorted(dated)
+    since = _nearest(dated, on, (Aspect.SINCE,))
+    until = _nearest(dated, list(reversed(on)), (Aspect.STILL, Aspect.UNTIL))
+    for at, first in enumerate(on):
+        for last in on[at + 1 : at + 3]:
+            if first in since:
+                yield _from_to(since[first], (last, dated[last][0]))
+            elif last in until:
+                yield _from_to((first, dated[first][0]), until[last])
+
+
+def _nearest(
+    dated: dict[date, list[Statement]], on: list[date], aspects: tuple[Aspect, ...]
+) -> dict[date, tuple[date, Statement]]:
+    """For each day the nearest statement of an aspect, of it or of the days that come before it in `on`."""
+    found: dict[date, tuple[date, Statement]] = {}
+    last: tuple[date, Statement] | None = None
+    for day in on:
+        fitting = [statement for statement in dated[day] if _aspect(statement) in aspects]
+        last = (day, fitting[0]) if fitting else last
+        if last:
+            found[day] = last
+    return found
+
+
+def _from_to(first: tuple[date, Statement], last: tuple[date, Statement]) -> Span:
+    sure = Bounds(first[0], last[0])
+    return Span((first[1].id, last[1].id), sure, sure)
 
 
 def _aspect(statement: Statement) -> Aspect:

@@ -9,11 +9,13 @@ from habeas.acts.case import CaseError
 from habeas.acts.decide import decide
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import desk
-from habeas.desk.pages.deciding.questions import questions, typed
+from habeas.desk.pages.deciding.questions import may_be_decided, typed
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.frame import tell
 from habeas.language import gettext as _
 from habeas.statements.codec import KINDS
+from habeas.statements.decisions import Settled
+from habeas.watch.contradictions import key_of
 from habeas.wording.decided import decided_about
 
 
@@ -36,11 +38,13 @@ def note(request: HttpRequest) -> HttpResponse:
     here, post = desk(), request.POST
     known, on, name = here.known(), post.get("on", ""), post.get("what", "")
     back = own_address(post.get("back", ""), otherwise=reverse("register"))
-    if name not in {one.kind for one in questions(here, known, on)}:
+    kind, lists = KINDS.get(name), dict(post.lists())
+    if kind is Settled:
+        on = key_of(lists.get("facts", ()))
+    if kind is None or not may_be_decided(here, known, name, on, lists):
         raise Http404
-    kind = KINDS[name]
     try:
-        fields = typed(kind, dict(post.lists()))
+        fields = typed(kind, lists)
         reason = post.get("reason", "")
         made = decide(here.case, kind, on, seen=known, by=here.user, at=here.now(), reason=reason, **fields)
         tell(request, _("Noted. It can be taken back, and stays in the history."), undo=made.id, back=back)

@@ -19,7 +19,10 @@ from habeas.statements.decisions import (
     Confirmed,
     ContactVetted,
     Decision,
+    Finding,
     Placing,
+    Reviewed,
+    Settled,
     SourceGrade,
     StatementGrade,
 )
@@ -71,6 +74,20 @@ def questions(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
         return ()
     made = _OF_KIND.get(known.mentions[on].kind)
     return made(here, known, on) if made else ()
+
+
+def may_be_decided(here: Desk, known: Known, kind: str, on: str, typed: Mapping[str, list[str]]) -> bool:
+    """Whether a kind of decision makes sense on a thing, so that its form was shown somewhere."""
+    match kind:
+        case "settled":
+            facts = typed.get("facts", [])
+            return len(facts) > 1 and all(id_ in known.noted or id_ in known.statements for id_ in facts)
+        case "reviewed":
+            return isinstance(known.decisions.get(on), Finding)
+        case "finding":
+            return on in known.mentions and known.mentions[on].kind is Kind.PERSON
+        case _:
+            return kind in {one.kind for one in questions(here, known, on)}
 
 
 def _of_fact(known: Known, on: str) -> Iterable[Question]:
@@ -227,6 +244,13 @@ def typed(kind: type[Decision], post: Mapping[str, list[str]]) -> dict[str, Any]
             "within": last.get("within", ""),
             "origin": last.get("origin", ""),
         }
+    if kind is Settled:
+        return {"facts": tuple(post.get("facts", ()))}
+    if kind is Finding:
+        own: dict[str, Any] = {name: last[name] for name in ("element", "standard") if name in last}
+        return {**own, "is_met": last.get("is_met") == "yes", "basis": tuple(post.get("basis", ()))}
+    if kind is Reviewed:
+        return {"agrees": last.get("agrees") == "yes"}
     return {name: last[name] for name in _OWN[kind] if name in last}
 
 

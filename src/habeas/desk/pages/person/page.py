@@ -12,9 +12,15 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.person.against import against
+from habeas.desk.pages.person.authorities import authorities
 from habeas.desk.pages.person.contacts import contact_lines, questions_to_ask
+from habeas.desk.pages.person.way import way
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
+from habeas.desk.pictures.maps import picture
+from habeas.desk.pictures.spans import saved
+from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.register.people import PersonFile, file
@@ -78,8 +84,18 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         return redirect("person", found.row.id)
     between = between_us(here, here.known(), found.row.mentions, found.row.id, back=request.path)
     about = here.about(known)
+    went = way(about, found.row, headline(list(found.row.names)), when.as_of)
+    if "map" in request.GET and went.map:
+        return picture(went.map, request.GET["map"])
+    if request.GET.get("picture") == "svg" and went.picture:
+        return HttpResponse(
+            saved(went.picture, headline(list(found.row.names))), content_type="image/svg+xml"
+        )
     context = {
         "view": _view(about, found, when, request.GET),
+        "way": went,
+        "against": against(about, found.row.id, when.as_of),
+        "authorities": authorities(here, about, found.row.id, when.as_of),
         "contacts": contact_lines(about, found.row),
         "ask_only": questions_to_ask(about, found.row.id, here.user) if when.is_now else (),
         "deciding": deciding(here, known, found.row.id, ons=found.row.mentions, back=request.path),
