@@ -23,26 +23,33 @@ DAY = timedelta(days=1)
 
 class Turns(Struct, frozen=True):
     """When a row turns, seen from a day: it has been the same since `since` (None: always) and is until the day before
-    `next` (None: for ever). `listed` is the first day on which the person is on the register (None: on none)."""
+    `next` (None: for ever). `listed` is the first day on which the person is on the register (None: on none, and then
+    nobody asks for the other two)."""
 
     since: date | None
     next: date | None
     listed: date | None
 
 
+NEVER = Turns(None, None, None)
+"""Of those who are not on the register on any day."""
+
+
 def turns(about: About, id_: str, day: date) -> Turns:
     """When the row of a cluster turns, before and after a day."""
     parts = about.parts(id_, date.max)
-    before, after = list[date](), list[date]()
-    for first, last in _spans(about, parts):
-        _sort(first, last, day, before, after)
     listed = [
         (span.earliest or span.latest or date.min)
         for part in parts
-        if is_fact(part.statement) and is_custody(part.statement.fact.claim)
+        if is_custody(part.statement.fact.claim) and is_fact(part.statement)
         for span in (days(part.statement),)
     ]
-    return Turns(max(before, default=None), min(after, default=None), min(listed, default=None))
+    if not listed:
+        return NEVER
+    before, after = list[date](), list[date]()
+    for first, last in _spans(about, parts):
+        _sort(first, last, day, before, after)
+    return Turns(max(before, default=None), min(after, default=None), min(listed))
 
 
 def on_day(row: PersonRow, day: date) -> PersonRow:
@@ -78,7 +85,7 @@ def _spans(about: About, parts: list[Part]) -> Iterator[tuple[date, date | None]
         first = own.earliest or own.latest or date.min
         ends = [end for end in (own.latest, dated.latest) if end]
         yield first, max(ends, default=None)
-        for channel, _came in passed_through(about, part.statement):
+        for channel in {channel for channel, _came in passed_through(about, part.statement)}:
             yield from _doubts(about, channel)
 
 

@@ -141,6 +141,18 @@ class Known:
             _by_source(self.refusals.values()),
         )
 
+    def prepare_to_grow(self) -> None:
+        """Work out what later states are grown from: some seconds in a large case, that no act should wait for."""
+        for _worked_out in (
+            self.statements,
+            self.facts,
+            self.judged,
+            self.differing,
+            self.rest,
+            self.of_source,
+        ):
+            pass
+
     def tellings_of(self, source: str) -> Sequence[Telling]:
         """The live tellings of one source, in the order they were noted."""
         return self.of_source.tellings.get(source, ())
