@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.register.about import About
+from habeas.register.sure_days import ENDING, ends_stay, joined, sure_days
 from habeas.register.value import days, is_fact, speaks_of
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.groups import Counted
@@ -33,12 +34,14 @@ WHAT_IT_IS = frozenset({"site", "located_in", "known_as"})
 
 class Stay(Struct, frozen=True, kw_only=True):
     """One person or group (`who`, a cluster) said to be at the place. The days are those of the statements: the
-    earliest on which any may hold, the latest on which any may hold (None: no bound is known)."""
+    earliest on which any may hold, the latest on which any may hold (None: no bound is known). `sure` are spans of days
+    on all of which somebody's words leave no doubt that they were there, in order."""
 
     who: str
     is_group: bool
     earliest: date | None
     latest: date | None
+    sure: tuple[Bounds, ...]
     because: tuple[str, ...]
 
     @property
@@ -134,8 +137,20 @@ def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterato
             is_group=about.known.mentions[who].kind is Kind.GROUP,
             earliest=min(firsts) if firsts else None,
             latest=max((span.latest for span in spans if span.latest), default=None),
+            sure=_sure(about, who, statements),
             because=tuple(dict.fromkeys(one.id for one in statements)),
         )
+
+
+def _sure(about: About, who: str, stay: list[Statement]) -> tuple[Bounds, ...]:
+    """The days on which they surely were there; what is said until it was told ends where the same voice ends it."""
+    changes = [one for one in about.about(who) if isinstance(one.fact.claim, ENDING) and is_fact(one)]
+    found = []
+    for statement in stay:
+        here = set(about.named(_where(statement.fact.claim)))
+        ended = (one for one in changes if ends_stay(about, one, here))
+        found.append(sure_days(about, statement, ended))
+    return joined(one for one in found if one)
 
 
 def _order(stay: Stay) -> tuple[bool, date, date, str]:

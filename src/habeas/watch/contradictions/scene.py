@@ -8,15 +8,14 @@ from functools import cached_property
 from msgspec import Struct
 
 from habeas.register.about import About
+from habeas.register.sure_days import ENDING, ends_stay, sure_days
 from habeas.register.value import days, is_fact
 from habeas.statements.claims.base import Claim
-from habeas.statements.claims.custody import Escaped, HeldAt, Moved, Released, ReturnedToUnit
-from habeas.statements.claims.harm import Died
 from habeas.statements.known import Statement
-from habeas.statements.when import Aspect, Bounds
+from habeas.statements.when import Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Ground
-from habeas.watch.contradictions.spans import Span, sure_days
+from habeas.watch.contradictions.spans import Span
 from habeas.watch.contradictions.value import Contradiction, Kind, Succession, Unclear, Window
 
 
@@ -57,22 +56,13 @@ class Scene:
         return self._spans[statement.id]
 
     def _ended(self, stay: Statement) -> list[Statement]:
-        """What ends a stay: somebody is let go or dies, is brought elsewhere, is held elsewhere, or it is said until
-        when."""
+        """What ends a stay."""
         here = set(self.about.named(getattr(stay.fact.claim, "place", None)))
-        return [part.statement for part in self._changes if self._is_elsewhere(part.statement, here)]
+        return [one for one in self._changes if ends_stay(self.about, one, here)]
 
     @cached_property
-    def _changes(self) -> list[Part]:
-        return list(self.of(Moved, Released, ReturnedToUnit, Escaped, Died, HeldAt))
-
-    def _is_elsewhere(self, statement: Statement, here: set[str]) -> bool:
-        claim, when = statement.fact.claim, statement.fact.when
-        if isinstance(claim, Moved):
-            return here.isdisjoint(self.about.named(claim.to))
-        if isinstance(claim, HeldAt) and when is not None:
-            return when.aspect is Aspect.UNTIL or here.isdisjoint(self.about.named(claim.place))
-        return not isinstance(claim, HeldAt)
+    def _changes(self) -> list[Statement]:
+        return [part.statement for part in self.of(*ENDING)]
 
     def windows(self, facts: Iterable[str]) -> tuple[Window, ...]:
         """The days of statements, in order."""
