@@ -94,7 +94,9 @@ class Room:
 
 def _shared(a: Box, b: Box) -> float:
     """How many square pixels two boxes have in common."""
-    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
+    if a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]:
+        return 0.0
+    return (min(a[2], b[2]) - max(a[0], b[0])) * (min(a[3], b[3]) - max(a[1], b[1]))
 
 
 def _around(text: str, at: Point, reach: float, size: float) -> Iterable[tuple[Label, Box]]:
