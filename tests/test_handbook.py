@@ -15,6 +15,7 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from habeas.acts.take_in_chat import Taken, take_in_chat
@@ -140,6 +141,7 @@ class Drill:
         """By laptop, what is typed there when a passphrase is asked for; PASSPHRASE unless told."""
         self.sheet = ""
         self.said = ""
+        self.root = ""
         self._laptop = ""
         (folder / "new passphrase").write_text(NEW_PASSPHRASE)
         monkeypatch.setenv("HABEAS_NEW_PASSPHRASE_FILE", str(folder / "new passphrase"))
@@ -241,6 +243,8 @@ class Drill:
                 line for line in self.said.splitlines() if "device" in line and "this copy" not in line
             ]
             return lost[:8]
+        if word == "ROOT":
+            return self.root
         if word == "ID":
             return str(json.loads(self.said)["statements"][0]["id"])
         if word.endswith("/RING"):
@@ -418,6 +422,16 @@ def test_a_list_comes_in(drill: Drill) -> None:
     (drill.at("Anna's laptop") / "list.csv").write_text(rows)
     drill.walk(drilled("a-list.md"), at="Anna's laptop")
     assert "Ihor Boyko" in drill.type("Anna's laptop", "habeas register basements")
+
+
+def test_a_file_for_a_lawyer_and_one_for_print(drill: Drill) -> None:
+    laptop = "Anna's laptop"
+    drill.begin(laptop)
+    lawyer, print_, check = drilled("person-file.md")
+    drill.walk([lawyer, print_], at=laptop)
+    pages = pypdf.PdfReader(drill.at(laptop) / "for-print.pdf").pages
+    drill.root = pages[-1].extract_text().split("Root of the record")[1].split()[0]
+    drill.walk([check], at=laptop)
 
 
 def test_a_promise_lapses_and_needs_attention(drill: Drill) -> None:

@@ -33,7 +33,7 @@ OLHA = {
 def kept(desk: Desk, anna: Client, **changed: object) -> Source:
     answer = anna.post(f"/calls/{ID}/keep", OLHA | changed)
     assert answer.status_code == 302, visible(answer.content)
-    return next(s for s in reversed(desk.case.known().sources.values()) if s.kind is SourceKind.CALL)
+    return next(s for s in reversed(list(desk.case.known().sources.values())) if s.kind is SourceKind.CALL)
 
 
 def test_what_is_typed_is_saved_and_found_again(desk: Desk, anna: Client) -> None:

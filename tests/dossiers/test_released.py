@@ -315,6 +315,15 @@ def test_what_its_teller_does_not_allow_stays_out_of_print_and_an_article_is_quo
     assert text(told.document(LAWYER)).count("Its teller does not want it published") == 1
 
 
+def test_an_article_of_which_it_is_noted_who_told_it_was_not_printed() -> None:
+    told = Told()
+    told.source("s0", SourceKind.ARTICLE)
+    told.tell("s0", "he is held", HeldAt(who=party("petro@s0")))
+    assert told.made(PUBLICATION) is not None
+    told.told_by("s0", told.mention("olha", "s0", "Olha"))
+    assert told.made(PUBLICATION) is None
+
+
 def test_a_person_of_whom_nothing_may_be_said_has_no_file() -> None:
     told = Told()
     told.source("s0")

@@ -88,6 +88,8 @@ def test_headings_tables_language_and_pages_are_real(told: Told) -> None:
     assert 'w:val="uk-UA"' in opened.styles.element.xml
     footer = opened.sections[0].footer._element.xml
     assert 'w:instr="PAGE"' in footer
+    tabs = opened.styles["Footer"].paragraph_format.tab_stops
+    assert len(tabs) == 0, "a tab of the template would stand before our own"
     assert document.footer in opened.sections[0].footer.paragraphs[0].text
     reader = pypdf.PdfReader(BytesIO(write(document, Form.PDF)))
     assert str(reader.root_object["/Lang"]) == "uk"

@@ -12,7 +12,9 @@ from habeas.acts.take_in import take_in
 from habeas.register.about import About
 from habeas.register.custody import Custody, custody
 from habeas.register.fate import Fate, fate
+from habeas.register.people import row
 from habeas.register.status import UNKNOWN
+from habeas.register.voices import voices
 from habeas.register.whereabouts import Whereabouts, whereabouts
 from habeas.timeline.transfers import Transfer
 from tests.keys import new_case
@@ -97,3 +99,33 @@ def test_artyoms_journey_is_the_one_told(about: About) -> None:
     stops = [about.known.mentions[step.place].name for step in kept.journey if step.place]
     assert stops[:4] == ["their base", "Crimea", "Rostov region", "Bryanka"]
     assert kept.transfers[0].earliest == date(2022, 4, 1), "after what was announced in April"
+
+
+def test_alarms_for_alexander_go_by_11_days_and_wednesday_resets_no_clock(about: About) -> None:
+    found = row(about, person(about, "Alexander"), THURSDAY).proof
+    assert found.most == 11
+    assert [one.standing.value for one in found.log] == ["proof", "proof"]
+    said = {id_ for one in found.log for id_ in one.because}
+    assert not [id_ for id_ in said if about.known.statements[id_].telling.chain[0].who is None]
+
+
+def test_artyoms_messages_failed_and_no_proof_of_his_life_has_a_day(about: About) -> None:
+    found = row(about, person(about, "Artyom"), THURSDAY).proof
+    assert (found.last, found.dating.value) == (None, "none_dated")
+    assert {"impersonated", "no_answer"} <= {one.why.value for one in found.log}
+
+
+def test_each_sons_fate_has_one_voice_and_his_account_stays_open(about: About) -> None:
+    for name in ("Alexander", "Artyom"):
+        found = row(about, person(about, name), THURSDAY)
+        assert (len(found.voices), len(found.origins)) == (1, 1)
+    (account,) = {
+        one.telling.id: one
+        for one in about.known.statements.values()
+        if one.telling.chain
+        and one.telling.chain[0].who
+        and one.telling.chain[0].who.one_of
+        and "jail plan" in one.telling.passage.exact
+    }.values()
+    others = [one for one in about.known.statements.values() if one.fact.claim.name() == "held_at"]
+    assert account.id in voices(about, [account, *others]).open

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from habeas.reading.read import read
 from tests.reading.claims_said import Stated, names, stated
 
 Roles = dict[str, Any]
@@ -395,6 +396,21 @@ def test_a_call_to_a_base_is_anchored_to_what_came_with_it() -> None:
     assert approach.fact.when is not None
     assert approach.fact.when.anchor is not None
     assert approach.fact.when.anchor.act is not None
+
+
+def test_what_somebody_did_after_nothing_came_of_a_request_leans_on_the_request() -> None:
+    text = (
+        "Olha said that her son Petro officially announced his desire to leave the army in April. "
+        "After “nothing was done”, Petro traveled from Karsk to Lissa, Olha said."
+    )
+    reading = read(text, published="2031-05-09")
+    facts = [fact for telling in reading.tellings for fact in telling.facts]
+    (moved,) = [fact for fact in facts if fact.claim.name() == "moved"]
+    (announced,) = [fact for fact in facts if fact.claim.name() == "refused"]
+    assert moved.when is not None
+    assert moved.when.anchor is not None
+    assert (moved.when.anchor.act, moved.when.anchor.relation) == (announced.act, "after")
+    assert moved.when.edtf is None
 
 
 def _only(text: str, claim: str) -> Stated:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.register.about import About
+from habeas.register.confirmed import can_be_confirmed
 from habeas.register.people import PersonRow, affected, register, row
 from habeas.statements.claims.contact import (
     Challenged,
@@ -15,9 +16,10 @@ from habeas.statements.claims.contact import (
     Impersonated,
     NoNews,
 )
-from habeas.statements.claims.custody import HeldAt, Released
+from habeas.statements.claims.bodies import LocatedIn
+from habeas.statements.claims.custody import HeldAt, Moved, Released
 from habeas.statements.claims.groups import BelongsTo
-from habeas.statements.decisions import Compromised, ContactVerdict, ContactVetted
+from habeas.statements.decisions import Compromised, Confirmed, ContactVerdict, ContactVetted, Placing
 from habeas.statements.growing import Folding
 from habeas.statements.judgement import Verdict
 from habeas.statements.known import CAN_BE_UNDONE, Known, Statement, known
@@ -29,6 +31,7 @@ from tests.cast import Notebook
 DAY = date(2031, 5, 9)
 PEOPLE = ("Petro", "Petya", "Taras", "Olha")
 
+PLACES = ("cellar", "Karsk", "Lissa")
 SINCE = ("", "2031-05-01", "2031-05-20")
 
 claims = st.one_of(
@@ -45,6 +48,14 @@ claims = st.one_of(
     st.builds(lambda who: BelongsTo(person=party(who), group=party("others")), st.sampled_from(PEOPLE)),
     st.builds(lambda who: Released(who=party(who)), st.sampled_from(PEOPLE)),
     st.builds(lambda who: NoNews(of=party(who)), st.sampled_from(PEOPLE)),
+    st.builds(
+        lambda who, to: Moved(who=party(who), to=party(to)), st.sampled_from(PEOPLE), st.sampled_from(PLACES)
+    ),
+    st.builds(
+        lambda inner, outer: LocatedIn(place=party(inner), within=party(outer)),
+        st.sampled_from(PLACES),
+        st.sampled_from(PLACES),
+    ),
     st.builds(
         lambda a, b: Contacted(from_=party(a), to=party(b), kind=ContactKind.VOICE, channel=party("phone")),
         st.sampled_from(PEOPLE),
@@ -128,12 +139,24 @@ def test_the_record_is_read_the_same_however_often(history: list[tuple[object, .
     assert rebuilt(known(book.items)) == rebuilt(known(list(book.items)))
 
 
+def test_where_the_place_lies_that_a_place_lies_in_changes_the_row() -> None:
+    book = opening()
+    book.tell("f1", "s1", HeldAt(who=party("Petro"), place=party("cellar")))
+    book.tell("f2", "s1", LocatedIn(place=party("cellar"), within=party("Karsk")))
+    before = book.known()
+    shelf = rebuilt(before)
+    book.decide(Placing, "Karsk", within="Lissa")
+    assert refreshed(shelf, before, book.known()) == rebuilt(book.known())
+    assert rebuilt(book.known())["Petro"].places[0].lies_in == ("Karsk", "Lissa")
+
+
 def opening() -> Notebook:
     book = Notebook()
     book.source("s1", published="2031-05-09")
     book.source("s2", published="2031-05-02")
     book.people("s1", *PEOPLE)
-    book.mention("cellar", "s1", Kind.PLACE)
+    for place in PLACES:
+        book.mention(place, "s1", Kind.PLACE)
     book.mention("others", "s1", Kind.GROUP)
     book.mention("phone", "s1", Kind.CHANNEL)
     book.mention("number", "s2", Kind.CHANNEL)
@@ -171,6 +194,14 @@ def decide(book: Notebook, act: tuple[object, ...]) -> None:
             contacts = [id_ for id_, one in book.known().statements.items() if is_contact(one)]
             if contacts:
                 book.decide(ContactVetted, contacts[number % len(contacts)], verdict=verdict)
+        case ("confirm", int(number), _, _):
+            ends = [id_ for id_, one in book.known().statements.items() if can_be_confirmed(one)]
+            if ends:
+                book.decide(Confirmed, ends[number % len(ends)])
+        case ("place", str(place), str(within), _):
+            book.decide(Placing, place, within=within)
+        case ("places", places, _, _):
+            book.judge(places[0], places[1], Verdict.SAME)  # type: ignore[index]
         case ("mark", str(channel), since, _):
             book.decide(Compromised, channel, since=since)
         case ("one", (str(first), str(second)), _, _):

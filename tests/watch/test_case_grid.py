@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.statements.chain import Link
 from habeas.statements.claims.authorities import Answered, AnswerKind, Approached, AskedItem
 from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.bodies import Involved, Part, Site
@@ -11,7 +12,7 @@ from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved, R
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.claims.harm import Died, IllTreated
 from habeas.statements.claims.identity import Aged
-from habeas.statements.mention import party
+from habeas.statements.mention import Party, party
 from habeas.statements.telling import Polarity, Stage
 from habeas.watch.case_grid import CellState, case_grid, rules
 from tests.cast import Notebook
@@ -91,6 +92,16 @@ def test_who_says_it_makes_the_difference(
     book.tell("asked", "s1", Approached(by=party("Olha"), to=party("the base"), about=PETRO), chain=MOTHER)
     book.tell("x", "s1", HELD, chain=chain, polarity=polarity, stage=stage)
     assert grid(book).get("18_1_d") == ([(state, ("x",))] if state else None)
+
+
+@pytest.mark.parametrize(("other", "state"), [("the guard", "claimed"), ("Olha", "known")])
+def test_where_it_is_open_who_said_it_all_of_them_must_be_authorities(other: str, state: str) -> None:
+    book = opened()
+    asked = Approached(by=party("Olha"), to=party("the base", "the guard"), about=PETRO)
+    book.tell("asked", "s1", asked, chain=MOTHER)
+    either = Link(who=Party(one_of=("the base", other)))
+    book.tell("x", "s1", HELD, chain=(either,))
+    assert grid(book)["18_1_d"] == [(state, ("x",))]
 
 
 def test_whoever_is_said_to_hold_them_speaks_as_an_authority() -> None:

@@ -149,5 +149,7 @@ def _sources(seen: Known, on: str, facts: Iterable[str]) -> tuple[str, ...]:
     elif decision is None and not tuple(facts):
         raise CaseError(_("this is not here any more; it may have been taken back. Nothing was noted."))
     for fact in facts:
-        found.update(sources_of(seen, fact))
+        judged = seen.judgements.get(fact)
+        for id_ in (judged.a, judged.b) if judged else (fact,):
+            found.update(sources_of(seen, id_))
     return tuple(sorted(found))

@@ -11,6 +11,7 @@ from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing, weighed
 from habeas.cli.output import print_json
 from habeas.cli.person_authorities import of_authorities
+from habeas.cli.person_contradictions import contradiction_lines, plain_contradictions
 from habeas.cli.person_custody import journey_lines, plain_custody
 from habeas.cli.register import cells, plain_row
 from habeas.identity.clusters import clusters
@@ -49,6 +50,7 @@ def run(args: Namespace) -> int:
         statements = [_plain(about, part.statement) for part in file.parts]
         parts = {"person": plain_row(known, file.row), "voices": weighed.plain_voices(about, file.row, as_of)}
         parts |= {"statements": statements} | plain_custody(about, file.row, as_of)
+        parts |= plain_contradictions(about, file.row.id, as_of)
         print_json(asked | parts | of_authorities(about, file.row.id, as_of))
     else:
         _print(about, file, as_of)
@@ -102,6 +104,8 @@ def _print(about: About, file: PersonFile, as_of: date) -> None:
         print(line)
     for line in journey_lines(about, file.row.id, as_of):
         print(f"  > {line}")
+    for line in contradiction_lines(about, file.row.id, as_of):
+        print(f"does not fit: {line}")
     cast = cast_of_record(known)
     for part in file.parts:
         telling = part.statement.telling

@@ -75,14 +75,15 @@ def _style(
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), 1.12
     spacing.widow_control = True
+    around = style.element.get_or_add_pPr()
+    # What the template has of its own: the rule under a title, the tabs of a footer.
+    for old in (*around.findall(qn("w:pBdr")), *around.findall(qn("w:tabs"))):
+        around.remove(old)
     if left is not None:
         spacing.left_indent = left
     if hanging is not None:
         spacing.left_indent, spacing.first_line_indent = hanging, Length(-hanging)
         spacing.tab_stops.add_tab_stop(hanging)
-    around = style.element.get_or_add_pPr()
-    for old in around.findall(qn("w:pBdr")):
-        around.remove(old)
     if rule:
         around.insert_element_before(_rules("w:pBdr", ("top",), 6, space=4), *AFTER_BORDERS)
 

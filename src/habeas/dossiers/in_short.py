@@ -63,6 +63,9 @@ def _places(about: About, row: PersonRow, numbers: Numbers) -> Iterator[Cited]:
     for value in row.places:
         place = _("Not known where") if value.value == UNKNOWN else about.known.mentions[value.value].name
         yield Cited(_capital(place), _lines(value, numbers))
+    for value in row.last_places:
+        place = about.known.mentions[value.value].name
+        yield Cited(_("Last said before: {place}").format(place=place), _lines(value, numbers))
 
 
 def _since(row: PersonRow, numbers: Numbers) -> Cited:

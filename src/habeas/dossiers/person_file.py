@@ -127,7 +127,7 @@ def _grouped(about: About, found: PersonFile) -> dict[str, list[Part]]:
 
 
 def _values(row: PersonRow) -> Iterator[Value]:
-    yield from (*row.status, *row.places, *row.proof.doubted)
+    yield from (*row.status, *row.places, *row.last_places, *row.proof.doubted)
     yield from (value for value in (row.since, row.proof.last, row.proof.weaker) if value)
 
 

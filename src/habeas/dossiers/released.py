@@ -140,8 +140,13 @@ def _ground(known: Known, source: str, purpose: Purpose) -> Ground | None:
         return Ground.REFUSED
     if source in known.audiences:
         return Ground.FOR_FEW
-    was_printed = known.sources[source].kind is SourceKind.ARTICLE
-    return None if answers.publish is Answer.YES or was_printed else Ground.NOT_ALLOWED
+    return None if answers.publish is Answer.YES or was_printed(known, source) else Ground.NOT_ALLOWED
+
+
+def was_printed(known: Known, source: str) -> bool:
+    """Whether a source was published by others, as far as its kind tells, and nobody told it to us: an article of which
+    it was not noted who told it."""
+    return known.sources[source].kind is SourceKind.ARTICLE and source not in known.accounts
 
 
 def sealed_passages(known: Known) -> list[SealedPassage]:
@@ -254,9 +259,7 @@ def _decided(known: Known) -> Known:
 def _noted(left: Known, known: Known) -> Known:
     """When what is left was noted, and by whom: what was weighed and what came later is told by that."""
     values = {**left.tellings, **left.decisions}.items()
-    noted = {
-        id_: dataclasses.replace(known.noted[id_], value=value) for id_, value in values if id_ in known.noted
-    }
+    noted = {id_: replace(known.noted[id_], value=value) for id_, value in values if id_ in known.noted}
     return dataclasses.replace(left, noted=noted)
 
 

@@ -6,11 +6,12 @@ on the page of the person. Nobody is counted twice, and groups are not added up.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
 from habeas.register.about import About
-from habeas.register.sure_days import ENDING, ends_stay, joined, sure_days
+from habeas.register.sure_days import ENDING, ends_stay, joined, sure_days, voice
 from habeas.register.value import days, is_fact, speaks_of
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.groups import Counted
@@ -145,11 +146,12 @@ def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterato
 def _sure(about: About, who: str, stay: list[Statement]) -> tuple[Bounds, ...]:
     """The days on which they surely were there; what is said until it was told ends where the same voice ends it."""
     changes = [one for one in about.about(who) if isinstance(one.fact.claim, ENDING) and is_fact(one)]
-    found = []
-    for statement in stay:
-        here = set(about.named(_where(statement.fact.claim)))
-        ended = (one for one in changes if ends_stay(about, one, here))
-        found.append(sure_days(about, statement, ended))
+
+    def ended(by: Statement) -> Iterator[Statement]:
+        here, own = set(about.named(_where(by.fact.claim))), voice(about, by)
+        return (one for one in changes if own & voice(about, one) and ends_stay(about, one, here))
+
+    found = (sure_days(about, one, partial(ended, one)) for one in stay)
     return joined(one for one in found if one)
 
 

@@ -5,7 +5,7 @@ who spoke for themselves, covers every day from 2 to 9 May. What somebody passed
 on which later day the one who knew still knew it, nobody says.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from habeas.register.about import About
@@ -25,11 +25,13 @@ ENDING: tuple[type[Claim], ...] = (Moved, Released, ReturnedToUnit, Escaped, Die
 """Claims that may say that somebody is at a place no more."""
 
 
-def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = ()) -> Bounds | None:
+def sure_days(
+    about: About, statement: Statement, ended: Callable[[], Iterable[Statement]] = tuple
+) -> Bounds | None:
     """The days on all of which what a statement says was so, at some moment of the first and the last; None where
     it is sure of no day: its date is loose, in doubt ("?") or lies after it was told.
 
-    `ended` are statements of what ends or changes it. Those of the same voice bound how long it is said to last.
+    `ended` gives the statements of the same voice of what ends or changes it: they bound how long it is said to last.
     """
     when = statement.fact.when
     if when is None or when.edtf is None or "?" in when.edtf:
@@ -38,18 +40,16 @@ def sure_days(about: About, statement: Statement, ended: Iterable[Statement] = (
     if said.latest is None or (told is not None and said.latest > told):
         return None
     if when.aspect is Aspect.SINCE and told is not None and speaks_for_itself(about, statement):
-        return _until(Bounds(said.latest, told), about, statement, ended)
+        return _until(Bounds(said.latest, told), statement, ended())
     return said if said.earliest == said.latest else None
 
 
-def _until(sure: Bounds, about: About, statement: Statement, ended: Iterable[Statement]) -> Bounds:
+def _until(sure: Bounds, statement: Statement, ended: Iterable[Statement]) -> Bounds:
     """What lasts until it was told, or until whoever told it says that it changed."""
-    first, last, own = sure.earliest or date.min, sure.latest or date.max, voice(about, statement)
+    first, last = sure.earliest or date.min, sure.latest or date.max
     for other in ended:
         over = days(other)
-        if other.id == statement.id or voice(about, other).isdisjoint(own):
-            continue
-        if (over.latest or date.max) >= first:
+        if other.id != statement.id and (over.latest or date.max) >= first:
             # Without a first day of its own, the change may have come at once.
             last = min(last, max(over.earliest or first, first))
     return Bounds(first, last)

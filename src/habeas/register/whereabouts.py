@@ -57,9 +57,8 @@ def whereabouts(about: About, parts: Iterable[Part], as_of: date) -> Whereabouts
     lost = [one for one in gone if not any(surely_before(one.span, other.span) for other in places)]
     standing = [one for one in latest if not any(_makes_unknown(other, one) for other in lost)]
     last = [one for one in latest if one not in standing]
-    answers = _merged(about, lost, as_of) + _merged(about, standing, as_of)
     return Whereabouts(
-        answers=tuple(sorted(answers, key=lambda one: one.latest or date.min, reverse=True)),
+        answers=_merged(about, lost + standing, as_of),
         last=_merged(about, last, as_of),
     )
 
@@ -156,6 +155,7 @@ def _merged(about: About, answers: list[_Answer], as_of: date) -> tuple[Whereabo
             found,
             key=lambda one: (
                 -newest[family[one.value]].toordinal(),
+                one.value != UNKNOWN,
                 family[one.value],
                 -len(one.lies_in),
                 -(one.latest or date.min).toordinal(),

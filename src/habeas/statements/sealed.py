@@ -4,7 +4,6 @@ Refusing, escaping, injuries and the answers to challenge questions are sealed b
 """
 
 from collections.abc import Iterator
-from dataclasses import replace as with_
 
 from msgspec.structs import astuple, replace
 
@@ -30,7 +29,7 @@ def without_sealed(known: Known) -> Known:
         decisions=decisions,
         # Who decided what and when, and what had been said by then; of a telling, only what is left of it.
         noted={
-            id_: with_(known.noted[id_], value=value)
+            id_: replace(known.noted[id_], value=value)
             for id_, value in {**kept, **decisions}.items()
             if id_ in known.noted
         },

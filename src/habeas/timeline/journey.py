@@ -43,12 +43,14 @@ class Step(Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class _Leg:
-    """A transfer, stay or end, as it is put in order."""
+    """A transfer, stay or end, as it is put in order. `told`: source, place in its text, key."""
 
     kind: StepKind
     of: Transfer | Episode | Part
     statements: tuple[Statement, ...]
-    rank: tuple[date, int, date, str, int, str]
+    latest: date
+    earliest: date | None
+    told: tuple[str, int, str]
 
 
 class Journey:
@@ -85,17 +87,33 @@ class Journey:
     ) -> _Leg:
         own = tuple(self._known.statements[id_] for id_ in statements)
         spans = [self._order.days(one) for one in own]
-        latest = min((span.latest for span in spans if span.latest), default=date.max)
-        # A stay of which no beginning is known is most often told of as it is; a move, as it was.
-        unknown = date.min if kind is StepKind.TRANSFER else date.max
-        earliest = max((span.earliest for span in spans if span.earliest), default=unknown)
         first = min(own, key=lambda one: (one.source.id, one.telling.passage.start, one.id))
-        place = (first.source.id, first.telling.passage.start, key)
-        return _Leg(kind, of, own, (latest, kind is not StepKind.TRANSFER, earliest, *place))
+        return _Leg(
+            kind,
+            of,
+            own,
+            min((span.latest for span in spans if span.latest), default=date.max),
+            max((span.earliest for span in spans if span.earliest), default=None),
+            (first.source.id, first.telling.passage.start, key),
+        )
+
+    def _rank(self, leg: _Leg, legs: Sequence[_Leg]) -> tuple[date, bool, date, tuple[str, int, str]]:
+        """By the latest day, moves before stays. Of which no beginning is known: a stay is most often told of as it is,
+        a move as it was, after what the source tells before it."""
+        is_stay = leg.kind is not StepKind.TRANSFER
+        if leg.earliest is not None or is_stay:
+            return leg.latest, is_stay, leg.earliest or date.max, leg.told
+        source, start, _ = leg.told
+        before = (
+            one.earliest
+            for one in legs
+            if one.earliest and one.kind is leg.kind and one.told[0] == source and one.told[1] <= start
+        )
+        return leg.latest, is_stay, max(before, default=date.min), leg.told
 
     def _ordered(self, legs: Sequence[_Leg]) -> list[_Leg]:
         """First what nothing surely came before; among those, what nothing is likely to have come before."""
-        left = sorted(legs, key=lambda leg: leg.rank)
+        left = sorted(legs, key=lambda leg: self._rank(leg, legs))
         found: list[_Leg] = []
         while left:
             free = [leg for leg in left if not any(self._is_before(other, leg) for other in left)]

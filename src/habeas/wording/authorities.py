@@ -56,7 +56,8 @@ def promise_state(state: str, due: Bounds) -> str:
     said = _(PROMISES[state])
     if due == Bounds():
         return said
-    return f"{said} {_('By when: {date}.').format(date=dates.span(due, 'named'))}"
+    by_when = _("By when: {date}.").format(date=dates.span(due, "named"))
+    return f"{said} {by_when}"
 
 
 def approach_line(known: Known, fact: str, state: str) -> str:

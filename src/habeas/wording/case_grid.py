@@ -114,4 +114,7 @@ def deadline_state(state: str, earliest: date | None, latest: date | None) -> st
         "may_have_passed": _("It may have passed on {first}.").format(first=first),
         "unknown": _("It cannot be counted: nobody says since when."),
     }[state]
-    return f"{head} {_('At the latest it is open until {last}.').format(last=last)}" if last else head
+    if not last:
+        return head
+    at_the_latest = _("At the latest it is open until {last}.").format(last=last)
+    return f"{head} {at_the_latest}"

@@ -124,3 +124,17 @@ def one_of_two_belongs_to_it(s: Story) -> None:
     s.belongs("Petro Marchuk", "the men")
     s.say(BelongsTo(person=Party(one_of=("Taras Bilous", "Danylo Honchar")), group=party("the men")))
     s.counted("the men", 2, 2, source=LISTOK)
+
+
+@case()
+def people_come_and_go_between_two_reports(s: Story) -> None:
+    s.book.source("march", published="2031-03-01")
+    s.counted("the men", 3, 3, source="march")
+    four_men(s)
+
+
+@case(COUNT)
+def five_named_in_the_source_that_counts_four(s: Story) -> None:
+    four_men(s)
+    s.belongs("Stepan Riznyk", "the men")
+    s.counted("the men", None, 4)

@@ -251,3 +251,20 @@ def grown_up_between_two_lists(s: Story) -> None:
     s.book.source("list of last year", published="2030-03-01")
     s.aged("Petro", 19, source="list of last year")
     s.aged("Petro", 20, source=LIST)
+
+
+@case()
+def about_forty_as_she_guessed(s: Story) -> None:
+    from habeas.statements.claims.identity import Aged
+    from habeas.statements.mention import party
+    from habeas.statements.passage import Passage, Words
+    from habeas.statements.telling import Fact, Hedge, Telling
+
+    s.born("Petro", "1988", source=LIST)
+    fact = Fact(id="h1", claim=Aged(person=party("Petro"), years=40))
+    s.book.note(
+        Telling(
+            id="t:h1", source=LISTOK, passage=Passage(start=0, end=1, exact="x"), chain=(), facts=(fact,),
+            hedges=(Hedge(words=Words(exact="about")),),
+        )
+    )  # fmt: skip

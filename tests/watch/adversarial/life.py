@@ -139,3 +139,23 @@ def denied_that_he_was_seen_after_his_death(s: Story) -> None:
 
     s.died("Petro", "2031-05-04", by="Taras")
     s.say(Seen(who=s.who("Petro")), "2031-05-12", by="Danylo", polarity=Polarity.DENIES)
+
+
+@case()
+def a_letter_that_came_after_his_death(s: Story) -> None:
+    s.died("Petro", "2031-05-04", by="Taras")
+    s.rang("Petro", "Olha", "2031-05-12", ContactKind.DOCUMENT, by="Olha", source=CALL)
+
+
+@case()
+def his_body_was_brought_home(s: Story) -> None:
+    s.died("Petro", "2031-05-04", by="Taras")
+    s.moved("Petro", "Karsk", "Lissa", "2031-05-12", by="Olha")
+
+
+@case(DEATH)
+def led_to_a_truck_after_his_death(s: Story) -> None:
+    from habeas.statements.claims.custody import Control, Moved
+
+    s.died("Petro", "2031-05-04", by="Taras")
+    s.say(Moved(who=s.who("Petro"), control=Control.ESCORTED), "2031-05-12", by="Danylo")

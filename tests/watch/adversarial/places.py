@@ -9,7 +9,7 @@ from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Party, party
 from habeas.statements.telling import Polarity, Stage
 from habeas.statements.when import When
-from tests.watch.adversarial.story import CALL, LISTOK, SINCE, STILL, UNTIL, Story, case
+from tests.watch.adversarial.story import CALL, LIST, LISTOK, POST, SINCE, STILL, UNTIL, Story, case
 
 TWO = "two_places"
 
@@ -356,3 +356,104 @@ def a_named_prison_in_a_town_nobody_places(s: Story) -> None:
     s.place("Izvor", within="Velm")
     s.held("Petro", "Velm", "2031-05-02", SINCE, by="Olha", source=CALL)
     s.held("Petro", "Izvor", "2031-05-09", by="Taras")
+
+
+@case()
+def the_prison_and_its_town_in_one_breath(s: Story) -> None:
+    s.place("Izvor")
+    s.place("Velm")
+    s.say(
+        HeldAt(who=s.who("Petro"), place=party("Izvor")), "2031-05-09", STILL, by="Olha",
+        more=(HeldAt(who=party("Petro"), place=party("Velm")),),
+    )  # fmt: skip
+    s.held("Petro", "Izvor", "2031-05-02", SINCE, by="Taras", source=CALL)
+
+
+@case()
+def one_woman_names_the_prison_and_then_the_town(s: Story) -> None:
+    s.held("Petro", "Velm", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.held("Petro", "Izvor", "2031-05-09", STILL, by="Olha")
+
+
+@case()
+def a_numbered_colony_in_a_town_nobody_places(s: Story) -> None:
+    s.held("Petro", "Velm", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.held("Petro", "Colony No. 5", "2031-05-09", by="Taras")
+
+
+@case()
+def the_colony_by_its_number_in_russian(s: Story) -> None:
+    s.held("Petro", "Вельм", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.held("Petro", "СИЗО-2", "2031-05-09", by="Taras")
+
+
+@case(TWO)
+def two_numbered_colonies(s: Story) -> None:
+    s.held("Petro", "Colony No. 5", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.held("Petro", "Colony No. 12", "2031-05-09", by="Taras")
+
+
+@case()
+def a_site_and_a_place_of_which_nobody_knows_what_it_is(s: Story) -> None:
+    s.place("Izvor", PlaceKind.SITE)
+    s.held("Petro", "Izvor", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.held("Petro", "Karsk", "2031-05-09", by="Taras")
+
+
+@case(TWO)
+def a_prison_known_to_lie_in_another_town(s: Story) -> None:
+    s.place("Izvor", PlaceKind.SITE, within="Velm")
+    s.held("Petro", "Izvor", "2031-05-02", SINCE, by="Olha", source=CALL)
+    s.held("Petro", "Karsk", "2031-05-09", by="Taras")
+
+
+@case()
+def he_tells_himself_where_he_was_brought(s: Story) -> None:
+    s.held("Petro", "Karsk", "2031-05-02", SINCE, by="Danylo", source=CALL)
+    s.moved("Petro", "Karsk", "Velm", "2031-05-08", by="Danylo", source=CALL)
+    s.held("Petro", "Velm", "2031-05-12", by="Taras")
+
+
+@case(TWO)
+def brought_elsewhere_only_after_he_was_seen_there(s: Story) -> None:
+    s.held("Petro", "Karsk", "2031-05-02", SINCE, by="Danylo", source=CALL)
+    s.moved("Petro", "Karsk", "Velm", "2031-05-15", by="Danylo", source=CALL)
+    s.held("Petro", "Velm", "2031-05-09", by="Taras")
+
+
+@case()
+def a_report_of_which_nobody_knows_the_day(s: Story) -> None:
+    # Obtained in May and written who knows when: "since 2 January" need not last until May.
+    s.book.source("undated")
+    s.held("Petro", "Karsk", "2031-01-02", SINCE, source="undated")
+    s.held("Petro", "Velm", "2031-04-09", by="Taras")
+
+
+@case()
+def a_teller_who_guesses(s: Story) -> None:
+    from habeas.statements.chain import Knows, Link
+    from habeas.statements.mention import Kind
+
+    s.place("Karsk")
+    s.person("Petro")
+    s.book.mention("Vira", POST, Kind.PERSON)
+    s.book.tell(
+        "g", CALL, HeldAt(who=party("Petro"), place=party("Karsk")), when="2031-05-02", aspect=SINCE,
+        chain=(Link(who=party("Vira"), knows=Knows.GUESSES),),
+    )  # fmt: skip
+    s.held("Petro", "Velm", "2031-05-09", by="Taras")
+
+
+@case()
+def moved_twice_in_a_week_by_loose_dates(s: Story) -> None:
+    s.held("Petro", "Karsk", "2031-05-02", by="Olha")
+    s.moved("Petro", "Karsk", "Velm", "2031-05-02/2031-05-09", by="Olha")
+    s.held("Petro", "Velm", "2031-05-06~", by="Taras")
+    s.moved("Petro", "Velm", "Sorin", "2031-05", by="Taras")
+    s.held("Petro", "Sorin", "2031-05-09", STILL, by="Ihor")
+
+
+@case(TWO)
+def the_list_says_another_town_than_his_mother(s: Story) -> None:
+    s.held("Petro", "Karsk", "2031-05-15", STILL, source=LIST)
+    s.held("Petro", "Velm", "2031-05-02", SINCE, by="Olha", source=CALL)

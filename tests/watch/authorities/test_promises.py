@@ -16,7 +16,7 @@ from habeas.statements.judgement import Verdict
 from habeas.statements.known import known
 from habeas.statements.mention import party
 from habeas.statements.telling import Polarity
-from habeas.statements.when import Bounds, Unit
+from habeas.statements.when import Anchor, Bounds, Relation, Unit, When
 from habeas.watch.authorities.promises import Promise, PromiseState, promises, promises_of
 from tests.cast import Notebook
 from tests.watch.authorities.book import (
@@ -164,6 +164,10 @@ def test_another_thing_of_its_kind_is_named_only_if_it_is_said_to_have_come_afte
     )
     book.tell("after it", "s1", to_karsk, when=after("the promise"), chain=TELLERS)
     book.tell("after the call", "s1", to_karsk, when=after("the call"), chain=TELLERS)
+    same_day = When(anchor=Anchor(relation=Relation.SAME_DAY, act="the promise"))
+    book.tell("same day", "s1", to_karsk, when=same_day, chain=TELLERS)
+    before = When(anchor=Anchor(relation=Relation.BEFORE, act="the call"))
+    book.tell("before the call", "s1", to_karsk, when=before, chain=TELLERS)
     assert only(book).pledges[0].followed.unlike == ("after it", "after the call")
 
 

@@ -120,7 +120,8 @@ def _tells(about: About, cluster: str, today: date) -> list[str]:
         mentions[claim.body.members[0]].name for claim in claims if isinstance(claim, ServesIn) and claim.body
     ]
     said = [_(SAID[value.value]) for value in fate(about, parts, today).answers if value.value in SAID]
-    places = [value.value for value in whereabouts(about, parts, today).answers if value.value != UNKNOWN]
+    where = whereabouts(about, parts, today)
+    places = [one.value for one in (*where.last, *where.answers) if one.value != UNKNOWN]
     return [*ages[-1:], *units[-1:], *said[-1:], *(mentions[id_].name for id_ in places[-1:])]
 
 

@@ -40,6 +40,7 @@ class Summary:
     other_names: tuple[str, ...]
     statuses: tuple[Answer, ...]
     places: tuple[Answer, ...]
+    last_places: tuple[Answer, ...]
     since: Answer | None
     proof: Answer | None
     proof_days: str
@@ -65,6 +66,7 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         other_names=tuple(other for other in names if other != name),
         statuses=tuple(writer.status(value) for value in row.status),
         places=tuple(writer.place(value) for value in row.places),
+        last_places=tuple(writer.place(value) for value in row.last_places),
         since=writer.answer(status.since(row.since.bounds), row.since) if row.since else None,
         proof=writer.contact(row.proof.last),
         proof_days=dates.days_ago(row.proof.fewest, row.proof.most) if row.proof.last else "",

@@ -5,7 +5,7 @@ People lie there once for each view: the sources that some visitors may not see 
 
 from django.db import models
 
-FORM = 3
+FORM = 4
 """Raised whenever a column changes, or what a row of the register holds: a shelf of another form is thrown away and rebuilt."""
 
 

@@ -16,7 +16,8 @@ NO_NAME = "~"
 def on_shelf(about: About, row: PersonRow, view: str = "") -> PersonOnShelf:
     """The shelf's columns for one row of the register, for those who see this view of it."""
     names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
-    places = [about.known.mentions[value.value].name for value in row.places if value.value != UNKNOWN]
+    where = (*row.places, *row.last_places)
+    places = [about.known.mentions[value.value].name for value in where if value.value != UNKNOWN]
     titles = [about.known.sources[id_].title for id_ in row.sources]
     name = headline(names)
     proof = row.proof.last

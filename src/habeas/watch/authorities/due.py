@@ -82,7 +82,7 @@ def _away(day: date | None, number: int | None, anchor: Anchor, end: int) -> dat
 
 
 def days_of_act(about: About, act: str) -> Due:
-    """When an act was, from its first to its last possible day: all that bears on its date is taken together, and where
-    those who tell of it contradict one another, every day that any of them leaves open stays open."""
+    """When an act was, from its first to its last possible day: all that bears on its date is taken together, and of
+    those who contradict one another none is believed."""
     found = about.timeline.event(act)
     return Due(earliest=found.bounds.earliest, latest=found.bounds.latest, because=found.because)

@@ -78,21 +78,17 @@ def _fits(about: About, promised: Claim, happened: Claim) -> bool:
 
 
 def _is_after(about: About, statement: Statement, acts: frozenset[str]) -> bool:
-    """Whether a statement is told to be after one of these acts, or after an act that is."""
+    """Whether a statement is told to be after one of these acts, or after an act that is, or on the same day as one."""
     seen: set[str] = set()
     waiting = [statement]
     while waiting:
-        one = waiting.pop()
-        anchor = one.fact.when.anchor if one.fact.when else None
-        if anchor and anchor.act and anchor.relation is not Relation.BEFORE:
-            act = about.who.of.get(anchor.act, anchor.act)
-            if act in acts:
-                return anchor.relation is Relation.AFTER
-            if act not in seen:
-                seen.add(act)
-                waiting += about.of_act(act)
-        for act in about.who.named(acts_of(one.fact)):
-            if act not in seen and act not in acts:
-                seen.add(act)
-                waiting += about.of_act(act)
+        fact = waiting.pop().fact
+        anchor = fact.when.anchor if fact.when else None
+        leans = about.who.named((anchor.act,)) if anchor and anchor.act else ()
+        if anchor and anchor.relation is Relation.AFTER and not acts.isdisjoint(leans):
+            return True
+        onward = leans if anchor and anchor.relation is not Relation.BEFORE else ()
+        for act in {*onward, *about.who.named(acts_of(fact))} - seen - acts:
+            seen.add(act)
+            waiting += about.of_act(act)
     return False

@@ -10,7 +10,15 @@ from habeas.register.channels import in_doubt
 from habeas.register.confirmed import confirmed
 from habeas.register.value import days, surely_before
 from habeas.statements.claims.contact import Contacted, Seen
-from habeas.statements.claims.custody import Detained, Escaped, HeldAt, Moved, Released, ReturnedToUnit
+from habeas.statements.claims.custody import (
+    Control,
+    Detained,
+    Escaped,
+    HeldAt,
+    Moved,
+    Released,
+    ReturnedToUnit,
+)
 from habeas.statements.claims.harm import Died, IllTreated, Injured, Threatened
 from habeas.statements.decisions import ContactVerdict, ContactVetted
 from habeas.statements.when import Bounds
@@ -36,10 +44,10 @@ def after_death(scene: Scene) -> Iterator[Piece]:
             overlap = _later(scene, death, life)
             if overlap is None:
                 continue
-            if _may_arrive_later(life):
+            if doubt := _what_else(life):
                 yield Unclear(
                     kind=Kind.AFTER_DEATH,
-                    code="contact",
+                    code=doubt,
                     about=(scene.id,),
                     because=(death.statement.id, life.statement.id),
                     windows=scene.windows((death.statement.id, life.statement.id)),
@@ -64,10 +72,19 @@ def _later(scene: Scene, death: Part, life: Part) -> Bounds | None:
     return None
 
 
-def _may_arrive_later(life: Part) -> bool:
-    """Whether only words came: what is written, recorded or passed on may be older than the day on which it came."""
+def _what_else(life: Part) -> str:
+    """What it may have been besides life: "contact", words that are older than the day on which they came; "body", the
+    dead brought somewhere. "" where only the living do it."""
     claim = life.statement.fact.claim
-    return isinstance(claim, Contacted) and claim.kind not in LIVE
+    if isinstance(claim, Contacted) and claim.kind not in LIVE:
+        return "contact"
+    if isinstance(claim, Moved) and claim.control not in (
+        Control.OWN_WILL,
+        Control.ESCORTED,
+        Control.DECEIVED,
+    ):
+        return "body"
+    return ""
 
 
 def _is_doubted(scene: Scene, part: Part) -> bool:

@@ -13,12 +13,13 @@ def born(part: Part) -> Bounds | None:
     """The first and last day on which somebody can have been born; None where a statement does not tell.
 
     An age without a date of its own is as of some day in the year before it was published, if that is known: ages
-    in print are those of the day, give or take a birthday. One in a source of unknown age gives no first day.
+    in print are those of the day, give or take a birthday. One in a source of unknown age gives no first day. An age
+    that is hedged ("about forty") tells nothing that could be held against another.
     """
     claim, when = part.statement.fact.claim, part.statement.fact.when
     if isinstance(claim, Born):
         return bounds(when.edtf) if when and when.edtf else None
-    if not isinstance(claim, Aged) or claim.years is None or claim.years < 0:
+    if not isinstance(claim, Aged) or claim.years is None or claim.years < 0 or part.statement.telling.hedges:
         return None
     asked = bounds(when.edtf) if when and when.edtf else _printed(part)
     first = _years_before(asked.earliest, claim.years + 1)

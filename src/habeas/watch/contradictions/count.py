@@ -14,7 +14,7 @@ from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
 from habeas.statements.judgement import Verdict
 from habeas.statements.known import Statement
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
-from habeas.watch.contradictions.value import Kind, Succession
+from habeas.watch.contradictions.value import Kind, Succession, Unclear
 
 INSTANCES = re.compile(r"(?i)^(instance|case|incident|time|report|случа|раз|випад)")
 
@@ -73,22 +73,29 @@ def _is_firm(claim: Counted) -> bool:
     return not claim.about and not (claim.of_what and INSTANCES.match(claim.of_what.exact))
 
 
-def _too_many_names(scene: Scene, groups: Groups, told: Statement, most: int) -> Iterator[Clash]:
+def _too_many_names(scene: Scene, groups: Groups, told: Statement, most: int) -> Iterator[Piece]:
     about = scene.about
     besides = set(about.named(told.fact.claim.besides)) if isinstance(told.fact.claim, Counted) else set()
-    members: dict[str, tuple[str, ...]] = {}
+    then: dict[str, tuple[str, ...]] = {}
+    some_day: dict[str, tuple[str, ...]] = {}
     for group, by in groups.within(scene.id).items():
         for who, statement in groups.members.get(group, ()):
-            if who not in besides and who not in members and not _is_other_day(told, statement):
-                members[who] = (*by, statement.id)
-    if len(members) <= most:
-        return
-    people = distinct(about, list(members))
-    if len(people) > most:
-        chosen = people[: most + 1]
-        facts = (told.id, *dict.fromkeys(members[who][-1] for who in chosen))
-        because = tuple(id_ for who in chosen for id_ in members[who])
-        yield Clash(code="more_names", facts=facts, because=because, numbers=(most, len(people)))
+            if who not in besides and not _is_other_day(told, statement):
+                (then if _is_one_day(told, statement) else some_day).setdefault(who, (*by, statement.id))
+    for members, are_then in ((then, True), (some_day | then, False)):
+        people = distinct(about, list(members)) if len(members) > most else []
+        if len(people) > most:
+            chosen = people[: most + 1]
+            facts = (told.id, *dict.fromkeys(members[who][-1] for who in chosen))
+            because = tuple(id_ for who in chosen for id_ in members[who])
+            if are_then:
+                yield Clash(code="more_names", facts=facts, because=because, numbers=(most, len(people)))
+            else:
+                windows = scene.windows(facts)
+                yield Unclear(
+                    kind=Kind.COUNT, code="group", about=(scene.id,), because=facts, windows=windows
+                )
+            return
 
 
 def _is_other_day(a: Statement, b: Statement) -> bool:
@@ -148,9 +155,12 @@ def _too_large_a_part(scene: Scene, groups: Groups, told: Statement, most: int) 
 
 
 def _is_one_day(a: Statement, b: Statement) -> bool:
-    """Whether two counts are of one and the same day, or both told without a day in one telling."""
+    """Whether two statements are of one and the same day, or both are told without one on the same day. People come
+    and go: what was told at another time may be of others."""
     if a.fact.when is None and b.fact.when is None:
-        return a.telling.id == b.telling.id or (a.source.id == b.source.id)
+        return a.source.id == b.source.id or (
+            a.told_by == b.told_by and bool(a.source.published and b.source.published)
+        )
     one, other = days(a), days(b)
     return one.earliest is not None and one == other and one.earliest == one.latest
 

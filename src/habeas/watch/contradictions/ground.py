@@ -30,6 +30,15 @@ WIDE = re.compile(
 """Words that tell that a place is no single town: another may lie in it."""
 INSIDE = re.compile(r"(?i)(?:^|\s|,)(?:in|inside|within|в|во|у|внутри|всередині)\s+(.+)$|,\s*(.+)$")
 """How a name says in which other place it lies: "a cellar in Karsk", "the mill, Karsk"."""
+NARROW = re.compile(
+    r"(?i)\b(prison|colony|jail|centre|center|camp|base|barracks|mill|factory|plant|school|hospital|station|depot|building|"
+    r"unit|cell|cellar|basement|room|warehouse|hangar|house|police|mine|farm|hotel|pit|"
+    r"sizo|podval|iama|yama|koloni[iy]?a|t[iy]?urma|baza|zavod|shkola|"
+    r"сизо|итк?|ик|тюрьм\w*|колони\w*|изолятор\w*|лагер\w*|баз[аеуы]|казарм\w*|завод\w*|фабрик\w*|школ\w*|больниц\w*|"
+    r"подвал\w*|ям[аеы]|отделени\w*|част[ьи]|ангар\w*|гараж\w*|шахт\w*|"
+    r"в.язниц\w*|табір|табор\w*|мельниц\w*|млин\w*|лікарн\w*|відділ\w*|частин\w*|підвал\w*)\b|\d"
+)
+"""Words that tell that a place is a site, a building or a room, which lies in some town."""
 WIDER_THAN_TOWNS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
 
 
@@ -132,12 +141,27 @@ class Ground:
                 return Lie(Apart.NOT_KNOWN)
             if judged:
                 return Lie(Apart.SURELY, (judged, *self.placed(a), *self.placed(b)))
-        elif any(kind in WIDER_THAN_TOWNS for kind in kinds):
-            return Lie(Apart.NOT_KNOWN)
         elif judged and all(not proper(name) for place in (a, b) for name in self.names(place)):
             # Two rooms without a name, judged to be two: neither is wide enough to hold the other.
             return Lie(Apart.SURELY, (judged,))
+        if not all(kinds) and (
+            any(kind in WIDER_THAN_TOWNS for kind in kinds) or self._is_narrow(a) != self._is_narrow(b)
+        ):
+            return Lie(Apart.NOT_KNOWN)
         return Lie(by_name(self.names(a), self.names(b)))
+
+    def _is_narrow(self, place: str) -> bool:
+        """Whether a place is known, or named as, a site or less: it may lie in any town."""
+        kind = self.about.sites.hierarchy.kinds.get(place)
+        if kind is not None:
+            return kind.width <= PlaceKind.SITE.width
+        if self.about.sites.is_site(place):
+            return True
+        return any(NARROW.search(name) for name in self.names(place))
+
+    def are_rooms(self, places: Iterable[str]) -> bool:
+        """Whether each of these places is a site or less, so that none is a town in which another may lie."""
+        return all(self._is_narrow(place) for place in places)
 
     def names(self, place: str) -> tuple[str, ...]:
         """What a place is called; what is no mention is a name itself."""
@@ -208,6 +232,9 @@ def _by_name(a: str, b: str) -> Apart:
     first, second = proper(a), proper(b)
     if not first or not second or WIDE.search(a) or WIDE.search(b):
         return Apart.NOT_KNOWN
+    figures = ({part for part in words if any(map(str.isdigit, part))} for words in (first, second))
+    if all(found := list(figures)) and found[0].isdisjoint(found[1]):
+        return Apart.BY_NAME  # Colony No. 5 and Colony No. 12.
     alike = {(x, y) for x in first for y in second if _sounds_alike(x, y)}
     if len({x for x, _ in alike}) == len(first) and len({y for _, y in alike}) == len(second):
         return Apart.NO

@@ -51,7 +51,7 @@ def _too_fast(
                     because=tuple(id_ for place in way for id_ in scene.ground.placed(place)),
                     overlap=between,
                     places=way,
-                    numbers=(int(apart), int(hours)),
+                    numbers=(int(apart),),
                 )
 
 

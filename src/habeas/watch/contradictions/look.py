@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from habeas.register.about import About
 from habeas.statements.decisions import Settled
 from habeas.statements.mention import Kind as MentionKind
-from habeas.timeline.bounds import Timeline
 from habeas.watch.contradictions.after_death import after_death
 from habeas.watch.contradictions.age import age, birth_day
 from habeas.watch.contradictions.birth_place import birth_place
@@ -23,6 +22,7 @@ from habeas.watch.contradictions.judged import judged
 from habeas.watch.contradictions.kinship import kinship
 from habeas.watch.contradictions.release import after_release, early_release
 from habeas.watch.contradictions.scene import Clash, Piece, Scene, joined
+from habeas.watch.contradictions.triage import may_contradict
 from habeas.watch.contradictions.two_places import two_places
 from habeas.watch.contradictions.value import Contradiction, Found, Kind, Succession, Unclear
 
@@ -50,7 +50,6 @@ class Look:
         self._ground: Ground | None = None
         self._groups: Groups | None = None
         self._denials: Denials | None = None
-        self._timeline: Timeline | None = None
         self._settled: dict[str, list[Settled]] = {}
         for decision in about.known.decisions.values():
             if isinstance(decision, Settled):
@@ -66,7 +65,7 @@ class Look:
         scene = Scene(self.about, id_, self.as_of, self.ground)
         found: list[Contradiction] = []
         successions: dict[tuple[str, str], Succession] = {}
-        unclear: dict[tuple[Kind, tuple[str, ...]], Unclear] = {}
+        unclear: dict[tuple[Kind, str, tuple[str, ...]], Unclear] = {}
         for kind, rule in self._rules(mention.kind):
             pieces = list(rule(scene))
             found += joined(scene, kind, (one for one in pieces if isinstance(one, Clash)))
@@ -74,7 +73,8 @@ class Look:
                 if isinstance(one, Succession):
                     successions.setdefault((one.earlier.statement, one.later.statement), one)
                 elif isinstance(one, Unclear):
-                    unclear.setdefault((one.kind, tuple(sorted(one.because))), one)
+                    matter = (one.kind, one.code, tuple(sorted(one.places)))
+                    unclear[matter] = _as_one(unclear.get(matter), one)
         judged_so = [replace(one, settled=self._settling(one)) for one in found]
         return Found(
             tuple(sorted(judged_so, key=_order)), tuple(successions.values()), tuple(unclear.values())
@@ -91,12 +91,6 @@ class Look:
         if self._groups is None:
             self._groups = Groups(self.about)
         return self._groups
-
-    def timeline(self) -> Timeline:
-        """What bears on which date."""
-        if self._timeline is None:
-            self._timeline = Timeline(self.about.known, self.about.who)
-        return self._timeline
 
     def denials(self) -> Denials:
         """Who denies that anybody is held at a place."""
@@ -115,18 +109,17 @@ class Look:
         yield Kind.JUDGED, judged
         if kind is MentionKind.PERSON:
             yield from RULES.items()
-            yield Kind.DATES, partial(dates, timeline=self.timeline())
+            yield Kind.DATES, partial(dates, timeline=self.about.timeline)
         elif kind is MentionKind.GROUP:
             yield Kind.COUNT, partial(count, groups=self.groups())
         elif kind is MentionKind.PLACE:
             yield Kind.DENIED, partial(denied_here, denials=self.denials())
 
     def _may_contradict(self, id_: str) -> bool:
-        """Whether more than one statement bears on a cluster, so that there is anything to look at."""
+        """Whether there is anything to look at."""
         match self.about.known.mentions[id_].kind:
             case MentionKind.PERSON:
-                members = self.about.who.members[id_]
-                return sum(len(self.about.index.about.get(member, ())) for member in members) > 1
+                return may_contradict(self.about, id_)
             case MentionKind.GROUP:
                 return id_ in self.groups().counts
             case MentionKind.PLACE:
@@ -163,6 +156,15 @@ def all_contradictions(about: About, as_of: date) -> tuple[Contradiction, ...]:
         both = replace(there, about=tuple(sorted({*there.about, *one.about}))) if there else one
         found[one.kind, one.key] = both
     return tuple(sorted(found.values(), key=_order))
+
+
+def _as_one(before: Unclear | None, one: Unclear) -> Unclear:
+    """One question a matter, however many statements hang on it."""
+    if before is None:
+        return one
+    windows = {window.statement: window for window in (*before.windows, *one.windows)}
+    because = tuple(dict.fromkeys((*before.because, *one.because)))
+    return replace(before, because=because, windows=tuple(windows.values()))
 
 
 def _order(one: Contradiction) -> tuple[bool, int, int, str]:

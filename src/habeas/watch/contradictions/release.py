@@ -55,6 +55,8 @@ def after_release(scene: Scene) -> Iterator[Piece]:
             elif is_so or _is_still_so(stay):
                 code = "after_confirmed" if is_so else "still_after"
                 yield _clash(code, end, later.facts, later.days, is_so)
+            else:
+                yield _unclear(scene, Kind.AFTER_RELEASE, "again", (end.statement.id, stay.statement.id))
 
 
 def early_release(scene: Scene) -> Iterator[Piece]:
@@ -79,11 +81,12 @@ def _before(scene: Scene, end: Part, first: Part, custody: list[Part]) -> Piece:
         return _followed(scene, end, first)
     stays_on = any(surely_before(began, days(part.statement)) for part in custody)
     if stays_on or began.earliest is None or told <= began.earliest:
-        windows = scene.windows(facts)
-        return Unclear(
-            kind=Kind.EARLY_RELEASE, code="earlier", about=(scene.id,), because=facts, windows=windows
-        )
+        return _unclear(scene, Kind.EARLY_RELEASE, "earlier", facts)
     return Clash(code="before_taken", facts=facts)
+
+
+def _unclear(scene: Scene, kind: Kind, code: str, facts: tuple[str, ...]) -> Unclear:
+    return Unclear(kind=kind, code=code, about=(scene.id,), because=facts, windows=scene.windows(facts))
 
 
 def _is_still_so(stay: Part) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
 from habeas.register.about import About
-from habeas.register.sure_days import ENDING, ends_stay, sure_days
+from habeas.register.sure_days import ENDING, ends_stay, sure_days, voice
 from habeas.register.value import days, is_fact
 from habeas.statements.claims.base import Claim
 from habeas.statements.known import Statement
@@ -51,18 +51,24 @@ class Scene:
     def span(self, statement: Statement) -> Span:
         """The days of a statement."""
         if statement.id not in self._spans:
-            sure = sure_days(self.about, statement, self._ended(statement))
+            sure = sure_days(self.about, statement, partial(self._ended, statement))
             self._spans[statement.id] = Span((statement.id,), days(statement), sure)
         return self._spans[statement.id]
 
     def _ended(self, stay: Statement) -> list[Statement]:
-        """What ends a stay."""
+        """What ends a stay, by whoever tells of it."""
         here = set(self.about.named(getattr(stay.fact.claim, "place", None)))
-        return [one for one in self._changes if ends_stay(self.about, one, here)]
+        own = {one.id: one for who in voice(self.about, stay) for one in self._changes.get(who, ())}
+        return [one for one in own.values() if ends_stay(self.about, one, here)]
 
     @cached_property
-    def _changes(self) -> list[Statement]:
-        return [part.statement for part in self.of(*ENDING)]
+    def _changes(self) -> dict[str, list[Statement]]:
+        """By voice, what may end a stay."""
+        found: dict[str, list[Statement]] = {}
+        for part in self.of(*ENDING):
+            for who in voice(self.about, part.statement):
+                found.setdefault(who, []).append(part.statement)
+        return found
 
     def windows(self, facts: Iterable[str]) -> tuple[Window, ...]:
         """The days of statements, in order."""

@@ -23,25 +23,48 @@ class Span(Struct, frozen=True):
 def unbroken(about: About, statements: Iterable[Statement]) -> Iterator[Span]:
     """Spans that two statements of one voice make together: since the first day, or still (or until) on the last.
 
-    The statements say the same of one person, such as to be held at one place.
+    The statements say the same of one person, such as to be held at one place. Of each day between two others, and of
+    the days between two neighbours, there is one span that has them inside, if any has.
     """
-    dated = sorted(
-        ((sure, statement) for statement in statements if (sure := sure_days(about, statement))),
-        key=lambda item: (item[0].earliest or date.min, item[1].id),
-    )
-    for at, (first, one) in enumerate(dated):
-        for last, other in dated[at + 1 :]:
-            if (
-                _holds_on(one, other)
-                and first.earliest != last.latest
-                and voice(about, one) & voice(about, other)
-            ):
-                sure = Bounds(first.earliest, last.latest)
-                yield Span((one.id, other.id), sure, sure)
+    by_voice: dict[str, dict[date, list[Statement]]] = {}
+    for statement in statements:
+        if (sure := sure_days(about, statement)) and sure.earliest:
+            for who in voice(about, statement):
+                by_voice.setdefault(who, {}).setdefault(sure.earliest, []).append(statement)
+    found = {span.facts: span for dated in by_voice.values() for span in _joined(dated)}
+    yield from found.values()
 
 
-def _holds_on(one: Statement, other: Statement) -> bool:
-    return _aspect(one) is Aspect.SINCE or _aspect(other) in (Aspect.STILL, Aspect.UNTIL)
+def _joined(dated: dict[date, list[Statement]]) -> Iterator[Span]:
+    """Of the statements of one voice by day: what each two days that are neighbours, or neighbours of one, lie in."""
+    on = sorted(dated)
+    since = _nearest(dated, on, (Aspect.SINCE,))
+    until = _nearest(dated, list(reversed(on)), (Aspect.STILL, Aspect.UNTIL))
+    for at, first in enumerate(on):
+        for last in on[at + 1 : at + 3]:
+            if first in since:
+                yield _from_to(since[first], (last, dated[last][0]))
+            elif last in until:
+                yield _from_to((first, dated[first][0]), until[last])
+
+
+def _nearest(
+    dated: dict[date, list[Statement]], on: list[date], aspects: tuple[Aspect, ...]
+) -> dict[date, tuple[date, Statement]]:
+    """For each day the nearest statement of an aspect, of it or of the days that come before it in `on`."""
+    found: dict[date, tuple[date, Statement]] = {}
+    last: tuple[date, Statement] | None = None
+    for day in on:
+        fitting = [statement for statement in dated[day] if _aspect(statement) in aspects]
+        last = (day, fitting[0]) if fitting else last
+        if last:
+            found[day] = last
+    return found
+
+
+def _from_to(first: tuple[date, Statement], last: tuple[date, Statement]) -> Span:
+    sure = Bounds(first[0], last[0])
+    return Span((first[1].id, last[1].id), sure, sure)
 
 
 def _aspect(statement: Statement) -> Aspect:

@@ -13,7 +13,7 @@ from habeas.statements.claims.custody import Detained, Escaped, HeldAt, Moved, R
 from habeas.statements.claims.harm import Conditions, Died, IllTreated
 from habeas.statements.known import Statement
 from habeas.statements.mention import Party
-from habeas.statements.when import Aspect
+from habeas.statements.when import Aspect, Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Apart
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
@@ -41,10 +41,37 @@ def two_places(scene: Scene) -> Iterator[Piece]:
     spots += _unbroken(scene, spots)
     spots.sort(key=lambda spot: _length(spot.span))
     seen: set[tuple[tuple[str, ...], frozenset[str], str]] = set()
-    for a, b in combinations(spots, 2):
-        if set(a.places).isdisjoint(b.places) and not set(a.span.facts) & set(b.span.facts):
+    for a, b in _pairs(spots):
+        if set(a.places).isdisjoint(b.places) and set(a.span.facts).isdisjoint(b.span.facts):
             yield from _compared(scene, a, b, seen)
     yield from _followed(scene, [spot for spot in spots if len(spot.span.facts) == 1])
+
+
+def _pairs(spots: list[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    """Pairs that can exclude one another: one lasts for days, or both are of one and the same day."""
+    on_a_day: dict[Bounds, list[Spot]] = {}
+    lasting: list[Spot] = []
+    for spot in spots:
+        sure = spot.span.sure
+        if sure is not None and sure.earliest != sure.latest:
+            lasting.append(spot)
+        elif sure is not None:
+            on_a_day.setdefault(sure, []).append(spot)
+    others = set(map(id, lasting))
+    yield from combinations(lasting, 2)
+    for long in lasting:
+        for spot in spots:
+            if id(spot) not in others and _may_meet(spot.span.days, long.span.sure):
+                yield spot, long
+    for together in on_a_day.values():
+        yield from combinations(together, 2)
+
+
+def _may_meet(days: Bounds, sure: Bounds | None) -> bool:
+    """Whether what was on some day within `days` has days of a sure span inside."""
+    if sure is None or sure.earliest is None or sure.latest is None:
+        return False
+    return (days.latest or sure.latest) > sure.earliest and (days.earliest or sure.earliest) < sure.latest
 
 
 def _spots(scene: Scene) -> Iterator[Spot]:
@@ -73,12 +100,13 @@ def _unbroken(scene: Scene, spots: list[Spot]) -> list[Spot]:
     for spot in spots:
         if spot.stays and not spot.part.through:
             at.setdefault(spot.places, {})[spot.part.statement.id] = spot
-    return [
-        Spot(places, here[long.facts[0]].part, long, True)
+    found = {
+        (places, long.sure): Spot(places, here[long.facts[0]].part, long, True)
         for places, here in at.items()
         if len(here) > 1
         for long in unbroken(scene.about, [spot.part.statement for spot in here.values()])
-    ]
+    }
+    return list(found.values())
 
 
 def _length(span: Span) -> tuple[int, tuple[str, ...]]:
@@ -90,6 +118,8 @@ def _length(span: Span) -> tuple[int, tuple[str, ...]]:
 def _compared(
     scene: Scene, a: Spot, b: Spot, seen: set[tuple[tuple[str, ...], frozenset[str], str]]
 ) -> Iterator[Piece]:
+    if a.part.statement.telling.id == b.part.statement.telling.id:
+        return  # Whoever names two places in one breath names one with more and with less detail, or a way.
     overlap = clash(a.span, b.span)
     same_day = None if overlap else one_day(a.span, b.span)
     if overlap is None and (same_day is None or not _on_one_day(scene, a, b)):
@@ -107,10 +137,11 @@ def _compared(
     places = tuple(dict.fromkeys((*a.places, *b.places)))
     if lie.apart is Apart.NO:
         return
-    if lie.apart is Apart.NOT_KNOWN or through:
+    own_words = lie.apart is Apart.BY_NAME and _one_voice(scene, a, b) and not scene.ground.are_rooms(places)
+    if lie.apart is Apart.NOT_KNOWN or through or own_words:
         yield Unclear(
             kind=Kind.TWO_PLACES,
-            code="group" if through and lie.apart is not Apart.NOT_KNOWN else "places",
+            code="group" if through and lie.apart is not Apart.NOT_KNOWN and not own_words else "places",
             about=(scene.id,),
             because=(*facts, *through),
             windows=scene.windows(facts),
@@ -127,17 +158,34 @@ def _compared(
     )
 
 
+def _one_voice(scene: Scene, a: Spot, b: Spot) -> bool:
+    """Whether one teller names both places: by different names, the narrower and the wider one are as likely."""
+    return bool(voice(scene.about, a.part.statement) & voice(scene.about, b.part.statement))
+
+
 def _on_one_day(scene: Scene, a: Spot, b: Spot) -> bool:
-    """Whether two sights of one day are worth a look: two voices, and nobody speaks of a move about then."""
+    """Whether two sights of one day are worth a look: told in two sources, and nobody speaks of a move about then."""
     one, other = a.part.statement, b.part.statement
-    if not (_is_dated(one) and _is_dated(other)) or voice(scene.about, one) & voice(scene.about, other):
+    if not (_is_dated(one) and _is_dated(other)) or one.source.id == other.source.id:
         return False
-    if one.source.id == other.source.id or not (_is_sight(one) and _is_sight(other)):
+    if not (_is_sight(one) and _is_sight(other)):
         return False
     return not any(
         not surely_before(days(move.statement), days(one))
         and not surely_before(days(one), days(move.statement))
+        and (_leads(scene, move, a, b) or _leads(scene, move, b, a))
         for move in scene.of(*MOVES)
+    )
+
+
+def _leads(scene: Scene, move: Part, a: Spot, b: Spot) -> bool:
+    """Whether what is told of somebody can be their way from one place to the other. What leaves an end open can."""
+    claim = move.statement.fact.claim
+    if not isinstance(claim, Moved):
+        return True
+    start, end = scene.about.named(claim.from_), scene.about.named(claim.to)
+    return (not start or not set(start).isdisjoint(a.places)) and (
+        not end or not set(end).isdisjoint(b.places)
     )
 
 

@@ -117,7 +117,9 @@ class Unclear(Struct, frozen=True, kw_only=True):
     """Statements that would contradict one another if something were so that nobody said. No alarm: a question.
 
     `code` is what is not known: "places" (does one lie in the other?), "group" (was the person among them then?),
-    "earlier" (was there an earlier detention?), "contact" (when was it written or recorded?).
+    "earlier" (was there an earlier detention?), "again" (was the person taken again?), "contact" (when was it
+    written or recorded?),
+    "body" (was it the dead who was brought there?).
     """
 
     kind: Kind

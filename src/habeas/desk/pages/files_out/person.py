@@ -93,7 +93,7 @@ def _form(
 ) -> HttpResponse:
     whole = file(here.about(known), person_id, as_of=asked.when.as_of)
     if whole is None:
-        return render(request, "person_unknown.html", {"moment": asked.when, "person_id": person_id})
+        return render(request, "person/unknown.html", {"moment": asked.when, "person_id": person_id})
     chosen = asked.chosen if asked.purpose is Purpose.LAWYER else ()
     release = released(known, asked.purpose, person_id, chosen)
     context = {

@@ -10,6 +10,8 @@ from habeas.identity.clusters import clusters
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.people import PersonFile
+from habeas.statements.account import Answer
+from habeas.statements.allowed import allowed
 from habeas.statements.known import Known
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
@@ -41,7 +43,8 @@ class LeftOut:
 @dataclass(frozen=True)
 class Seen:
     """What would be in a file, and what not. `for_few` are titles of what goes in although only some here may see it,
-    `named_as` how those who told it are called, `parted` names that lose their link to this person in it."""
+    `named_as` how those who told it are called, `parted` names that lose their link to this person in it, `printed`
+    what goes into print because others printed it, and nobody was asked."""
 
     lines: int
     sources: tuple[str, ...]
@@ -50,6 +53,7 @@ class Seen:
     for_few: tuple[str, ...]
     named_as: tuple[str, ...]
     parted: tuple[str, ...]
+    printed: tuple[str, ...]
 
 
 def in_words(
@@ -71,6 +75,11 @@ def in_words(
         for_few=tuple(known.sources[id_].title for id_ in sources if id_ in known.audiences),
         named_as=tuple(dict.fromkeys(words for _name, words in release.unnamed.names)) if release else (),
         parted=tuple(_parted(known, whole, release)),
+        printed=tuple(
+            known.sources[id_].title
+            for id_ in sources
+            if purpose is Purpose.PUBLICATION and allowed(known, id_).publish is not Answer.YES
+        ),
     )
 
 

@@ -5,34 +5,18 @@ from datetime import date
 
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.language import gettext as _
-from habeas.language import mark
 from habeas.register.about import About
 from habeas.watch.contradictions import Contradiction, contradictions
 from habeas.wording import dates
-
-KINDS = {
-    "after_death": mark("A sign of life after a death"),
-    "after_release": mark("Held after a release that was confirmed"),
-    "early_release": mark("Let go before being held"),
-    "two_places": mark("At two places on the same days"),
-    "journey": mark("Too far to travel in the time between"),
-    "judged": mark("Names that were judged to be one person, and not to be"),
-    "age": mark("Ages that cannot be of one person"),
-    "birth_day": mark("Two days of birth"),
-    "birth_place": mark("Two places of birth"),
-    "family_name": mark("Two family names"),
-    "kinship": mark("Two fathers, or two mothers"),
-    "count": mark("Fewer than are named"),
-    "dates": mark("Dates that cannot all be true"),
-    "denied": mark("Said, and denied"),
-}
+from habeas.wording.contradictions import contradiction_sentence, what_to_do
 
 
 @dataclass(frozen=True)
 class Clash:
-    """One contradiction: in a sentence, its facts, and how it was settled ("" where it was not)."""
+    """One contradiction: in a sentence, what can be done, its facts, and how it was settled ("" where it was not)."""
 
     text: str
+    todo: str
     ids: tuple[str, ...]
     facts: tuple[FactLine, ...]
     settled: str
@@ -47,7 +31,8 @@ def against(about: About, person: str, as_of: date) -> tuple[Clash, ...]:
 def _clash(about: About, one: Contradiction) -> Clash:
     known = about.known
     return Clash(
-        text=_(KINDS[one.kind.value]),
+        text=contradiction_sentence(known, one),
+        todo=what_to_do(one.kind.value),
         ids=one.facts,
         facts=tuple(fact_line(known, known.statements[id_]) for id_ in one.facts if id_ in known.statements),
         settled=_settled(about, one),

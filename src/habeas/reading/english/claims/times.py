@@ -11,6 +11,8 @@ from habeas.reading.english.amounts.dates import FoundDate
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.heard import Heard
 from habeas.reading.english.claims.lexicon import CAUSING, SEEMING, TRYING
+from habeas.reading.english.claims.outcomes import outcome
+from habeas.statements.claims.authorities import Outcome
 from habeas.statements.mention import Kind
 from habeas.statements.when import Anchor, Aspect, NotADate, Relation, Unit, When, bounds
 
@@ -35,7 +37,7 @@ def when(at: Token, heard: Heard, others: frozenset[int] = frozenset()) -> When 
     still = _still(at)
     if dates:
         return _several(dates, heard) or _dated(min(dates, key=lambda d: _rank(d, at)), heard, still)
-    anchored = _anchored(at, heard, others)
+    anchored = _after_outcome(at, heard) or _anchored(at, heard, others)
     if anchored is None and still is not None:
         return When(aspect=Aspect.STILL, words=heard.phrase(still, still))
     return anchored
@@ -211,6 +213,21 @@ def _anchored(at: Token, heard: Heard, others: frozenset[int]) -> When | None:
             aspect=ASPECTS.get(word.lower_, Aspect.AT),
             anchor=Anchor(relation=ANCHORING[word.lower_], act=act),
         )
+    return None
+
+
+def _after_outcome(at: Token, heard: Heard) -> When | None:
+    """Finds "After nothing was done, he left": he left after he had asked for what nothing came of."""
+    for clause in at.children:
+        marked = any(t.dep_ == "mark" and t.lower_ == "after" and t.i < clause.i for t in clause.children)
+        if clause.dep_ != "advcl" or not marked or clause.i > at.i:
+            continue
+        for draft in outcome(Clause(clause), heard):
+            of = draft.claim.of if isinstance(draft.claim, Outcome) else None
+            if of is not None and len(of.all) == 1:
+                said = [t for t in clause.subtree if not t.is_space]
+                anchor = Anchor(relation=Relation.AFTER, act=of.all[0])
+                return When(words=heard.phrase(said[0], said[-1]), anchor=anchor)
     return None
 
 
