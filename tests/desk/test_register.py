@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -12,8 +12,10 @@ from habeas.acts.accept import accept
 from habeas.acts.reading import offers, reading_of
 from habeas.acts.take_in import take_in
 from habeas.desk.opened import Desk
+from habeas.desk.pages import past
 from habeas.desk.pages.moments import Moment
-from habeas.desk.pages.register import Asked, _on_shelves, _worked_out
+from habeas.desk.pages.register import Asked, _on_shelves
+from habeas.desk.shelves.models import PersonOnShelf
 from habeas.register.about import About
 from habeas.statements.source import Source, SourceKind
 from tests.desk.conftest import ANNA
@@ -164,10 +166,17 @@ def test_a_day_that_is_none_is_said(anna: Client, report: Source) -> None:
 @pytest.mark.parametrize("sort", ["name", "order", "since", "proof", "voices"])
 @pytest.mark.parametrize("status", ["", "held", "said_released"])
 def test_shelves_and_working_out_agree(two_sources: Desk, sort: str, status: str) -> None:
-    shelf = two_sources.catch_up()
-    asked = Asked(words="a", status=status, sort=sort, page=1)
-    when = Moment(two_sources.today(), None, two_sources.today())
+    shelf, today = two_sources.catch_up(), two_sources.today()
     about = About(two_sources.case.known())
-    on_shelves = [row.person for row in _on_shelves(asked, shelf)]
-    assert on_shelves == [row.person for row in _worked_out(about, when, asked)]
-    assert not replace(when, known_on=two_sources.today()).is_now
+    for words in ("a", ""):
+        asked = Asked(words=words, status=status, sort=sort, page=1)
+        on_shelves = [row.person for row in _on_shelves(asked, PersonOnShelf.objects.filter(view=shelf))]
+        assert on_shelves == [row.person for row in past.worked_out(about, today, None, words, status, sort)]
+        for days in (0, 1, 20, 60, 400):
+            then = today - timedelta(days=days)
+            plain = [row.person for row in past.worked_out(about, then, None, words, status, sort)]
+            assert [row.person for row in past.worked_out(about, then, shelf, words, status, sort)] == plain
+            if not words and not status and sort in past.BY_NAME:
+                listed = _on_shelves(asked, past.listed(shelf, then))
+                assert [row.person for row in listed] == plain
+    assert not Moment(today, today, today).is_now

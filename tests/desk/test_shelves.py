@@ -1,7 +1,7 @@
 """The shelves: refreshed equals rebuilt, whatever people do; burnt, they come back; they follow the record."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -16,8 +16,10 @@ from habeas.acts.reading import State, offers, reading_of
 from habeas.acts.take_in import take_in
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, open_desk
-from habeas.desk.shelves.keeper import NOTHING, view_of
+from habeas.desk.shelves.keeper import NOTHING, Keeper, view_of
 from habeas.desk.shelves.models import Mark, PersonOnShelf
+from habeas.desk.shelves.rows import row_of
+from habeas.identity.alike import alike
 from habeas.register.about import About
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
@@ -129,12 +131,62 @@ def test_what_another_process_wrote_is_there_on_the_next_look(
     assert mark.last_entry == desk.case.last_entry()
 
 
-def test_on_a_new_day_everything_is_worked_out_anew(desk: Desk, accept_all: Callable[..., list[str]]) -> None:
+@pytest.mark.parametrize("seed", range(3))
+def test_on_a_new_day_only_those_turn_whose_day_it_is(desk: Desk, report: Source, seed: int) -> None:
+    chance = Random(seed)
+    # Long before: what was said is of days still to come, so that rows turn.
+    day = date(2022, 4, 1)
+    desk.keeper.catch_up(day)
+    for _ in range(40):
+        act(desk, report, chance)
+        if chance.random() < 0.5:
+            day += timedelta(days=chance.choice([0, 1, 3, 30]))
+            desk.keeper.catch_up(day)
+    for ahead in (1, 20, 400):
+        day += timedelta(days=ahead)
+        desk.keeper.catch_up(day)
+        turned = same_day(rows(), day)
+        assert Mark.objects.get().as_of == day
+        desk.keeper.rebuild(About(desk.case.known()), desk.case.last_entry(), day)
+        assert turned == same_day(rows(), day)
+
+
+def test_when_the_clock_goes_back_everything_is_worked_out_anew(
+    desk: Desk, accept_all: Callable[..., list[str]]
+) -> None:
     accept_all()
     desk.keeper.catch_up(desk.today())
-    tomorrow = desk.today() + timedelta(days=1)
-    desk.keeper.catch_up(tomorrow)
-    assert Mark.objects.get().as_of == tomorrow
+    before = desk.today() - timedelta(days=30)
+    desk.keeper.catch_up(before)
+    assert Mark.objects.get().as_of == before
+
+
+def test_a_desk_opened_on_a_later_day_makes_no_shelf_anew(
+    desk: Desk, accept_all: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept_all()
+    desk.keeper.catch_up(desk.today())
+    tomorrow = NOW + timedelta(days=1)
+    monkeypatch.setattr(Keeper, "rebuild", lambda *args: pytest.fail("made anew"))
+    assert open_desk(desk.case, user=ANNA, now=lambda: tomorrow).case is desk.case
+    assert Mark.objects.get().as_of == tomorrow.date()
+
+
+def test_who_may_be_whom_is_kept_up_with_the_rows(desk: Desk, report: Source) -> None:
+    chance = Random(3)
+    view = desk.catch_up()
+    desk.alike(view)
+    for _ in range(30):
+        act(desk, report, chance)
+        kept = desk.alike(desk.catch_up())
+        about = desk.about(desk.known())
+        anew = alike(about.known, about.who, about.people(desk.today()))
+        assert (kept.most, kept.matches) == (anew.most, anew.matches)
+
+
+def same_day(found: Rows, day: date) -> Rows:
+    """Rows without what goes on by itself from day to day."""
+    return [{**row, "row": row_of(str(row["row"]), day)} for row in found]
 
 
 def test_shelves_burnt_while_the_desk_runs_are_rebuilt_for_the_next_page(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from habeas.register.about import About
 from habeas.register.confirmed import can_be_confirmed
 from habeas.register.people import PersonRow, affected, register, row
+from habeas.statements.claims.bodies import LocatedIn
 from habeas.statements.claims.contact import (
     Challenged,
     ChallengeResult,
@@ -16,7 +17,6 @@ from habeas.statements.claims.contact import (
     Impersonated,
     NoNews,
 )
-from habeas.statements.claims.bodies import LocatedIn
 from habeas.statements.claims.custody import HeldAt, Moved, Released
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.decisions import Compromised, Confirmed, ContactVerdict, ContactVetted, Placing

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from habeas.register.about import About
 from habeas.register.people import row
 from habeas.register.turns import on_day, turns
+from habeas.statements.claims.contact import Contacted, ContactKind, Impersonated
 from habeas.statements.known import known
+from habeas.statements.mention import party
 from habeas.world.world import noted
 from tests.register.test_refresh import acts, opening, perform
 
@@ -49,3 +51,18 @@ def check(about: About, first: date, number: int, step: int) -> None:
                 # What it has been the same since is the same as well.
                 if found.since and found.since >= first:
                     assert on_day(now, found.since) == row(about, id_, found.since)
+
+
+def test_a_doubt_cast_by_what_is_said_of_somebody_else_turns_a_row() -> None:
+    book = opening()
+    call = Contacted(from_=party("Petro"), to=party("Olha"), kind=ContactKind.VOICE, channel=party("phone"))
+    book.tell("call", "s1", call, when="2031-04", chain=("Olha",))
+    posed = Impersonated(whom=party("Taras"), channel=party("phone"))
+    book.tell("posed", "s1", posed, when="2031-04-10", chain=("Olha",))
+    about = About(book.known())
+    before, after = (row(about, "Petro", date(2031, 4, day)) for day in (9, 10))
+    assert before.proof.doubted != after.proof.doubted
+    assert turns(about, "Petro", date(2031, 5, 8)).since == date(2031, 5, 1)
+    late = Impersonated(whom=party("Taras"), channel=party("phone"))
+    book.tell("late", "s1", late, when="2031-06-10", chain=("Olha",))
+    assert turns(About(book.known()), "Petro", date(2031, 5, 8)).next == date(2031, 6, 10)

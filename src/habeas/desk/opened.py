@@ -4,7 +4,7 @@ Pages ask here, so that tests can open another case and stop the clock. What a p
 from `Desk.known`, which leaves out the sources that its visitor may not see.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ from habeas.acts.case import Case
 from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
 from habeas.desk.shelves.keeper import Keeper
-from habeas.identity.alike import Alike, alike
+from habeas.identity.alike import Alike, Keys, of_keys
 from habeas.protection.erased import when_erased
 from habeas.register.about import About
 from habeas.statements.known import Known
@@ -40,7 +40,7 @@ class Desk:
     user: str = THE_DESK
     role: Role = Role.LEAD
     now: Callable[[], datetime] = _now
-    _alike: list[tuple[About, Alike]] = field(default_factory=list)
+    _alike: list[tuple[About, date, Alike]] = field(default_factory=list)
 
     def known(self, until: datetime | None = None) -> Known:
         """What the record holds that this visitor may see; with `until`, what it held at that moment."""
@@ -73,12 +73,16 @@ class Desk:
         self.keeper.forget()
         self._alike.clear()
 
-    def alike(self, about: About, people: Iterable[str]) -> Alike:
-        """Who on the register may be whom. Kept as long as what is known is: it is asked for on every look."""
-        kept = next((found for of, found in self._alike if of is about), None)
+    def alike(self, shelf: str) -> Alike:
+        """Who on the register may be whom today, as a view that was just brought up shows it."""
+        return self.keeper.alike(shelf)
+
+    def alike_on(self, about: About, day: date, people: Callable[[], Mapping[str, Keys]]) -> Alike:
+        """The same for another day or another knowledge. Kept: it is asked for on every look."""
+        kept = next((found for of, on, found in self._alike if of is about and on == day), None)
         if kept is None:
-            kept = alike(about.known, about.who, people)
-            self._alike[:] = [*self._alike[-VIEWS + 1 :], (about, kept)]
+            kept = of_keys(people(), about.known, about.who)
+            self._alike[:] = [*self._alike[-VIEWS + 1 :], (about, day, kept)]
         return kept
 
     def today(self) -> date:

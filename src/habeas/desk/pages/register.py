@@ -1,29 +1,27 @@
 """The register: who is held, as said? One line a person; sorted, filtered and searched on the shelf."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import urlencode
 
-import msgspec
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages import past
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.namesakes import shortened
 from habeas.desk.pages.reminders import reminders
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves.models import PersonOnShelf
-from habeas.desk.shelves.rows import on_shelf
+from habeas.desk.shelves.rows import row_of
 from habeas.desk.shelves.spelling import folded
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
-from habeas.register.people import PersonRow, register
+from habeas.register.people import row
 from habeas.wording.grammar import quoted
 from habeas.wording.status import STATUS
 
@@ -83,19 +81,19 @@ def page(request: HttpRequest) -> HttpResponse:
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
     about = here.about(known)
-    rows = _on_shelves(asked, shelf) if when.is_now else _worked_out(about, when, asked)
+    rows = _rows(about, when, asked, shelf)
     start = (asked.page - 1) * A_PAGE
     shown = _fetched(rows, start) if isinstance(rows, QuerySet) else rows[start : start + A_PAGE]
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     is_filtered = bool(asked.words or asked.status)
     view = RegisterPage(
-        people=_people(about, shown),
+        people=_people(about, shown, when),
         asked=asked,
         moment=when,
         statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
         sorts=_choices(SORTS, asked.sort),
         count=_count(total, is_filtered=is_filtered),
-        by_name=_by_name(here, about, _everyone(about, when, shelf)),
+        by_name=_by_name(here, about, when, shelf),
         has_sources=_has_sources(here),
         is_filtered=is_filtered,
         kept={"q": asked.words, "status": asked.status, "sort": asked.sort},
@@ -112,13 +110,14 @@ def _fetched(rows: QuerySet[PersonOnShelf], start: int) -> list[PersonOnShelf]:
     return [found[number] for number in numbers]
 
 
-def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
+def _people(about: About, shown: list[PersonOnShelf], when: Moment) -> tuple[Summary, ...]:
     """The people of one page; namesakes are told apart by where they are spoken of."""
     times = Counter(item.name for item in shown)
     before: Counter[tuple[str, str]] = Counter()
     people = []
     for item in shown:
-        person = summary(about, msgspec.json.decode(item.row, type=PersonRow))
+        now = row_of(item.row, when.today) if when.is_now else row(about, item.person, when.as_of)
+        person = summary(about, now)
         if times[item.name] > 1:
             where = shortened(about.known.sources[about.known.mentions[item.person].source].title)
             before[item.name, where] += 1
@@ -131,20 +130,34 @@ def _people(about: About, shown: list[PersonOnShelf]) -> tuple[Summary, ...]:
     return tuple(people)
 
 
-def _by_name(here: Desk, about: About, everyone: Iterator[str]) -> str:
+def _by_name(here: Desk, about: About, when: Moment, shelf: str) -> str:
     """How many people the whole register has by name; "" where no two names are alike and undecided."""
-    found = here.alike(about, everyone)
+    if when.is_now:
+        found = here.alike(shelf)
+    elif _is_on_shelf(when):
+        found = here.alike_on(about, when.as_of, lambda: past.keys_on_shelf(shelf, when.as_of))
+    else:
+        found = here.alike_on(about, when.as_of, lambda: past.keys_then(about, when.as_of))
     return found.sentence if found.matches else ""
 
 
-def _everyone(about: About, when: Moment, shelf: str) -> Iterator[str]:
-    """The ids of all on the register; looked up only when they are asked for."""
-    if not when.is_now:
-        yield from about.people(when.as_of)
-        return
-    for person in PersonOnShelf.objects.filter(view=shelf).values_list("person", flat=True):
-        if person in about.who.members:
-            yield person
+def _is_on_shelf(when: Moment) -> bool:
+    """Whether whoever was on the register then is on the shelf now: nobody leaves it because time goes by."""
+    return when.known_on is None and when.as_of <= when.today
+
+
+def _rows(
+    about: About, when: Moment, asked: Asked, shelf: str
+) -> QuerySet[PersonOnShelf] | list[PersonOnShelf]:
+    """Those who were asked for."""
+    if when.is_now:
+        return _on_shelves(asked, PersonOnShelf.objects.filter(view=shelf))
+    is_on_shelf = _is_on_shelf(when)
+    if is_on_shelf and asked.sort in past.BY_NAME and not asked.words and not asked.status:
+        return _on_shelves(asked, past.listed(shelf, when.as_of))
+    return past.worked_out(
+        about, when.as_of, shelf if is_on_shelf else None, asked.words, asked.status, asked.sort
+    )
 
 
 def _count(number: int, *, is_filtered: bool) -> str:
@@ -166,8 +179,7 @@ def _asked(request: HttpRequest) -> Asked:
     )
 
 
-def _on_shelves(asked: Asked, shelf: str) -> QuerySet[PersonOnShelf]:
-    people = PersonOnShelf.objects.filter(view=shelf)
+def _on_shelves(asked: Asked, people: QuerySet[PersonOnShelf]) -> QuerySet[PersonOnShelf]:
     for word in folded(asked.words).split():
         people = people.filter(search__contains=word)
     if asked.status:
@@ -181,34 +193,6 @@ def _on_shelves(asked: Asked, shelf: str) -> QuerySet[PersonOnShelf]:
         "voices": (F("voices").desc(),),
     }
     return people.order_by(*orders[asked.sort], "sort_name", "person")
-
-
-def _worked_out(about: About, when: Moment, asked: Asked) -> list[PersonOnShelf]:
-    """The same rows for another day or another knowledge: worked out by the same functions, on no shelf."""
-    rows = [on_shelf(about, row) for row in register(about.known, as_of=when.as_of)]
-    words = folded(asked.words).split()
-    rows = [
-        row
-        for row in rows
-        if all(word in row.search for word in words)
-        and (not asked.status or f"|{asked.status}|" in row.statuses)
-    ]
-    return sorted(rows, key=lambda row: (_sort_key(row, asked.sort), row.sort_name, row.person))
-
-
-def _sort_key(row: PersonOnShelf, sort: str) -> tuple[bool, date, date, int, int]:
-    """The same order as on the shelf."""
-    match sort:
-        case "order":
-            return (False, date.min, date.min, row.heard_at, row.noted)
-        case "since":
-            return (row.since is None, row.since or date.min, date.min, 0, 0)
-        case "proof":
-            return (row.proof_from is not None, row.proof_from or date.min, row.proof_to or date.min, 0, 0)
-        case "voices":
-            return (False, date.min, date.min, -row.voices, 0)
-        case _:
-            return (False, date.min, date.min, 0, 0)
 
 
 def _choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:

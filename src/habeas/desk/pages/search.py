@@ -4,7 +4,6 @@ address: no history keeps them."""
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,10 +16,10 @@ from habeas.desk.pages.reader import SourceHead, head
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves import finding
 from habeas.desk.shelves.finding import FoundPassage, FoundPlace
+from habeas.desk.shelves.rows import row_of
 from habeas.desk.shelves.spelling import asked, is_heard, is_spelled
 from habeas.language import gettext as _
 from habeas.language import ngettext
-from habeas.register.people import PersonRow
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
@@ -113,9 +112,7 @@ def _found(here: Desk, text: str, number: int) -> SearchPage:
     return SearchPage(
         words=text,
         is_asked=True,
-        people=tuple(
-            summary(about, msgspec.json.decode(row.row, type=PersonRow)) for row in rows if is_first
-        ),
+        people=tuple(summary(about, row_of(row.row, here.today())) for row in rows if is_first),
         alike=tuple(_alike(text, [name for row in rows for name in row.names.split("\n")], places)),
         places=tuple(_place_line(known, place) for place in places if is_first),
         sources=tuple(_sources(known, text)) if is_first else (),

@@ -6,30 +6,37 @@ its generation: when the key is thrown away, so are they.
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
 
+from habeas.acts.at_once import at_once
 from habeas.acts.case import SHELVES, Case
 from habeas.desk.shelves import tables
-from habeas.desk.shelves.models import FORM, Mark, PersonOnShelf
+from habeas.desk.shelves.models import FORM, Mark, PersonOnShelf, Turn
 from habeas.desk.shelves.reading_in import A_STEP, read_in
 from habeas.desk.shelves.router import SHELVES as DATABASE
-from habeas.desk.shelves.rows import on_shelf
+from habeas.desk.shelves.rows import keys_of_column, on_shelf
 from habeas.desk.shelves.spelling import folded, sounds
+from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
 from habeas.register.about import About
 from habeas.register.people import affected, row
+from habeas.register.turns import turns
 from habeas.statements.known import Known
+from habeas.statements.mention import Kind
 
 MANY = 2000
 """So many new entries touch so many people that to put everyone on the shelf anew is quicker."""
 VIEWS = 4
 """So many views of the people are kept up; the one that was used longest ago makes room."""
+A_BATCH = 2000
+"""So many rows are made before they are written."""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -41,6 +48,7 @@ class Keeper:
         self._lock = Lock()
         self._read: dict[str, tuple[int, date, About]] = {}
         self._about: list[About] = []
+        self._alike: dict[str, Alike] = {}
         self._unread: tuple[int, int] = (-1, 0)
         self._generation = 0
         self._place()
@@ -86,42 +94,89 @@ class Keeper:
         changes = self._case.changes(kept.known, known)
         return kept.grown(known, changes) if changes else None
 
+    def alike(self, view: str) -> Alike:
+        """Who on the register may be whom, as a view that was brought up shows it. Kept up with its rows."""
+        with self._lock:
+            about = self._read[view][2]
+            kept = self._alike.get(view)
+            if kept is None:
+                rows = PersonOnShelf.objects.filter(view=view).values_list("person", "keys")
+                people = {person: keys_of_column(text) for person, text in rows}
+                kept = self._alike[view] = of_keys(people, about.known, about.who)
+            return kept
+
     def rebuild(self, about: About, number: int, today: date, view: str = "") -> None:
         """Put everyone of a view on the shelf anew."""
         tables.make(connections[DATABASE])
-        with transaction.atomic(using=DATABASE):
+        self._alike.pop(view, None)
+        with transaction.atomic(using=DATABASE), at_once():
             self._drop(PersonOnShelf.objects.filter(view=view))
-            self._put(about, about.people(today), number, today, view)
+            Turn.objects.filter(view=view).delete()
+            self._put(about, about.known.mentions, number, today, view)
 
-    def refresh(self, about: About, people: set[str], number: int, today: date, view: str = "") -> None:
+    def refresh(
+        self, about: About, people: Collection[str], number: int, today: date, view: str = ""
+    ) -> None:
         """Put only these people on the shelf anew; those who are no longer on the register leave it."""
         with transaction.atomic(using=DATABASE):
             self._drop(PersonOnShelf.objects.filter(view=view, person__in=people))
-            self._put(about, (id_ for id_ in people if about.is_listed(id_, today)), number, today, view)
+            Turn.objects.filter(view=view, person__in=people).delete()
+            listed = self._put(about, people, number, today, view)
+        if view in self._alike:
+            now = {
+                id_: keys_of(about.known, about.who.members[id_]) if id_ in listed else None for id_ in people
+            }
+            self._alike[view] = self._alike[view].grown(now, about.known, about.who)
 
     def _bring_up(
         self, view: str, read: tuple[int, date, About] | None, number: int, today: date, after: About
     ) -> tuple[int, date, About]:
-        if read and read[1] == today and number - read[0] < MANY:
-            changes = self._case.changes(read[2].known, after.known)
-            self.refresh(after, affected(read[2], after, changes), number, today, view)
-        elif read or self._mark(view) != (number, today, FORM):
+        mark = self._mark(view)
+        before = read[:2] if read else mark[:2] if mark and mark[2] == FORM else None
+        if (
+            before is None
+            or before[1] > today
+            or (before[0] != number and not read)
+            or number - before[0] >= MANY
+        ):
             self.rebuild(after, number, today, view)
             self._make_room(view)
+        elif before != (number, today):
+            turned = Turn.objects.filter(view=view, day__lte=today).values_list("person", flat=True)
+            people = set(turned) if before[1] < today else set[str]()
+            if read and read[2] is not after:
+                people |= affected(read[2], after, self._case.changes(read[2].known, after.known))
+            self.refresh(after, people, number, today, view)
         return number, today, after
 
     def _read_in(self, number: int, limit: int) -> None:
         if self._unread != (number, 0):
             self._unread = (number, read_in(self._case, self._case.known(), limit))
 
-    def _put(self, about: About, people: Iterable[str], number: int, today: date, view: str) -> None:
-        rows = PersonOnShelf.objects.bulk_create(
-            [on_shelf(about, row(about, id_, today), view) for id_ in people], batch_size=500
-        )
-        words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
-        tables.put_words(connections[DATABASE], "person_words", words)
+    def _put(self, about: About, people: Iterable[str], number: int, today: date, view: str) -> set[str]:
+        """Put those of these clusters on the shelf who are on the register, and note whose row turns later."""
+        connection = connections[DATABASE]
+        first, listed = tables.next_number(connection, "people"), set[str]()
+        for some in _batches(people):
+            rows, turning = list[PersonOnShelf](), list[Turn]()
+            for id_ in some:
+                if id_ not in about.who.members or about.known.mentions[id_].kind is not Kind.PERSON:
+                    continue
+                turned = turns(about, id_, today)
+                if turned.next and turned.listed:
+                    turning.append(Turn(view=view, person=id_, day=turned.next))
+                if turned.listed and turned.listed <= today:
+                    listed.add(id_)
+                    rows.append(
+                        on_shelf(about, row(about, id_, today), turned, view, first + len(listed) - 1)
+                    )
+            tables.put(connection, rows)
+            Turn.objects.bulk_create(turning, batch_size=500)
+            words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
+            tables.put_words(connection, "person_words", words)
         Mark.objects.filter(view=view).delete()
         Mark.objects.create(view=view, last_entry=number, as_of=today, form=FORM)
+        return listed
 
     def _drop(self, people: QuerySet[PersonOnShelf]) -> None:
         tables.drop_words(
@@ -136,8 +191,10 @@ class Keeper:
         old.sort(key=lambda view: in_use.index(view) if view in in_use else len(in_use))
         for view in old[VIEWS - 1 :]:
             self._read.pop(view, None)
+            self._alike.pop(view, None)
             with transaction.atomic(using=DATABASE):
                 self._drop(PersonOnShelf.objects.filter(view=view))
+                Turn.objects.filter(view=view).delete()
                 Mark.objects.filter(view=view).delete()
 
     def _mark(self, view: str = "") -> tuple[int, date, int] | None:
@@ -158,7 +215,7 @@ class Keeper:
 
     def forget(self) -> None:
         """Let go of everything read, as if the case had just been opened."""
-        self._read, self._about, self._unread = {}, [], (-1, 0)
+        self._read, self._about, self._alike, self._unread = {}, [], {}, (-1, 0)
 
     def _place(self) -> None:
         """Point the database at this case; one of another form, or that cannot be read, is thrown away."""
@@ -179,6 +236,12 @@ class Keeper:
         if not self.path.exists():
             connections.close_all()
         tables.make(connections[DATABASE])
+
+
+def _batches(people: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(people)
+    while some := list(islice(rest, A_BATCH)):
+        yield some
 
 
 def view_of(hidden: frozenset[str]) -> str:

@@ -5,8 +5,8 @@ People lie there once for each view: the sources that some visitors may not see 
 
 from django.db import models
 
-FORM = 4
-"""Raised whenever a column changes, or what a row of the register holds: a shelf of another form is thrown away and rebuilt."""
+FORM = 5
+"""Raised whenever a column, or what a row of the register holds, changes: a shelf of another form is rebuilt."""
 
 
 LAST = ("sort_name", "person")
@@ -15,7 +15,9 @@ LAST = ("sort_name", "person")
 
 class PersonOnShelf(models.Model):
     """One person of the register as of the mark's day, for those of one view. Columns only serve sorting, filtering,
-    search; `number` is the row's place in the table, and means nothing."""
+    search; `number` is the row's place in the table, and means nothing. `listed` is the first day on which they are on
+    the register, `same_since` the day since which the row is what it is (null: always), `keys` what their names are
+    found by."""
 
     number = models.BigAutoField(primary_key=True)
     view = models.TextField()
@@ -32,6 +34,9 @@ class PersonOnShelf(models.Model):
     proof_from = models.DateField(null=True)
     proof_to = models.DateField(null=True)
     voices = models.IntegerField()
+    listed = models.DateField()
+    same_since = models.DateField(null=True)
+    keys = models.TextField()
     row = models.TextField()
 
     class Meta:
@@ -46,6 +51,25 @@ class PersonOnShelf(models.Model):
             models.Index(fields=("view", "since", *LAST), name="by_since"),
             models.Index(fields=("view", "voices", *LAST), name="by_voices"),
             models.Index(fields=("view", "heard_at", "noted", *LAST), name="by_order"),
+            models.Index(fields=("view", "listed", *LAST), name="by_listed"),
+        )
+
+
+class Turn(models.Model):
+    """The next day on which the row of somebody can come to differ though nothing more is said, and be it that only
+    then they are on the register."""
+
+    view = models.TextField()
+    person = models.TextField()
+    day = models.DateField()
+
+    class Meta:
+        """The table's name; found by day at once."""
+
+        db_table = "turn"
+        indexes = (
+            models.Index(fields=("view", "day"), name="turn_by_day"),
+            models.Index(fields=("view", "person"), name="turn_by_person"),
         )
 
 

@@ -1,19 +1,41 @@
 """From a row of the register to columns that SQL can sort, filter and search. Nothing is worked out here."""
 
+from datetime import date
+from functools import lru_cache
+
 import msgspec
 
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.spelling import folded
+from habeas.identity.alike import Keys, keys
+from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
+from habeas.register.turns import Turns, on_day
 from habeas.statements.claims.identity import Named
 
 NO_NAME = "~"
 """Sorts people without a name after those with one."""
 
 
-def on_shelf(about: About, row: PersonRow, view: str = "") -> PersonOnShelf:
+_KEYS = msgspec.json.Decoder(Keys)
+_ROW = msgspec.json.Decoder(PersonRow)
+
+
+def row_of(item: str, day: date) -> PersonRow:
+    """The row of the register that lies on a shelf, as of a day between the same turns."""
+    return on_day(_ROW.decode(item), day)
+
+
+def keys_of_column(text: str) -> Keys:
+    """What somebody's names are found by, from its column."""
+    return _KEYS.decode(text)
+
+
+def on_shelf(
+    about: About, row: PersonRow, turned: Turns, view: str = "", number: int | None = None
+) -> PersonOnShelf:
     """The shelf's columns for one row of the register, for those who see this view of it."""
     names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
     where = (*row.places, *row.last_places)
@@ -23,20 +45,24 @@ def on_shelf(about: About, row: PersonRow, view: str = "") -> PersonOnShelf:
     proof = row.proof.last
     heard = about.known.noted[row.id]
     return PersonOnShelf(
+        number=number,
         view=view,
         person=row.id,
         heard_at=int(heard.at.timestamp() * 1000),
         noted=heard.number,
         name=name,
-        sort_name=folded(name) if name[:1].isupper() else NO_NAME + folded(name),
-        search=folded("\n".join([*names, *places, *titles])),
+        sort_name=folded_once(name) if name[:1].isupper() else NO_NAME + folded_once(name),
+        search="\n".join(map(folded_once, (*names, *places, *titles))),
         names="\n".join(names),
         statuses="".join(f"|{value.value}|" for value in row.status),
-        places=folded("\n".join(places)),
+        places="\n".join(map(folded_once, places)),
         since=row.since.latest if row.since else None,
         proof_from=proof.earliest if proof else None,
         proof_to=proof.latest if proof else None,
         voices=len(row.voices),
+        listed=turned.listed or date.min,
+        same_since=turned.since,
+        keys=msgspec.json.encode(sorted(keys(row.names))).decode(),
         row=msgspec.json.encode(row).decode(),
     )
 
@@ -54,3 +80,10 @@ def other_names(about: About, row: PersonRow) -> list[str]:
 def headline(names: list[str]) -> str:
     """The name a person is shown by: the first that looks like a name, else the first description."""
     return next((name for name in names if name[:1].isupper()), names[0] if names else "")
+
+
+@of_words
+@lru_cache(maxsize=1 << 15)
+def folded_once(text: str) -> str:
+    """A text as it is compared. Titles and places are those of many people."""
+    return folded(text)

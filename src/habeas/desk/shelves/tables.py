@@ -1,10 +1,13 @@
 """Makes the tables of the shelves. What is deleted from a table for finding words is overwritten there and then."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from habeas.desk.shelves.models import WORDS, Mark, PersonOnShelf, Piece, ReadIn, Spot
+from django.db.models import Model
 
-PLAIN = (PersonOnShelf, Piece, Spot, ReadIn, Mark)
+from habeas.desk.shelves.models import WORDS, Mark, PersonOnShelf, Piece, ReadIn, Spot, Turn
+
+PLAIN = (PersonOnShelf, Turn, Piece, Spot, ReadIn, Mark)
 
 
 def make(connection: Any) -> None:
@@ -36,3 +39,24 @@ def drop_words(connection: Any, table: str, numbers: list[int]) -> None:
     """Remove rows of a table that keeps its own text."""
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", [(number,) for number in numbers])  # noqa: S608
+
+
+def put(connection: Any, rows: Sequence[Model]) -> None:
+    """Put rows of one table there, each with its number. Straight: of a large case there are a hundred thousand."""
+    if not rows:
+        return
+    fields = rows[0]._meta.concrete_fields
+    columns, places = ", ".join(field.column for field in fields), ", ".join("%s" for _ in fields)
+    names = [field.attname for field in fields]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {rows[0]._meta.db_table} ({columns}) VALUES ({places})",  # noqa: S608
+            [tuple(getattr(row, name) for name in names) for row in rows],
+        )
+
+
+def next_number(connection: Any, table: str) -> int:
+    """The number that the next row of a table may have."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT max(number) FROM {table}")  # noqa: S608
+        return (cursor.fetchone()[0] or 0) + 1

@@ -1,10 +1,10 @@
 """What needs attention today? Who was not heard of, what was promised, what does not fit, what waits to be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
-import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from habeas.desk.pages.reminders import reminders
 from habeas.desk.pages.work.tasks import ToDo, to_do
 from habeas.desk.people.known import names_of_people
 from habeas.desk.shelves.models import PersonOnShelf
+from habeas.desk.shelves.rows import row_of
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
@@ -90,8 +91,8 @@ def page(request: HttpRequest) -> HttpResponse:
     here = desk()
     shelf = here.catch_up()
     about = here.about(here.known())
-    items = attention(about, _rows(shelf), here.today())
-    found = here.alike(about, (id_ for id_ in _ids(shelf) if id_ in about.who.members))
+    items = attention(about, _rows(shelf, here.today()), here.today())
+    found = here.alike(shelf)
     view = TodayPage(
         groups=tuple(_groups(about, items)),
         tasks=tuple(one for one in to_do(here, here.known()) if _is_due(one, here)),
@@ -104,14 +105,9 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "today/page.html", context)
 
 
-def _ids(shelf: str) -> Iterable[str]:
-    return PersonOnShelf.objects.filter(view=shelf).values_list("person", flat=True)
-
-
-def _rows(shelf: str) -> list[PersonRow]:
+def _rows(shelf: str, day: date) -> list[PersonRow]:
     rows = PersonOnShelf.objects.filter(view=shelf).values_list("row", flat=True)
-    decoder = msgspec.json.Decoder(PersonRow)
-    return [decoder.decode(row) for row in rows.iterator()]
+    return [row_of(row, day) for row in rows.iterator()]
 
 
 def _groups(about: About, items: list[Item]) -> Iterator[Group]:
