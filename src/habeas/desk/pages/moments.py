@@ -43,6 +43,12 @@ class Moment:
         return "&".join(parts)
 
 
+def addresses(moment: Moment) -> dict[str, str]:
+    """Where the pictures of a page are to be had, of the moment that it speaks of."""
+    kept = f"?{moment.query}&" if moment.query else "?"
+    return {"map": f"{kept}map=save", "picture": f"{kept}picture=svg"}
+
+
 def moment(query: QueryDict, desk: Desk) -> Moment:
     """Read the moment from an address; a date that cannot be read is said, and today is used."""
     today, errors = desk.today(), list[str]()
