@@ -128,6 +128,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Where tiles for maps come from, as whoever opens the desk says (`desk/pictures/ground.py`); None: from nowhere.
+TILES = None
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
