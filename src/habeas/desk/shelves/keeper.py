@@ -26,8 +26,8 @@ from habeas.desk.shelves.spelling import folded, sounds
 from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
 from habeas.register.about import About
-from habeas.register.people import affected, row
-from habeas.register.turns import turns
+from habeas.register.people import affected
+from habeas.register.turns import row_with_turns
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 
@@ -179,16 +179,12 @@ class Keeper:
             for id_ in some:
                 if id_ not in about.who.members or about.known.mentions[id_].kind is not Kind.PERSON:
                     continue
-                turned = turns(about, id_, today)
-                if turned.listed is None:
-                    continue
-                if turned.next:
+                found, turned = row_with_turns(about, id_, today)
+                if turned.listed and turned.next:
                     turning.append(Turn(view=view, person=id_, day=turned.next))
-                if turned.listed <= today:
+                if found:
                     listed.add(id_)
-                    rows.append(
-                        on_shelf(about, row(about, id_, today), turned, view, first + len(listed) - 1)
-                    )
+                    rows.append(on_shelf(about, found, turned, view, first + len(listed) - 1))
             tables.put(connection, rows)
             tables.put(connection, turning)
             words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
