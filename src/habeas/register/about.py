@@ -125,10 +125,10 @@ class About:
         return [
             part
             for part in own
-            if self._speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
+            if self.speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
         ]
 
-    def _speaks_of(self, statement: Statement, as_of: date) -> bool:
+    def speaks_of(self, statement: Statement, as_of: date) -> bool:
         """Whether it can tell how things stood by a day, as far as all that bears on its date leaves open."""
         if speaks_of(statement, as_of):
             return True

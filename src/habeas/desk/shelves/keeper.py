@@ -26,9 +26,9 @@ from habeas.desk.shelves.spelling import folded, sounds
 from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
 from habeas.register.about import About
-from habeas.register.people import affected, row
+from habeas.register.people import affected
 from habeas.register.stays import been
-from habeas.register.turns import turns
+from habeas.register.turns import row_with_turns
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 
@@ -181,16 +181,13 @@ class Keeper:
             for id_ in some:
                 if id_ not in about.who.members or about.known.mentions[id_].kind is not Kind.PERSON:
                     continue
-                turned = turns(about, id_, today)
-                if turned.listed is None:
-                    continue
-                if turned.next:
+                found, turned = row_with_turns(about, id_, today)
+                if turned.listed and turned.next:
                     turning.append(Turn(view=view, person=id_, day=turned.next))
-                if turned.listed <= today:
+                if found:
                     listed.add(id_)
-                    made = row(about, id_, today)
-                    said = been(about, made)
-                    rows.append(on_shelf(about, made, turned, view, first + len(listed) - 1, said))
+                    said = been(about, found)
+                    rows.append(on_shelf(about, found, turned, view, first + len(listed) - 1, said))
                     stays += stays_on_shelf(said, rows[-1])
                     moves += moves_on_shelf(said, rows[-1])
             for table in (rows, stays, moves, turning):
