@@ -14,6 +14,7 @@ from typing import TypeVar
 from habeas.acts.case import Case
 from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
+from habeas.desk.shelves.atlas import WorkedOut
 from habeas.desk.shelves.keeper import Keeper
 from habeas.identity.alike import Alike, Keys, of_keys
 from habeas.protection.erased import when_erased
@@ -41,6 +42,7 @@ class Desk:
     role: Role = Role.LEAD
     now: Callable[[], datetime] = _now
     _alike: list[tuple[About, date, Alike]] = field(default_factory=list)
+    _whereabouts: list[tuple[About, date, WorkedOut]] = field(default_factory=list)
 
     def known(self, until: datetime | None = None) -> Known:
         """What the record holds that this visitor may see; with `until`, what it held at that moment."""
@@ -72,6 +74,7 @@ class Desk:
         """Let go of every index over what was known: words that were erased must not stay in memory."""
         self.keeper.forget()
         self._alike.clear()
+        self._whereabouts.clear()
 
     def alike(self, shelf: str) -> Alike:
         """Who on the register may be whom today, as a view that was just brought up shows it."""
@@ -83,6 +86,14 @@ class Desk:
         if kept is None:
             kept = of_keys(people(), about.known, about.who)
             self._alike[:] = [*self._alike[-VIEWS + 1 :], (about, day, kept)]
+        return kept
+
+    def whereabouts_on(self, about: About, day: date, make: Callable[[], WorkedOut]) -> WorkedOut:
+        """Where everybody was said to be on another day, or with another knowledge. Kept: filters are tried out."""
+        kept = next((found for of, on, found in self._whereabouts if of is about and on == day), None)
+        if kept is None:
+            kept = make()
+            self._whereabouts[:] = [*self._whereabouts[-1:], (about, day, kept)]
         return kept
 
     def today(self) -> date:
