@@ -50,6 +50,7 @@ class ReadSoFar:
         self._all: list[Read] = []
         self._folding = Folding()
         self._parts: dict[frozenset[str], tuple[int, Folding]] = {}
+        self._past: tuple[tuple[dict[bytes, int], frozenset[str], int], Known] | None = None
         self._unclear: list[Record] = []
         """What names something that is not here (yet), so that nobody can tell what it draws on."""
 
@@ -113,13 +114,13 @@ class ReadSoFar:
         ]
 
     def at(self, reached: Mapping[bytes, int], hidden: frozenset[str]) -> Known:
-        """What was known when every feed had got as far as is said, without the hidden sources."""
-        return known(
-            self._seen(
-                [one.noted for one in self._all if one.noted and one.place < reached.get(one.feed, 0)],
-                hidden,
-            )
-        )
+        """What was known when every feed had got as far as is said, without the hidden sources. The last one asked for
+        is kept: whoever looks at a past day looks at several pages of it."""
+        asked = dict(reached), hidden, self.to
+        if self._past is None or self._past[0] != asked:
+            then = [one.noted for one in self._all if one.noted and one.place < reached.get(one.feed, 0)]
+            self._past = asked, known(self._seen(then, hidden))
+        return self._past[1]
 
     def without(self, hidden: frozenset[str]) -> Known:
         """What is known without some sources; the last few are kept up, as to begin takes as long as reading all."""
