@@ -1,7 +1,7 @@
 """Where one person was said to be, place by place, and between which places they were said to be moved: what a map and
 a time line of many people are made of. Read off the statements a row of the register rests on; nothing is put together.
 
-A stay is all that is said of one place. Somebody of whom no place is said has one stay without a place.
+A stay is all that is said of one place. Everybody has one that is the last, be it without a place.
 """
 
 from collections.abc import Iterable
@@ -100,8 +100,8 @@ def _stays(about: About, row: PersonRow, facts: list[Statement]) -> tuple[SaidSt
             said = found[place] = _Said()
             for id_ in value.because:
                 said.add(about, about.known.statements[id_])
-    if not found:
-        found[NOWHERE] = _Said()
+    if not last:
+        found.setdefault(NOWHERE, _Said())
     return tuple(
         SaidStay(
             place, said.first, said.last, tuple(said.by), place in last or (place == NOWHERE and not last)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.desk.pictures.ground import under
+from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.places.drawing import Move, Spot, drawn, for_page, saved, told
 from habeas.register.about import About
@@ -108,7 +109,8 @@ def spot_of(about: About, place: str) -> Spot | None:
     return Spot(name_of(about, shown), where) if shown and where else None
 
 
-def name_of(about: About, place: str) -> str:
-    """What a place is called."""
-    mention = about.known.mentions.get(about.who.of.get(place, place))
-    return mention.name if mention else _("a place")
+def name_of(about: About, cluster: str) -> str:
+    """What a place, or anybody, is called, of all that it is called."""
+    members = about.who.members.get(about.who.of.get(cluster, cluster), (cluster,))
+    names = [about.known.mentions[member].name for member in members if member in about.known.mentions]
+    return headline(list(dict.fromkeys(names))) or _("a place")

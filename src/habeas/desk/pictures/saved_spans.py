@@ -13,10 +13,14 @@ TEXT, SIZE = 18, 13
 LOOK = """
 text { font: 13px "Noto Sans", "Liberation Sans", sans-serif; fill: #1e1b16; }
 .title { font: 600 17px "Noto Serif", "Liberation Serif", Georgia, serif; }
-.day { font-size: 11px; fill: #5d574b; } .tick { stroke: #d9d2c3; } .may { fill: #c9c0ab; } .sure { fill: #1d4f7c; }
-.contact .sure, .contact .sign { fill: #2b6a3b; } .doubt .sure, .alarm .sure { fill: #98281b; } .doubt .sign { fill: none; stroke: #98281b; stroke-width: 2; }
-.event .sure, .event .sign { fill: #1e1b16; } .weaker .sign { fill: #fbf9f4; stroke: #2b6a3b; stroke-width: 1.5; }
-.ground { fill: #fbf9f4; }
+.day { font-size: 11px; fill: #5d574b; }
+.ground { fill: #fbf9f4; } .tick { stroke: #d9d2c3; }
+.may { fill: #bdb4a1; } .sure { fill: #1d4f7c; }
+.contact .sure, .contact .sign { fill: #2b6a3b; }
+.weaker .sign { fill: #fbf9f4; stroke: #2b6a3b; stroke-width: 1.5; }
+.doubt .sure, .alarm .sure { fill: #98281b; }
+.doubt .sign { fill: none; stroke: #98281b; stroke-width: 2; }
+.event .sure, .event .sign { fill: #1e1b16; }
 """
 
 

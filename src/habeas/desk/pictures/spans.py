@@ -160,15 +160,20 @@ def alone(span: Span, link: str = "", facts: tuple[FactLine, ...] = ()) -> Row:
     return Row(span.text, (span,), link, facts, span.kind)
 
 
-def spans(rows: Sequence[Row], today: date) -> Spans | None:
-    """The picture of some rows up to a day; None where no span has any date. Rows without one are left out."""
+def spans(
+    rows: Sequence[Row], today: date, first_asked: date | None = None, last_asked: date | None = None
+) -> Spans | None:
+    """The picture of some rows up to a day; None where no span has any date. Rows without one are left out. Where a
+    first or last day is asked for, it is the end of the scale, and what lies beyond is not drawn."""
     dated = [row for row in rows if any(True for span in row.spans for _ in span.days)]
     known = [day for row in dated for span in row.spans for day in span.days]
     if not known:
         return None
     first, last = min(known), max(known)
     room = timedelta(days=max(2, (last - first).days // 20))
-    common = scale(_moved(first, -room), min(_moved(last, room), max(last, today)))
+    begin = first_asked or _moved(first, -room)
+    end = last_asked or min(_moved(last, room), max(last, today))
+    common = scale(begin, max(begin, end))
     return Spans(common, tuple(_line(common, row) for row in dated))
 
 
@@ -190,14 +195,24 @@ def _line(common: Scale, row: Row) -> Line:
     bars = (
         _bar(common, span, tops[LANES.get(span.kind, Lane.STAY)])
         for span in row.spans
-        if any(True for _ in span.days)
+        if any(True for _ in span.days) and _is_on(common, span)
     )
     return Line(row, tuple(bars), 2 * PAD + LANE * len(tops))
 
 
+def _is_on(common: Scale, span: Span) -> bool:
+    """Whether a span can have any day that the scale shows."""
+    begin, end = span.first or span.began, span.last
+    return not ((begin and begin > common.last) or (end and end < common.first))
+
+
 def _bar(common: Scale, span: Span, top: int) -> Bar:
     begin, end = span.first or span.began, span.last or span.ended
-    sure = tuple(_stretch(common, first, last) for first, last in span.sure_days)
+    sure = tuple(
+        _stretch(common, first, last)
+        for first, last in span.sure_days
+        if first <= common.last and last >= common.first
+    )
     opens, stays = span.first is None, span.last is None
     left = 0.0 if opens or begin is None else common.at(begin)
     right = 100.0 if stays or end is None else common.after(end)

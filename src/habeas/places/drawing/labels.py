@@ -68,8 +68,7 @@ class Room:
         ways = list(_around(text, at, reach + GAP, size))
         edges = list(zip(*(box for _, box in ways), strict=True))
         around = (min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]))
-        taken = [box for box in self.taken if _shared(box, around)]
-        lines = [box for box in self.lines if _shared(box, around)]
+        taken, lines = _touching(self.taken, around), _touching(self.lines, around)
         label, box = min(ways, key=lambda way: self._hidden(way[1], taken, lines))
         self.take(box)
         return label
@@ -90,6 +89,11 @@ class Room:
         off = (box[2] - box[0]) * (box[3] - box[1]) - _shared(box, inner)
         over = sum(_shared(box, other) for other in taken)
         return 100 * off + 10 * over + sum(_shared(box, line) for line in lines)
+
+
+def _touching(boxes: list[Box], around: Box) -> list[Box]:
+    left, top, right, bottom = around
+    return [box for box in boxes if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top]
 
 
 def _shared(a: Box, b: Box) -> float:

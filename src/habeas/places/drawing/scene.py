@@ -119,7 +119,7 @@ def drawn(
         (number, _curve(circles[move.start], circles[move.end]), move) for number, move in enumerate(moves, 1)
     ]
     for _, curve, _move in curves:
-        room.lines += [_square(point, 3) for point in _points(curve, 48)] if curve else []
+        room.lines += [_square(point, 4) for point in _points(curve, 32)] if curve else []
     must = set(sorted(range(len(spots)), key=lambda at: -(spots[at].people or 0))[:NAMED])
     places = tuple(
         _named(room, spot, circle, width, must=at in must or spot.people is None)
