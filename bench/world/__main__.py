@@ -107,7 +107,7 @@ def pages(desk: Desk, client: Client, times: int) -> None:
 
 def writes(desk: Desk, client: Client, times: int) -> None:
     """One act after the other, and what it takes until its people are on the shelf and the page is drawn."""
-    people = list(PersonOnShelf.objects.values_list("person", flat=True)[: 40 * times : 17])
+    people = list(PersonOnShelf.objects.values_list("person", flat=True)[: 170 * times : 17])
     told = list(desk.case.known().tellings)[::97]
 
     def act(number: int) -> None:
@@ -128,6 +128,7 @@ def days(client: Client, day: list[datetime]) -> None:
     """Other days, each for the first time."""
     then = TODAY - timedelta(days=365)
     day[0] += timedelta(days=1)
+    client.get(f"/open/{LINKS.new()}")
     once("the first page of a new day", lambda: client.get("/"))
     once("register as of a day a year ago (bar 2 s)", lambda: client.get(f"/?as_of={then}"))
     once("  the same, longest without a sign of life", lambda: client.get(f"/?as_of={then}&sort=proof"))

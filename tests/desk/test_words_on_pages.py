@@ -34,7 +34,7 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z' ]*[A-Za-z]")
 SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
 AS_IT_IS = frozenset({
     "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS",
-    "CSV", "ZIP", "PNG", "SVG", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript",
+    "CSV", "ZIP", "SVG PNG", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript",
     "http", "localhost", "UTC", ANNA,
 })  # fmt: skip
 BEGUN = {

@@ -89,6 +89,11 @@ class About:
         """What is told to be after what."""
         return Threads(self.known, self.who)
 
+    def prepare_to_grow(self) -> None:
+        """Work out what later states are grown from: some seconds in a large case, that no act should wait for."""
+        self.known.prepare_to_grow()
+        self.timeline.prepare_to_grow()
+
     def people(self, as_of: date) -> Iterator[str]:
         """The ids of all people on the register as of a day, in the order they were first mentioned. Those of the last
         day that was asked for are remembered."""

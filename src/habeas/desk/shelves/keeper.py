@@ -15,7 +15,7 @@ from threading import Lock
 from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
 
-from habeas.acts.at_once import at_once
+from habeas.acts.at_once import at_once, stays
 from habeas.acts.case import SHELVES, Case
 from habeas.desk.shelves import tables
 from habeas.desk.shelves.models import FORM, Mark, MoveOnShelf, PersonOnShelf, StayOnShelf, Turn
@@ -36,6 +36,8 @@ MANY = 2000
 """So many new entries, or people whose rows may differ: to put everyone on the shelf anew is as quick."""
 VIEWS = 4
 """So many views of the people are kept up; the one that was used longest ago makes room."""
+LARGE = 100_000
+"""A record of more entries stays in memory out of the collector's sight: to go through it would hold up a page."""
 A_BATCH = 2000
 """So many rows are made before they are written."""
 NOTHING: frozenset[str] = frozenset()
@@ -137,13 +139,15 @@ class Keeper:
         mark = self._mark(view)
         before = read[:2] if read else mark[:2] if mark and mark[2] == FORM else None
         if read is None:
-            after.known.prepare_to_grow()
+            after.prepare_to_grow()
         people = self._changed(view, before, read, number, today, after)
         if people is None or len(people) > MANY:
             self.rebuild(after, number, today, view)
             self._make_room(view)
         elif before != (number, today):
             self.refresh(after, people, number, today, view)
+        if read is None and number > LARGE:
+            stays()
         return number, today, after
 
     def _changed(
