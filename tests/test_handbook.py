@@ -274,9 +274,10 @@ class Drill:
         for name, text in files.items():
             (self.at(laptop) / name).write_text(text, encoding="utf-8")
 
-    def take_in(self, laptop: str, note: str, told: str = "") -> None:
+    def take_in(self, laptop: str, note: str, told: str = "", kind: str = "call") -> None:
         """Take a note in, and state something from it."""
-        self.type(laptop, f'habeas take-in basements {note} --obtained "a call" --published 2024-05-17')
+        what = f'--obtained "a call" --kind {kind}'
+        self.type(laptop, f"habeas take-in basements {note} {what} --published 2024-05-17")
         if told:
             self.record(laptop, told)
 
@@ -480,6 +481,8 @@ def test_a_list_comes_in(drill: Drill) -> None:
 def test_a_file_for_a_lawyer_and_one_for_print(drill: Drill) -> None:
     laptop = "Anna's laptop"
     drill.begin(laptop)
+    drill.take_in(laptop, "second.txt", TOLD_MORE, kind="article")
+    drill.record(laptop, SAME_OR_NOT.format(verdict="same"))
     lawyer, print_, check = drilled("person-file.md")
     drill.walk([lawyer, print_], at=laptop)
     pages = pypdf.PdfReader(drill.at(laptop) / "for-print.pdf").pages
