@@ -66,8 +66,8 @@ def take_in(
 
 
 def _kind(extracted: Extracted, said: SourceKind | None) -> SourceKind:
-    """What was taken in: as somebody says, but that a picture is a picture. Nothing but a web page is taken for printed,
-    and so for public, only because nobody said what it is."""
+    """What was taken in: as somebody says, but that a picture is a picture. Where nobody said, only a web page is taken
+    for printed, and so for public."""
     if extracted.version != DESCRIBED:
         page = extracted.version.startswith("html")
         return said or (SourceKind.ARTICLE if page else SourceKind.DOCUMENT)
