@@ -70,7 +70,7 @@ def addresses(desk: Desk, source: Source) -> list[str]:
         *(edits[:6] + edits[7:]), f"{reader}/audience", f"{reader}/allowed", f"{reader}/taken-back",
         f"{reader}/taken-back/erase", f"{reader}/account", "/sources/lists/new", "/sources/chat", "/calls",
         "/calls/new", "/to-do", "/keeping", "/keeping/give", "/keeping/bring-in", "/keeping/package",
-        "/keeping/disagreements", "/today", "/places", *(f"/decide/{id_}" for id_ in mentions),
+        "/keeping/disagreements", "/today", "/places", "/map", "/timeline", *(f"/decide/{id_}" for id_ in mentions),
         *(f"/places/{id_}" for id_, one in mentions.items() if one.kind is Kind.PLACE),
         *(f"/bodies/{id_}" for id_, one in mentions.items() if one.kind is Kind.BODY), f"/decide/{source.id}",
         "/me", "/me/password", "/me/passkey", "/me/paper/new", "/colleagues",
