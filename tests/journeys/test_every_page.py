@@ -20,6 +20,7 @@ from habeas.acts.withdraw import withdraw
 from habeas.cli.moment import now
 from habeas.language import LANGUAGES
 from habeas.statements.judgement import Verdict
+from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from habeas.statements.source import SourceKind
 from tests.desk.browser import launched, listening
@@ -73,6 +74,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
     return {
         "today": "/today",
         "places": "/places",
+        "map": f"/map?which=ever&place={_karsk(known)}",
+        "timeline": "/timeline",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",
@@ -121,6 +124,10 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "to_do": "/to-do",
         "deciding": f"/decide/{petro}",
     }
+
+
+def _karsk(known: Known) -> str:
+    return next(m.id for m in known.mentions.values() if m.kind is Kind.PLACE and m.name == "Karsk")
 
 
 def _draft(page: Page) -> str:
