@@ -9,6 +9,7 @@ from habeas.register.about import About
 from habeas.register.people import row
 from habeas.register.turns import on_day, turns
 from habeas.statements.claims.contact import Contacted, ContactKind, Impersonated
+from habeas.statements.claims.custody import HeldAt
 from habeas.statements.known import known
 from habeas.statements.mention import party
 from habeas.world.world import noted
@@ -37,6 +38,11 @@ def check(about: About, first: date, number: int, step: int) -> None:
             continue
         day, before = first, row(about, id_, first)
         found = turns(about, id_, first)
+        if found.listed is None:
+            assert not any(
+                about.is_listed(id_, first + timedelta(days=ahead)) for ahead in range(0, number, 9)
+            )
+            continue
         for ahead in range(1, number):
             day = first + timedelta(days=ahead)
             now = row(about, id_, day)
@@ -55,6 +61,7 @@ def check(about: About, first: date, number: int, step: int) -> None:
 
 def test_a_doubt_cast_by_what_is_said_of_somebody_else_turns_a_row() -> None:
     book = opening()
+    book.tell("held", "s1", HeldAt(who=party("Petro")), when="2031-01-01", chain=("Olha",))
     call = Contacted(from_=party("Petro"), to=party("Olha"), kind=ContactKind.VOICE, channel=party("phone"))
     book.tell("call", "s1", call, when="2031-04", chain=("Olha",))
     posed = Impersonated(whom=party("Taras"), channel=party("phone"))

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.statements.account import Account, Answer, Audience, Consent, Use
+from habeas.statements.claims.bodies import LocatedIn
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.codec import Record
 from habeas.statements.growing import Changes, Folding, grown
@@ -28,6 +29,11 @@ undone = st.sampled_from((*IDS, "s1", "s1/1"))
 facts = st.lists(st.sampled_from(("x", "y", "z")), min_size=1, max_size=2)
 """Facts of which several tellings may have one."""
 replaced = st.lists(ids, max_size=2).map(tuple)
+CLAIMS: dict[str, HeldAt | LocatedIn] = {
+    "x": HeldAt(who=party("x")),
+    "y": HeldAt(who=party("y")),
+    "z": LocatedIn(place=party("z"), within=party("y")),
+}
 WORDS = Passage(start=0, end=1, exact="x")
 values: st.SearchStrategy[Record] = st.one_of(
     st.builds(
@@ -41,7 +47,7 @@ values: st.SearchStrategy[Record] = st.one_of(
     st.builds(
         lambda id_, source, facts, old: Telling(
             id=id_, source=source, passage=WORDS, chain=(), replaces=old,
-            facts=tuple(Fact(id=fact, claim=HeldAt(who=party(fact))) for fact in facts),
+            facts=tuple(Fact(id=fact, claim=CLAIMS[fact]) for fact in facts),
         ),
         ids, UNSURE, facts, st.none() | ids,
     ),
@@ -86,7 +92,7 @@ def tables(state: Known) -> list[object]:
     judged = [dict(state.judgements), set(state.overruled), dict(state.judged), dict(state.differing)]
     groups = [state.of_source.tellings, state.of_source.mentions, state.of_source.refusals]
     listed = [list(table.items()) if isinstance(table, Mapping) else table for table in kept]
-    return [*listed, *judged, list(state.statements.items()), state.facts, *groups]
+    return [*listed, *judged, list(state.statements.items()), state.facts, dict(state.of_places), *groups]
 
 
 @settings(max_examples=400, deadline=None)

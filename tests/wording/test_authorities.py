@@ -19,6 +19,7 @@ from habeas.watch.item import Kind
 from habeas.wording import attention, authorities, case_grid
 from tests.watch.authorities.book import TELLERS, home, opened, promised
 
+DAY = date(2031, 6, 1)
 MAY = Bounds(date(2031, 5, 15), date(2031, 5, 17))
 
 
@@ -106,10 +107,10 @@ def test_a_limit_that_was_not_checked_says_so() -> None:
 
 
 def test_what_needs_attention_names_those_it_concerns() -> None:
-    assert attention.item_line("promise_due", ["Petro", "Taras"], "", MAY) == (
+    assert attention.item_line("promise_due", ["Petro", "Taras"], "", MAY, DAY) == (
         "Petro and Taras: a promise is due. Day: between 15 May 2031 and 17 May 2031."
     )
-    assert attention.item_line("finding_unreviewed", [], "state", Bounds()).startswith(
+    assert attention.item_line("finding_unreviewed", [], "state", Bounds(), DAY).startswith(
         "It is not said of whom: a finding"
     )
 

@@ -307,7 +307,7 @@ class Case:
             self._read.controls = controls
         new = self._read.understood(self.ledger.entries(after=self._read.to))
         withdrawn = {one.value.source for one in noted_of(new) if isinstance(one.value, Withdrawal)}
-        on_ring = withdrawn & {key.source for key in self.ring.entries()}
+        on_ring = withdrawn & {key.source for key in self.ring.entries(withdrawn)} if withdrawn else withdrawn
         if on_ring or withdrawn & self._read.known.sources.keys():
             # The key may be gone already, destroyed by another process: what was read with it goes, too.
             self.forget_sources(withdrawn, on_ring)

@@ -35,6 +35,10 @@ class Read(Struct, frozen=True, gc=False):
 
 NAMING = (Undoing, Done, Judgement)
 """What draws on whatever another value draws on."""
+MOMENTS = 2
+"""For how many moments what was known then is kept."""
+Moment = tuple[tuple[tuple[bytes, int], ...], frozenset[str], int]
+"""How far every feed had got, what is hidden, and how many entries there are now."""
 PARTS = 8
 """For how many sets of hidden sources what is known without them is kept up."""
 
@@ -50,7 +54,7 @@ class ReadSoFar:
         self._all: list[Read] = []
         self._folding = Folding()
         self._parts: dict[frozenset[str], tuple[int, Folding]] = {}
-        self._past: tuple[tuple[dict[bytes, int], frozenset[str], int], Known] | None = None
+        self._then: list[tuple[Moment, Known]] = []
         self._unclear: list[Record] = []
         """What names something that is not here (yet), so that nobody can tell what it draws on."""
 
@@ -98,7 +102,8 @@ class ReadSoFar:
             new = self._all
         else:
             self._all += new
-        self._folding.add(noted_of(new), lambda: noted_of(self._all))
+        with at_once():
+            self._folding.add(noted_of(new), lambda: noted_of(self._all))
         self._find_unclear(new)
         self.to = to
 
@@ -114,13 +119,16 @@ class ReadSoFar:
         ]
 
     def at(self, reached: Mapping[bytes, int], hidden: frozenset[str]) -> Known:
-        """What was known when every feed had got as far as is said, without the hidden sources. The last one asked for
-        is kept: whoever looks at a past day looks at several pages of it."""
-        asked = dict(reached), hidden, self.to
-        if self._past is None or self._past[0] != asked:
+        """What was known when every feed had got as far as is said, without the hidden sources. The last few are kept,
+        as a page and those after it ask for the same."""
+        asked = (tuple(sorted(reached.items())), hidden, len(self._all))
+        kept = next((found for key, found in self._then if key == asked), None)
+        if kept is None:
             then = [one.noted for one in self._all if one.noted and one.place < reached.get(one.feed, 0)]
-            self._past = asked, known(self._seen(then, hidden))
-        return self._past[1]
+            with at_once():
+                kept = known(self._seen(then, hidden))
+            self._then = [*self._then[1 - MOMENTS :], (asked, kept)]
+        return kept
 
     def without(self, hidden: frozenset[str]) -> Known:
         """What is known without some sources; the last few are kept up, as to begin takes as long as reading all."""

@@ -2,6 +2,7 @@
 any day and as known at any moment; every line names the statements it rests on."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -38,13 +39,13 @@ def run(args: Namespace) -> int:
         print_json(asked | {"items": msgspec.to_builtins(items)})
         return 0
     for item in items:
-        print(f"{_line(about, item)}\n  ({', '.join(item.because)})")
+        print(f"{_line(about, item, as_of)}\n  ({', '.join(item.because)})")
     if not items:
         print("Nothing that habeas watches for needs attention.")
     return 0
 
 
-def _line(about: About, item: Item) -> str:
+def _line(about: About, item: Item, as_of: date) -> str:
     mentions = about.known.mentions
     names = [mentions[person].name for person in item.people if person in mentions]
-    return item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest))
+    return item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest), as_of)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from habeas.acts.case import Case
 from habeas.desk.access.roles import Role, Visitor
@@ -22,6 +22,8 @@ from habeas.register.about import About
 from habeas.statements.known import Known
 
 T = TypeVar("T")
+Asked = tuple[date, str, str, str]
+"""What rows were asked for: the day, words, a status, an order."""
 THE_DESK = "the desk"
 """The user of a desk where one person works alone."""
 VIEWS = 4
@@ -42,6 +44,7 @@ class Desk:
     role: Role = Role.LEAD
     now: Callable[[], datetime] = _now
     _alike: list[tuple[About, date, Alike]] = field(default_factory=list)
+    _ordered: list[tuple[About, Asked, list[Any]]] = field(default_factory=list)
     _whereabouts: list[tuple[About, date, WorkedOut]] = field(default_factory=list)
 
     def known(self, until: datetime | None = None) -> Known:
@@ -74,6 +77,7 @@ class Desk:
         """Let go of every index over what was known: words that were erased must not stay in memory."""
         self.keeper.forget()
         self._alike.clear()
+        self._ordered.clear()
         self._whereabouts.clear()
 
     def alike(self, shelf: str) -> Alike:
@@ -86,6 +90,14 @@ class Desk:
         if kept is None:
             kept = of_keys(people(), about.known, about.who)
             self._alike[:] = [*self._alike[-VIEWS + 1 :], (about, day, kept)]
+        return kept
+
+    def in_order(self, about: About, asked: Asked, rows: Callable[[], list[T]]) -> list[T]:
+        """Rows that were worked out for another day, in the order that was asked for. Kept for the pages after it."""
+        kept = next((found for of, which, found in self._ordered if of is about and which == asked), None)
+        if kept is None:
+            kept = rows()
+            self._ordered[:] = [*self._ordered[-1:], (about, asked, kept)]
         return kept
 
     def whereabouts_on(self, about: About, day: date, make: Callable[[], WorkedOut]) -> WorkedOut:

@@ -98,6 +98,7 @@ urlpatterns = [
     path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("facts/<str:fact_id>", fact_history.page, name="fact"),
     path("decide", deciding.note, name="decide"),
+    path("decided/<str:decision>", deciding.changed, name="decided"),
     path("decide/<str:on>", deciding.page, name="deciding"),
     path("to-do", work.page, name="to_do"),
     path("to-do/remark", work.remark, name="remark"),

@@ -53,6 +53,8 @@ class About:
         self.known = known
         self.who: Clusters = clusters(known)
         self.index: Index = index(known)
+        self.passed: dict[str, tuple[tuple[str, Bounds], ...]] = {}
+        """What statements passed through, for `channels` to remember."""
 
     def grown(self, known: Known, changes: Changes) -> "About":
         """The same over a later state, given what changed until then. Equal to one made anew."""
@@ -62,7 +64,7 @@ class About:
         # A telling may have come and gone between the two.
         passing = {value.id for value in came} & {value.id for value in went}
         stays = [value for value in came if value.id not in passing]
-        made.known = known
+        made.known, made.passed = known, {}
         made.index = self.index.grown(stays, [value for value in went if value.id not in passing])
         made.who = regrouped(self.who, known, changes)
         both = (*changes.came, *changes.went)
@@ -89,10 +91,21 @@ class About:
         """What is told to be after what."""
         return Threads(self.known, self.who)
 
+    def prepare_to_grow(self) -> None:
+        """Work out what later states are grown from: some seconds in a large case, that no act should wait for."""
+        self.known.prepare_to_grow()
+        self.timeline.prepare_to_grow()
+
     def people(self, as_of: date) -> Iterator[str]:
-        """The ids of all people on the register as of a day, in the order they were first mentioned."""
-        of = self.who.of
-        return (id_ for id_ in self.known.mentions if of[id_] == id_ and self.is_listed(id_, as_of))
+        """The ids of all people on the register as of a day, in the order they were first mentioned. Those of the last
+        day that was asked for are remembered."""
+        if self._people is None or self._people[0] != as_of:
+            of = self.who.of
+            listed = (id_ for id_ in self.known.mentions if of[id_] == id_ and self.is_listed(id_, as_of))
+            self._people = (as_of, tuple(listed))
+        return iter(self._people[1])
+
+    _people: tuple[date, tuple[str, ...]] | None = None
 
     def is_listed(self, cluster: str, as_of: date) -> bool:
         """Whether a cluster is a person on the register as of a day."""
@@ -119,10 +132,10 @@ class About:
         return [
             part
             for part in own
-            if self._speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
+            if self.speaks_of(part.statement, as_of) and not self.is_taken_back(part.statement)
         ]
 
-    def _speaks_of(self, statement: Statement, as_of: date) -> bool:
+    def speaks_of(self, statement: Statement, as_of: date) -> bool:
         """Whether it can tell how things stood by a day, as far as all that bears on its date leaves open."""
         if speaks_of(statement, as_of):
             return True

@@ -26,6 +26,10 @@ WAYS: dict[Passed, ContactKind] = {
 """The kind of contact by which somebody passed on what they say, where the chain tells it."""
 
 
+REMEMBERED = 4096
+"""Of so many statements it is remembered what they passed through: of one person it is asked again and again."""
+
+
 def in_doubt(about: About, statement: Statement, as_of: date = date.max) -> tuple[Doubt, ...]:
     """The doubts on the channels that a statement came through, unless it surely came before them."""
     found = {
@@ -37,13 +41,22 @@ def in_doubt(about: About, statement: Statement, as_of: date = date.max) -> tupl
     return tuple(found.values())
 
 
-def passed_through(about: About, statement: Statement) -> Iterator[tuple[str, Bounds]]:
+def passed_through(about: About, statement: Statement) -> tuple[tuple[str, Bounds], ...]:
     """The channels that a statement is known to have come through, each with the days on which it did.
 
     A contact comes through the channel it names. Anything else comes through it where the channel is among the
     tellers, or where it is told together with a contact through it, or speaks of the same act as one, and is the word
     of whoever got in touch, or of somebody who was told it then.
     """
+    kept = about.passed.get(statement.id)
+    if kept is None:
+        if len(about.passed) > REMEMBERED:
+            about.passed.clear()
+        kept = about.passed[statement.id] = tuple(_passed_through(about, statement))
+    return kept
+
+
+def _passed_through(about: About, statement: Statement) -> Iterator[tuple[str, Bounds]]:
     claim = statement.fact.claim
     if isinstance(claim, Contacted):
         for channel in about.named(claim.channel):

@@ -56,6 +56,7 @@ class Why(StrEnum):
     CARRIED_OVER = "carried_over"
     NO_WITNESS = "no_witness"
     GUESSED = "guessed"
+    ONLY_TOLD = "only_told"
     OF_A_GROUP = "of_a_group"
     ANSWERED_RIGHT = "answered_right"
     WORDS_CAME = "words_came"
@@ -187,7 +188,17 @@ def _no_witness(about: About, part: Part) -> Why | None:
         return Why.CARRIED_OVER
     if chain[0].knows is Knows.GUESSES:
         return Why.GUESSED
+    if chain[0].knows is Knows.WAS_TOLD and not _took_part(about, part):
+        return Why.ONLY_TOLD
     return None if _are_people(about, chain[0].who) else Why.NO_WITNESS
+
+
+def _took_part(about: About, part: Part) -> bool:
+    """Whether the first teller is one of those who got in touch, were reached, or saw: what they were told then, they
+    were told by the person."""
+    claim = part.statement.fact.claim
+    there = {*_others(about, claim), *about.subjects(claim)}
+    return not there.isdisjoint(about.named(part.statement.telling.chain[0].who))
 
 
 def _are_people(about: About, who: Party) -> bool:

@@ -81,7 +81,11 @@ def file(about: About, id_: str, *, as_of: date) -> PersonFile | None:
 
 def row(about: About, id_: str, as_of: date) -> PersonRow:
     """One row of the register, for the cluster `id_`."""
-    parts = about.parts(id_, as_of)
+    return row_of_parts(about, id_, about.parts(id_, as_of), as_of)
+
+
+def row_of_parts(about: About, id_: str, parts: list[Part], as_of: date) -> PersonRow:
+    """The same from what is said about them, speaking of days up to `as_of`."""
     members = about.who.members[id_]
     statements = {part.statement.id: part.statement for part in parts}
     found, where = fate(about, parts, as_of), whereabouts(about, parts, as_of)

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from habeas.register.about import About, is_custody
 from habeas.register.channels import passed_through
-from habeas.register.people import PersonRow
+from habeas.register.people import PersonRow, row_of_parts
 from habeas.register.value import days, is_fact
 from habeas.statements.decisions import Compromised
+from habeas.statements.known import Statement
 from habeas.statements.when import bounds
 from habeas.timeline.part import Part
 
@@ -23,26 +24,46 @@ DAY = timedelta(days=1)
 
 class Turns(Struct, frozen=True):
     """When a row turns, seen from a day: it has been the same since `since` (None: always) and is until the day before
-    `next` (None: for ever). `listed` is the first day on which the person is on the register (None: on none)."""
+    `next` (None: for ever). `listed` is the first day on which the person is on the register (None: on none, and then
+    nobody asks for the other two)."""
 
     since: date | None
     next: date | None
     listed: date | None
 
 
+NEVER = Turns(None, None, None)
+"""Of those who are not on the register on any day."""
+
+
 def turns(about: About, id_: str, day: date) -> Turns:
     """When the row of a cluster turns, before and after a day."""
+    return _turns(about, about.parts(id_, date.max), day)
+
+
+def row_with_turns(about: About, id_: str, day: date) -> tuple[PersonRow | None, Turns]:
+    """The row of a cluster as of a day, if they are on the register then, and when it turns."""
     parts = about.parts(id_, date.max)
+    found = _turns(about, parts, day)
+    if found.listed is None or found.listed > day:
+        return None, found
+    return row_of_parts(
+        about, id_, [part for part in parts if about.speaks_of(part.statement, day)], day
+    ), found
+
+
+def _turns(about: About, parts: list[Part], day: date) -> Turns:
+    listed = [
+        _first(about, part.statement)
+        for part in parts
+        if is_custody(part.statement.fact.claim) and is_fact(part.statement)
+    ]
+    if not listed:
+        return NEVER
     before, after = list[date](), list[date]()
     for first, last in _spans(about, parts):
         _sort(first, last, day, before, after)
-    listed = [
-        (span.earliest or span.latest or date.min)
-        for part in parts
-        if is_fact(part.statement) and is_custody(part.statement.fact.claim)
-        for span in (days(part.statement),)
-    ]
-    return Turns(max(before, default=None), min(after, default=None), min(listed, default=None))
+    return Turns(max(before, default=None), min(after, default=None), min(listed))
 
 
 def on_day(row: PersonRow, day: date) -> PersonRow:
@@ -74,12 +95,17 @@ def _sort(first: date, last: date | None, day: date, before: list[date], after: 
 def _spans(about: About, parts: list[Part]) -> Iterator[tuple[date, date | None]]:
     """From when on everything that a row may rest on counts, and the day after which its end is not cut off."""
     for part in parts:
-        own, dated = days(part.statement), about.timeline.bounds(part.statement)
-        first = own.earliest or own.latest or date.min
-        ends = [end for end in (own.latest, dated.latest) if end]
-        yield first, max(ends, default=None)
-        for channel, _came in passed_through(about, part.statement):
+        # What else bears on a date only makes it narrower, and each day that the wider one lasts is a turn.
+        yield _first(about, part.statement), days(part.statement).latest
+        for channel in {channel for channel, _came in passed_through(about, part.statement)}:
             yield from _doubts(about, channel)
+
+
+def _first(about: About, statement: Statement) -> date:
+    """The first day on which a statement speaks of anything."""
+    own, dated = days(statement), about.timeline.bounds(statement).earliest
+    first = own.earliest or own.latest or date.min
+    return min(first, dated) if dated else first
 
 
 def _doubts(about: About, channel: str) -> Iterator[tuple[date, None]]:

@@ -14,6 +14,7 @@ from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.known import (
     KINDS_FOLDED,
+    OF_PLACES,
     REST,
     TABLES,
     Known,
@@ -211,6 +212,20 @@ def _carry(before: Known, made: Known, changes: Changes) -> None:
         if statements is not None:
             made.__dict__["statements"] = statements
             made.__dict__["facts"] = before.facts + _number(came) - _number(went)
+            if "of_places" in before.__dict__:
+                made.__dict__["of_places"] = _of_places(before, made, came, went)
+
+
+def _of_places(
+    before: Known, made: Known, came: Iterable[Telling], went: Iterable[Telling]
+) -> Mapping[str, Statement]:
+    """The statements of places, as all statements are carried: some are new, some of a source that was noted anew."""
+    gone = [fact.id for telling in went for fact in telling.facts if fact.id in before.of_places]
+    there = {id_: made.statements[id_] for id_ in before.of_places if id_ not in gone}
+    anew = {id_: one for id_, one in there.items() if one is not before.of_places[id_]}
+    ids = [fact.id for telling in came for fact in telling.facts if isinstance(fact.claim, OF_PLACES)]
+    more = anew | {id_: made.statements[id_] for id_ in ids}
+    return changed(before.of_places, more.items(), gone) if gone or more else before.of_places
 
 
 def _number(tellings: Iterable[Telling]) -> int:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from msgspec import Struct
 
 from habeas.statements.account import Account, Audience, Consent, Use, strictest
+from habeas.statements.claims.bodies import Involved, LocatedIn, Site
 from habeas.statements.codec import Record
 from habeas.statements.decisions import AnyDecision, Decision
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
@@ -26,6 +27,8 @@ from habeas.statements.when import bounds
 from habeas.statements.work import Comment, Done, Task
 
 D = TypeVar("D", bound=Decision)
+OF_PLACES = (LocatedIn, Site, Involved)
+"""Claims of where places lie and who has a part in them."""
 
 
 class Noted(Struct, frozen=True, gc=False):
@@ -118,6 +121,11 @@ class Known:
         return {id_: item for id_, item in self.noted.items() if isinstance(item.value, REST)}
 
     @cached_property
+    def of_places(self) -> Mapping[str, Statement]:
+        """The live statements of where places lie and who has a part in them: few, and asked for on their own."""
+        return {id_: one for id_, one in self.statements.items() if isinstance(one.fact.claim, OF_PLACES)}
+
+    @cached_property
     def facts(self) -> int:
         """How many facts the live tellings state; more than there are statements where two share an id."""
         return sum(len(telling.facts) for telling in self.tellings.values())
@@ -140,6 +148,18 @@ class Known:
             _by_source(self.mentions.values()),
             _by_source(self.refusals.values()),
         )
+
+    def prepare_to_grow(self) -> None:
+        """Work out what later states are grown from: some seconds in a large case, that no act should wait for."""
+        for _worked_out in (
+            self.facts,
+            self.judged,
+            self.differing,
+            self.rest,
+            self.of_source,
+            self.of_places,
+        ):
+            pass
 
     def tellings_of(self, source: str) -> Sequence[Telling]:
         """The live tellings of one source, in the order they were noted."""

@@ -72,6 +72,10 @@ class Timeline:
             )
         return made
 
+    def prepare_to_grow(self) -> None:
+        """Find what is tied to what, which later states are grown from."""
+        self._ties = self._tie
+
     def bounds(self, statement: Statement) -> Bounds:
         """The earliest and latest day on which what was said held, tightened by all that bears on it."""
         if not may_be_tied(statement.fact):

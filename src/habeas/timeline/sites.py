@@ -15,7 +15,7 @@ from habeas.places.nameless import own_name
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.bodies import Involved, LocatedIn, Part, Site
 from habeas.statements.decisions import Placing
-from habeas.statements.judgement import Judgement, Verdict
+from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind as MentionKind
 from habeas.statements.mention import Mention, Party
@@ -64,8 +64,8 @@ class Sites:
     def __init__(self, known: Known, who: Clusters) -> None:
         self._who = who
         self.hierarchy: Hierarchy = hierarchy(_within(known), who.of, _kinds(known, who))
+        self._known = known
         self._different = _different(known, who)
-        self._nameless = _nameless(known, who)
         self._relations: dict[tuple[str, str], Relation] = {}
         self._sites: set[str] = _narrow(known, who)
         self._running: dict[str, list[Running]] = defaultdict(list)
@@ -109,10 +109,16 @@ class Sites:
         if relation is not Relation.OPEN:
             return relation is Relation.APART
         for place, other in ((a, b), (b, a)):
-            if place in self._nameless and other not in self._nameless:
+            if self._is_nameless(place) and not self._is_nameless(other):
                 around = self.lies_in(place)
                 return bool(around) and self.is_elsewhere(around[0], other)
         return True
+
+    def _is_nameless(self, place: str) -> bool:
+        """Whether a place is one that no source calls by a name of its own."""
+        mentions = [self._known.mentions[id_] for id_ in self._who.members.get(place, ())]
+        places = [one for one in mentions if one.kind is MentionKind.PLACE]
+        return bool(places) and not any(own_name(one.name) for one in places)
 
     def running(self, place: str) -> Iterator[Running]:
         """Who is said to run or guard a place, or the site that it lies in."""
@@ -180,10 +186,9 @@ def places_changed(value: object) -> tuple[str, ...]:
 
 
 def _said(known: Known, kinds: tuple[type[Claim], ...]) -> Iterator[Statement]:
-    for telling in known.tellings.values():
-        for fact in telling.facts:
-            if isinstance(fact.claim, kinds) and is_fact(known.statements[fact.id]):
-                yield known.statements[fact.id]
+    for statement in known.of_places.values():
+        if isinstance(statement.fact.claim, kinds) and is_fact(statement):
+            yield statement
 
 
 def _within(known: Known) -> Iterator[Within]:
@@ -220,16 +225,7 @@ def _narrow(known: Known, who: Clusters) -> set[str]:
     return found
 
 
-def _nameless(known: Known, who: Clusters) -> frozenset[str]:
-    """The places that no source calls by a name of their own."""
-    places = [one for one in known.mentions.values() if one.kind is MentionKind.PLACE]
-    named = {who.of[one.id] for one in places if own_name(one.name)}
-    return frozenset(who.of[one.id] for one in places) - named
-
-
 def _different(known: Known, who: Clusters) -> set[frozenset[str]]:
     return {
-        frozenset((who.of.get(one.a, one.a), who.of.get(one.b, one.b)))
-        for one in known.judgements.values()
-        if one.verdict is Verdict.DIFFERENT
+        frozenset((who.of.get(one.a, one.a), who.of.get(one.b, one.b))) for one in known.differing.values()
     }

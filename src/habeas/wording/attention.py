@@ -1,6 +1,7 @@
 """What needs attention in a line: whom it concerns, what it is, its day. It says what to look at, never what is so."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from habeas.language import gettext as _
 from habeas.language import mark
@@ -13,7 +14,7 @@ from habeas.wording.grammar import listed, sentence
 ITEMS = {
     "doubtful_contact": mark("{names}: a sign of life is in doubt, and somebody has to look at it."),
     "deadline": mark("{names}: a time limit is near."),
-    "silence": mark("{names}: nothing has been heard."),
+    "silence": mark("{names}: no sign of life that counts for {days}."),
     "promise_lapsed": mark("{names}: the day of a promise has passed, and nobody says what came of it."),
     "promise_due": mark("{names}: a promise is due."),
     "contradiction": mark("{names}: what is said does not fit together."),
@@ -22,17 +23,20 @@ ITEMS = {
     "finding_unreviewed": mark("{names}: a finding waits for a second person."),
 }
 """What needs attention, by its kind."""
+ENDLESS = mark("{names}: no sign of life that counts, and nobody says since when.")
 
 CODES = DEADLINES | {element.value: text for element, text in ELEMENTS.items()}
 """What the code of an item means: which limit, which element of enforced disappearance."""
 
 
-def item_line(kind: str, names: Sequence[str], code: str, day: Bounds) -> str:
-    """One thing that needs attention. `names` are those it concerns; `day` its first and last possible day."""
+def item_line(kind: str, names: Sequence[str], code: str, day: Bounds, as_of: date) -> str:
+    """One thing that needs attention. `names` are those it concerns; `day` its first and last possible day; a silence
+    is said by how many days it has lasted by `as_of`."""
     who = listed(list(names)) if names else _("It is not said of whom")
-    said = [_(ITEMS[kind]).format(names=who)]
+    text = ENDLESS if kind == "silence" and day == Bounds() else ITEMS[kind]
+    said = [_(text).format(names=who, days=dates.days_ago(*day.days_until(as_of)))]
     if code in CODES:
         said.append(sentence(_(CODES[code])))
-    if day != Bounds():
+    if day != Bounds() and kind not in ("silence", "finding_unreviewed"):
         said.append(_("Day: {date}.").format(date=dates.span(day, "named")))
     return " ".join(said)

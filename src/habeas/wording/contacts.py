@@ -26,6 +26,7 @@ WHY = {
     "carried_over": mark("who says so was read from the context, not from the words"),
     "no_witness": mark("no person is named who heard or saw it"),
     "guessed": mark("whoever says so only guesses"),
+    "only_told": mark("whoever says so was told it by somebody who is not named"),
     "of_a_group": mark("said of a group, not of this person by name"),
     "answered_right": mark("a question only the person can answer was answered rightly"),
     "words_came": mark("what the person said came to somebody"),

@@ -25,9 +25,8 @@ from habeas.identity.alike import Keys, keys_of
 from habeas.register.about import About
 from habeas.register.people import row
 from habeas.register.stays import been
-from habeas.register.turns import Turns
+from habeas.register.turns import NEVER
 
-NEVER = Turns(None, None, None)
 BY_NAME = ("name", "order")
 """Orders that do not change with the day."""
 

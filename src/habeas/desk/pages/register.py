@@ -81,7 +81,7 @@ def page(request: HttpRequest) -> HttpResponse:
     asked, when = _asked(request), moment(request.GET, here)
     known = knowledge(when, here)
     about = here.about(known)
-    rows = _rows(about, when, asked, shelf)
+    rows = _rows(here, about, when, asked, shelf)
     start = (asked.page - 1) * A_PAGE
     shown = _fetched(rows, start) if isinstance(rows, QuerySet) else rows[start : start + A_PAGE]
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
@@ -147,7 +147,7 @@ def _is_on_shelf(when: Moment) -> bool:
 
 
 def _rows(
-    about: About, when: Moment, asked: Asked, shelf: str
+    here: Desk, about: About, when: Moment, asked: Asked, shelf: str
 ) -> QuerySet[PersonOnShelf] | list[PersonOnShelf]:
     """Those who were asked for."""
     if when.is_now:
@@ -155,8 +155,11 @@ def _rows(
     is_on_shelf = _is_on_shelf(when)
     if is_on_shelf and asked.sort in past.BY_NAME and not asked.words and not asked.status:
         return _on_shelves(asked, past.listed(shelf, when.as_of))
-    return past.worked_out(
-        about, when.as_of, shelf if is_on_shelf else None, asked.words, asked.status, asked.sort
+    on = shelf if is_on_shelf else None
+    return here.in_order(
+        about,
+        (when.as_of, asked.words, asked.status, asked.sort),
+        lambda: past.worked_out(about, when.as_of, on, asked.words, asked.status, asked.sort),
     )
 
 

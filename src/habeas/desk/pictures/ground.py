@@ -1,4 +1,4 @@
-"""What lies under the maps of this desk: the ground that is drawn here, or the tiles of a server that was set.
+"""What lies under the maps of this desk: the ground drawn here, or tiles of a server that whoever opened it set.
 
 Invariant: without that, no page makes a browser ask anybody for anything.
 """

@@ -15,27 +15,29 @@ from threading import Lock
 from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
 
-from habeas.acts.at_once import at_once
+from habeas.acts.at_once import at_once, stays
 from habeas.acts.case import SHELVES, Case
 from habeas.desk.shelves import tables
 from habeas.desk.shelves.models import FORM, Mark, MoveOnShelf, PersonOnShelf, StayOnShelf, Turn
-from habeas.desk.shelves.reading_in import A_STEP, read_in
+from habeas.desk.shelves.reading_in import A_STEP, ReadingIn
 from habeas.desk.shelves.router import SHELVES as DATABASE
 from habeas.desk.shelves.rows import keys_of_column, moves_on_shelf, on_shelf, stays_on_shelf
 from habeas.desk.shelves.spelling import folded, sounds
 from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
 from habeas.register.about import About
-from habeas.register.people import affected, row
+from habeas.register.people import affected
 from habeas.register.stays import been
-from habeas.register.turns import turns
+from habeas.register.turns import row_with_turns
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 
 MANY = 2000
-"""So many new entries touch so many people that to put everyone on the shelf anew is quicker."""
+"""So many new entries, or people whose rows may differ: to put everyone on the shelf anew is as quick."""
 VIEWS = 4
 """So many views of the people are kept up; the one that was used longest ago makes room."""
+LARGE = 100_000
+"""A record of more entries stays in memory out of the collector's sight: to go through it would hold up a page."""
 A_BATCH = 2000
 """So many rows are made before they are written."""
 NOTHING: frozenset[str] = frozenset()
@@ -51,6 +53,7 @@ class Keeper:
         self._about: list[About] = []
         self._alike: dict[str, Alike] = {}
         self._unread: tuple[int, int] = (-1, 0)
+        self._reading = ReadingIn()
         self._generation = 0
         self._place()
 
@@ -110,7 +113,7 @@ class Keeper:
         """Put everyone of a view on the shelf anew."""
         tables.make(connections[DATABASE])
         self._alike.pop(view, None)
-        with transaction.atomic(using=DATABASE), at_once():
+        with tables.much(connections[DATABASE]), transaction.atomic(using=DATABASE), at_once():
             self._drop(PersonOnShelf.objects.filter(view=view))
             Turn.objects.filter(view=view).delete()
             self._put(about, about.known.mentions, number, today, view)
@@ -132,27 +135,45 @@ class Keeper:
     def _bring_up(
         self, view: str, read: tuple[int, date, About] | None, number: int, today: date, after: About
     ) -> tuple[int, date, About]:
+        """Put on the shelf whoever changed since it was brought up last, or everyone where that is not known."""
         mark = self._mark(view)
         before = read[:2] if read else mark[:2] if mark and mark[2] == FORM else None
-        if (
-            before is None
-            or before[1] > today
-            or (before[0] != number and not read)
-            or number - before[0] >= MANY
-        ):
+        if read is None:
+            after.prepare_to_grow()
+        people = self._changed(view, before, read, number, today, after)
+        if people is None or len(people) > MANY:
             self.rebuild(after, number, today, view)
             self._make_room(view)
         elif before != (number, today):
-            turned = Turn.objects.filter(view=view, day__lte=today).values_list("person", flat=True)
-            people = set(turned) if before[1] < today else set[str]()
-            if read and read[2] is not after:
-                people |= affected(read[2], after, self._case.changes(read[2].known, after.known))
             self.refresh(after, people, number, today, view)
+        if read is None and number > LARGE:
+            stays()
         return number, today, after
+
+    def _changed(
+        self,
+        view: str,
+        before: tuple[int, date] | None,
+        read: tuple[int, date, About] | None,
+        number: int,
+        today: date,
+        after: About,
+    ) -> set[str] | None:
+        """Whose rows may differ from those on the shelf; None where that cannot be told, or everyone is as quick."""
+        if before is None or before[1] > today or number - before[0] >= MANY:
+            return None
+        people = set[str]()
+        if before[1] < today:
+            people.update(Turn.objects.filter(view=view, day__lte=today).values_list("person", flat=True))
+        if before[0] != number:
+            if read is None:
+                return None
+            people |= affected(read[2], after, self._case.changes(read[2].known, after.known))
+        return people
 
     def _read_in(self, number: int, limit: int) -> None:
         if self._unread != (number, 0):
-            self._unread = (number, read_in(self._case, self._case.known(), limit))
+            self._unread = (number, self._reading.step(self._case, self._case.known(), limit))
 
     def _put(self, about: About, people: Iterable[str], number: int, today: date, view: str) -> set[str]:
         """Put those of these clusters on the shelf who are on the register, and note whose row turns later."""
@@ -164,19 +185,17 @@ class Keeper:
             for id_ in some:
                 if id_ not in about.who.members or about.known.mentions[id_].kind is not Kind.PERSON:
                     continue
-                turned = turns(about, id_, today)
-                if turned.next and turned.listed:
+                found, turned = row_with_turns(about, id_, today)
+                if turned.listed and turned.next:
                     turning.append(Turn(view=view, person=id_, day=turned.next))
-                if turned.listed and turned.listed <= today:
+                if found:
                     listed.add(id_)
-                    made = row(about, id_, today)
-                    said = been(about, made)
-                    rows.append(on_shelf(about, made, turned, view, first + len(listed) - 1, said))
+                    said = been(about, found)
+                    rows.append(on_shelf(about, found, turned, view, first + len(listed) - 1, said))
                     stays += stays_on_shelf(said, rows[-1])
                     moves += moves_on_shelf(said, rows[-1])
-            for table in (rows, stays, moves):
+            for table in (rows, stays, moves, turning):
                 tables.put(connection, table)
-            Turn.objects.bulk_create(turning, batch_size=500)
             words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
             tables.put_words(connection, "person_words", words)
         Mark.objects.filter(view=view).delete()
@@ -223,6 +242,7 @@ class Keeper:
     def forget(self) -> None:
         """Let go of everything read, as if the case had just been opened."""
         self._read, self._about, self._alike, self._unread = {}, [], {}, (-1, 0)
+        self._reading = ReadingIn()
 
     def _place(self) -> None:
         """Point the database at this case; one of another form, or that cannot be read, is thrown away."""

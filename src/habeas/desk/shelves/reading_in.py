@@ -6,7 +6,7 @@ next one goes on where it ended. Of a source that was read in, only what is new 
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections, transaction
 from django.db.models import Max
@@ -17,50 +17,88 @@ from habeas.desk.shelves.router import SHELVES
 from habeas.desk.shelves.spelling import folded, folded_in_place, sounds
 from habeas.desk.shelves.tables import put_words
 from habeas.statements.known import Known
-from habeas.statements.mention import Kind
-from habeas.statements.source import TextLayer
+from habeas.statements.mention import Kind, Mention
+from habeas.statements.source import Source, TextLayer
 
-A_STEP = 50_000
+A_STEP = 20_000
 """Signs read in before a page is shown, if there is anything to read in."""
+A_SOURCE = 2000
+"""A source takes as long as so many signs, however short it is."""
 LONGEST = 800
 """Signs of a piece. A longer paragraph is cut, between words where that is possible."""
 SHOWN = (Kind.PLACE, Kind.BODY)
 
 
-def read_in(case: Case, known: Known, limit: int = A_STEP) -> int:
-    """Read in what was not read yet, newest source first, up to a number of signs. Returns how many sources are
-    left over."""
-    done = {line.source: line for line in ReadIn.objects.all()}
-    waiting = [source for source in known.sources if _is_behind(done.get(source), known, source)]
-    if not waiting or limit <= 0:
-        return len(waiting)
-    with transaction.atomic(using=SHELVES):
-        while waiting and limit > 0:
-            source = waiting[-1]
-            before = done.get(source) or ReadIn(source=source, version="", upto=0, mentions=0)
-            layer = known.layers.get(source)
-            end, spent = _read_text(case, source, layer, before, limit)
-            mentions = _put_spots(known, source, before.mentions)
-            version = layer.version if layer else ""
-            after = ReadIn(source=source, version=version, upto=end, mentions=mentions)
-            after.save(force_insert=source not in done, force_update=source in done)
-            done[source] = after
-            limit -= spent + 100
-            if not _is_behind(after, known, source):
-                waiting.pop()
-    return len(waiting)
+class ReadingIn:
+    """What is still to be read in. It looks at all sources once, and then only at those of which something came."""
+
+    def __init__(self) -> None:
+        self._known: Known | None = None
+        self._done: dict[str, Line] = {}
+        self._waiting: dict[str, None] = {}
+
+    def step(self, case: Case, known: Known, limit: int = A_STEP) -> int:
+        """Read in what was not read yet, newest source first, up to a number of signs. Returns how many sources are
+        left over."""
+        self._look(case, known)
+        if self._waiting and limit > 0:
+            with transaction.atomic(using=SHELVES):
+                while self._waiting and limit > 0:
+                    limit -= self._read(case, known, next(reversed(self._waiting)), limit)
+        return len(self._waiting)
+
+    def _look(self, case: Case, known: Known) -> None:
+        """Find what waits in this state of the record."""
+        if known is self._known:
+            return
+        changes = case.changes(self._known, known) if self._known is not None else None
+        if changes is None:
+            lines = ReadIn.objects.values_list("source", "version", "upto", "mentions")
+            self._done = {source: Line(*line) for source, *line in lines}  # type: ignore[arg-type]
+            self._waiting, touched = {}, list(known.sources)
+        else:
+            touched = [
+                value.id if isinstance(value, Source) else value.source
+                for value in changes.came
+                if isinstance(value, Source | TextLayer | Mention)
+            ]
+        for source in touched:
+            if source in known.sources and _is_behind(self._done.get(source), known, source):
+                self._waiting[source] = None
+        self._known = known
+
+    def _read(self, case: Case, known: Known, source: str, limit: int) -> int:
+        """Read on in one source. Returns how many signs that took."""
+        there = self._done.get(source)
+        before = there or Line("", 0, 0)
+        layer = known.layers.get(source)
+        end, spent = _read_text(case, source, layer, before, limit)
+        mentions = _put_spots(known, source, before.mentions)
+        after = self._done[source] = Line(layer.version if layer else "", end, mentions)
+        ReadIn(source=source, version=after.version, upto=after.upto, mentions=mentions).save(
+            force_insert=there is None, force_update=there is not None
+        )
+        if not _is_behind(after, known, source):
+            self._waiting.pop(source)
+        return spent + A_SOURCE
 
 
-def _is_behind(line: ReadIn | None, known: Known, source: str) -> bool:
-    layer = known.layers.get(source)
+class Line(NamedTuple):
+    """How far a source was read in: of which text up to which sign, and how many of those it speaks of."""
+
+    version: str
+    upto: int
+    mentions: int
+
+
+def _is_behind(line: Line | None, known: Known, source: str) -> bool:
     if line is None or line.mentions != len(known.of_source.mentions.get(source, ())):
         return True
+    layer = known.layers.get(source)
     return layer is not None and (line.version != layer.version or line.upto < layer.length)
 
 
-def _read_text(
-    case: Case, source: str, layer: TextLayer | None, before: ReadIn, limit: int
-) -> tuple[int, int]:
+def _read_text(case: Case, source: str, layer: TextLayer | None, before: Line, limit: int) -> tuple[int, int]:
     """Put the next pieces of a text on the shelf. Returns where they end, and how many signs they have."""
     if layer is None:
         return 0, 0

@@ -1,6 +1,7 @@
 """Makes the tables of the shelves. What is deleted from a table for finding words is overwritten there and then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import Model
@@ -70,3 +71,21 @@ def next_number(connection: Any, table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT max(number) FROM {table}")  # noqa: S608
         return (cursor.fetchone()[0] or 0) + 1
+
+
+MUCH = 128 * 1024
+"""KiB of a large shelf held in memory while it is written: every page that is not is sealed, and opened again."""
+
+
+@contextmanager
+def much(connection: Any) -> Iterator[None]:
+    """Write a whole shelf."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        before = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA cache_size = -{MUCH}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = {int(before)}")

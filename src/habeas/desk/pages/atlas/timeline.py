@@ -1,4 +1,4 @@
-"""The time line of everybody: a row each with stays, contacts, moves and ends; whoever was anywhere first is first.
+"""The time line of everybody: a row each, with stays, contacts, moves and ends; the first to be anywhere is first.
 
 A row says in words what it shows. Fifty people a page: only those are worked out.
 """

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.language import gettext as _
 from habeas.register.about import About
-from habeas.watch.contradictions import Contradiction, contradictions
+from habeas.statements.known import Known
+from habeas.watch.contradictions import Contradiction, look
 from habeas.wording import dates
-from habeas.wording.contradictions import contradiction_sentence, what_to_do
+from habeas.wording.contradictions import (
+    contradiction_sentence,
+    question_sentence,
+    succession_sentence,
+    what_to_do,
+)
+
+A_FEW = 8
+"""Questions, and changes over time, that a page shows."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +32,46 @@ class Clash:
     settled: str
 
 
-def against(about: About, person: str, as_of: date) -> tuple[Clash, ...]:
-    """The contradictions of one person (a cluster), open ones first, the gravest first among them."""
-    found = contradictions(about, person, as_of)
-    return tuple(_clash(about, one) for one in sorted(found, key=lambda one: one.settled is not None))
+@dataclass(frozen=True)
+class Aside:
+    """What looks like a contradiction and is none, or is none yet: a change over time, or a question nobody answers."""
+
+    text: str
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True)
+class Against:
+    """What does not fit together, what would not if something were so, and what is only a change over time."""
+
+    clashes: tuple[Clash, ...]
+    questions: tuple[Aside, ...]
+    moved_on: tuple[Aside, ...]
+
+
+def against(about: About, person: str, as_of: date) -> Against:
+    """What a look at one person (a cluster) finds; open contradictions first, the gravest first among them."""
+    found, known = look(about, person, as_of), about.known
+    ordered = sorted(found.contradictions, key=lambda one: one.settled is not None)
+    changes = (
+        Aside(
+            succession_sentence(known, one.kind.value, one.places, one.numbers),
+            _facts(known, (one.earlier.statement, one.later.statement)),
+        )
+        for one in found.successions
+    )
+    return Against(
+        clashes=tuple(_clash(about, one) for one in ordered),
+        questions=tuple(
+            Aside(question_sentence(known, one.code, one.places), _facts(known, one.because))
+            for one in found.unclear[:A_FEW]
+        ),
+        moved_on=tuple(islice(changes, A_FEW)),
+    )
+
+
+def _facts(known: Known, ids: tuple[str, ...]) -> tuple[FactLine, ...]:
+    return tuple(fact_line(known, known.statements[id_]) for id_ in ids if id_ in known.statements)
 
 
 def _clash(about: About, one: Contradiction) -> Clash:
@@ -34,7 +80,7 @@ def _clash(about: About, one: Contradiction) -> Clash:
         text=contradiction_sentence(known, one),
         todo=what_to_do(one.kind.value),
         ids=one.facts,
-        facts=tuple(fact_line(known, known.statements[id_]) for id_ in one.facts if id_ in known.statements),
+        facts=_facts(known, one.facts),
         settled=_settled(about, one),
     )
 

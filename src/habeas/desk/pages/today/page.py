@@ -24,11 +24,14 @@ from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.statements.disagreements import disagreements
+from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 from habeas.statements.when import Bounds
 from habeas.watch.attention import attention
 from habeas.watch.item import Item, Kind
 from habeas.wording.attention import item_line
+from habeas.wording.cast import cast_of_record
+from habeas.wording.sentences import fact_sentence
 
 A_FEW = 12
 """Lines shown of each kind; the rest are counted, and stand on the pages of the people."""
@@ -44,9 +47,10 @@ HEADINGS: dict[str, tuple[Kind, ...]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that needs attention, and where it can be dealt with."""
+    """One thing that needs attention, what is said that makes it so, and where it can be dealt with."""
 
     text: str
+    said: tuple[str, ...]
     link: str
 
 
@@ -94,7 +98,7 @@ def page(request: HttpRequest) -> HttpResponse:
     items = attention(about, _rows(shelf, here.today()), here.today())
     found = here.alike(shelf)
     view = TodayPage(
-        groups=tuple(_groups(about, items)),
+        groups=tuple(_groups(about, items, here.today())),
         tasks=tuple(one for one in to_do(here, here.known()) if _is_due(one, here)),
         to_read=tuple(islice(_to_read(here), A_FEW)),
         disagreements=len(disagreements(here.known())),
@@ -110,26 +114,45 @@ def _rows(shelf: str, day: date) -> list[PersonRow]:
     return [row_of(row, day) for row in rows.iterator()]
 
 
-def _groups(about: About, items: list[Item]) -> Iterator[Group]:
+def _groups(about: About, items: list[Item], today: date) -> Iterator[Group]:
     for heading, kinds in HEADINGS.items():
         own = [item for item in items if item.kind in kinds]
         if own:
-            lines = tuple(Line(_text(about, item), link(item)) for item in own[:A_FEW])
+            lines = tuple(
+                Line(_text(about, item, today), _said(about, item), link(about.known, item))
+                for item in own[:A_FEW]
+            )
             yield Group(_(heading), lines, len(own) - len(lines))
 
 
-def _text(about: About, item: Item) -> str:
+SAID_BELOW = frozenset({Kind.PROMISE_LAPSED, Kind.PROMISE_DUE, Kind.CONTRADICTION, Kind.DOUBTFUL_CONTACT})
+"""What is best understood from what was said itself."""
+
+
+def _said(about: About, item: Item) -> tuple[str, ...]:
+    if item.kind not in SAID_BELOW:
+        return ()
+    known = about.known
+    facts = [known.statements[id_].fact for id_ in item.because if id_ in known.statements]
+    return tuple(fact_sentence(fact, cast_of_record(known)) for fact in facts[:2])
+
+
+def _text(about: About, item: Item, today: date) -> str:
     names = [about.known.mentions[id_].name for id_ in item.people if id_ in about.known.mentions]
-    return item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest))
+    text = item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest), today)
+    return text[:1].upper() + text[1:]
 
 
-def link(item: Item) -> str:
+def link(known: Known, item: Item) -> str:
     """The address where an item is dealt with."""
     if item.where == "contact":
         return reverse("fact", args=[item.on])
     person = item.people[0] if item.people else ""
     places = {"promise": "#authorities", "finding": "#findings", "contradiction": "#against"}
-    return reverse("person", args=[person]) + places.get(item.where, "") if person else reverse("register")
+    if person:
+        return reverse("person", args=[person]) + places.get(item.where, "")
+    fact = next((id_ for id_ in item.because if id_ in known.statements), "")
+    return reverse("fact", args=[fact]) if fact else reverse("register")
 
 
 def _is_due(one: ToDo, here: Desk) -> bool:
