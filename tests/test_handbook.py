@@ -32,6 +32,7 @@ PAGES = ROOT / "docs/handbook"
 WRITTEN = [*PAGES.glob("*.md"), ROOT / "docs/threats.md", ROOT / "SECURITY.md"]
 IN_THE_DESK = {
     "a-call.md": "tests/journeys/test_first_day.py",
+    "map-and-timeline.md": "tests/desk/test_atlas.py",
     "people.md": "tests/desk/test_entrance.py",
     "places-and-map.md": "tests/desk/test_places.py",
     "reading.md": "tests/desk/test_journeys.py",

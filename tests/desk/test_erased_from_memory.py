@@ -30,7 +30,7 @@ def test_a_withdrawal_clears_everything_that_is_kept_for_speed(
     accept_all()
     known = desk.case.known()
     petro = next(mention for mention in known.mentions.values() if mention.name == "Petro")
-    for page in ("/", "/same", f"/sources/{report.id}", f"/people/{petro.id}"):
+    for page in ("/", "/same", f"/sources/{report.id}", f"/people/{petro.id}", "/map?as_of=2022-07-01"):
         assert anna.get(page).status_code == 200
     surnames.stem("kovalenko")
     apart.elsewhere(desk, report.id, [(petro.kind, petro.name)])
@@ -39,6 +39,7 @@ def test_a_withdrawal_clears_everything_that_is_kept_for_speed(
         lambda: cards._kept,
         lambda: reading._lately.get(desk.case),
         lambda: desk.keeper._alike,
+        lambda: desk._whereabouts,
         lambda: desk.keeper._about,
     ]
     assert [bool(place()) for place in places] == [True] * len(places)

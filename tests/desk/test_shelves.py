@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from habeas.acts.take_in import take_in
 from habeas.acts.undo import undo
 from habeas.desk.opened import Desk, open_desk
 from habeas.desk.shelves.keeper import NOTHING, Keeper, view_of
-from habeas.desk.shelves.models import Mark, PersonOnShelf
+from habeas.desk.shelves.models import Mark, MoveOnShelf, PersonOnShelf, StayOnShelf
 from habeas.desk.shelves.rows import row_of
 from habeas.identity.alike import alike
 from habeas.register.about import About
@@ -29,12 +30,19 @@ from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.report import TEXT
 
-Rows = list[dict[str, object]]
+Rows = list[dict[str, Any]]
 
 
 def rows() -> Rows:
     columns = [field.name for field in PersonOnShelf._meta.fields if field.name != "number"]
-    return [dict(row) for row in PersonOnShelf.objects.order_by("view", "person").values(*columns)]
+    found = [dict(row) for row in PersonOnShelf.objects.order_by("view", "person").values(*columns)]
+    for row in found:
+        own = {"person__view": row["view"], "person__person": row["person"]}
+        stays = StayOnShelf.objects.filter(**own).values_list("place", "first", "last", "held_by", "is_last")
+        moves = MoveOnShelf.objects.filter(**own).values_list("start", "end", "first", "last", "held_by")
+        row |= {"stays": sorted(map(str, stays)), "moves": sorted(map(str, moves))}
+    assert StayOnShelf.objects.count() == sum(len(row["stays"]) for row in found), "none is left behind"
+    return found
 
 
 def rebuilt(desk: Desk, *views: frozenset[str]) -> Rows:

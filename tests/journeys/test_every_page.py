@@ -75,6 +75,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
     return {
         "today": "/today",
         "places": "/places",
+        "map": f"/map?which=ever&place={_karsk(known)}",
+        "timeline": "/timeline",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",
@@ -124,6 +126,10 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "deciding": f"/decide/{petro}",
         "decided": f"/decided/{_compromised(known)}",
     }
+
+
+def _karsk(known: Known) -> str:
+    return next(m.id for m in known.mentions.values() if m.kind is Kind.PLACE and m.name == "Karsk")
 
 
 def _compromised(known: Known) -> str:

@@ -48,6 +48,8 @@ def span(found: Bounds, manner: str = "at") -> str:
 def _shape(earliest: date, latest: date) -> str:
     if earliest == latest:
         return "day"
+    if latest == date.max:
+        return "between"
     following = latest + timedelta(days=1)
     if (earliest.day, following.day) == (1, 1):
         if _same_month(earliest, latest):

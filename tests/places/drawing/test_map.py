@@ -8,9 +8,23 @@ from xml.etree import ElementTree
 import pytest
 
 from habeas.places import Position, Precision, at
-from habeas.places.drawing import Move, Scene, Spot, drawn, for_page, inline, saved, told
+from habeas.places.drawing import (
+    Move,
+    NotATileServer,
+    Scene,
+    Spot,
+    Tile,
+    drawn,
+    for_page,
+    inline,
+    saved,
+    tiled,
+    tiles,
+    told,
+)
 from habeas.places.drawing.ground import ground
 from habeas.places.drawing.labels import Label, wide
+from habeas.places.drawing.scene import NAMED
 from habeas.places.drawing.svg import stylesheet
 
 SPOTS = [
@@ -140,6 +154,73 @@ def test_for_a_page_it_is_drawn_for_two_widths_with_ids_of_their_own() -> None:
     assert broad.get("class") == "map map-broad"
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids)) == 4
+
+
+def test_a_number_of_people_is_a_disc_as_large_as_they_are_many() -> None:
+    spots = [
+        Spot("A", at(46.0, 27.0, Precision.TOWN), 1),
+        Spot("B", at(46.9, 28.0), 36),
+        Spot("C", at(45.2, 28.4)),
+    ]
+    moves = [Move(0, 1, people=12), Move(2, 1, people=1)]
+    scene = drawn(spots, moves, 1100)
+    few, many, none = scene.spots
+    assert many.disc**2 / few.disc**2 > 5
+    assert none.disc == 0
+    assert [arrow.number for arrow in scene.arrows] == [12, 1]
+    assert scene.arrows[0].weight > scene.arrows[1].weight
+    root = ElementTree.fromstring(inline(scene, "A map", told(spots, moves)))
+    assert [one.text for one in root.findall(f".//{SVG}text[@class='map-number']")] == ["36", "1", "12", "1"]
+    assert told(spots, moves)[:2] == ("A → B: 12 people by name", "C → B: 1 person by name")
+    assert "A: 1 person by name" in told(spots, moves)
+    assert "C" in {spot.label.text for spot in scene.spots if spot.label}
+
+
+def test_many_places_are_named_as_far_as_there_is_room() -> None:
+    spots = [Spot(f"Place {n}", at(45 + n % 9 / 3, 25 + n / 12), 100 - n) for n in range(60)]
+    scene = drawn(spots, (), 820)
+    named = [spot.label is not None for spot in scene.spots]
+    assert all(named[:NAMED])
+    assert not all(named)
+
+
+def test_tiles_lie_under_it_instead_of_the_ground() -> None:
+    under = tiled("https://tiles.example/{z}/{x}/{y}.png")
+    scene = drawn(SPOTS, MOVES, 820, with_ground=False)
+    root = ElementTree.fromstring(inline(scene, "A map", told(SPOTS, MOVES), under=under))
+    images = root.findall(f".//{SVG}image")
+    assert len(images) == len(tiles(scene.frame))
+    assert all((one.get("href") or "").startswith("https://tiles.example/") for one in images)
+    assert not root.findall(f".//{SVG}path[@class='map-shore']")
+    assert not scene.towns
+    assert "tiles.example" in [one.text for one in root.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://tiles.example/{z}/{x}/{y}.png", "https://tiles.example/{z}/{x}.png", "https:///{z}/{x}/{y}", "tiles",
+        "https://a b/{z}/{x}/{y}", "https://a;script-src *.b/{z}/{x}/{y}", "https://u:p@a/{z}/{x}/{y}",
+        "https://a:x/{z}/{x}/{y}", "ftp://a/{z}/{x}/{y}", "https://[::1/{z}/{x}/{y}", "", "https://{x}{y}{z}/",
+    ],
+)  # fmt: skip
+def test_not_every_address_is_one_of_tiles(address: str) -> None:
+    with pytest.raises(NotATileServer):
+        tiled(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://tiles.example/{z}/{x}/{y}.png?key=1", "https://tiles.example"),
+        ("http://127.0.0.1:8080/{z}/{x}/{y}.png", "http://127.0.0.1:8080"),
+        ("http://localhost/t?z={z}&x={x}&y={y}", "http://localhost"),
+        ("http://[::1]:80/{z}/{x}/{y}", "http://[::1]:80"),
+    ],
+)
+def test_tiles_come_over_https_or_from_here(address: str, origin: str) -> None:
+    assert tiled(address).origin == origin
+    assert "{" not in tiled(address).address(Tile(3, 1, 2, 0.0, 0.0, 256.0))
 
 
 def test_names_are_never_markup() -> None:

@@ -15,7 +15,9 @@ text { font: 13px "Noto Sans", "Liberation Sans", sans-serif; fill: #1e1b16; }
 .title { font: 600 17px "Noto Serif", "Liberation Serif", Georgia, serif; }
 .day { font-size: 11px; fill: #5d574b; }
 .ground { fill: #fbf9f4; } .tick { stroke: #d9d2c3; }
-.may { fill: #bdb4a1; } .sure { fill: #1d4f7c; }
+.may { stroke: #bdb4a1; stroke-width: 4; }
+.open { stroke: #bdb4a1; stroke-width: 2.5; stroke-dasharray: 2 4; }
+.sure { fill: #1d4f7c; }
 .contact .sure, .contact .sign { fill: #2b6a3b; }
 .weaker .sign { fill: #fbf9f4; stroke: #2b6a3b; stroke-width: 1.5; }
 .doubt .sure, .alarm .sure { fill: #98281b; }
@@ -63,27 +65,34 @@ def _line(line: Line, top: int) -> Iterator[str]:
         yield f'<text x="{PAD}" y="{top + TEXT * number - 4}">{escape(text)}</text>'
     below = top + TEXT * len(_wrapped(line.row.in_words))
     for bar in line.bars:
-        yield from _drawn(bar, below)
+        if not bar.is_sign:
+            yield from _loose(bar, below + bar.base)
+    for bar in line.bars:
+        yield f'<g class="{escape(bar.span.kind)} {bar.lane.value}">'
+        yield from _sign(bar, below + bar.top) if bar.is_sign else _sure(bar, below + bar.top)
+        yield "</g>"
     yield "</g>"
 
 
-def _drawn(bar: Bar, top: int) -> Iterator[str]:
-    lane = bar.lane
-    y = top + bar.top
-    yield f'<g class="{escape(bar.span.kind)} {lane.value}">'
-    if bar.is_sign:
-        x = _x(bar.may.left + bar.may.width / 2)
-        if bar.span.kind == "doubt":
-            yield f'<path class="sign" d="M{x - 4} {y + 1}l8 8M{x + 4} {y + 1}l-8 8"/>'
-        elif lane is Lane.CONTACT:
-            yield f'<circle class="sign" cx="{x}" cy="{y + 5}" r="4.5"/>'
-        else:
-            yield f'<path class="sign" d="M{x} {y}l5 5l-5 5l-5-5Z"/>'
+def _loose(bar: Bar, y: int) -> Iterator[str]:
+    for kind, stretches in (("open", bar.open), ("may", (bar.may,) if bar.may else ())):
+        for one in stretches:
+            yield f'<line class="{kind}" x1="{_x(one.left)}" x2="{_x(one.left + one.width)}" y1="{y}" y2="{y}"/>'
+
+
+def _sure(bar: Bar, y: int) -> Iterator[str]:
+    for one in bar.sure:
+        yield f'<rect class="sure" x="{_x(one.left)}" y="{y}" width="{_w(one.width)}" height="10"/>'
+
+
+def _sign(bar: Bar, y: int) -> Iterator[str]:
+    x = _x(bar.sure[0].left + bar.sure[0].width / 2)
+    if bar.span.kind == "doubt":
+        yield f'<path class="sign" d="M{x - 4} {y + 1}l8 8M{x + 4} {y + 1}l-8 8"/>'
+    elif bar.lane is Lane.CONTACT:
+        yield f'<circle class="sign" cx="{x}" cy="{y + 5}" r="4.5"/>'
     else:
-        yield f'<rect class="may" x="{_x(bar.may.left)}" y="{y + 3}" width="{_w(bar.may.width)}" height="4"/>'
-        for one in bar.sure:
-            yield f'<rect class="sure" x="{_x(one.left)}" y="{y}" width="{_w(one.width)}" height="10"/>'
-    yield "</g>"
+        yield f'<path class="sign" d="M{x} {y}l5 5l-5 5l-5-5Z"/>'
 
 
 def _x(part: float) -> float:

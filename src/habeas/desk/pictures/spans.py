@@ -97,6 +97,11 @@ class Stretch:
         return f"{self.width:.2f}%"
 
     @property
+    def end(self) -> str:
+        """Its right end, as an attribute."""
+        return f"{self.left + self.width:.2f}%"
+
+    @property
     def middle(self) -> str:
         """The middle, as an attribute."""
         return f"{self.left + self.width / 2:.2f}%"
@@ -104,16 +109,13 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Bar:
-    """A span on the scale. Light: on some day of `may`; dark: on all of each of `sure`. `is_day`: it is one day that is
-    sure, and stands as a sign. `opens` and `stays` say that it reaches beyond the scale at an end that nobody knows.
-    `top` is the height of its lane in pixels."""
+    """A span on the scale. Thick: on all of each of `sure`. Thin: on some day of `may`. Dotted: `open`, where nobody
+    says since when, or until when. `top` is the height of its lane in pixels."""
 
     span: Span
-    may: Stretch
+    may: Stretch | None
+    open: tuple[Stretch, ...]
     sure: tuple[Stretch, ...]
-    is_day: bool
-    opens: bool
-    stays: bool
     top: int
 
     @property
@@ -124,7 +126,23 @@ class Bar:
     @property
     def is_sign(self) -> bool:
         """Whether it is drawn as a sign: what happened on one day that is sure."""
-        return self.is_day and self.lane is not Lane.STAY
+        span = self.span
+        return (
+            self.lane is not Lane.STAY
+            and span.first is not None
+            and span.first == span.last
+            and bool(self.sure)
+        )
+
+    @property
+    def middle(self) -> str:
+        """Where its sign stands, as an attribute."""
+        return self.sure[0].middle
+
+    @property
+    def base(self) -> int:
+        """The height of its middle in pixels."""
+        return self.top + 5
 
 
 @dataclass(frozen=True)
@@ -207,22 +225,20 @@ def _is_on(common: Scale, span: Span) -> bool:
 
 
 def _bar(common: Scale, span: Span, top: int) -> Bar:
-    begin, end = span.first or span.began, span.last or span.ended
-    sure = tuple(
-        _stretch(common, first, last)
-        for first, last in span.sure_days
-        if first <= common.last and last >= common.first
-    )
-    opens, stays = span.first is None, span.last is None
-    left = 0.0 if opens or begin is None else common.at(begin)
-    right = 100.0 if stays or end is None else common.after(end)
+    sure = [days for days in span.sure_days if days[0] <= common.last and days[1] >= common.first]
+    # The first and the last day that anybody names of it, from which on it is open.
+    named = [*span.days, *(day for days in span.sure_days for day in days)]
+    begins = span.first or span.began or min((days[0] for days in span.sure_days), default=None)
+    right = common.after(span.last or max(named))
+    left = common.at(begins) if begins else right
+    open_ = [Stretch(0.0, left)] if span.first is None and left else []
+    # From the right: the dots of two lines that end there fall on one another.
+    open_ += [Stretch(100.0, right - 100)] if span.last is None and right < 100 else []
     return Bar(
         span=span,
-        may=Stretch(left, max(right - left, SMALLEST)),
-        sure=sure,
-        is_day=begin is not None and begin == end and bool(sure),
-        opens=span.first is None and span.began is None,
-        stays=stays,
+        may=Stretch(left, max(right - left, SMALLEST)) if right > left else None,
+        open=tuple(open_),
+        sure=tuple(_stretch(common, *days) for days in sure),
         top=top,
     )
 

@@ -10,6 +10,7 @@ from habeas.places.drawing.frame import Frame
 from habeas.places.drawing.labels import Label, Room
 from habeas.places.drawing.shape import Point
 from habeas.places.gazetteer import Gazetteer, Town, country_names, gazetteer
+from habeas.protection.erased import of_words
 
 PIXELS_A_TOWN = 15_000
 """One town for so many square pixels: more would drown what the map is about."""
@@ -96,6 +97,7 @@ def _depth(cell: tuple[int, int], foreign: list[tuple[int, int]]) -> float:
     return min([edge, *(hypot(x - fx, y - fy) for fx, fy in foreign)])
 
 
+@of_words
 @lru_cache(maxsize=8)
 def _rows(box: tuple[float, float, float, float]) -> tuple[int, ...]:
     """The towns in the box of a frame, the most populous first. Asked for twice a map."""
