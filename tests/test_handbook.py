@@ -33,6 +33,7 @@ WRITTEN = [*PAGES.glob("*.md"), ROOT / "docs/threats.md", ROOT / "SECURITY.md"]
 IN_THE_DESK = {
     "a-call.md": "tests/journeys/test_first_day.py",
     "people.md": "tests/desk/test_entrance.py",
+    "places-and-map.md": "tests/desk/test_places.py",
     "reading.md": "tests/desk/test_journeys.py",
     "search.md": "tests/desk/test_search.py",
 }
@@ -67,6 +68,53 @@ facts = [
         { claim = "released", who = "Danylo", when = "../2024-06-01" },
     ] },
 ]
+"""
+HEARD = """
+[[tell]]
+source = "heard.txt"
+words = "Olha says that Petro rang her from his number on 18 May, and she heard his voice"
+chain = [{ who = "Olha", knows = "was_there" }]
+facts = [{ claim = "contacted", from = "Petro", to = "Olha", kind = "voice", channel = "his number", when = "2024-05-18" }]
+
+[[judge]]
+a = { source = "note.txt", name = "Petro" }
+b = { source = "heard.txt", name = "Petro" }
+verdict = "same"
+"""  # noqa: E501
+STOLEN = """
+[[decide]]
+what = "compromised"
+mention = { source = "heard.txt", name = "his number" }
+since = "2024-05-17"
+why = "a guard has his telephone, says another mother"
+"""
+RELEASED = """
+[[tell]]
+source = "release.txt"
+words = "The district office writes that Taras was let go in Karsk on 1 June"
+chain = [{ who = { body = "The district office" } }]
+facts = [{ claim = "released", who = "Taras", place = "Karsk", when = "2024-06-01" }]
+"""
+DECIDED = """
+[[decide]]
+what = "confirmed"
+fact = { source = "release.txt", words = "Taras was let go", claim = "released" }
+why = "his wife rang from home, and we saw him on video"
+
+[[decide]]
+what = "source_grade"
+mention = { source = "release.txt", name = "The district office" }
+grade = "C"
+interest = "it answers for the cellar"
+
+[[decide]]
+what = "placing"
+mention = { source = "release.txt", name = "Karsk" }
+kind = "town"
+latitude = -49_230_000
+longitude = 69_520_000
+precision = "town"
+published = "region"
 """
 TOLD_MORE = """
 [[tell]]
@@ -221,9 +269,15 @@ class Drill:
         if backup:
             self.type(laptop, "habeas backup basements --to stick")
 
-    def take_in(self, laptop: str, note: str, told: str = "") -> None:
+    def write(self, laptop: str, files: dict[str, str]) -> None:
+        """Files as somebody wrote them there."""
+        for name, text in files.items():
+            (self.at(laptop) / name).write_text(text, encoding="utf-8")
+
+    def take_in(self, laptop: str, note: str, told: str = "", kind: str = "call") -> None:
         """Take a note in, and state something from it."""
-        self.type(laptop, f'habeas take-in basements {note} --obtained "a call" --published 2024-05-17')
+        what = f'--obtained "a call" --kind {kind}'
+        self.type(laptop, f"habeas take-in basements {note} {what} --published 2024-05-17")
         if told:
             self.record(laptop, told)
 
@@ -427,6 +481,8 @@ def test_a_list_comes_in(drill: Drill) -> None:
 def test_a_file_for_a_lawyer_and_one_for_print(drill: Drill) -> None:
     laptop = "Anna's laptop"
     drill.begin(laptop)
+    drill.take_in(laptop, "second.txt", TOLD_MORE, kind="article")
+    drill.record(laptop, SAME_OR_NOT.format(verdict="same"))
     lawyer, print_, check = drilled("person-file.md")
     drill.walk([lawyer, print_], at=laptop)
     pages = pypdf.PdfReader(drill.at(laptop) / "for-print.pdf").pages
@@ -438,9 +494,29 @@ def test_a_promise_lapses_and_needs_attention(drill: Drill) -> None:
     laptop = "Anna's laptop"
     drill.begin(laptop)
     (said,) = re.findall(r'words = "(.*)"', PROMISED)
-    (drill.at(laptop) / "promise.txt").write_text(f"Olha has rung. {said}\n")
-    (drill.at(laptop) / "promise.toml").write_text(PROMISED)
+    drill.write(laptop, {"promise.txt": f"Olha has rung. {said}\n", "promise.toml": PROMISED})
     drill.walk(drilled("authorities.md"), at=laptop)
+
+
+def test_what_needs_attention(drill: Drill) -> None:
+    drill.begin("Anna's laptop")
+    drill.walk(drilled("today.md"), at="Anna's laptop")
+
+
+def test_whether_somebody_is_alive(drill: Drill) -> None:
+    laptop = "Anna's laptop"
+    drill.begin(laptop)
+    (said,) = re.findall(r'words = "(.*)"', HEARD)
+    drill.write(laptop, {"heard.txt": f"{said}.\n", "heard.toml": HEARD, "stolen.toml": STOLEN})
+    drill.walk(drilled("is-he-alive.md"), at=laptop)
+
+
+def test_a_release_is_confirmed_and_a_teller_graded(drill: Drill) -> None:
+    laptop = "Anna's laptop"
+    drill.begin(laptop)
+    (said,) = re.findall(r'words = "(The.*)"', RELEASED)
+    drill.write(laptop, {"release.txt": f"{said}.\n", "release.toml": RELEASED, "decide.toml": DECIDED})
+    drill.walk(drilled("deciding.md"), at=laptop)
 
 
 def test_leaving(drill: Drill) -> None:

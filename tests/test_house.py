@@ -111,6 +111,37 @@ def test_what_the_architecture_points_at_exists() -> None:
     assert not missing, missing
 
 
+def test_every_page_of_the_derivation_and_every_decision_is_in_its_index() -> None:
+    for folder in (ROOT / "docs/derivation", ROOT / "docs/decisions"):
+        index = (folder / "README.md").read_text(encoding="utf-8")
+        pages = {page.name for page in folder.glob("*.md")} - {"README.md"}
+        assert {page for page in pages if f"({page})" not in index} == set(), folder.name
+
+
+DERIVES = ("identity", "register", "timeline", "watch")
+"""Rooms that work something out of what was said."""
+NO_RULES_OF_THEIR_OWN = {
+    "identity": set[str](),
+    "register": {"index.py", "people.py", "turns.py", "value.py"},
+    "timeline": {"part.py"},
+    "watch": {"feeds.py", "item.py"},
+}
+"""What holds rules of other modules together, or keeps them up to date."""
+
+
+def test_every_rule_has_its_page() -> None:
+    pages = "".join(
+        page.read_text(encoding="utf-8")
+        for page in [*(ROOT / "docs/derivation").glob("*.md"), ROOT / "docs/names.md", ROOT / "docs/tally.md"]
+    )
+    for room in DERIVES:
+        folder = ROOT / "src/habeas" / room
+        modules = {path.name for path in folder.glob("*.py")} - {"__init__.py"} - NO_RULES_OF_THEIR_OWN[room]
+        modules |= {f"{path.parent.name}/" for path in folder.glob("*/__init__.py")}
+        missing = {name for name in modules if name not in pages}
+        assert missing == set(), room
+
+
 def test_every_kind_of_entry_is_in_the_formats_with_its_keys() -> None:
     import msgspec
 

@@ -119,6 +119,60 @@ why = "the phone was taken from him"
     assert [type(one) for one in case.known().decisions.values()] == [ContactVetted]
 
 
+FOUND = """
+[[decide]]
+what = "finding"
+mention = { source = "note.txt", name = "Petro" }
+element = "deprivation"
+is_met = true
+standard = "reasonable_grounds"
+basis = [{ source = "note.txt", words = "Petro phoned her", claim = "held_at" }]
+why = "his mother has it from him"
+"""
+SEEN_ALIKE = """
+[[decide]]
+what = "reviewed"
+mention = { source = "note.txt", name = "Petro" }
+element = "deprivation"
+agrees = true
+"""
+
+
+def test_a_finding_is_reviewed_in_a_file_by_whom_and_what_it_is_about(
+    case: Case, facts: dict[str, str]
+) -> None:
+    with pytest.raises(CaseError, match="on deprivation there is no finding"):
+        perform(case, SEEN_ALIKE, by=BOHDAN, clock=lambda: NOW)
+    perform(case, FOUND, by=ANNA, clock=lambda: NOW)
+    assert perform(case, SEEN_ALIKE * 2, by=BOHDAN, clock=lambda: NOW) == (1, 1)
+    (finding, review) = case.known().decisions.values()
+    assert isinstance(review, Reviewed)
+    assert review.on == finding.id
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ('"reasonable_grounds"', '"probably"'),
+            "standard = 'probably' is not one of “reasonable_suspicion”",
+        ),
+        (('"deprivation"', "1"), "element = 1 is not one of “deprivation”, “state”, “concealment”"),
+        (
+            ("is_met", "met"),
+            r"\[\[decide\]\] finding has no met. It has: basis, element, fact, facts, is_met",
+        ),
+        (('why = "his mother has it from him"', ""), r"judge it; nothing was noted. 0 of 1 acts"),
+    ],
+)
+def test_what_is_wrong_in_a_decision_is_said_with_what_would_be_right(
+    case: Case, facts: dict[str, str], change: tuple[str, str], said: str
+) -> None:
+    with pytest.raises(CaseError, match=said):
+        perform(case, FOUND.replace(*change), by=ANNA, clock=lambda: NOW)
+    assert not case.known().decisions
+
+
 def test_a_date_may_lean_on_an_act_that_the_words_name(case: Case, facts: dict[str, str]) -> None:
     known = case.known()
     call, held = (known.statements[facts[name]].fact for name in ("contacted", "held_at"))

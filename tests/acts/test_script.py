@@ -173,6 +173,15 @@ def test_what_somebody_took_back_or_decided_since_stands_when_a_file_runs_again(
     assert case.last_entry() == before
 
 
+def test_what_was_stated_by_hand_is_taken_back_by_its_words(case: Case, note: Source) -> None:
+    run(case, HELD)
+    (words,) = (line for line in HELD.splitlines() if line.startswith("words"))
+    back = f'[[undo]]\nsource = "note.txt"\n{words}'
+    assert run(case, back) == (1, 0)
+    assert not case.known().tellings
+    assert run(case, back) == (0, 1)
+
+
 def test_two_with_one_name_are_told_apart_by_nth(case: Case) -> None:
     text = b"Ivan Petrenko is held in Karsk. Another Ivan Petrenko is held in Velen. Both are named Ivan Petrenko."
     take_in(case, text, "list.txt", obtained="mail", by="Anna", at=NOW)

@@ -48,6 +48,24 @@ def test_every_command_has_help_with_an_example(verb: object, capsys: pytest.Cap
     assert example.startswith(f"habeas {name}")
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "kind"),
+    [
+        ("told.txt", [], "document"),
+        ("told.txt", ["--kind", "call"], "call"),
+        ("page.html", [], "article"),
+        ("page.html", ["--kind", "document"], "document"),
+    ],
+)
+def test_only_a_page_of_the_web_is_taken_for_printed_where_nobody_says_what_it_is(
+    case: str, name: str, said: list[str], kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_text("<p>Nobody has heard of Taras.</p>")
+    assert main(["take-in", case, name, "--obtained", "by mail", *said]) == 0
+    assert ("Taken for: " + kind in capsys.readouterr().out) == (not said)
+    assert [one.kind for one in open_case(Path(case)).known().sources.values()][-1] == kind
+
+
 def test_take_in_says_where_the_original_still_lies(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

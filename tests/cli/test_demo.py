@@ -1,7 +1,9 @@
 """The worked case is built by the real commands, and shows what it is meant to show."""
 
 import json
+import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -94,3 +96,38 @@ def test_a_colleagues_package_waits_and_disagrees(
     said = capsys.readouterr().out
     assert "Anna says unsure" in said
     assert "Bohdan says same" in said
+
+
+FORMATS = Path(__file__).parents[2] / "docs/formats.md"
+AS_IN_THE_RECORD = frozenset({"passage", "chain", "fact", "inner", "finding"})
+"""What is printed as the record has it: docs/claims.md and “What an entry says” describe that."""
+
+
+def keys(value: object) -> Iterator[str]:
+    """Every key of a JSON value, at any depth."""
+    if isinstance(value, list):
+        for one in value:
+            yield from keys(one)
+    if isinstance(value, dict):
+        yield from value
+        for key, one in value.items():
+            if key not in AS_IN_THE_RECORD:
+                yield from keys(one)
+
+
+@pytest.mark.parametrize("words", [("register",), ("person", "--sealed"), ("watch",)], ids=lambda one: one[0])
+def test_every_key_that_is_printed_stands_in_the_formats(
+    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    verb, *options = words
+    section = FORMATS.read_text(encoding="utf-8").split(f"\n## `habeas {verb} ")[1].split("\n## ")[0]
+    as_above = FORMATS.read_text(encoding="utf-8").split("\n## `habeas register ")[1].split("\n## ")[0]
+    monkeypatch.setenv("HABEAS_PASSPHRASE_FILE", str(case.parent / "passphrase"))
+    (case.parent / "passphrase").write_text(PASSPHRASE)
+    petro = next(row.id for row in register(opened_demo(case).known(), as_of=DAY) if "Petro" in row.names)
+    asked = [verb, str(case), *([petro] if verb == "person" else []), *options]
+    assert main([*asked, "--as-of", "2026-06-10", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    described = set(re.findall(r"`([a-z_]+)`", section + (as_above if verb == "person" else "")))
+    assert set(printed) - {"habeas"} <= set(re.findall(r"`([a-z_]+)`", section)), "the outermost"
+    assert set(keys(printed)) - {"habeas", "name"} <= described

@@ -27,7 +27,7 @@ def test_a_link_opens_the_desk_once(desk: Desk) -> None:
     address = f"/open/{LINKS.new()}"
     first, second = (Client(SERVER_NAME="127.0.0.1") for _ in range(2))
     answer = first.get(address)
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/today"
     cookie = answer.cookies["desk"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"

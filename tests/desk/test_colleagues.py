@@ -36,7 +36,7 @@ from tests.desk.people_here import (
 
 def sign_in_with_code(name: str) -> Client:
     guest, _ = sign_in(name)
-    assert guest.post("/sign-in/second", {"code": code(secret_of(name))})["Location"] == "/"
+    assert guest.post("/sign-in/second", {"code": code(secret_of(name))})["Location"] == "/today"
     return guest
 
 
@@ -264,7 +264,7 @@ def test_a_backup_put_back_lets_the_same_people_in_and_holds_no_call_that_was_no
     assert CallDraft.objects.count() == 0
     assert secret_of("Bohdan") == secret
     guest, _ = sign_in("Bohdan")
-    assert guest.post("/sign-in/second", {"code": code(secret)})["Location"] == "/"
+    assert guest.post("/sign-in/second", {"code": code(secret)})["Location"] == "/today"
     assert guest.get("/sources/take-in").status_code == 403
 
 

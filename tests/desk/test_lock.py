@@ -92,7 +92,7 @@ def test_what_is_sent_after_the_lock_is_not_stored_and_offered_again(
     assert f'action="{address}"' in page.content.decode()
     visit.post(address, {"published": "2031-05-02"})
     assert case.last_entry() > before
-    assert visit.get("/held")["Location"] == "/"
+    assert visit.get("/held")["Location"] == "/today"
 
 
 def test_a_form_of_another_site_is_not_kept_over_the_lock(case: Case, visit: Client, clock: Clock) -> None:

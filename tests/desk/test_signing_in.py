@@ -38,7 +38,7 @@ def test_one_alone_needs_no_database_of_people_and_no_password(anna: Client, des
         assert anna.get(address).status_code == 200
     assert not place.is_there()
     assert "alone" in visible(anna.get("/colleagues").content)
-    assert browser().get("/sign-in")["Location"] == "/"
+    assert browser().get("/sign-in")["Location"] == "/today"
     assert browser().get("/").status_code == 403
 
 
@@ -122,7 +122,7 @@ def test_signing_in_takes_a_password_and_a_code_that_counts_once(anna: Client) -
     right = code(secret_of("Bohdan"))
     wrong = guest.post("/sign-in/second", {"code": "000000" if right != "000000" else "111111"})
     assert "does not fit" in visible(wrong.content)
-    assert guest.post("/sign-in/second", {"code": right})["Location"] == "/"
+    assert guest.post("/sign-in/second", {"code": right})["Location"] == "/today"
     assert guest.get("/").status_code == 200
     other, _ = sign_in("Bohdan")
     assert "does not fit" in visible(other.post("/sign-in/second", {"code": right}).content)
@@ -193,7 +193,7 @@ def test_a_passphrase_alone_lets_nobody_in_who_is_not_on_the_roll(anna: Client, 
 def test_the_link_of_the_terminal_needs_no_second_factor_and_the_sign_in_page_does(anna: Client) -> None:
     invite(anna, "Bohdan")
     again = browser()
-    assert again.get(f"/open/{LINKS.new()}")["Location"] == "/"
+    assert again.get(f"/open/{LINKS.new()}")["Location"] == "/today"
     assert again.get("/").status_code == 200
     by_name, _ = sign_in(ANNA, PASSPHRASE)
     assert by_name.get("/")["Location"] == "/me"
@@ -209,7 +209,7 @@ def test_strangers_are_led_to_signing_in_and_back_to_where_they_wanted(anna: Cli
     assert answer["Location"] == "/history"
     evil = browser()
     evil.post("/sign-in", {"login": "Bohdan", "password": SECRET, "next": "https://evil.example/"})
-    assert evil.post("/sign-in/second", {"code": code(secret_of("Bohdan"))})["Location"] == "/"
+    assert evil.post("/sign-in/second", {"code": code(secret_of("Bohdan"))})["Location"] == "/today"
 
 
 def test_nothing_of_the_package_is_routed_that_the_desk_does_not_use(anna: Client) -> None:

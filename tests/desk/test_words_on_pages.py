@@ -34,8 +34,8 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z' ]*[A-Za-z]")
 SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
 AS_IT_IS = frozenset({
     "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS",
-    "CSV", "ZIP", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript", "http",
-    "localhost", "UTC", ANNA,
+    "CSV", "ZIP", "SVG PNG", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript",
+    "http", "localhost", "UTC", ANNA,
 })  # fmt: skip
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
@@ -55,7 +55,7 @@ def full(desk: Desk, report: Source, accept_all: Callable[..., list[str]]) -> So
 
 
 def addresses(desk: Desk, source: Source) -> list[str]:
-    people = desk.case.known().mentions_of(source.id, Kind.PERSON)
+    people, mentions = desk.case.known().mentions_of(source.id, Kind.PERSON), desk.case.known().mentions
     reader = f"/sources/{source.id}"
     edits = [f"{reader}/items/{offer.found.id}/edit" for offer in offers(desk.case, source.id)]
     return [
@@ -70,7 +70,10 @@ def addresses(desk: Desk, source: Source) -> list[str]:
         *(edits[:6] + edits[7:]), f"{reader}/audience", f"{reader}/allowed", f"{reader}/taken-back",
         f"{reader}/taken-back/erase", f"{reader}/account", "/sources/lists/new", "/sources/chat", "/calls",
         "/calls/new", "/to-do", "/keeping", "/keeping/give", "/keeping/bring-in", "/keeping/package",
-        "/keeping/disagreements", "/me", "/me/password", "/me/passkey", "/me/paper/new", "/colleagues",
+        "/keeping/disagreements", "/today", "/places", *(f"/decide/{id_}" for id_ in mentions),
+        *(f"/places/{id_}" for id_, one in mentions.items() if one.kind is Kind.PLACE),
+        *(f"/bodies/{id_}" for id_, one in mentions.items() if one.kind is Kind.BODY), f"/decide/{source.id}",
+        "/me", "/me/password", "/me/passkey", "/me/paper/new", "/colleagues",
         f"/facts/{desk.case.known().tellings[next(iter(desk.case.known().tellings))].facts[0].id}",
     ]  # fmt: skip
 

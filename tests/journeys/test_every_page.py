@@ -19,7 +19,9 @@ from habeas.acts.take_in import take_in
 from habeas.acts.withdraw import withdraw
 from habeas.cli.moment import now
 from habeas.language import LANGUAGES
+from habeas.statements.decisions import Compromised
 from habeas.statements.judgement import Verdict
+from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from habeas.statements.source import SourceKind
 from tests.desk.browser import launched, listening
@@ -120,7 +122,13 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "fact": f"/facts/{telling.facts[0].id}",
         "to_do": "/to-do",
         "deciding": f"/decide/{petro}",
+        "decided": f"/decided/{_compromised(known)}",
     }
+
+
+def _compromised(known: Known) -> str:
+    """A number that somebody decided not to trust."""
+    return next(id_ for id_, one in known.decisions.items() if isinstance(one, Compromised))
 
 
 def _draft(page: Page) -> str:

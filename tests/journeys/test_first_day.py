@@ -208,6 +208,7 @@ def _his(stick: Path, to: Path) -> Case:
 def test_a_relative_takes_her_words_back(browser: Browser, case: Case, language: str) -> None:
     source = told(case)
     with visiting(browser, case, language) as anna:
+        anna.go("People")
         anna.page.get_by_role("link", name="Petro", exact=True).first.click()
         anna.page.get_by_role("link", name=anna.t("They take it back")).first.click()
         anna.go("Don’t publish what I said")

@@ -4,7 +4,8 @@
 """
 
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
@@ -12,8 +13,9 @@ from habeas.acts import by_words
 from habeas.acts.by_hand import needed, only
 from habeas.acts.case import Case, CaseError
 from habeas.acts.decide import decide
+from habeas.identity.clusters import clusters
 from habeas.statements.codec import KINDS
-from habeas.statements.decisions import Decision, Settled
+from habeas.statements.decisions import Decision, Element, Finding, Reviewed, Settled
 from habeas.statements.known import Known, Statement
 from habeas.watch.contradictions import key_of
 
@@ -25,7 +27,8 @@ OWN = frozenset({"id", "on", "sources", "reason", "replaces"})
 FIELDS = {
     name: {field.name for field in msgspec.structs.fields(kind)} - OWN for name, kind in DECISIONS.items()
 }
-DECIDE_KEYS = frozenset({"what", "why", *ON}.union(*FIELDS.values()))
+OF_A_REVIEW = frozenset({"element"})
+"""What names a finding, beside the person it is about: which of the three elements."""
 
 
 def decide_by_words(case: Case, table: Table, by: str, at: datetime) -> bool:
@@ -34,14 +37,16 @@ def decide_by_words(case: Case, table: Table, by: str, at: datetime) -> bool:
     if name not in DECISIONS:
         raise CaseError(f"there is no decision “{name}”. There are: {', '.join(DECISIONS)}.")
     known, kind = case.known(), DECISIONS[name]
-    only(table, frozenset({"what", "why", *ON}) | FIELDS[name], f"[[decide]] {name}")
+    more = OF_A_REVIEW if kind is Reviewed else frozenset()
+    only(table, frozenset({"what", "why", *ON}) | FIELDS[name] | more, f"[[decide]] {name}")
+    _codes(kind, table)
     rest = {key: value for key, value in table.items() if key in FIELDS[name] and key != "facts"}
     facts = tuple(_fact(known, case, one).id for one in table.get("facts", ()))
     if "basis" in rest:
         rest["basis"] = [_fact(known, case, one).id for one in rest["basis"]]
     if "within" in rest:
         rest["within"] = _mention(known, rest["within"])
-    on = key_of(facts) if kind is Settled else _on(known, case, table)
+    on = key_of(facts) if kind is Settled else _on(known, case, table, kind)
     plain = {"id": "", "on": on, "reason": table.get("why", ""), **rest} | ({"facts": facts} if facts else {})
     try:
         wanted = msgspec.convert(plain, kind)
@@ -58,7 +63,9 @@ def _same(old: Decision, new: Decision) -> bool:
     return msgspec.structs.replace(old, id="", sources=(), replaces=()) == new
 
 
-def _on(known: Known, case: Case, table: Table) -> str:
+def _on(known: Known, case: Case, table: Table, kind: type[Decision]) -> str:
+    if kind is Reviewed:
+        return _finding(known, table)
     ways = [way for way in ON if way in table]
     if len(ways) != 1 or ways == ["facts"]:
         raise CaseError(
@@ -69,6 +76,30 @@ def _on(known: Known, case: Case, table: Table) -> str:
     if ways == ["fact"]:
         return _fact(known, case, table["fact"]).id
     return _mention(known, table["mention"])
+
+
+def _finding(known: Known, table: Table) -> str:
+    """The finding that a review is of: on one element, for the person that the table names."""
+    of, element = clusters(known).of, Element(needed(table, "element", str))
+    person = of[_mention(known, needed(table, "mention", dict))]
+    found = [
+        one.id
+        for one in known.decisions.values()
+        if isinstance(one, Finding) and one.element is element and of.get(one.on) == person
+    ]
+    if len(found) != 1:
+        there = "no finding" if not found else f"{len(found)} findings"
+        raise CaseError(f"on {element} there is {there} for them; review it on the page of the person")
+    return found[0]
+
+
+def _codes(kind: type[Decision], table: Table) -> None:
+    """Say which codes there are, where one is given that is none of them. Raises CaseError."""
+    for field, hint in get_type_hints(kind).items():
+        codes = [one for one in (hint, *get_args(hint)) if isinstance(one, type) and issubclass(one, StrEnum)]
+        if codes and field in table and table[field] not in list(codes[0]):
+            there = ", ".join(f"“{code}”" for code in codes[0])
+            raise CaseError(f"{field} = {table[field]!r} is not one of {there}")
 
 
 def _mention(known: Known, table: Any) -> str:

@@ -7,7 +7,7 @@
     [[tell]]    source, words, nth?, chain, facts, hedge?    state it by hand
     [[judge]]   a, b (each source + name), verdict = "same" | "different" | "unsure", why?
     [[decide]]  what, mention | fact | facts | source, why?, ...    grade, vet, confirm, settle, find, place
-    [[undo]]    source, words, nth?               take back what was accepted or refused there
+    [[undo]]    source, words, nth?               take back what was accepted, refused or stated there
 
 Acts are done in the order call, correct, accept, refuse, tell, judge, decide, undo; each is one transaction.
 """
@@ -25,7 +25,7 @@ from habeas.acts.accept import accept, refuse, same_words_said, telling
 from habeas.acts.by_hand import TELL_KEYS, Hand, needed, only
 from habeas.acts.case import Case, CaseError
 from habeas.acts.correct import correct_source
-from habeas.acts.decide_by_words import DECIDE_KEYS, decide_by_words
+from habeas.acts.decide_by_words import decide_by_words
 from habeas.acts.judge import judge
 from habeas.acts.reading import Offer, State, reading_of
 from habeas.acts.take_in_call import Call, take_in_call
@@ -61,10 +61,12 @@ def perform(
     done = 0
     for count, (name, number, table) in enumerate(acts):
         try:
-            only(table, KEYS[name], f"[[{name}]]")
+            if name in KEYS:
+                only(table, KEYS[name], f"[[{name}]]")
             done += DOERS[name](case, table, by, clock())
         except (CaseError, ValueError) as why:
-            raise CaseError(f"[[{name}]] number {number}: {why} {SO_FAR.format(count, len(acts))}") from why
+            said = str(why).removesuffix(".")
+            raise CaseError(f"[[{name}]] number {number}: {said}. {SO_FAR.format(count, len(acts))}") from why
         progress(count + 1, len(acts))
     return done, len(acts) - done
 
@@ -166,17 +168,21 @@ def _judge(case: Case, table: Table, by: str, at: datetime) -> bool:
 
 
 def _undo(case: Case, table: Table, by: str, at: datetime) -> bool:
-    source, offer = _found(case, table)
     known = case.known()
-    here: list[Telling | Refusal] = [*known.tellings.values(), *known.refusals.values()]
-    at_place = [
-        item.id
-        for item in here
-        if item.source == source.id and item.passage.is_at(offer.found.start, offer.found.end)
-    ]
-    for target in at_place:
+    source = by_words.source(known, needed(table, "source", str))
+    words, nth = needed(table, "words", str), table.get("nth")
+    start, end = by_words.place(case.text(source.id), words, source.title, nth=nth)
+    noted: list[Telling | Refusal] = [*_noted(case, Telling), *_noted(case, Refusal)]
+    there = [item for item in noted if item.source == source.id]
+    # What was stated by hand need not have been found by a reader.
+    if not any(item.passage.is_at(start, end) for item in there):
+        found = by_words.offer(case, source, words, nth=nth).found
+        start, end = found.start, found.end
+    in_force = known.tellings.keys() | known.refusals.keys()
+    targets = [item.id for item in there if item.passage.is_at(start, end) and item.id in in_force]
+    for target in targets:
         undo(case, target, reason=table.get("why", ""), by=by, at=at)
-    return bool(at_place)
+    return bool(targets)
 
 
 def _found(case: Case, table: Table) -> tuple[Source, Offer]:
@@ -221,7 +227,6 @@ KEYS = {
     "refuse": AT_WORDS | {"why"},
     "tell": TELL_KEYS,
     "judge": frozenset({"a", "b", "verdict", "why"}),
-    "decide": DECIDE_KEYS,
     "undo": AT_WORDS | {"why"},
 }
-"""What each table may hold."""
+"""What each table may hold; of [[decide]] it depends on what is decided."""

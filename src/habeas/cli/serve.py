@@ -20,6 +20,12 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", type=Path, help="the case")
     parser.add_argument("--port", type=int, default=0, help="the port on this machine (default: a free one)")
     parser.add_argument("--open", action="store_true", help="open the link in the browser")
+    parser.add_argument(
+        "--tiles",
+        metavar="URL",
+        help="lay maps on the tiles of a server, such as https://tiles.example/{z}/{x}/{y}.png: whoever runs it "
+        "sees which area you look at (default: maps are drawn here, and nobody is asked)",
+    )
     unlocking.add(parser)
 
 
@@ -37,6 +43,6 @@ def run(args: Namespace) -> int:
     case = unlocking.opened(args)
     # Ctrl-C is how the desk is closed, at whatever moment it comes.
     with suppress(KeyboardInterrupt):
-        serve(case, port=args.port, open_browser=args.open)
+        serve(case, port=args.port, open_browser=args.open, tiles=args.tiles or "")
     print("The desk is closed.")
     return 0

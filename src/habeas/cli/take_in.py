@@ -19,6 +19,9 @@ NAME = "take-in"
 HELP = "take files into a case"
 EXAMPLE = 'habeas take-in basements report.html --obtained "saved from the web" --published 2022-07-21'
 
+PAGES = (".html", ".htm", ".xhtml")
+"""How names of saved pages of the web end."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
@@ -32,7 +35,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind",
         choices=[kind.value for kind in SourceKind if kind != SourceKind.STUB],
-        default="article",
+        help="what it is (default: a page of the web is an article, everything else a document). What is no article "
+        "goes into nothing for publication unless whoever told it allows it",
     )
     parser.add_argument("--title", help="what to call it (default: the title in the file, or its name)")
     parser.add_argument("--by", metavar="NAME", help="who takes it in (default: who opened the case)")
@@ -52,6 +56,8 @@ def run(args: Namespace) -> int:
             print(f"habeas: {path}: {why}", file=sys.stderr)
             continue
         print(f"Took in “{source.title}” ({source.size:,} bytes) as {source.id}.")
+        if not args.kind:
+            print(f"  Taken for: {source.kind.value}. If it is something else, say so with --kind.")
         _say_what_was_found(case, source)
         print(f"  The original still lies at {path}: if it endangers somebody there, move or erase it.")
     return 1 if failed else 0
@@ -67,11 +73,18 @@ def _one(case: Case, path: Path, args: Namespace) -> Source:
         obtained=args.obtained,
         obtained_from=args.obtained_from,
         published=args.published,
-        kind=SourceKind(args.kind),
+        kind=_kind(path, args.kind),
         title=args.title,
         by=args.by or case.keys.user,
         at=now(),
     )
+
+
+def _kind(path: Path, said: str | None) -> SourceKind:
+    """What it is, as said; else never taken for printed, and so for public, only because nobody said what it is."""
+    if said:
+        return SourceKind(said)
+    return SourceKind.ARTICLE if path.suffix.lower() in PAGES else SourceKind.DOCUMENT
 
 
 def _say_what_was_found(case: Case, source: Source) -> None:

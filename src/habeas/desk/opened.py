@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from habeas.acts.case import Case
 from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
+from habeas.desk.shelves.atlas import WorkedOut
 from habeas.desk.shelves.keeper import Keeper
 from habeas.identity.alike import Alike, Keys, of_keys
 from habeas.protection.erased import when_erased
@@ -44,6 +45,7 @@ class Desk:
     now: Callable[[], datetime] = _now
     _alike: list[tuple[About, date, Alike]] = field(default_factory=list)
     _ordered: list[tuple[About, Asked, list[Any]]] = field(default_factory=list)
+    _whereabouts: list[tuple[About, date, WorkedOut]] = field(default_factory=list)
 
     def known(self, until: datetime | None = None) -> Known:
         """What the record holds that this visitor may see; with `until`, what it held at that moment."""
@@ -76,6 +78,7 @@ class Desk:
         self.keeper.forget()
         self._alike.clear()
         self._ordered.clear()
+        self._whereabouts.clear()
 
     def alike(self, shelf: str) -> Alike:
         """Who on the register may be whom today, as a view that was just brought up shows it."""
@@ -95,6 +98,14 @@ class Desk:
         if kept is None:
             kept = rows()
             self._ordered[:] = [*self._ordered[-1:], (about, asked, kept)]
+        return kept
+
+    def whereabouts_on(self, about: About, day: date, make: Callable[[], WorkedOut]) -> WorkedOut:
+        """Where everybody was said to be on another day, or with another knowledge. Kept: filters are tried out."""
+        kept = next((found for of, on, found in self._whereabouts if of is about and on == day), None)
+        if kept is None:
+            kept = make()
+            self._whereabouts[:] = [*self._whereabouts[-1:], (about, day, kept)]
         return kept
 
     def today(self) -> date:

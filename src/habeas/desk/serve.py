@@ -13,6 +13,7 @@ from threading import Event
 from typing import Any
 
 from habeas.acts.case import Case, CaseError
+from habeas.places.drawing import NotATileServer, Tiled, tiled
 
 SETTINGS = "habeas.desk.settings"
 LARGEST = 72 * 1024 * 1024
@@ -56,9 +57,11 @@ class Serving:
         self.server.close()
 
 
-def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
-    """Listen on `host` for the visitor of an open case; port 0 takes any free one. Raises CannotServe."""
+def listen(case: Case, host: str = "127.0.0.1", port: int = 0, *, tiles: str = "") -> Serving:
+    """Listen on `host` for the visitor of an open case; port 0 takes any free one. `tiles`: the address of tiles for
+    maps, with {z}, {x} and {y} in it; "" asks nobody. Raises CannotServe."""
     _refuse_others(host)
+    under = _tiles(tiles)
     sockets = _bound(host, port)
     port = sockets[0].getsockname()[1]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
@@ -73,6 +76,7 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
     from habeas.desk.opened import open_desk
     from habeas.desk.pages.calls import drafts
 
+    settings.TILES = under
     drafts.let_go_of_lost(open_desk(case, user=case.keys.user).case.known())
     server = create_server(get_wsgi_application(), sockets=sockets, ident=None, threads=4, **IN_MEMORY)
     # Cookies do not know ports: two desks side by side must not take each other's.
@@ -82,9 +86,11 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0) -> Serving:
     return Serving(f"http://{shown}:{port}/open/{LINKS.new()}", server)
 
 
-def serve(case: Case, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False) -> None:
+def serve(
+    case: Case, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False, tiles: str = ""
+) -> None:
     """Serve a case until Ctrl-C. Prints the one-time link on its own line; may open it in the browser."""
-    serving = listen(case, host, port)
+    serving = listen(case, host, port, tiles=tiles)
     print("The desk is open. This link works once, on this machine:", flush=True)
     print(serving.link, flush=True)
     print("Close it with Ctrl-C.", flush=True)
@@ -138,6 +144,13 @@ def _listening(number: str, port: int) -> socket.socket | None:
             return None
         raise
     return made
+
+
+def _tiles(address: str) -> Tiled | None:
+    try:
+        return tiled(address) if address else None
+    except NotATileServer as why:
+        raise CannotServe(f"The desk was not opened: {why}.") from why
 
 
 def _refuse_others(host: str) -> None:

@@ -21,6 +21,8 @@ from habeas.desk.pages import (
     taking_in,
     telling_line,
 )
+from habeas.desk.pages.atlas import map as map_page
+from habeas.desk.pages.atlas import timeline
 from habeas.desk.pages.calls import account
 from habeas.desk.pages.calls import pages as calls
 from habeas.desk.pages.chats import beside
@@ -47,6 +49,8 @@ urlpatterns = [
     path("places", places.page, name="places"),
     path("places/<str:place_id>", place.page, name="place"),
     path("bodies/<str:body_id>", body.page, name="body"),
+    path("map", map_page.page, name="map"),
+    path("timeline", timeline.page, name="timeline"),
     path("sources", sources.page, name="sources"),
     *lists.addresses,
     path("sources/take-in", taking_in.page, name="take_in"),
@@ -94,6 +98,7 @@ urlpatterns = [
     path("sources/<str:source_id>/audience", audience.page, name="audience"),
     path("facts/<str:fact_id>", fact_history.page, name="fact"),
     path("decide", deciding.note, name="decide"),
+    path("decided/<str:decision>", deciding.changed, name="decided"),
     path("decide/<str:on>", deciding.page, name="deciding"),
     path("to-do", work.page, name="to_do"),
     path("to-do/remark", work.remark, name="remark"),

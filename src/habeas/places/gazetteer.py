@@ -23,6 +23,7 @@ from habeas.places.distance import distance
 from habeas.places.packaged import COMMAND, NotInstalled, folder_of
 from habeas.places.position import MICRO, Position, at
 from habeas.places.precision import Precision
+from habeas.protection.erased import of_words
 
 CREDIT = "GeoNames, CC BY 4.0"
 """Whom to name wherever a town or a position from here is shown, as the licence asks."""
@@ -134,6 +135,7 @@ def beside(town: Town) -> tuple[Town, float] | None:
     return city, near[0]
 
 
+@of_words
 @lru_cache(maxsize=256)
 def _find(name: str) -> tuple[Town, ...]:
     if not name:

@@ -70,6 +70,8 @@ class About:
         both = (*changes.came, *changes.went)
         if "sites" in self.__dict__ and not any(bears_on_places(value) for value in both):
             made.__dict__["sites"] = self.sites
+        if "threads" in self.__dict__:
+            made.__dict__["threads"] = self.threads.grown(known, made.who, changes)
         if "timeline" in self.__dict__:
             made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
         return made

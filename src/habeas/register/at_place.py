@@ -6,10 +6,12 @@ on the page of the person. Nobody is counted twice, and groups are not added up.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
 from habeas.register.about import About
+from habeas.register.sure_days import ENDING, ends_stay, joined, sure_days, voice
 from habeas.register.value import days, is_fact, speaks_of
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.groups import Counted
@@ -33,12 +35,14 @@ WHAT_IT_IS = frozenset({"site", "located_in", "known_as"})
 
 class Stay(Struct, frozen=True, kw_only=True):
     """One person or group (`who`, a cluster) said to be at the place. The days are those of the statements: the
-    earliest on which any may hold, the latest on which any may hold (None: no bound is known)."""
+    earliest on which any may hold, the latest on which any may hold (None: no bound is known). `sure` are spans of days
+    on all of which somebody's words leave no doubt that they were there, in order."""
 
     who: str
     is_group: bool
     earliest: date | None
     latest: date | None
+    sure: tuple[Bounds, ...]
     because: tuple[str, ...]
 
     @property
@@ -119,9 +123,9 @@ def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterato
     found: dict[str, list[Statement]] = {}
     for statement in near:
         claim = statement.fact.claim
-        where = _where(claim)
+        there = where(claim)
         # One of two places is no stay at either until somebody settles which.
-        if where is None or not where.all or places.isdisjoint(about.named(where)):
+        if there is None or not there.all or places.isdisjoint(about.named(there)):
             continue
         for who in about.subjects(claim):
             if about.known.mentions[who].kind in (Kind.PERSON, Kind.GROUP):
@@ -134,8 +138,21 @@ def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterato
             is_group=about.known.mentions[who].kind is Kind.GROUP,
             earliest=min(firsts) if firsts else None,
             latest=max((span.latest for span in spans if span.latest), default=None),
+            sure=_sure(about, who, statements),
             because=tuple(dict.fromkeys(one.id for one in statements)),
         )
+
+
+def _sure(about: About, who: str, stay: list[Statement]) -> tuple[Bounds, ...]:
+    """The days on which they surely were there; what is said until it was told ends where the same voice ends it."""
+    changes = [one for one in about.about(who) if isinstance(one.fact.claim, ENDING) and is_fact(one)]
+
+    def ended(by: Statement) -> Iterator[Statement]:
+        here, own = set(about.named(where(by.fact.claim))), voice(about, by)
+        return (one for one in changes if own & voice(about, one) and ends_stay(about, one, here))
+
+    found = (sure_days(about, one, partial(ended, one)) for one in stay)
+    return joined(one for one in found if one)
 
 
 def _order(stay: Stay) -> tuple[bool, date, date, str]:
@@ -143,7 +160,8 @@ def _order(stay: Stay) -> tuple[bool, date, date, str]:
     return stay.is_group, stay.earliest or date.min, stay.latest or date.max, stay.who
 
 
-def _where(claim: Claim) -> Party | None:
+def where(claim: Claim) -> Party | None:
+    """Where a claim says that the people it is about were."""
     role = PRESENT.get(claim.name())
     party: Party | None = getattr(claim, role) if role else None
     return party
@@ -167,11 +185,11 @@ def everywhere(about: About, as_of: date) -> list[tuple[str, int]]:
     """Every place somebody is said to have been at, with how many people by name; most of them first."""
     found: dict[str, set[str]] = {}
     for statement in about.known.statements.values():
-        where = _where(statement.fact.claim)
-        if where is None or not where.all or not is_fact(statement) or not speaks_of(statement, as_of):
+        there = where(statement.fact.claim)
+        if there is None or not there.all or not is_fact(statement) or not speaks_of(statement, as_of):
             continue
         people = {who for who in about.subjects(statement.fact.claim) if _is_person(about, who)}
-        for place in about.named(where):
+        for place in about.named(there):
             if about.known.mentions[place].kind is Kind.PLACE:
                 found.setdefault(place, set()).update(people)
     return sorted(((place, len(people)) for place, people in found.items()), key=lambda item: -item[1])

@@ -6,14 +6,17 @@ told, and that what happened at a place to which somebody had gone happened afte
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from datetime import date
 from typing import Protocol
 
 from habeas.identity.clusters import Clusters
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.custody import Moved
+from habeas.statements.growing import Changes
+from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known, Statement
-from habeas.statements.mention import Party
+from habeas.statements.mention import Kind, Party
 from habeas.statements.telling import Fact, Telling
 from habeas.statements.when import UNBOUNDED, Bounds, Relation
 from habeas.timeline.events import STATES, acts_of, leans_on, replies_to
@@ -63,6 +66,14 @@ class Threads:
                 if earlier != later:
                     self.after[earlier].setdefault(later, because)
                     self.before[later].setdefault(earlier, because)
+
+    def grown(self, known: Known, who: Clusters, changes: Changes) -> "Threads":
+        """The same over a later state, given what changed until then: shared, where nothing of it hangs on anything."""
+        if any(_may_hang(known, value) for value in (*changes.came, *changes.went)):
+            return Threads(known, who)
+        made = copy(self)
+        made._known, made._who = known, who
+        return made
 
     def event(self, fact: Fact) -> str:
         """The event that a fact speaks of. A state that goes with an act is not the act."""
@@ -117,6 +128,19 @@ class Threads:
 
     def _clusters(self, party: object) -> set[str]:
         return set(self._who.named(party.all)) if isinstance(party, Party) else set()
+
+
+def _may_hang(known: Known, value: object) -> bool:
+    """Whether a value, coming or going, may change what hangs on what. People may be judged as they will."""
+    if isinstance(value, Judgement):
+        kinds = {known.mentions[id_].kind for id_ in (value.a, value.b) if id_ in known.mentions}
+        return kinds != {Kind.PERSON}
+    if not isinstance(value, Telling):
+        return False
+    facts = [fact for fact in value.facts if asserts_done(fact)]
+    return any(acts_of(fact) or leans_on(fact) or replies_to(fact.claim) for fact in facts) or (
+        len(facts) > 1 and any(isinstance(fact.claim, Moved) for fact in facts)
+    )
 
 
 class Order:

@@ -7,7 +7,7 @@ no other case.
 from collections.abc import Sequence
 
 from habeas.language import gettext as _
-from habeas.language import mark
+from habeas.language import mark, pgettext
 from habeas.statements.when import Bounds
 from habeas.wording import dates, status
 from habeas.wording.grammar import listed, quoted
@@ -35,7 +35,7 @@ def stay(
         parts.append(status.since(began))
     parts += _until(ended)
     if holders:
-        parts.append(_("by {names}").format(names=listed(holders)))
+        parts.append(pgettext("who holds them", "by {names}").format(names=listed(holders)))
     return ", ".join(parts)
 
 
@@ -54,7 +54,7 @@ def move(
         parts[0] += f" ({', '.join(quoted(one) for one in means)})"
     parts += [_(CONTROL[code]) for code in control if code in CONTROL]
     if by:
-        parts.append(_("by {names}").format(names=listed(by)))
+        parts.append(pgettext("who took them there", "by {names}").format(names=listed(by)))
     if bounds.earliest or bounds.latest:
         parts.append(dates.span(bounds))
     return ", ".join(parts)

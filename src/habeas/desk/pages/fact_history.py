@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import deciding
+from habeas.desk.pages.deciding.weight import weight
 from habeas.desk.pages.lines import Line, line
 from habeas.desk.pages.work.remarks import between_us
 from habeas.statements.judgement import Undoing
@@ -55,7 +56,10 @@ def page(request: HttpRequest, fact_id: str) -> HttpResponse:
     )
     card = between_us(here, known, (fact_id, *facts), fact_id, back=reverse("fact", args=[fact_id]))
     ours = deciding(here, known, fact_id, back=reverse("fact", args=[fact_id]))
-    return render(request, "fact.html", {"view": view, "between": card, "deciding": ours})
+    own = known.statements.get(fact_id)
+    rely = weight(here.about(known), own) if own else None
+    context = {"view": view, "between": card, "deciding": ours, "weight": rely}
+    return render(request, "fact.html", context)
 
 
 def lineage(known: Known, telling: Telling) -> list[Noted]:

@@ -91,6 +91,8 @@ def tell(request: HttpRequest, text: str, *, undo: str = "", back: str = "") -> 
 
 
 def _is_here(here: str, address: str) -> bool:
+    if address == "/places" and here in ("/map", "/timeline"):
+        return True
     if address == "/":
         return here == "/" or here.startswith("/people")
     return here.startswith(address)

@@ -19,6 +19,8 @@ class Moment:
     known_on: date | None
     today: date
     errors: tuple[str, ...] = ()
+    first: date | None = None
+    """The day on which the first entry of the record was noted: before it we knew nothing."""
 
     @property
     def is_now(self) -> bool:
@@ -43,6 +45,12 @@ class Moment:
         return "&".join(parts)
 
 
+def addresses(moment: Moment) -> dict[str, str]:
+    """Where the pictures of a page are to be had, of the moment that it speaks of."""
+    kept = f"?{moment.query}&" if moment.query else "?"
+    return {"map": f"{kept}map=save", "picture": f"{kept}picture=svg"}
+
+
 def moment(query: QueryDict, desk: Desk) -> Moment:
     """Read the moment from an address; a date that cannot be read is said, and today is used."""
     today, errors = desk.today(), list[str]()
@@ -50,7 +58,8 @@ def moment(query: QueryDict, desk: Desk) -> Moment:
     known_on = _day(query.get("known", ""), errors)
     # What we knew on a day says nothing of later days, unless somebody asks for them.
     as_of = as_of or (min(known_on, today) if known_on else today)
-    return Moment(as_of, known_on, today, tuple(errors))
+    first = next(iter(desk.known().noted.values()), None)
+    return Moment(as_of, known_on, today, tuple(errors), first.at.date() if first else None)
 
 
 def knowledge(moment: Moment, desk: Desk) -> Known:

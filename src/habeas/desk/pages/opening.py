@@ -18,4 +18,4 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         begin(request, roll.opener(), Way.LINK)
     except PermissionError:
         return render(request, "entrance/let_go.html", status=403)
-    return redirect("register")
+    return redirect("today")

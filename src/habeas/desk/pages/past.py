@@ -4,17 +4,27 @@ Whoever is asked for by name alone is found on the shelf, or by name; only the r
 anything else every row is worked out that was another on that day.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from habeas.desk.shelves.models import PersonOnShelf
-from habeas.desk.shelves.rows import folded_once, headline, keys_of_column, on_shelf
+from habeas.desk.shelves.atlas import Where, WorkedOut
+from habeas.desk.shelves.models import MoveOnShelf, PersonOnShelf, StayOnShelf
+from habeas.desk.shelves.rows import (
+    folded_once,
+    headline,
+    keys_of_column,
+    moves_on_shelf,
+    on_shelf,
+    row_of,
+    stays_on_shelf,
+)
 from habeas.desk.shelves.spelling import folded
 from habeas.identity.alike import Keys, keys_of
 from habeas.register.about import About
 from habeas.register.people import row
+from habeas.register.stays import been
 from habeas.register.turns import NEVER
 
 BY_NAME = ("name", "order")
@@ -52,14 +62,48 @@ def worked_out(
     return sorted(rows, key=lambda item: (_sort_key(item, sort), item.sort_name, item.person))
 
 
+def whereabouts(about: About, day: date, shelf: str | None) -> WorkedOut:
+    """Everybody of that day, where they were said to be, and between which places they were said to be moved."""
+    worked = list(_others(about, day, shelf))
+    said_of = [(item, been(about, row_of(item.row, day))) for item in worked]
+    stays = [stay for item, said in said_of for stay in stays_on_shelf(said, item)]
+    moves = [move for item, said in said_of for move in moves_on_shelf(said, item)]
+    kept = {item.number: item for item in _same(day, shelf)} if shelf is not None else {}
+    if shelf is not None:
+        stays += _kept(StayOnShelf.objects.filter(person__view=shelf), kept)
+        moves += _kept(MoveOnShelf.objects.filter(person__view=shelf), kept)
+    return WorkedOut((*kept.values(), *worked), tuple(stays), tuple(moves))
+
+
+def _kept(rows: QuerySet[Where], people: Mapping[int, PersonOnShelf]) -> Iterator[Where]:
+    """Those rows of the shelf that are of people whose row was the same on that day."""
+    for one in rows.iterator():
+        if one.person_id in people:
+            one.person = people[one.person_id]
+            yield one
+
+
 def _all(about: About, day: date, shelf: str | None) -> Iterator[PersonOnShelf]:
-    if shelf is None:
-        yield from (_worked(about, id_, day) for id_ in about.people(day))
-        return
-    same = Q(same_since__isnull=True) | Q(same_since__lte=day)
-    yield from listed(shelf, day).filter(same).defer("row", "keys")
-    for id_ in listed(shelf, day).exclude(same).values_list("person", flat=True):
-        yield _worked(about, id_, day)
+    if shelf is not None:
+        yield from _same(day, shelf)
+    yield from _others(about, day, shelf)
+
+
+def _same(day: date, shelf: str) -> QuerySet[PersonOnShelf]:
+    """Those whose row was on that day what it is now."""
+    return listed(shelf, day).filter(_since(day)).defer("row", "keys")
+
+
+def _others(about: About, day: date, shelf: str | None) -> Iterator[PersonOnShelf]:
+    """The rest, worked out."""
+    ids: Iterable[str] = about.people(day)
+    if shelf is not None:
+        ids = listed(shelf, day).exclude(_since(day)).values_list("person", flat=True)
+    return (_worked(about, id_, day) for id_ in ids)
+
+
+def _since(day: date) -> Q:
+    return Q(same_since__isnull=True) | Q(same_since__lte=day)
 
 
 def _worked(about: About, id_: str, day: date) -> PersonOnShelf:

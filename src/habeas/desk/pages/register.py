@@ -90,8 +90,8 @@ def page(request: HttpRequest) -> HttpResponse:
         people=_people(about, shown, when),
         asked=asked,
         moment=when,
-        statuses=_choices({"": mark("Everyone")} | STATUS, asked.status),
-        sorts=_choices(SORTS, asked.sort),
+        statuses=choices({"": mark("Everyone")} | STATUS, asked.status),
+        sorts=choices(SORTS, asked.sort),
         count=_count(total, is_filtered=is_filtered),
         by_name=_by_name(here, about, when, shelf),
         has_sources=_has_sources(here),
@@ -198,7 +198,8 @@ def _on_shelves(asked: Asked, people: QuerySet[PersonOnShelf]) -> QuerySet[Perso
     return people.order_by(*orders[asked.sort], "sort_name", "person")
 
 
-def _choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:
+def choices(options: dict[str, str], chosen: str) -> tuple[Choice, ...]:
+    """The choices of a select, by value."""
     return tuple(Choice(value, _(text), value == chosen) for value, text in options.items())
 
 

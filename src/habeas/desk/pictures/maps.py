@@ -8,12 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
+from habeas.desk.pictures.ground import under
+from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
-from habeas.places import Position
-from habeas.places.drawing import Move, Spot, drawn, saved, told
+from habeas.places.drawing import Move, Spot, drawn, for_page, saved, told
 from habeas.register.about import About
 from habeas.register.where_places_lie import position
+
+WIDE = 1100
+"""Pixels across of a map that is saved."""
 
 
 @dataclass(frozen=True)
@@ -26,34 +32,43 @@ class Leg:
 
 
 @dataclass(frozen=True)
+class Unplaced:
+    """A place that is not on the map, and its page, where one can say where it lies."""
+
+    name: str
+    link: str
+
+
+@dataclass(frozen=True)
 class Map:
     """What a map shows: spots, movements, and what could not be put on it. It is drawn only when it is asked for."""
 
     spots: tuple[Spot, ...]
     moves: tuple[Move, ...]
     title: str
-    unplaced: tuple[str, ...]
+    unplaced: tuple[Unplaced, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
         """The map in words."""
         return told(self.spots, self.moves)
 
-    def drawn(self, width: int, scheme: str = "auto") -> str:
-        """The map as an SVG file of its own, in light and dark as whoever looks at it prefers."""
-        return saved(drawn(self.spots, self.moves, width), self.title, self.told, scheme)
+    @property
+    def element(self) -> SafeString:
+        """The map as an element of a page, on tiles where a server is set. Its words are escaped where it is drawn."""
+        return mark_safe(for_page(self.spots, self.moves, self.title, under=under()))  # noqa: S308
+
+    @property
+    def tiles_from(self) -> str:
+        """Who is asked for tiles; "" where nobody is."""
+        tiles = under()
+        return tiles.host if tiles else ""
 
 
-NARROW, WIDE = 360, 1100
-"""Widths of a map in pixels: on a telephone, and on a page."""
-
-
-def picture(shown: Map, asked: str) -> HttpResponse:
-    """The answer to `?map=wide`, `?map=narrow`, or `?map=save` for a light one to keep."""
-    width = NARROW if asked == "narrow" else WIDE
-    return HttpResponse(
-        shown.drawn(width, "light" if asked == "save" else "auto"), content_type="image/svg+xml"
-    )
+def to_save(shown: Map) -> HttpResponse:
+    """The answer to `?map=save`: a light one to keep, as an SVG file of its own; the ground is drawn here."""
+    svg = saved(drawn(shown.spots, shown.moves, WIDE), shown.title, shown.told)
+    return HttpResponse(svg, content_type="image/svg+xml")
 
 
 def map_of(about: About, places: Iterable[str], legs: Sequence[Leg] = (), *, title: str) -> Map | None:
@@ -64,9 +79,9 @@ def map_of(about: About, places: Iterable[str], legs: Sequence[Leg] = (), *, tit
     at: dict[str, int] = {}
     unplaced = []
     for place in wanted:
-        spot = _spot(about, place)
+        spot = spot_of(about, place)
         if spot is None:
-            unplaced.append(_name(about, place))
+            unplaced.append(Unplaced(name_of(about, place), reverse("place", args=[place])))
             continue
         if spot not in spots:
             spots.append(spot)
@@ -81,18 +96,21 @@ def map_of(about: About, places: Iterable[str], legs: Sequence[Leg] = (), *, tit
     return Map(tuple(spots), tuple(moves), title, tuple(dict.fromkeys(unplaced)))
 
 
-def _spot(about: About, place: str) -> Spot | None:
-    """Where a place is drawn: itself, or the nearest place around it that was placed."""
-    own = position(about, place)
-    if own is not None:
-        return Spot(_name(about, place), own)
-    for outer in about.sites.lies_in(place):
-        around: Position | None = position(about, outer)
-        if around is not None:
-            return Spot(_name(about, outer), around)
-    return None
+def shown_at(about: About, place: str) -> str | None:
+    """The place (cluster) as which a place is shown: itself, or the nearest one around it that was placed; None where
+    nobody placed any."""
+    return next((one for one in (place, *about.sites.lies_in(place)) if position(about, one)), None)
 
 
-def _name(about: About, place: str) -> str:
-    mention = about.known.mentions.get(about.who.of.get(place, place))
-    return mention.name if mention else _("a place")
+def spot_of(about: About, place: str) -> Spot | None:
+    """Where a place is drawn."""
+    shown = shown_at(about, place)
+    where = position(about, shown) if shown else None
+    return Spot(name_of(about, shown), where) if shown and where else None
+
+
+def name_of(about: About, cluster: str) -> str:
+    """What a place, or anybody, is called, of all that it is called."""
+    members = about.who.members.get(about.who.of.get(cluster, cluster), (cluster,))
+    names = [about.known.mentions[member].name for member in members if member in about.known.mentions]
+    return headline(list(dict.fromkeys(names))) or _("a place")

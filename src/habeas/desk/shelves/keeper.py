@@ -18,15 +18,16 @@ from django.db.models import QuerySet
 from habeas.acts.at_once import at_once, stays
 from habeas.acts.case import SHELVES, Case
 from habeas.desk.shelves import tables
-from habeas.desk.shelves.models import FORM, Mark, PersonOnShelf, Turn
+from habeas.desk.shelves.models import FORM, Mark, MoveOnShelf, PersonOnShelf, StayOnShelf, Turn
 from habeas.desk.shelves.reading_in import A_STEP, ReadingIn
 from habeas.desk.shelves.router import SHELVES as DATABASE
-from habeas.desk.shelves.rows import keys_of_column, on_shelf
+from habeas.desk.shelves.rows import keys_of_column, moves_on_shelf, on_shelf, stays_on_shelf
 from habeas.desk.shelves.spelling import folded, sounds
 from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
 from habeas.register.about import About
 from habeas.register.people import affected
+from habeas.register.stays import been
 from habeas.register.turns import row_with_turns
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
@@ -180,6 +181,7 @@ class Keeper:
         first, listed = tables.next_number(connection, "people"), set[str]()
         for some in _batches(people):
             rows, turning = list[PersonOnShelf](), list[Turn]()
+            stays, moves = list[StayOnShelf](), list[MoveOnShelf]()
             for id_ in some:
                 if id_ not in about.who.members or about.known.mentions[id_].kind is not Kind.PERSON:
                     continue
@@ -188,9 +190,12 @@ class Keeper:
                     turning.append(Turn(view=view, person=id_, day=turned.next))
                 if found:
                     listed.add(id_)
-                    rows.append(on_shelf(about, found, turned, view, first + len(listed) - 1))
-            tables.put(connection, rows)
-            tables.put(connection, turning)
+                    said = been(about, found)
+                    rows.append(on_shelf(about, found, turned, view, first + len(listed) - 1, said))
+                    stays += stays_on_shelf(said, rows[-1])
+                    moves += moves_on_shelf(said, rows[-1])
+            for table in (rows, stays, moves, turning):
+                tables.put(connection, table)
             words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
             tables.put_words(connection, "person_words", words)
         Mark.objects.filter(view=view).delete()
@@ -201,6 +206,8 @@ class Keeper:
         tables.drop_words(
             connections[DATABASE], "person_words", list(people.values_list("number", flat=True))
         )
+        StayOnShelf.objects.filter(person__in=people).delete()
+        MoveOnShelf.objects.filter(person__in=people).delete()
         people.delete()
 
     def _make_room(self, newest: str) -> None:

@@ -5,7 +5,7 @@ People lie there once for each view: the sources that some visitors may not see 
 
 from django.db import models
 
-FORM = 5
+FORM = 6
 """Raised whenever a column, or what a row of the register holds, changes: a shelf of another form is rebuilt."""
 
 
@@ -17,7 +17,7 @@ class PersonOnShelf(models.Model):
     """One person of the register as of the mark's day, for those of one view. Columns only serve sorting, filtering,
     search; `number` is the row's place in the table, and means nothing. `listed` is the first day on which they are on
     the register, `same_since` the day since which the row is what it is (null: always), `keys` what their names are
-    found by."""
+    found by, `first` the first day on which anything of a time line was (null: not known)."""
 
     number = models.BigAutoField(primary_key=True)
     view = models.TextField()
@@ -34,6 +34,7 @@ class PersonOnShelf(models.Model):
     proof_from = models.DateField(null=True)
     proof_to = models.DateField(null=True)
     voices = models.IntegerField()
+    first = models.DateField(null=True)
     listed = models.DateField()
     same_since = models.DateField(null=True)
     keys = models.TextField()
@@ -52,7 +53,47 @@ class PersonOnShelf(models.Model):
             models.Index(fields=("view", "voices", *LAST), name="by_voices"),
             models.Index(fields=("view", "heard_at", "noted", *LAST), name="by_order"),
             models.Index(fields=("view", "listed", *LAST), name="by_listed"),
+            models.Index(fields=("view", "first", *LAST), name="by_first"),
         )
+
+
+class StayOnShelf(models.Model):
+    """A place ("": not said) at which somebody was said to be (`register/stays.py`). `held_by` has |ids| in it."""
+
+    number = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(PersonOnShelf, models.DO_NOTHING, db_constraint=False, related_name="stays")
+    place = models.TextField()
+    first = models.DateField(null=True)
+    last = models.DateField(null=True)
+    held_by = models.TextField()
+    is_last = models.BooleanField()
+
+    class Meta:
+        """The table's name; all that is asked of it is found in an index."""
+
+        db_table = "stay"
+        indexes = (
+            models.Index(
+                fields=("place", "is_last", "person", "first", "last", "held_by"), name="stay_by_place"
+            ),
+        )
+
+
+class MoveOnShelf(models.Model):
+    """Two places between which somebody was said to be moved."""
+
+    number = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(PersonOnShelf, models.DO_NOTHING, db_constraint=False, related_name="moves")
+    start = models.TextField()
+    end = models.TextField()
+    first = models.DateField(null=True)
+    last = models.DateField(null=True)
+    held_by = models.TextField()
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "move"
 
 
 class Turn(models.Model):

@@ -5,13 +5,14 @@ from functools import lru_cache
 
 import msgspec
 
-from habeas.desk.shelves.models import PersonOnShelf
+from habeas.desk.shelves.models import MoveOnShelf, PersonOnShelf, StayOnShelf
 from habeas.desk.shelves.spelling import folded
 from habeas.identity.alike import Keys, keys
 from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
+from habeas.register.stays import Been, SaidMove, SaidStay, been
 from habeas.register.turns import Turns, on_day
 from habeas.statements.claims.identity import Named
 
@@ -34,9 +35,16 @@ def keys_of_column(text: str) -> Keys:
 
 
 def on_shelf(
-    about: About, row: PersonRow, turned: Turns, view: str = "", number: int | None = None
+    about: About,
+    row: PersonRow,
+    turned: Turns,
+    view: str = "",
+    number: int | None = None,
+    said: Been | None = None,
 ) -> PersonOnShelf:
-    """The shelf's columns for one row of the register, for those who see this view of it."""
+    """The shelf's columns for one row of the register, for those who see this view of it; `said` is where they were
+    said to be, if that was read off the row before."""
+    said = said or been(about, row)
     names = list(dict.fromkeys([*row.names, *other_names(about, row)]))
     where = (*row.places, *row.last_places)
     places = [about.known.mentions[value.value].name for value in where if value.value != UNKNOWN]
@@ -54,17 +62,42 @@ def on_shelf(
         sort_name=folded_once(name) if name[:1].isupper() else NO_NAME + folded_once(name),
         search="\n".join(map(folded_once, (*names, *places, *titles))),
         names="\n".join(names),
-        statuses="".join(f"|{value.value}|" for value in row.status),
+        statuses=_ids(tuple(value.value for value in row.status)),
         places="\n".join(map(folded_once, places)),
         since=row.since.latest if row.since else None,
         proof_from=proof.earliest if proof else None,
         proof_to=proof.latest if proof else None,
         voices=len(row.voices),
+        first=said.first,
         listed=turned.listed or date.min,
         same_since=turned.since,
         keys=msgspec.json.encode(sorted(keys(row.names))).decode(),
         row=msgspec.json.encode(row).decode(),
     )
+
+
+def stays_on_shelf(said: Been, item: PersonOnShelf) -> list[StayOnShelf]:
+    """Where a person was said to be."""
+    return [
+        StayOnShelf(person=item, place=one.place, held_by=_ids(one.by), is_last=one.is_last, **_days(one))
+        for one in said.stays
+    ]
+
+
+def moves_on_shelf(said: Been, item: PersonOnShelf) -> list[MoveOnShelf]:
+    """Between which places they were said to be moved."""
+    return [
+        MoveOnShelf(person=item, start=one.start, end=one.end, held_by=_ids(one.by), **_days(one))
+        for one in said.moves
+    ]
+
+
+def _ids(ids: tuple[str, ...]) -> str:
+    return "".join(f"|{one}|" for one in ids)
+
+
+def _days(said: SaidStay | SaidMove) -> dict[str, date | None]:
+    return {"first": said.first, "last": said.last}
 
 
 def other_names(about: About, row: PersonRow) -> list[str]:

@@ -6,9 +6,19 @@ from typing import Any
 
 from django.db.models import Model
 
-from habeas.desk.shelves.models import WORDS, Mark, PersonOnShelf, Piece, ReadIn, Spot, Turn
+from habeas.desk.shelves.models import (
+    WORDS,
+    Mark,
+    MoveOnShelf,
+    PersonOnShelf,
+    Piece,
+    ReadIn,
+    Spot,
+    StayOnShelf,
+    Turn,
+)
 
-PLAIN = (PersonOnShelf, Turn, Piece, Spot, ReadIn, Mark)
+PLAIN = (PersonOnShelf, StayOnShelf, MoveOnShelf, Turn, Piece, Spot, ReadIn, Mark)
 
 
 def make(connection: Any) -> None:

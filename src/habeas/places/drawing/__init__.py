@@ -8,20 +8,24 @@ from habeas.places.drawing.frame import Frame, framed
 from habeas.places.drawing.page import for_page
 from habeas.places.drawing.scene import Move, Scene, Spot, drawn
 from habeas.places.drawing.svg import inline, saved
-from habeas.places.drawing.tiles import Tile, tiles
-from habeas.places.drawing.told import told
+from habeas.places.drawing.tiles import NotATileServer, Tile, Tiled, tiled, tiles
+from habeas.places.drawing.told import by_name, told
 
 __all__ = [
     "Frame",
     "Move",
+    "NotATileServer",
     "Scene",
     "Spot",
     "Tile",
+    "Tiled",
+    "by_name",
     "drawn",
     "for_page",
     "framed",
     "inline",
     "saved",
+    "tiled",
     "tiles",
     "told",
 ]

@@ -17,6 +17,7 @@ from habeas.language import gettext as _
 from habeas.places.drawing.frame import Frame
 from habeas.places.drawing.shape import Box, Point, cut_area, cut_line, thinned
 from habeas.places.packaged import folder_of
+from habeas.protection.erased import of_words
 
 CREDIT = "GSHHG"
 SQUARE = 5
@@ -96,6 +97,7 @@ class Shapes:
                 yield True, list(zip(x, y, strict=True))
 
 
+@of_words
 @lru_cache(maxsize=24)
 def ground(frame: Frame) -> Ground:
     """The ground in a frame. The first call reads the files in half a second. Raises NotInstalled."""

@@ -65,7 +65,11 @@ class Room:
 
     def anyhow(self, text: str, at: Point, reach: float, size: float) -> Label:
         """A label that must stand on the map: where it hides least, and lines before anything else."""
-        label, box = min(_around(text, at, reach + GAP, size), key=lambda way: self._hidden(way[1]))
+        ways = list(_around(text, at, reach + GAP, size))
+        edges = list(zip(*(box for _, box in ways), strict=True))
+        around = (min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]))
+        taken, lines = _touching(self.taken, around), _touching(self.lines, around)
+        label, box = min(ways, key=lambda way: self._hidden(way[1], taken, lines))
         self.take(box)
         return label
 
@@ -79,17 +83,24 @@ class Room:
                 return Label(text, x, y, "middle", size)
         return None
 
-    def _hidden(self, box: Box) -> float:
-        """How much a box would hide, or how much of it lies off the map, which is dearest."""
+    def _hidden(self, box: Box, taken: list[Box], lines: list[Box]) -> float:
+        """How much a box would hide of what is near, or how much of it lies off the map, which is dearest."""
         inner = (EDGE, EDGE, self.width - EDGE, self.height - EDGE)
         off = (box[2] - box[0]) * (box[3] - box[1]) - _shared(box, inner)
-        over = sum(_shared(box, taken) for taken in self.taken)
-        return 100 * off + 10 * over + sum(_shared(box, line) for line in self.lines)
+        over = sum(_shared(box, other) for other in taken)
+        return 100 * off + 10 * over + sum(_shared(box, line) for line in lines)
+
+
+def _touching(boxes: list[Box], around: Box) -> list[Box]:
+    left, top, right, bottom = around
+    return [box for box in boxes if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top]
 
 
 def _shared(a: Box, b: Box) -> float:
     """How many square pixels two boxes have in common."""
-    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
+    if a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]:
+        return 0.0
+    return (min(a[2], b[2]) - max(a[0], b[0])) * (min(a[3], b[3]) - max(a[1], b[1]))
 
 
 def _around(text: str, at: Point, reach: float, size: float) -> Iterable[tuple[Label, Box]]:

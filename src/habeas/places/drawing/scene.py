@@ -5,7 +5,7 @@ Spots come first, then movements, countries and towns: what the map is about tak
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, sqrt
 
 from habeas.places.drawing.frame import Frame, framed
 from habeas.places.drawing.ground import CREDIT as GROUND
@@ -25,46 +25,58 @@ LARGE = 40.0
 """A circle of this radius in pixels is ground on which other things can stand."""
 BOW = 0.14
 """How far an arrow bows to its left, as a part of its length: there and back are two lines."""
+NAMED = 30
+"""Spots with numbers of people beyond so many, the most first, have their names only where there is room."""
+FEWEST, A_PERSON, MOST = 9.5, 5.0, 26.0
+"""The radius of a disc with a number: its area grows with how many people it stands for, within these bounds."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place to show: its name as it is to be read, and where it lies, no more exactly than may be shown."""
+    """A place to show: its name as it is to be read, and where it lies, no more exactly than may be shown. With
+    `people`, how many by name, it is a disc with that number, as large as they are many."""
 
     name: str
     position: Position
+    people: int | None = None
 
 
 @dataclass(frozen=True)
 class Move:
-    """Somebody was taken from one spot to another (numbers of spots, from 0); `means` in words, or empty."""
+    """Somebody was taken from one spot to another (numbers of spots, from 0); `means` in words, or empty. With
+    `people`, how many by name, the arrow has that number, not its own, and is the wider the more they are."""
 
     start: int
     end: int
     means: str = ""
+    people: int | None = None
 
 
 @dataclass(frozen=True)
 class SpotMark:
     """A spot on the map: the middle of its circle, the radius in pixels, whether that is the circle of what is not
-    known (and not the dot of a building), and its name."""
+    known (and not the dot of a building), and its name (None where there was no room for it). `disc` is the radius of
+    the disc for its `people`, 0 for none."""
 
     at: Point
     radius: float
     is_circle: bool
-    label: Label
+    label: Label | None
+    people: int | None = None
+    disc: float = 0.0
 
 
 @dataclass(frozen=True)
 class Arrow:
     """A movement on the map: a curve (start, bend, end: a quadratic Bézier), its number in a badge with its radius,
-    its means beside it, if there was room."""
+    its means beside it, if there was room. `weight` from 1 to 4 is how wide it is drawn."""
 
     number: int
     curve: tuple[Point, Point, Point]
     badge: Point
     radius: float
     means: Label | None
+    weight: int = 2
 
 
 @dataclass(frozen=True)
@@ -83,9 +95,12 @@ class Scene:
     lacking: str = ""
 
 
-def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) -> Scene:
+def drawn(
+    spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100, *, with_ground: bool = True
+) -> Scene:
     """The map of these spots and movements, `width` pixels wide: 360 for a telephone, 1100 for a page. Movements are
-    numbered in the order given, from 1; one within a single spot has its number in the list only.
+    numbered in the order given, from 1; one within a single spot has its number in the list only. Without the ground,
+    something else lies under it.
 
     Raises ValueError without spots, and IndexError where a move names a spot that is not there.
     """
@@ -96,28 +111,33 @@ def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) 
     room.take(
         (frame.width - wide(f"{TOWNS}; {GROUND}", 10) - 8, frame.height - 18, frame.width, frame.height)
     )
-    circles = [_circle(frame, spot) for spot in spots]
+    circles = [_circle(frame, spot, width) for spot in spots]
     for circle in circles:
-        if circle.radius < LARGE:
-            room.take(_square(circle.at, circle.radius + 1))
+        if circle.reach < LARGE:
+            room.take(_square(circle.at, circle.reach + 1))
     curves = [
         (number, _curve(circles[move.start], circles[move.end]), move) for number, move in enumerate(moves, 1)
     ]
     for _, curve, _move in curves:
-        room.lines += [_square(point, 3) for point in _points(curve, 48)] if curve else []
-    places = tuple(_named(room, spot, circle, width) for spot, circle in zip(spots, circles, strict=True))
+        room.lines += [_square(point, 4) for point in _points(curve, 32)] if curve else []
+    must = set(sorted(range(len(spots)), key=lambda at: -(spots[at].people or 0))[:NAMED])
+    places = tuple(
+        _named(room, spot, circle, width, must=at in must or spot.people is None)
+        for at, (spot, circle) in enumerate(zip(spots, circles, strict=True))
+    )
     arrows = tuple(_arrow(room, number, curve, move, width) for number, curve, move in curves if curve)
     lacking: list[str] = []
     below = Ground()
     countries: tuple[Label, ...] = ()
     towns: tuple[TownMark, ...] = ()
     try:
-        below = ground(frame)
+        below = ground(frame) if with_ground else below
     except NotInstalled as why:
         lacking.append(str(why))
     try:
-        countries = named_countries(frame, room)
-        towns = marked_towns(frame, room, [circle.at for circle in circles if circle.radius < LARGE])
+        if with_ground:
+            countries = named_countries(frame, room)
+            towns = marked_towns(frame, room, [circle.at for circle in circles if circle.reach < LARGE])
     except NotInstalled as why:
         lacking.append(str(why))
     credits = [*([TOWNS] if towns else []), *([GROUND] if below.areas else [])]
@@ -128,24 +148,43 @@ def drawn(spots: Sequence[Spot], moves: Sequence[Move] = (), width: int = 1100) 
 class _Circle:
     at: Point
     radius: float
+    disc: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """From where on there is room for other things: beside a disc with a number its circle is ground."""
+        return self.disc or self.radius
 
 
-def _circle(frame: Frame, spot: Spot) -> _Circle:
+def _circle(frame: Frame, spot: Spot, width: int) -> _Circle:
     position = spot.position
     radius = frame.pixels(position.precision.radius_km, position.degrees[0])
     is_exact = position.precision is Precision.BUILDING
-    return _Circle(frame.place(position), DOT if is_exact else max(radius, DOT + 2))
+    disc = _disc(spot.people, width) if spot.people is not None else 0.0
+    return _Circle(frame.place(position), DOT if is_exact else max(radius, DOT + 2), disc)
 
 
-def _named(room: Room, spot: Spot, circle: _Circle, width: int) -> SpotMark:
-    """The spot with its label: inside a circle that is large enough, or beside it."""
+def _disc(people: int, width: int) -> float:
+    """Large enough for its number, and its area as the number of people."""
+    part = 0.85 if width < NARROW else 1.0
+    least = wide(str(people), 12.0 * part) / 2 + 4
+    return max(least, min(MOST, max(FEWEST, A_PERSON * sqrt(people))) * part)
+
+
+def _named(room: Room, spot: Spot, circle: _Circle, width: int, *, must: bool) -> SpotMark:
+    """The spot with its label: inside a circle that is large enough, or beside it; where it must not be named, only if
+    there is room."""
     size = 13.5 if width < NARROW else 16.0
     label = None
-    if circle.radius * 2 > wide(spot.name, size) * 1.2:
+    if not circle.disc and circle.radius * 2 > wide(spot.name, size) * 1.2:
         x, y = circle.at
         label = room.somewhere(spot.name, [(x, y + dy) for dy in (size / 3, -14, 26, -34, 46)], size)
-    label = label or room.anyhow(spot.name, circle.at, circle.radius, size)
-    return SpotMark(circle.at, circle.radius, spot.position.precision is not Precision.BUILDING, label)
+    if label is None and must:
+        label = room.anyhow(spot.name, circle.at, circle.reach, size)
+    elif label is None:
+        label = room.beside(spot.name, circle.at, circle.reach, size - 2)
+    is_circle = spot.position.precision is not Precision.BUILDING and circle.radius > circle.disc
+    return SpotMark(circle.at, circle.radius, is_circle, label, spot.people, circle.disc)
 
 
 def _curve(start: _Circle, end: _Circle) -> tuple[Point, Point, Point] | None:
@@ -156,14 +195,10 @@ def _curve(start: _Circle, end: _Circle) -> tuple[Point, Point, Point] | None:
     if length < 3 * DOT:
         return None
     # Circles that leave no room between them for an arrow: it goes from inside one to inside the other.
-    part = (
-        1.0
-        if start.radius + end.radius + 5 * DOT < length
-        else 0.6 * length / (start.radius + end.radius + 5)
-    )
+    part = 1.0 if start.reach + end.reach + 5 * DOT < length else 0.6 * length / (start.reach + end.reach + 5)
     bend = _bent(start.at, end.at)
-    first = _towards(start.at, bend, (start.radius + 2) * part)
-    last = _towards(end.at, bend, (end.radius + 3) * part)
+    first = _towards(start.at, bend, (start.reach + 2) * part)
+    last = _towards(end.at, bend, (end.reach + 3) * part)
     return first, _bent(first, last), last
 
 
@@ -180,7 +215,8 @@ def _towards(point: Point, other: Point, by: float) -> Point:
 
 def _arrow(room: Room, number: int, curve: tuple[Point, Point, Point], move: Move, width: int) -> Arrow:
     """The arrow with its badge on the curve, near the middle, and its means beside the badge."""
-    radius = 8.0 if width < NARROW else 9.5
+    shown = number if move.people is None else move.people
+    radius = max(8.0 if width < NARROW else 9.5, wide(str(shown), 11.0) / 2 + 3)
     points = _points(curve, 16)
     tries = [points[at] for at in (8, 7, 9, 6, 10, 5, 11)]
     badge = next(
@@ -193,7 +229,12 @@ def _arrow(room: Room, number: int, curve: tuple[Point, Point, Point], move: Mov
         means = room.beside(move.means, badge, radius, size) or room.beside(
             move.means, badge, radius, size, True
         )
-    return Arrow(number, curve, badge, radius, means)
+    return Arrow(shown, curve, badge, radius, means, _weight(move.people))
+
+
+def _weight(people: int | None) -> int:
+    """How wide an arrow is, in four steps."""
+    return 2 if people is None else 1 + sum(people >= many for many in (2, 10, 50))
 
 
 def _points(curve: tuple[Point, Point, Point], count: int) -> list[Point]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from habeas.language import gettext as _
+from habeas.language import ngettext
 from habeas.places.distance import distance, least_distance
 from habeas.places.drawing.scene import Move, Spot
 from habeas.places.position import Position
@@ -11,10 +12,11 @@ from habeas.places.precision import Precision
 
 def told(spots: Sequence[Spot], moves: Sequence[Move] = ()) -> tuple[str, ...]:
     """Each movement as a line ("1. Port Amar → Karsk; by truck; about 120 km in a straight line"), then the places
-    that no movement names, then how far the places shown as circles are uncertain. In the language in force."""
+    that no movement names (all, where people are counted), then how far the places shown as circles are uncertain. In
+    the language in force."""
     lines = [_move(number, spots, move) for number, move in enumerate(moves, 1)]
     moved = {at for move in moves for at in (move.start, move.end)}
-    lines += [spot.name for at, spot in enumerate(spots) if at not in moved]
+    lines += [_spot(spot) for at, spot in enumerate(spots) if at not in moved or spot.people is not None]
     circles: dict[Precision, list[str]] = {}
     for spot in spots:
         if spot.position.precision is not Precision.BUILDING:
@@ -25,10 +27,21 @@ def told(spots: Sequence[Spot], moves: Sequence[Move] = ()) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def by_name(people: int) -> str:
+    """How many people, none of them without a name."""
+    return ngettext("{number} person by name", "{number} people by name", people).format(number=people)
+
+
+def _spot(spot: Spot) -> str:
+    return spot.name if spot.people is None else f"{spot.name}: {by_name(spot.people)}"
+
+
 def _move(number: int, spots: Sequence[Spot], move: Move) -> str:
     start, end = spots[move.start], spots[move.end]
-    parts = [f"{number}. {start.name} → {end.name}", *([move.means] if move.means else [])]
-    if far := _far(start.position, end.position):
+    way = f"{start.name} → {end.name}"
+    parts = [f"{number}. {way}" if move.people is None else f"{way}: {by_name(move.people)}"]
+    parts += [move.means] if move.means else []
+    if move.people is None and (far := _far(start.position, end.position)):
         parts.append(far)
     return "; ".join(parts)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 
 from habeas.places.drawing.frame import Frame
@@ -37,7 +38,7 @@ def marked_towns(frame: Frame, room: Room, already: Sequence[Point]) -> tuple[To
     Raises NotInstalled."""
     known = gazetteer()
     enough = max(8, frame.width * frame.height // PIXELS_A_TOWN)
-    found = [(_pixel(known, frame, row), known.town(row)) for row in _rows(known, frame)[:TRIED]]
+    found = [(_pixel(known, frame, row), known.town(row)) for row in _rows(frame.box)[:TRIED]]
     near = frame.pixels(PART_KM, frame.box[0])
     seen, marks = list(already), list[TownMark]()
     for at, town in found:
@@ -67,7 +68,7 @@ def named_countries(frame: Frame, room: Room) -> tuple[Label, ...]:
     """The names of the countries on the map, each as deep inside its part of it as there is room for. Where a
     country is, its towns tell. Raises NotInstalled."""
     known = gazetteer()
-    rows = _rows(known, frame)[:1500]
+    rows = _rows(frame.box)[:1500]
     towns = [(_pixel(known, frame, row), known.country(row)) for row in rows]
     across, down = frame.width / STEPS, frame.height / STEPS
     cells: dict[tuple[int, int], set[str]] = {}
@@ -95,14 +96,16 @@ def _depth(cell: tuple[int, int], foreign: list[tuple[int, int]]) -> float:
     return min([edge, *(hypot(x - fx, y - fy) for fx, fy in foreign)])
 
 
-def _rows(known: Gazetteer, frame: Frame) -> list[int]:
-    south, west, north, east = frame.box
+@lru_cache(maxsize=8)
+def _rows(box: tuple[float, float, float, float]) -> tuple[int, ...]:
+    """The towns in the box of a frame, the most populous first. Asked for twice a map."""
+    known = gazetteer()
+    south, west, north, east = box
     rows = known.within(south, west, north, min(east, 180.0))
     if east > 180:
-        rows = sorted(
-            (*rows, *known.within(south, -180.0, north, east - 360)), key=lambda row: -known.people[row]
-        )
-    return rows
+        beyond = known.within(south, -180.0, north, east - 360)
+        rows = sorted((*rows, *beyond), key=lambda row: -known.people[row])
+    return tuple(rows)
 
 
 def _pixel(known: Gazetteer, frame: Frame, row: int) -> Point:

@@ -8,15 +8,14 @@ from functools import cached_property, partial
 from msgspec import Struct
 
 from habeas.register.about import About
+from habeas.register.sure_days import ENDING, ends_stay, sure_days, voice
 from habeas.register.value import days, is_fact
 from habeas.statements.claims.base import Claim
-from habeas.statements.claims.custody import Escaped, HeldAt, Moved, Released, ReturnedToUnit
-from habeas.statements.claims.harm import Died
 from habeas.statements.known import Statement
-from habeas.statements.when import Aspect, Bounds
+from habeas.statements.when import Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Ground
-from habeas.watch.contradictions.spans import Span, sure_days, voice
+from habeas.watch.contradictions.spans import Span
 from habeas.watch.contradictions.value import Contradiction, Kind, Succession, Unclear, Window
 
 
@@ -57,28 +56,19 @@ class Scene:
         return self._spans[statement.id]
 
     def _ended(self, stay: Statement) -> list[Statement]:
-        """What ends a stay, by whoever tells of it: somebody is let go or dies, is brought or held elsewhere,
-        or it is said until when."""
+        """What ends a stay, by whoever tells of it."""
         here = set(self.about.named(getattr(stay.fact.claim, "place", None)))
         own = {one.id: one for who in voice(self.about, stay) for one in self._changes.get(who, ())}
-        return [one for one in own.values() if self._is_elsewhere(one, here)]
+        return [one for one in own.values() if ends_stay(self.about, one, here)]
 
     @cached_property
     def _changes(self) -> dict[str, list[Statement]]:
         """By voice, what may end a stay."""
         found: dict[str, list[Statement]] = {}
-        for part in self.of(Moved, Released, ReturnedToUnit, Escaped, Died, HeldAt):
+        for part in self.of(*ENDING):
             for who in voice(self.about, part.statement):
                 found.setdefault(who, []).append(part.statement)
         return found
-
-    def _is_elsewhere(self, statement: Statement, here: set[str]) -> bool:
-        claim, when = statement.fact.claim, statement.fact.when
-        if isinstance(claim, Moved):
-            return here.isdisjoint(self.about.named(claim.to))
-        if isinstance(claim, HeldAt) and when is not None:
-            return when.aspect is Aspect.UNTIL or here.isdisjoint(self.about.named(claim.place))
-        return not isinstance(claim, HeldAt)
 
     def windows(self, facts: Iterable[str]) -> tuple[Window, ...]:
         """The days of statements, in order."""

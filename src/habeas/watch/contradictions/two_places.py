@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
+from habeas.register.sure_days import voice
 from habeas.register.value import days, surely_before
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import Seen
@@ -16,7 +17,7 @@ from habeas.statements.when import Aspect, Bounds
 from habeas.timeline.part import Part
 from habeas.watch.contradictions.ground import Apart
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
-from habeas.watch.contradictions.spans import Span, clash, one_day, unbroken, voice
+from habeas.watch.contradictions.spans import Span, clash, one_day, unbroken
 from habeas.watch.contradictions.value import Kind, Succession, Unclear
 
 STAYS = (HeldAt, Conditions)

@@ -9,14 +9,15 @@ from habeas.acts.case import CaseError
 from habeas.acts.decide import decide
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import desk
+from habeas.desk.pages.deciding.changed import changed_by
 from habeas.desk.pages.deciding.questions import may_be_decided, typed
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.frame import tell
 from habeas.language import gettext as _
 from habeas.statements.codec import KINDS
-from habeas.statements.decisions import Settled
+from habeas.statements.decisions import Compromised, Settled
 from habeas.watch.contradictions import key_of
-from habeas.wording.decided import decided_about
+from habeas.wording.decided import decided_about, decided_sentence
 
 
 @require_GET
@@ -30,6 +31,23 @@ def page(request: HttpRequest, on: str) -> HttpResponse:
     ons = who.members.get(who.of.get(on, on), ())
     card = deciding(here, known, on, ons=ons, back=request.path)
     return render(request, "deciding/page.html", {"about": decided_about(known, on), "deciding": card})
+
+
+@require_GET
+def changed(request: HttpRequest, decision: str) -> HttpResponse:
+    """What a decision changed."""
+    here = desk()
+    known = here.known()
+    made = known.decisions.get(decision)
+    if made is None:
+        raise Http404
+    context = {
+        "sentence": decided_sentence(known, made),
+        "reason": made.reason,
+        "changed": changed_by(here.about(known), decision, here.today()),
+        "back": reverse("deciding", args=[made.on]),
+    }
+    return render(request, "deciding/changed.html", context)
 
 
 @require_POST
@@ -48,6 +66,9 @@ def note(request: HttpRequest) -> HttpResponse:
         reason = post.get("reason", "")
         made = decide(here.case, kind, on, seen=known, by=here.user, at=here.now(), reason=reason, **fields)
         tell(request, _("Noted. It can be taken back, and stays in the history."), undo=made.id, back=back)
+        if isinstance(made, Compromised):
+            # Much may be weighed anew by it: whoever decides sees what.
+            back = reverse("decided", args=[made.id])
     except (CaseError, ValueError) as why:
         text = str(why)
         tell(request, text[:1].upper() + text[1:] + ("" if text.endswith(".") else "."))

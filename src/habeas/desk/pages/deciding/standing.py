@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from habeas.desk.opened import Desk
 from habeas.desk.pages.deciding.questions import Question, questions
-from habeas.statements.decisions import AnyDecision, ChallengeQuestion
+from habeas.statements.decisions import AnyDecision, ChallengeQuestion, Compromised, ContactVetted
 from habeas.statements.known import Known
 from habeas.wording import dates
 from habeas.wording.decided import decided_sentence
@@ -21,6 +23,8 @@ class Standing:
     by: str
     day: str
     secret: tuple[str, str] | None
+    link: str = ""
+    """Where one sees what it changed, for what may change many pages."""
 
 
 @dataclass(frozen=True)
@@ -46,4 +50,5 @@ def _standing(here: Desk, known: Known, one: AnyDecision) -> Standing:
     if isinstance(one, ChallengeQuestion) and here.user in (noted.by, *one.people):
         secret = (one.question, one.answer)
     day = dates.day(noted.at.date())
-    return Standing(one.id, decided_sentence(known, one), one.reason, noted.by, day, secret)
+    link = reverse("decided", args=[one.id]) if isinstance(one, Compromised | ContactVetted) else ""
+    return Standing(one.id, decided_sentence(known, one), one.reason, noted.by, day, secret, link)

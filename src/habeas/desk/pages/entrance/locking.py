@@ -53,7 +53,7 @@ def still_here(request: HttpRequest) -> HttpResponse:
 def held(request: HttpRequest) -> HttpResponse:
     """The form that came after the lock had fallen, to be sent or dropped."""
     form = lock.held(request)
-    return render(request, "entrance/held.html", {"form": form}) if form else redirect("register")
+    return render(request, "entrance/held.html", {"form": form}) if form else redirect("today")
 
 
 @own_matter
@@ -61,7 +61,7 @@ def held(request: HttpRequest) -> HttpResponse:
 def drop(request: HttpRequest) -> HttpResponse:
     """Forget that form."""
     lock.drop_held(request)
-    return redirect("register")
+    return redirect("today")
 
 
 def _problem(request: HttpRequest) -> str:

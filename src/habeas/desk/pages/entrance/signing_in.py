@@ -50,7 +50,7 @@ class SignInPage(LoginView):  # type: ignore[misc]  # (the package has no types)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Only where somebody signs in; the way in of a desk of one is the link of its terminal."""
         if not roll.signs_in():
-            return redirect("register")
+            return redirect("today")
         return super().dispatch(request, *args, **kwargs)
 
 

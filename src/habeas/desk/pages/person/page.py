@@ -11,15 +11,16 @@ from django.views.decorators.http import require_GET
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_line
-from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.moments import Moment, addresses, knowledge, moment
 from habeas.desk.pages.person.against import against
 from habeas.desk.pages.person.authorities import authorities
 from habeas.desk.pages.person.contacts import contact_lines, questions_to_ask
 from habeas.desk.pages.person.way import way
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
-from habeas.desk.pictures.maps import picture
-from habeas.desk.pictures.spans import saved
+from habeas.desk.pictures.ground import with_tiles
+from habeas.desk.pictures.maps import to_save
+from habeas.desk.pictures.saved_spans import saved
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.register.about import About
@@ -86,7 +87,7 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     about = here.about(known)
     went = way(about, found.row, headline(list(found.row.names)), when.as_of)
     if "map" in request.GET and went.map:
-        return picture(went.map, request.GET["map"])
+        return to_save(went.map)
     if request.GET.get("picture") == "svg" and went.picture:
         return HttpResponse(
             saved(went.picture, headline(list(found.row.names))), content_type="image/svg+xml"
@@ -94,6 +95,7 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     context = {
         "view": _view(about, found, when, request.GET),
         "way": went,
+        "address": addresses(when),
         "against": against(about, found.row.id, when.as_of),
         "authorities": authorities(here, about, found.row.id, when.as_of),
         "contacts": contact_lines(about, found.row),
@@ -101,7 +103,7 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         "deciding": deciding(here, known, found.row.id, ons=found.row.mentions, back=request.path),
         "between": between,
     }
-    return render(request, "person/page.html", context)
+    return with_tiles(render(request, "person/page.html", context))
 
 
 def _view(about: About, file: PersonFile, when: Moment, asked: QueryDict) -> PersonPage:

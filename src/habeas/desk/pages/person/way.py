@@ -6,7 +6,7 @@ from datetime import date
 
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pictures.maps import Leg, Map, map_of
-from habeas.desk.pictures.spans import Span, Spans, event, spans
+from habeas.desk.pictures.spans import Span, Spans, alone, event, spans
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.register.custody import Custody, custody
@@ -48,9 +48,9 @@ def way(about: About, row: PersonRow, name: str, as_of: date) -> Way:
     """The way of a person up to a day."""
     found = custody(about, row.id, as_of)
     steps = tuple(_lines(about, found))
-    shown = [*_spans(about, found), *_contacts(about.known, row)]
+    shown = [*stays_and_moves(about, found), *contact_spans(about.known, row)]
     shown.sort(key=lambda one: (one.first or one.last or date.max, one.last or date.max))
-    return Way(steps, spans(shown, as_of), way_map(about, found, name))
+    return Way(steps, spans([alone(one) for one in shown], as_of), way_map(about, found, name))
 
 
 def way_map(about: About, found: Custody, name: str) -> Map | None:
@@ -121,7 +121,8 @@ def _notes(about: About, one: Episode) -> Iterator[str]:
         yield _("Said to run or guard the place: {names}.").format(names=", ".join(_names(about, runs)))
 
 
-def _spans(about: About, found: Custody) -> Iterator[Span]:
+def stays_and_moves(about: About, found: Custody) -> Iterator[Span]:
+    """The stays and moves of a custody, as spans with their sentences."""
     for stay in found.episodes:
         began, ended = stay.began, stay.ended
         # Nothing says that it ended: the last day on which they were surely there is as far as it is drawn dark.
@@ -141,7 +142,8 @@ def _spans(about: About, found: Custody) -> Iterator[Span]:
 LOOKS = {"proof": "contact", "doubted": "doubt", "failed": "doubt"}
 
 
-def _contacts(known: Known, row: PersonRow) -> Iterator[Span]:
+def contact_spans(known: Known, row: PersonRow) -> Iterator[Span]:
+    """The contacts of a person that have a day, as spans with their sentences."""
     for one in row.proof.log:
         if one.kind is None or one.earliest is None:
             continue

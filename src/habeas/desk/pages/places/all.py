@@ -37,7 +37,15 @@ def page(request: HttpRequest) -> HttpResponse:
     places = [_place(about, id_, number) for id_, number in everywhere(about, when.as_of)[:A_PAGE]]
     found = list(alleged_perpetrators(about, when.as_of).items())[:A_PAGE]
     bodies = [_body(about, id_, len(ids)) for id_, ids in found]
-    return render(request, "places/all.html", {"lines": places, "bodies": bodies, "moment": when})
+    kept = f"?{when.query}" if when.query else ""
+    context = {
+        "lines": places,
+        "bodies": bodies,
+        "moment": when,
+        "map": reverse("map") + kept,
+        "time_line": reverse("timeline") + kept,
+    }
+    return render(request, "places/all.html", context)
 
 
 def _place(about: About, id_: str, number: int) -> Line:

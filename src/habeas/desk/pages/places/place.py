@@ -10,11 +10,13 @@ from django.views.decorators.http import require_GET
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import Deciding, deciding
 from habeas.desk.pages.facts import FactLine, fact_line
-from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.moments import Moment, addresses, knowledge, moment
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
-from habeas.desk.pictures.maps import Map, map_of, picture
-from habeas.desk.pictures.spans import Span, Spans, saved, spans
+from habeas.desk.pictures.ground import with_tiles
+from habeas.desk.pictures.maps import Map, map_of, to_save
+from habeas.desk.pictures.saved_spans import saved
+from habeas.desk.pictures.spans import Row, Span, Spans, alone, spans
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
@@ -63,17 +65,18 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
         return redirect("place", found.id)
     view = _view(about, found, when)
     if "map" in request.GET and view.map:
-        return picture(view.map, request.GET["map"])
+        return to_save(view.map)
     if request.GET.get("picture") == "svg" and view.picture:
         return HttpResponse(saved(view.picture, view.name), content_type="image/svg+xml")
     back = request.path
     context = {
         "view": view,
+        "address": addresses(when),
         "same_as": same_as(known, here.about(known).who, found.id),
         "deciding": _deciding(about, found, back),
         "between": between_us(here, here.known(), found.mentions, found.id, back=back),
     }
-    return render(request, "places/place.html", context)
+    return with_tiles(render(request, "places/place.html", context))
 
 
 def _deciding(about: About, found: PlaceFile, back: str) -> Deciding:
@@ -83,7 +86,7 @@ def _deciding(about: About, found: PlaceFile, back: str) -> Deciding:
 def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
     known = about.known
     name = headline(list(found.names))
-    shown = [_span(about, stay) for stay in found.stays]
+    shown = [_row(about, stay) for stay in found.stays]
     sections = (
         (_(heading), tuple(fact_line(known, known.statements[id_]) for id_ in getattr(found, part)))
         for part, heading in HEADINGS.items()
@@ -121,13 +124,13 @@ def _summary(found: PlaceFile) -> str:
     )
 
 
-def _span(about: About, stay: Stay) -> Span:
+def _row(about: About, stay: Stay) -> Row:
     who = _name(about, stay.who)
     text = _("{who}: {when}").format(who=who, when=dates.span(stay.bounds))
     link = reverse("body" if stay.is_group else "person", args=[stay.who])
     known, kind = about.known, "group" if stay.is_group else "stay"
     facts = tuple(fact_line(known, known.statements[id_]) for id_ in stay.because)
-    return Span(text, kind, stay.earliest, None, None, stay.latest, link, facts)
+    return alone(Span(text, kind, stay.earliest, None, None, stay.latest, stay.sure), link, facts)
 
 
 def _name(about: About, cluster: str) -> str:

@@ -139,7 +139,8 @@ def _said(about: About, item: Item) -> tuple[str, ...]:
 
 def _text(about: About, item: Item, today: date) -> str:
     names = [about.known.mentions[id_].name for id_ in item.people if id_ in about.known.mentions]
-    return item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest), today)
+    text = item_line(item.kind.value, names, item.code, Bounds(item.earliest, item.latest), today)
+    return text[:1].upper() + text[1:]
 
 
 def link(known: Known, item: Item) -> str:

@@ -1,0 +1,106 @@
+"""A picture of spans as an SVG of its own, with its sentences in it, and its look inside."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from habeas.desk.pictures.spans import Bar, Lane, Line, Spans
+from habeas.places.drawing.labels import wide
+
+WIDE, PAD, TOP = 1000, 20, 58
+"""Pixels: how wide the scale is, the margin around it, and where the first line begins."""
+TEXT, SIZE = 18, 13
+"""The height of a line of text, and of its letters."""
+LOOK = """
+text { font: 13px "Noto Sans", "Liberation Sans", sans-serif; fill: #1e1b16; }
+.title { font: 600 17px "Noto Serif", "Liberation Serif", Georgia, serif; }
+.day { font-size: 11px; fill: #5d574b; }
+.ground { fill: #fbf9f4; } .tick { stroke: #d9d2c3; }
+.may { fill: #bdb4a1; } .sure { fill: #1d4f7c; }
+.contact .sure, .contact .sign { fill: #2b6a3b; }
+.weaker .sign { fill: #fbf9f4; stroke: #2b6a3b; stroke-width: 1.5; }
+.doubt .sure, .alarm .sure { fill: #98281b; }
+.doubt .sign { fill: none; stroke: #98281b; stroke-width: 2; }
+.event .sure, .event .sign { fill: #1e1b16; }
+"""
+
+
+def saved(picture: Spans, title: str) -> str:
+    """The picture, to keep."""
+    heights = [_height(line) for line in picture.lines]
+    height = TOP + sum(heights) + PAD
+    width = WIDE + 2 * PAD
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        'role="img">',
+        f"<title>{escape(title)}</title><style>{LOOK}</style>",
+        f'<rect class="ground" width="{width}" height="{height}"/>',
+        f'<text class="title" x="{PAD}" y="22">{escape(title)}</text>',
+        *_ticks(picture, height),
+    ]
+    top = TOP
+    for line, own in zip(picture.lines, heights, strict=True):
+        parts += _line(line, top)
+        top += own
+    return "\n".join([*parts, "</svg>"])
+
+
+def _height(line: Line) -> int:
+    return TEXT * len(_wrapped(line.row.in_words)) + line.height + 10
+
+
+def _ticks(picture: Spans, height: int) -> Iterator[str]:
+    for tick in picture.ticks:
+        x = _x(tick.left)
+        yield f'<line class="tick" x1="{x}" x2="{x}" y1="34" y2="{height - PAD}"/>'
+        anchor, aside = ("end", -4) if tick.is_late else ("start", 4)
+        said = f"{tick.text} {tick.year}".strip()
+        yield f'<text class="day" text-anchor="{anchor}" x="{x + aside}" y="46">{escape(said)}</text>'
+
+
+def _line(line: Line, top: int) -> Iterator[str]:
+    yield f'<g class="{escape(line.row.kind)}">'
+    for number, text in enumerate(_wrapped(line.row.in_words), start=1):
+        yield f'<text x="{PAD}" y="{top + TEXT * number - 4}">{escape(text)}</text>'
+    below = top + TEXT * len(_wrapped(line.row.in_words))
+    for bar in line.bars:
+        yield from _drawn(bar, below)
+    yield "</g>"
+
+
+def _drawn(bar: Bar, top: int) -> Iterator[str]:
+    lane = bar.lane
+    y = top + bar.top
+    yield f'<g class="{escape(bar.span.kind)} {lane.value}">'
+    if bar.is_sign:
+        x = _x(bar.may.left + bar.may.width / 2)
+        if bar.span.kind == "doubt":
+            yield f'<path class="sign" d="M{x - 4} {y + 1}l8 8M{x + 4} {y + 1}l-8 8"/>'
+        elif lane is Lane.CONTACT:
+            yield f'<circle class="sign" cx="{x}" cy="{y + 5}" r="4.5"/>'
+        else:
+            yield f'<path class="sign" d="M{x} {y}l5 5l-5 5l-5-5Z"/>'
+    else:
+        yield f'<rect class="may" x="{_x(bar.may.left)}" y="{y + 3}" width="{_w(bar.may.width)}" height="4"/>'
+        for one in bar.sure:
+            yield f'<rect class="sure" x="{_x(one.left)}" y="{y}" width="{_w(one.width)}" height="10"/>'
+    yield "</g>"
+
+
+def _x(part: float) -> float:
+    return round(PAD + WIDE * part / 100, 1)
+
+
+def _w(part: float) -> float:
+    return round(WIDE * part / 100, 1)
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in lines that fit the picture."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and wide(longer, SIZE) > WIDE:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
