@@ -17,8 +17,10 @@ from habeas.statements.when import Aspect, Bounds, bounds
 from habeas.timeline.grouping import grouped
 from habeas.timeline.order import Order, surely_before
 from habeas.timeline.part import Part
+from habeas.timeline.parting import Parting
 from habeas.timeline.presence import Presence, is_custody_there, is_end, presences, tells_start
 from habeas.timeline.said import is_fact
+from habeas.timeline.several import Several
 from habeas.timeline.sites import Relation, Sites
 
 Confirming = Callable[[Statement], tuple[str, ...]]
@@ -89,7 +91,8 @@ class Stays:
         self._confirmed = [part for part in self._ends if confirming(part.statement)]
         self._all = [one for part in facts for one in presences(part, who)]
         self._custody = self._in_custody()
-        self._parting: dict[frozenset[str], list[Part]] = {}
+        self._parting = Parting(self._all, self._confirmed, sites, order)
+        self._said_ended = [part for part in self._ends if not confirming(part.statement)]
 
     def episodes(self) -> tuple[Episode, ...]:
         """All stays in custody, in order as far as it is known; where it is not, in that of their latest days."""
@@ -98,14 +101,13 @@ class Stays:
             for own, perhaps in self._groups([one for one in self._custody if one.place])
         ]
         nowhere = [one for one in self._custody if one.place is None]
-        home = {one.statement.id: self._during(one, made) for one in nowhere}
-        made = [
-            self._with(episode, [one for one in nowhere if home[one.statement.id] == episode.key])
-            for episode in made
-        ]
-        left = [one for one in nowhere if home[one.statement.id] is None]
-        made += [self._episode(own, perhaps) for own, perhaps in self._groups(left)]
-        return tuple(sorted((self._beside(one, made) for one in made), key=_in_order))
+        home = self._homes(nowhere, made)
+        more: dict[str | None, list[Presence]] = {}
+        for one in nowhere:
+            more.setdefault(home[self._order.days(one.statement)], []).append(one)
+        made = [self._with(episode, more.get(episode.key, ())) for episode in made]
+        made += [self._episode(own, perhaps) for own, perhaps in self._groups(more.get(None, ()))]
+        return tuple(sorted(self._beside(made), key=_in_order))
 
     # --- what is said of being where ------------------------------------------------------------------------
 
@@ -115,15 +117,18 @@ class Stays:
         own = [one for one in there if is_custody_there(one.statement.fact.claim)]
         places = {one.place for one in own if one.place}
         others = (one for one in there if not is_custody_there(one.statement.fact.claim))
-        return own + [one for one in others if self._joins(one, places)]
+        near: dict[str, bool] = {}
+        return own + [one for one in others if self._joins(one, places, near)]
 
-    def _joins(self, one: Presence, places: set[str]) -> bool:
+    def _joins(self, one: Presence, places: set[str], near: dict[str, bool]) -> bool:
         claim, place = one.statement.fact.claim, one.place or ""
         if isinstance(claim, Seen) and self._sites.is_site(place):
             return True
         if isinstance(claim, Moved) and claim.control is Control.OWN_WILL:
             return False
-        return any(self._sites.may_be_one(place, other) for other in places)
+        if place not in near:
+            near[place] = any(self._sites.may_be_one(place, other) for other in places)
+        return near[place]
 
     # --- which of it is one stay ----------------------------------------------------------------------------
 
@@ -134,15 +139,18 @@ class Stays:
         for one in presences:
             alike.setdefault(self._alike(one), []).append(one)
         several = list(alike.values())
-        for own, perhaps in grouped([same[0] for same in several], self._fits):
+        firsts = [same[0] for same in several]
+        for own, perhaps in grouped(firsts, self._fits, self._parting.twins(firsts)):
             yield [one for i in own for one in several[i]], [one for i in perhaps for one in several[i]]
 
     def _alike(self, one: Presence) -> object:
+        return one.place, self._order.days(one.statement), "" if self._is_alone(one) else one.statement.id
+
+    def _is_alone(self, one: Presence) -> bool:
         """Without an act or other moves in its telling, a statement is placed in time by its days alone."""
         is_alone = len(one.statement.telling.facts) == 1 and one.statement.fact.act is None
         when = one.statement.fact.when
-        is_alone = is_alone and (when is None or when.anchor is None)
-        return one.place, self._order.days(one.statement), "" if is_alone else one.statement.id
+        return is_alone and (when is None or when.anchor is None)
 
     def _fits(self, a: Presence, b: Presence) -> bool:
         if a.place is None or b.place is None:
@@ -150,54 +158,37 @@ class Stays:
                 return False
         elif not self._sites.may_be_one(a.place, b.place):
             return False
-        first, then = a.statement, b.statement
-        if self._order.before(then, first):
-            first, then = then, first
-        elif not self._order.before(first, then):
+        forth = self._order.before(a.statement, b.statement)
+        back = self._order.before(b.statement, a.statement)
+        if forth is back:
             return True
-        return not any(self._is_between(first, part.statement, then) for part in self._cuts(a, b))
-
-    def _cuts(self, a: Presence, b: Presence) -> list[Part]:
-        """What would part two stays at a place: being elsewhere, leaving it, or a confirmed end of custody."""
-        places = frozenset(one.place for one in (a, b) if one.place)
-        if places not in self._parting:
-            away = [one.part for one in self._all if all(self._is_away(one, place) for place in places)]
-            self._parting[places] = self._confirmed + (away if places else [])
-        return self._parting[places]
-
-    def _is_away(self, one: Presence, place: str) -> bool:
-        """Whether what is said of another place, or of leaving one, means: not at this place. Whoever leaves a town
-        leaves its cellars; whoever leaves a cellar may stay in the town."""
-        if one.place is None or one.is_open:
-            return False
-        if one.leaves:
-            return self._sites.relation(place, one.place) in (Relation.SAME, Relation.INSIDE)
-        return self._sites.is_elsewhere(place, one.place)
-
-    def _is_between(self, first: Statement, cut: Statement, then: Statement) -> bool:
-        return self._order.before(first, cut) and self._order.before(cut, then)
+        if back:
+            a, b = b, a
+        return not self._parting.is_parted(a, b)
 
     # --- one stay -------------------------------------------------------------------------------------------
 
     def _episode(self, own: Sequence[Presence], perhaps: Sequence[Presence]) -> Episode:
         own = sorted(own, key=lambda one: one.statement.id)
-        places = {one.place for one in own or perhaps if one.place}
+        stay = own or perhaps
+        places = {one.place for one in stay if one.place}
         place = min(places, key=lambda one: (-len(self._sites.lies_in(one)), one), default=None)
-        because = tuple(dict.fromkeys(id_ for one in own or perhaps for id_ in one.part.because))
-        began, ended = self._began(own or perhaps), self._ended(own or perhaps)
+        because = tuple(dict.fromkeys(id_ for one in stay for id_ in one.part.because))
+        several = Several(self._order, (one.statement for one in stay))
+        began, ended = self._began(stay), self._ended(stay, several)
         lies_in = self._sites.lies_in(place) if place else ()
         return Episode(
-            key=f"{place or '?'}:{min(one.statement.id for one in own or perhaps)}",
+            key=f"{place or '?'}:{min(one.statement.id for one in stay)}",
             place=place,
             lies_in=lies_in,
-            is_open=all(one.is_open for one in own or perhaps) and place is not None,
+            is_open=all(one.is_open for one in stay) and place is not None,
             began=began,
             ended=ended,
             said_ended=tuple(
                 dict.fromkeys(
                     part.statement.id
-                    for part in self._ends
-                    if part not in self._confirmed and self._is_after_all(part.statement, own or perhaps)
+                    for part in self._said_ended
+                    if self._is_after_all(part.statement, stay, several)
                 )
             ),
             holders=holders(own, self._who),
@@ -205,7 +196,7 @@ class Stays:
             overlaps=(),
             contradicts=(),
             perhaps=tuple(dict.fromkeys(one.statement.id for one in perhaps)) if own else (),
-            statements=tuple(dict.fromkeys(one.statement.id for one in own or perhaps)),
+            statements=tuple(dict.fromkeys(one.statement.id for one in stay)),
             because=because,
         )
 
@@ -233,17 +224,20 @@ class Stays:
             return bounds(when.edtf), because
         return span, because
 
-    def _ended(self, stay: Sequence[Presence]) -> End:
-        """Not before the last day on which they may first have been there; not after they had surely left."""
+    def _ended(self, stay: Sequence[Presence], several: Several) -> End:
+        """Not before the last day on which they may first have been there; not after they had surely left: told to have
+        left, or to be elsewhere, surely after all that supports the stay."""
         still = [(span.earliest, ids) for span, ids in map(self._day, stay) if span.earliest]
         last = max(still, default=None)
-        gone = [
-            (span.latest, ids)
-            for cut in self._leavings(stay)
-            for span, ids in [self._order.dated(cut)]
-            if span.latest and (last is None or span.latest >= last[0])
-        ]
-        left = min(gone, default=None)
+        gone = (
+            (day, ids)
+            for day, ids, cut, is_leaving in self._parting.leavings(
+                frozenset(one.place for one in stay if one.place)
+            )
+            if (last is None or day >= last[0])
+            and self._is_after_all(cut, stay, several, is_leaving=is_leaving)
+        )
+        left = next(gone, None)
         reasons = dict.fromkeys((*(last[1] if last else ()), *(left[1] if left else ())))
         return End(last[0] if last else None, left[0] if left else None, tuple(reasons))
 
@@ -255,29 +249,18 @@ class Stays:
             return Bounds(span.latest, span.latest), because
         return span, because
 
-    def _leavings(self, stay: Sequence[Presence]) -> Iterator[Statement]:
-        """What says that they left: told to have left, or to be elsewhere, surely after all that supports the stay."""
-        for part in self._confirmed:
-            if self._is_after_all(part.statement, stay):
-                yield part.statement
-        for one in self._all:
-            is_away = all(other.place and self._is_away(one, other.place) for other in stay)
-            if is_away and self._is_after_all(one.statement, stay, is_leaving=one.leaves):
-                yield one.statement
-
     def _is_after_all(
-        self, statement: Statement, stay: Sequence[Presence], *, is_leaving: bool = False
+        self, statement: Statement, stay: Sequence[Presence], several: Several, *, is_leaving: bool = False
     ) -> bool:
         """Whether a statement is surely after what supports a stay. A support without a first day (held, once, by the
         day it was told) is no obstacle, nor a reason, unless the statement is of leaving that very place."""
-        others = [one.statement for one in stay if one.statement.id != statement.id]
-        if any(self._order.before(statement, one) for one in others):
+        if statement.id in several.ids:
+            others = (one.statement for one in stay if one.statement.id != statement.id)
+            several = Several(self._order, others)
+        this = Several(self._order, (statement,))
+        if this.any_before(several) or not several.all_before(this):
             return False
-        before = [self._order.before(one, statement) for one in others]
-        known = [self._order.days(one).earliest is not None for one in others]
-        if any(dated and not earlier for dated, earlier in zip(known, before, strict=True)):
-            return False
-        return any(before) or (is_leaving and not any(known))
+        return several.any_before(this) or (is_leaving and not several.is_dated)
 
     def _responsible(self, place: str | None, began: End, ended: End) -> tuple[Holder, ...]:
         """Those of whom it is not excluded that they ran or guarded the place when the person surely was there; if no
@@ -292,21 +275,21 @@ class Stays:
 
     # --- several stays --------------------------------------------------------------------------------------
 
-    def _during(self, one: Presence, episodes: Iterable[Episode]) -> str | None:
-        """The key of the one stay that surely lasted through all days of a statement that names no place."""
-        span = self._order.days(one.statement)
-        found = [
-            episode.key
-            for episode in episodes
-            if (sure := surely(episode))
-            and span.earliest
-            and span.latest
-            and sure[0] <= span.earliest
-            and span.latest <= sure[1]
-        ]
+    def _homes(self, nowhere: Iterable[Presence], episodes: Sequence[Episode]) -> dict[Bounds, str | None]:
+        """The key of the one stay that surely lasted through all the days of statements that name no place."""
+        spans = dict.fromkeys(self._order.days(one.statement) for one in nowhere)
+        lasting = [(sure, one.key) for one in episodes if (sure := surely(one))]
+        return {span: self._during(span, lasting) for span in spans}
+
+    def _during(self, span: Bounds, lasting: Sequence[tuple[tuple[date, date], str]]) -> str | None:
+        if not span.earliest or not span.latest:
+            return None
+        found = [key for (first, last), key in lasting if first <= span.earliest and span.latest <= last]
         return found[0] if len(found) == 1 else None
 
     def _with(self, episode: Episode, more: Sequence[Presence]) -> Episode:
+        if not more:
+            return episode
         because = dict.fromkeys((*episode.because, *(id_ for one in more for id_ in one.part.because)))
         told = dict.fromkeys((*episode.statements, *(one.statement.id for one in more)))
         return structs.replace(
@@ -316,27 +299,30 @@ class Stays:
             holders=_joined(episode.holders, holders(more, self._who)),
         )
 
-    def _beside(self, episode: Episode, others: Sequence[Episode]) -> Episode:
-        """With the other stays that would have been on the same day."""
-        same_days = [one for one in others if one.key != episode.key and self._meet(episode, one)]
-        apart = [
-            one
-            for one in same_days
-            if one.place
-            and episode.place
-            and self._sites.relation(one.place, episode.place) is Relation.APART
-        ]
-        return structs.replace(
-            episode,
-            overlaps=tuple(one.key for one in same_days),
-            contradicts=tuple(one.key for one in apart),
-        )
-
-    def _meet(self, a: Episode, b: Episode) -> bool:
-        one, other = surely(a), surely(b)
-        if not one or not other or a.place is None or b.place is None:
-            return False
-        return one[0] <= other[1] and other[0] <= one[1] and self._sites.is_elsewhere(a.place, b.place)
+    def _beside(self, episodes: Sequence[Episode]) -> Iterator[Episode]:
+        """Each with the other stays that would have been on the same day."""
+        lasting = [(sure, one.place, one) for one in episodes if one.place and (sure := surely(one))]
+        for episode in episodes:
+            place, days = episode.place, surely(episode)
+            if not place or not days:
+                yield episode
+                continue
+            same_days = [
+                one
+                for (first, last), other, one in lasting
+                if first <= days[1]
+                and days[0] <= last
+                and one.key != episode.key
+                and self._sites.is_elsewhere(place, other)
+            ]
+            apart = [
+                one for one in same_days if self._sites.relation(one.place or "", place) is Relation.APART
+            ]
+            yield structs.replace(
+                episode,
+                overlaps=tuple(one.key for one in same_days),
+                contradicts=tuple(one.key for one in apart),
+            )
 
 
 def surely(episode: Episode) -> tuple[date, date] | None:

@@ -2,17 +2,21 @@
 however the tellings arrive: by latest day, moves before stays, and as the source tells it.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 
 from msgspec import Struct
 
-from habeas.statements.known import Known, Statement
+from habeas.statements.known import Known
 from habeas.timeline.episodes import Episode
 from habeas.timeline.order import Order
 from habeas.timeline.part import Part
+from habeas.timeline.several import Several
 from habeas.timeline.sites import Sites
 from habeas.timeline.transfers import Transfer
 
@@ -47,7 +51,7 @@ class _Leg:
 
     kind: StepKind
     of: Transfer | Episode | Part
-    statements: tuple[Statement, ...]
+    several: Several
     latest: date
     earliest: date | None
     told: tuple[str, int, str]
@@ -91,37 +95,57 @@ class Journey:
         return _Leg(
             kind,
             of,
-            own,
+            Several(self._order, own),
             min((span.latest for span in spans if span.latest), default=date.max),
             max((span.earliest for span in spans if span.earliest), default=None),
             (first.source.id, first.telling.passage.start, key),
         )
 
-    def _rank(self, leg: _Leg, legs: Sequence[_Leg]) -> tuple[date, bool, date, tuple[str, int, str]]:
+    def _ranks(self, legs: Sequence[_Leg]) -> list[tuple[date, bool, date, tuple[str, int, str]]]:
         """By the latest day, moves before stays. Of which no beginning is known: a stay is most often told of as it is,
         a move as it was, after what the source tells before it."""
-        is_stay = leg.kind is not StepKind.TRANSFER
-        if leg.earliest is not None or is_stay:
-            return leg.latest, is_stay, leg.earliest or date.max, leg.told
-        source, start, _ = leg.told
-        before = (
-            one.earliest
-            for one in legs
-            if one.earliest and one.kind is leg.kind and one.told[0] == source and one.told[1] <= start
-        )
-        return leg.latest, is_stay, max(before, default=date.min), leg.told
+        told: dict[str, list[tuple[int, date]]] = {}
+        for leg in legs:
+            if leg.kind is StepKind.TRANSFER and leg.earliest:
+                told.setdefault(leg.told[0], []).append((leg.told[1], leg.earliest))
+        starts = {source: sorted(several) for source, several in told.items()}
+        latest = {
+            source: list(accumulate((day for _, day in several), max)) for source, several in starts.items()
+        }
+        found = []
+        for leg in legs:
+            is_stay = leg.kind is not StepKind.TRANSFER
+            source, start, _ = leg.told
+            day = leg.earliest
+            if day is None and not is_stay:
+                count = bisect_right(starts.get(source, ()), (start, date.max))
+                day = latest[source][count - 1] if count else date.min
+            found.append((leg.latest, is_stay, day or date.max, leg.told))
+        return found
 
     def _ordered(self, legs: Sequence[_Leg]) -> list[_Leg]:
         """First what nothing surely came before; among those, what nothing is likely to have come before."""
-        left = sorted(legs, key=lambda leg: self._rank(leg, legs))
+        ranks = self._ranks(legs)
+        legs = [legs[i] for i in sorted(range(len(legs)), key=ranks.__getitem__)]
+        after = self._pairs(legs, self._is_before)
+        onward = self._pairs(legs, self._leads_to)
+        surely, likely = _counts(after), _counts(onward)
+        left = dict.fromkeys(range(len(legs)))
         found: list[_Leg] = []
         while left:
-            free = [leg for leg in left if not any(self._is_before(other, leg) for other in left)]
-            likely = [leg for leg in free if not any(self._leads_to(other, leg) for other in left)]
-            arrived = [leg for leg in likely if found and self._arrives(found[-1], leg)]
-            found.append((arrived or likely or free or left)[0])
-            left.remove(found[-1])
+            free = [i for i in left if not surely[i]]
+            first = [i for i in free if not likely[i]]
+            arrived = [i for i in first if found and self._arrives(found[-1], legs[i])]
+            chosen = (arrived or first or free or list(left))[0]
+            found.append(legs[chosen])
+            del left[chosen]
+            surely.subtract(after[chosen])
+            likely.subtract(onward[chosen])
         return found
+
+    def _pairs(self, legs: Sequence[_Leg], holds: Callable[[_Leg, _Leg], bool]) -> list[list[int]]:
+        """For each leg, by place in the list, those to which something holds of it."""
+        return [[i for i, other in enumerate(legs) if holds(one, other)] for one in legs]
 
     def _is_before(self, one: _Leg, other: _Leg) -> bool:
         if one is other:
@@ -130,23 +154,19 @@ class Journey:
             return True
         if self._arrives(other, one):
             return False
-        forth = any(self._order.before(a, b) for a in one.statements for b in other.statements)
-        back = any(self._order.before(b, a) for a in one.statements for b in other.statements)
-        return forth and not back
+        return one.several.any_before(other.several) and not other.several.any_before(one.several)
 
     def _arrives(self, one: _Leg, other: _Leg) -> bool:
         """Whether a transfer brought them to this very stay: some statement tells of both."""
         if not isinstance(one.of, Transfer) or not isinstance(other.of, Episode):
             return False
-        return not {a.id for a in one.statements}.isdisjoint(b.id for b in other.statements)
+        return not one.several.ids.isdisjoint(other.several.ids)
 
     def _leads_to(self, one: _Leg, other: _Leg) -> bool:
         """Whether one is likely to have come before another, because it ends where that begins."""
-        if one is other or self._is_before(other, one):
+        if one is other or not self._meet(_end_places(one), _start_places(other)):
             return False
-        return self._meet(_end_places(one), _start_places(other)) and not self._meet(
-            _end_places(other), _start_places(one)
-        )
+        return not self._meet(_end_places(other), _start_places(one)) and not self._is_before(other, one)
 
     def _meet(self, some: Iterable[str], others: Sequence[str]) -> bool:
         return any(self._sites.may_be_one(one, other) for one in some for other in others)
@@ -204,6 +224,10 @@ class Journey:
             follows_surely=follows,
             because=because,
         )
+
+
+def _counts(following: Iterable[Iterable[int]]) -> Counter[int]:
+    return Counter(i for several in following for i in several)
 
 
 def _end_places(leg: _Leg) -> tuple[str, ...]:

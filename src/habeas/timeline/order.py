@@ -154,17 +154,31 @@ class Order:
 
     def before(self, a: Statement, b: Statement) -> bool:
         """Whether `a` surely came before `b`. Told to be after one another both ways, neither did."""
-        one, other = self._threads.event(a.fact), self._threads.event(b.fact)
+        one, other = self.event(a), self.event(b)
         if one == other:
             return False
+        told = self.told(one, other)
+        return surely_before(self.days(a), self.days(b)) if told is None else told
+
+    def told(self, one: str, other: str) -> bool | None:
+        """Whether one event is told to be before another, as far as anything is told of the two; else None."""
         forth, back = other in self._later(one), one in self._later(other)
-        if forth or back:
-            return forth and not back
-        return surely_before(self.days(a), self.days(b))
+        return forth and not back if forth or back else None
+
+    def event(self, statement: Statement) -> str:
+        """The event that a statement speaks of."""
+        return self._threads.event(statement.fact)
+
+    def is_loose(self, statement: Statement) -> bool:
+        """Whether nothing but its days puts a statement before or after any other, and these are in order."""
+        event, span = self.event(statement), self.days(statement)
+        if event != statement.id or event in self._threads.after or event in self._threads.before:
+            return False
+        return span.earliest is None or span.latest is None or span.earliest <= span.latest
 
     def is_same_act(self, a: Statement, b: Statement) -> bool:
         """Whether both speak of one act that is named as such."""
-        return self._threads.event(a.fact) == self._threads.event(b.fact)
+        return self.event(a) == self.event(b)
 
     def days(self, statement: Statement) -> Bounds:
         """The days of a statement, no earlier than what it came after and no later than what came after it."""
