@@ -122,7 +122,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found, moved = gathered(about, tables.stays(wanted)), between(about, tables.moves(wanted))
     shown = the_map(about, found, moved, title=_title(asked))
     if request.GET.get("map") == "save" and shown:
-        return to_save(shown)
+        return to_save(about, shown)
     view = _view(about, tables, wanted, asked, when, found, moved, shown)
     return with_tiles(render(request, "atlas/map.html", {"view": view}))
 
