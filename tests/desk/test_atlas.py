@@ -211,7 +211,8 @@ def test_filters_of_the_time_line(anna: Client, placed: Desk, query: str, found:
     [
         "place=x", "place=at:", "place=at:x", "body=x", "status=x", "which=x", "page=0", "page=-1", "page=٣",
         "page=9999999", "from=x", "to=31.12.2022", "from=0001-01-01&to=9999-12-31", "as_of=x", "as_of=0001-01-01",
-        "as_of=9999-12-31", "known=2000-01-01", "q=%00", "q=%27%22%3C", "picture=x", "map=x", "place=unsaid&body=x&from=9999-12-31",
+        "as_of=9999-12-31", "known=2000-01-01", "q=%00", "q=%27%22%3C", "picture=x", "map=x",
+        "place=unsaid&body=x&from=9999-12-31",
     ],
 )  # fmt: skip
 def test_odd_addresses_are_answered(anna: Client, placed: Desk, path: str, query: str) -> None:
