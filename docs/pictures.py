@@ -37,9 +37,19 @@ def main() -> None:
 
 
 def _of_people(page: Page) -> None:
+    _take(page, "today")
+    page.get_by_role("link", name="People", exact=True).click()
     _take(page, "register")
     page.get_by_role("link", name="Petro", exact=True).first.click()
     _take(page, "person")
+    page.get_by_role("link", name="Places", exact=True).click()
+    page.get_by_role("link", name="Karsk", exact=True).first.click()
+    _take(page, "place")
+    page.get_by_role("link", name="Places", exact=True).first.click()
+    page.get_by_role("link", name="On a map").click()
+    _take(page, "map")
+    page.get_by_role("link", name="On a time line").click()
+    _take(page, "time-line")
     page.get_by_role("link", name="Same person?").first.click()
     _take(page, "same")
     page.get_by_role("searchbox", name="Search everything").fill("karsk")

@@ -47,8 +47,8 @@ def test_petro_is_held_seen_alive_and_known_from_four_sources(known: Known) -> N
     assert petro.names == ("Petro", "Petro Marchuk")
     assert "held" in [value.value for value in petro.status]
     assert len(petro.sources) == 4
-    assert (petro.proof.fewest, petro.proof.most) == (2, 2), (
-        "somebody saw him on 18 May, as his mother was told"
+    assert (petro.proof.fewest, petro.proof.most) == (4, 4), (
+        "Marko saw him on 16 May; whoever saw him on the 18th is not named"
     )
 
 

@@ -61,7 +61,7 @@ def decide(
     except (TypeError, ValueError) as why:
         raise CaseError(_("{why}; nothing was noted").format(why=why)) from why
     facts = tuple(getattr(made, "facts", ())) + tuple(getattr(made, "basis", ()))
-    sources = _sources(seen, on, facts)
+    sources = _sources(kind, seen, on, facts)
     before = tuple(old.id for old in seen.decided_on(kind, on) if _is_same_matter(seen, old, made, by))
     made = msgspec.structs.replace(made, sources=sources, replaces=before)
 
@@ -120,6 +120,8 @@ def _check_kind(known: Known, made: Compromised | Placing | Finding) -> None:
     }[type(made)]
     if made.on not in known.mentions or known.mentions[made.on].kind is not kind:
         raise CaseError(otherwise)
+    if isinstance(made, Finding) and made.is_met and not made.basis:
+        raise CaseError(_("tick at least one statement that it rests on; nothing was noted"))
 
 
 def _check_review(known: Known, on: str, by: str) -> None:
@@ -140,11 +142,14 @@ def _is_same_matter(seen: Known, old: Decision, made: Decision, by: str) -> bool
     return True
 
 
-def _sources(seen: Known, on: str, facts: Iterable[str]) -> tuple[str, ...]:
+def _sources(kind: type[Decision], seen: Known, on: str, facts: Iterable[str]) -> tuple[str, ...]:
     """The sources that a reason may quote: those of what is decided on, and of the facts it rests on."""
     decision: AnyDecision | None = seen.decisions.get(on)
     found = set(decision.sources) if decision else set()
-    if on in seen.sources or on in seen.statements or on in seen.mentions:
+    if kind is Compromised and on in seen.mentions:
+        # It must outlive whoever else spoke of that number: distrust that goes with one of them would restore trust.
+        found.add(seen.mentions[on].source)
+    elif on in seen.sources or on in seen.statements or on in seen.mentions:
         found.update(sources_of(seen, on))
     elif decision is None and not tuple(facts):
         raise CaseError(_("this is not here any more; it may have been taken back. Nothing was noted."))

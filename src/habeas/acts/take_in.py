@@ -25,7 +25,7 @@ def take_in(
     at: datetime,
     obtained_from: str | None = None,
     published: str | None = None,
-    kind: SourceKind = SourceKind.ARTICLE,
+    kind: SourceKind | None = None,
     title: str | None = None,
     address: str | None = None,
     words: str = "",
@@ -65,8 +65,10 @@ def take_in(
     return source
 
 
-def _kind(extracted: Extracted, said: SourceKind) -> SourceKind:
-    """What was taken in: as somebody says, but that a picture is a picture."""
+def _kind(extracted: Extracted, said: SourceKind | None) -> SourceKind:
+    """What was taken in: as somebody says, but that a picture is a picture. Where nobody said, only a web page is taken
+    for printed, and so for public."""
     if extracted.version != DESCRIBED:
-        return said
+        page = extracted.version.startswith("html")
+        return said or (SourceKind.ARTICLE if page else SourceKind.DOCUMENT)
     return SourceKind.PHOTO if extracted.media_type.startswith("image/") else SourceKind.RECORDING

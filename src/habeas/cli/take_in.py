@@ -19,9 +19,6 @@ NAME = "take-in"
 HELP = "take files into a case"
 EXAMPLE = 'habeas take-in basements report.html --obtained "saved from the web" --published 2022-07-21'
 
-PAGES = (".html", ".htm", ".xhtml")
-"""How names of saved pages of the web end."""
-
 
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of this command."""
@@ -73,18 +70,11 @@ def _one(case: Case, path: Path, args: Namespace) -> Source:
         obtained=args.obtained,
         obtained_from=args.obtained_from,
         published=args.published,
-        kind=_kind(path, args.kind),
+        kind=SourceKind(args.kind) if args.kind else None,
         title=args.title,
         by=args.by or case.keys.user,
         at=now(),
     )
-
-
-def _kind(path: Path, said: str | None) -> SourceKind:
-    """What it is, as said; else never taken for printed, and so for public, only because nobody said what it is."""
-    if said:
-        return SourceKind(said)
-    return SourceKind.ARTICLE if path.suffix.lower() in PAGES else SourceKind.DOCUMENT
 
 
 def _say_what_was_found(case: Case, source: Source) -> None:

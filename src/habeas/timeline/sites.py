@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from habeas.identity.clusters import Clusters
 from habeas.places.hierarchy import Hierarchy, Within, hierarchy
@@ -26,6 +27,10 @@ from habeas.timeline.said import is_fact
 NARROW = frozenset({Kind.CELL, Kind.BASEMENT, Kind.SITE})
 """Kinds of place that somebody runs as a whole: whoever runs the prison answers for its cells, not so for a town."""
 ANSWERING = frozenset({Part.RUNS, Part.GUARDS})
+
+
+MANY_PAIRS = 2000
+"""Of more pairs of mentions it is quicker to go through everything that was judged different."""
 
 
 class Relation(StrEnum):
@@ -65,7 +70,6 @@ class Sites:
         self._who = who
         self.hierarchy: Hierarchy = hierarchy(_within(known), who.of, _kinds(known, who))
         self._known = known
-        self._different = _different(known, who)
         self._relations: dict[tuple[str, str], Relation] = {}
         self._sites: set[str] = _narrow(known, who)
         self._running: dict[str, list[Running]] = defaultdict(list)
@@ -94,7 +98,7 @@ class Sites:
             return Relation.INSIDE
         if self.inside(b, a) is not None:
             return Relation.AROUND
-        if frozenset((a, b)) in self._different or self._are_apart(a, b):
+        if self._is_judged_different(a, b) or self._are_apart(a, b):
             return Relation.APART
         return Relation.OPEN
 
@@ -113,6 +117,18 @@ class Sites:
                 around = self.lies_in(place)
                 return bool(around) and self.is_elsewhere(around[0], other)
         return True
+
+    def _is_judged_different(self, a: str, b: str) -> bool:
+        """Whether a person judged two places to be different."""
+        ones, others = (self._who.members.get(place, (place,)) for place in (a, b))
+        if len(ones) * len(others) > MANY_PAIRS:
+            return frozenset((a, b)) in self._different
+        judged, differing = self._known.judged, self._known.differing
+        return any(judged.get(frozenset((one, other))) in differing for one in ones for other in others)
+
+    @cached_property
+    def _different(self) -> set[frozenset[str]]:
+        return _different(self._known, self._who)
 
     def _is_nameless(self, place: str) -> bool:
         """Whether a place is one that no source calls by a name of its own."""

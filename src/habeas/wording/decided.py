@@ -73,7 +73,7 @@ PRECISIONS = {
 }
 ELEMENTS = {
     Element.DEPRIVATION: mark("deprived of liberty"),
-    Element.STATE: mark("by the State, or with its support or acquiescence"),
+    Element.STATE: mark("by the State, or with its authorization, support or acquiescence"),
     Element.CONCEALMENT: mark("refusal to acknowledge it, or fate or whereabouts concealed"),
 }
 STANDARDS = {

@@ -44,7 +44,7 @@ class TakeInForm:
     title: str = ""
     address: str = ""
     words: str = ""
-    kind: str = SourceKind.ARTICLE.value
+    kind: str = ""
     seen_by: tuple[str, ...] | None = None
     errors: dict[str, str] = field(default_factory=dict)
 
@@ -91,7 +91,7 @@ def _take_in(request: HttpRequest, form: TakeInForm, file: UploadedFile) -> Http
             obtained=form.obtained,
             obtained_from=form.obtained_from or None,
             published=form.published or None,
-            kind=SourceKind(form.kind),
+            kind=SourceKind(form.kind) if form.kind else None,
             title=form.title or None,
             address=form.address or None,
             seen_by=form.seen_by,
@@ -122,7 +122,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
         title=post.get("title", ""),
         address=post.get("address", ""),
         words=post.get("words", ""),
-        kind=kind if kind in [one.value for one in TAKEN] else SourceKind.ARTICLE.value,
+        kind=kind if kind in [one.value for one in TAKEN] else "",
         seen_by=seen_typed(dict(request.POST.lists())),
     )
     if not form.obtained:
@@ -137,6 +137,7 @@ def _typed(request: HttpRequest) -> TakeInForm:
 
 def _form(request: HttpRequest, form: TakeInForm, status: int = 200) -> HttpResponse:
     kinds = [(kind.value, plain(kind), kind.value == form.kind) for kind in TAKEN]
+    kinds.insert(0, ("", _("a web page is an article, anything else a document"), not form.kind))
     context = {
         "form": form,
         "kinds": kinds,

@@ -35,6 +35,7 @@ from habeas.register.about import About
 from habeas.register.stays import NOWHERE
 from habeas.statements.when import Bounds
 from habeas.wording import dates
+from habeas.wording.grammar import sentence
 
 MOST, ON_THE_WAY = 40, 12
 """Places drawn at most, and arrows: those of most people. More would hide one another. And places where nobody is, from
@@ -72,7 +73,6 @@ class MapPage:
     """The page as its template shows it."""
 
     title: str
-    days: str
     lede: str
     asked: Asked
     moment: Moment
@@ -189,6 +189,12 @@ def _title(asked: Asked) -> str:
     )
 
 
+def _what(asked: Asked) -> str:
+    """What is shown, and of which days. A date may end with the dot of its own that closes the sentence."""
+    days = [dates.span(Bounds(asked.first, asked.last))] if asked.first or asked.last else []
+    return sentence(", ".join([_title(asked), *days]))
+
+
 def _view(
     about: About,
     tables: Tables,
@@ -205,8 +211,7 @@ def _view(
     time_line = reverse("timeline")
     return MapPage(
         title=_title(asked),
-        days=dates.span(Bounds(asked.first, asked.last)) if asked.first or asked.last else "",
-        lede=_lede(everybody, len(found.somewhere), len(found.on_map)),
+        lede=" ".join((_what(asked), _lede(everybody, len(found.somewhere), len(found.on_map)))),
         asked=asked,
         moment=when,
         choices=choices_for(asked, about, tables),

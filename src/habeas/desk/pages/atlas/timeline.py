@@ -29,6 +29,7 @@ from habeas.register.status import Status
 from habeas.timeline.journey import StepKind
 from habeas.wording import status
 from habeas.wording.cast import cast_of_record
+from habeas.wording.grammar import sentence
 from habeas.wording.sentences import fact_sentence
 
 A_PAGE = 50
@@ -103,10 +104,10 @@ def _row(about: About, item: PersonOnShelf, when: Moment) -> Row:
     marks = [*contact_spans(about.known, found), *_ends(about, held, found)]
     stays = [one for one in stays_moves if one.kind == "stay"]
     signs = [one for one in (*stays_moves, *marks) if one.kind != "stay"]
-    said = [f"{answer.text}." for answer in words.statuses]
+    said = [sentence(answer.text) for answer in words.statuses]
     link = reverse("person", args=[item.person])
     return Row(
-        text=" ".join([*said, *(f"{one.text}." for one in stays)]),
+        text=" ".join([*said, *(sentence(one.text) for one in stays)]),
         spans=(*stays_moves, *marks),
         link=f"{link}?{when.query}" if when.query else link,
         name=words.name,
