@@ -81,10 +81,10 @@ def mention(case: Case, name: str, kind: Kind = Kind.PLACE) -> str:
     return next(m.id for m in case.known().mentions.values() if m.kind is kind and m.name == name)
 
 
-def put(case: Case, name: str, lat: float, lon: float) -> None:
+def put(case: Case, name: str, lat: float, lon: float, outside: Precision | None = None) -> None:
     decide(
         case, Placing, mention(case, name), seen=case.known(), by=ANNA, at=NOW, reason="looked up",
-        latitude=round(lat * 1e6), longitude=round(lon * 1e6), precision=Precision.TOWN,
+        latitude=round(lat * 1e6), longitude=round(lon * 1e6), precision=Precision.TOWN, published=outside,
     )  # fmt: skip
 
 
@@ -290,7 +290,13 @@ def test_both_pictures_are_saved_with_their_words_and_without_what_was_not_asked
     assert b"Petro" not in line.content
     drawn = anna.get("/map?map=save")
     assert drawn["Content-Type"] == "image/svg+xml"
+    assert b"Nobody has decided how exactly these places may be shown outside." in drawn.content
+    assert b"Velm" not in drawn.content
+    put(placed.case, "Velm", 46.2, 27.4, Precision.REGION)
+    drawn = anna.get("/map?map=save")
     assert b"Velm: 2 people by name" in drawn.content
+    assert b"a circle of 300 km" in drawn.content
+    assert b"Karsk" not in drawn.content
     assert "attachment" not in drawn.headers.get("Content-Disposition", "")
 
 
