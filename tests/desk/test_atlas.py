@@ -295,7 +295,7 @@ def test_both_pictures_are_saved_with_their_words_and_without_what_was_not_asked
     put(placed.case, "Velm", 46.2, 27.4, Precision.REGION)
     drawn = anna.get("/map?map=save")
     assert b"Velm: 2 people by name" in drawn.content
-    assert b"a circle of 300 km" in drawn.content
+    assert b"map-circle" in drawn.content
     assert b"Karsk" not in drawn.content
     assert "attachment" not in drawn.headers.get("Content-Disposition", "")
 
