@@ -16,6 +16,7 @@ from habeas.desk.access.allowed import NotYours, may
 from habeas.desk.access.roles import Role
 from habeas.desk.pictures.ground import under
 from habeas.desk.shelves.rows import headline
+from habeas.dossiers.document import written
 from habeas.language import gettext as _
 from habeas.places.drawing import Move, Spot, drawn, for_page, saved, told
 from habeas.register.about import About
@@ -83,7 +84,7 @@ def to_save(about: About, shown: Map) -> HttpResponse:
     else:
         why = escape(_("Nobody has decided how exactly these places may be shown outside."))
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 60"><text x="10" y="35">{why}</text></svg>'
-    return HttpResponse(svg, content_type="image/svg+xml")
+    return HttpResponse(written(svg), content_type="image/svg+xml")
 
 
 def outside_map(about: About, shown: Map) -> Map:
