@@ -55,6 +55,8 @@ class Summary:
     voice_names: tuple[str, ...]
     without_teller: str
     apart: str = ""
+    presumed: str = ""
+    """That the search is for a living person; "" once a death is confirmed."""
 
 
 def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summary:
@@ -80,6 +82,7 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         voices=counted(len(spoken.independent), len(spoken.origins), len(spoken.sources)),
         voice_names=tuple(origins(about, ids) for ids in spoken.independent) if with_facts else (),
         without_teller=_silent(silent) if silent else "",
+        presumed=status.presumption(row.is_presumed_alive),
     )
 
 
