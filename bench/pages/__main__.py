@@ -89,6 +89,8 @@ def measure(made: Made, times: int, acts: int = 20) -> None:
     row("register", times, lambda n: get("/"))
     row("register, another order and page", times, lambda n: get(f"/?sort=proof&page={n % 50 + 1}"))
     row("register, searched", times, lambda n: get(f"/?q={WORDS[n % 2].split()[0]}&status=held"))
+    row("map of everybody", times // 4, lambda n: get("/map?which=ever" if n % 2 else "/map"))
+    row("time line of everybody", times // 4, lambda n: get(f"/timeline?page={n % 50 + 1}"))
     row("a person", times, lambda n: get(f"/people/{made.someone[n % len(made.someone)]}"))
     row("somebody with 2,000 statements", times // 4, lambda n: get(f"/people/{made.well_known}"))
     row("the reader, 120 cards", times, lambda n: get(f"/sources/{read[n % len(read)]}"))

@@ -6,9 +6,13 @@ import pytest
 
 from habeas.acts.case import Case, CaseError
 from habeas.acts.decide import decide
+from habeas.acts.judge import judge
 from habeas.acts.script import perform
+from habeas.acts.take_in import take_in
 from habeas.acts.undo import undo
+from habeas.register.confirmed import confirmed
 from habeas.statements.decisions import (
+    ChallengeQuestion,
     Compromised,
     Confirmed,
     ContactVerdict,
@@ -17,10 +21,13 @@ from habeas.statements.decisions import (
     Decision,
     Element,
     Finding,
+    Placing,
     Reviewed,
     Standard,
     StatementGrade,
 )
+from habeas.statements.judgement import Verdict
+from habeas.statements.set_aside import decisions_changed
 from habeas.statements.source import Source
 from tests.acts.conftest import NOW
 from tests.cast import ANNA, BOHDAN
@@ -181,3 +188,95 @@ def test_a_date_may_lean_on_an_act_that_the_words_name(case: Case, facts: dict[s
     assert held.when.anchor is not None
     assert held.when.anchor.act == call.act
     assert known.mentions[call.act].name == "phoned"
+
+
+OTHER = "Danylo says that he saw Petro in a cellar in Velm. Petro died there, he says."
+SAID = """
+[[tell]]
+source = "other.txt"
+words = "Petro died there"
+chain = [{ who = "Danylo", knows = "was_there" }]
+facts = [{ claim = "died", who = { person = "Petro", nth = 2 } }]
+
+[[tell]]
+source = "other.txt"
+words = "he saw Petro in a cellar in Velm"
+chain = [{ who = "Danylo", knows = "was_there" }]
+facts = [
+    { claim = "seen", who = "Petro", by = "Danylo", where = "a cellar" },
+    { claim = "born", person = "Danylo", place = "Velm" },
+]
+"""
+
+
+@pytest.fixture
+def other(case: Case, facts: dict[str, str]) -> Source:
+    source = take_in(case, OTHER.encode(), "other.txt", obtained="by mail", by=ANNA, at=NOW)
+    perform(case, SAID, by=ANNA, clock=lambda: NOW)
+    return source
+
+
+def place_of(case: Case, name: str) -> str:
+    return next(one.id for one in case.known().mentions.values() if one.name == name)
+
+
+def test_where_a_place_lies_draws_on_the_source_of_what_it_lies_in(case: Case, other: Source) -> None:
+    cellar, velm = place_of(case, "a cellar"), place_of(case, "Velm")
+    made = decided(case, Placing, cellar, within=velm)
+    assert case.known().decisions[made].sources == (other.id,)
+    with pytest.raises(CaseError, match="no place"):
+        decided(case, Placing, cellar, within=place_of(case, "Danylo"))
+    hidden = case.known(hidden=frozenset({other.id}))
+    assert not hidden.decisions
+
+
+def test_whoever_cannot_see_the_second_voice_cannot_confirm_by_it(case: Case, facts: dict[str, str]) -> None:
+    held = facts["held_at"]
+    take_in(case, b"Lev says that Petro is held.", "third.txt", obtained="by mail", by=ANNA, at=NOW)
+    more = """
+    [[tell]]
+    source = "third.txt"
+    words = "Petro is held"
+    chain = [{ who = "Lev", knows = "was_there" }]
+    facts = [{ claim = "held_at", who = "Petro" }]
+    """
+    perform(case, more, by=ANNA, clock=lambda: NOW)
+    known = case.known()
+    third = next(one.id for one in known.sources.values() if one.filename == "third.txt")
+    here = next(m.id for m in known.mentions.values() if m.name == "Petro" and m.source != third)
+    there = next(m.id for m in known.mentions.values() if m.name == "Petro" and m.source == third)
+    judge(case, here, there, Verdict.SAME, by=ANNA, at=NOW)
+    seen = case.known(hidden=frozenset({third}))
+    with pytest.raises(CaseError, match="two independent voices"):
+        decide(case, StatementGrade, held, seen=seen, by=BOHDAN, at=NOW, grade=Credibility.CONFIRMED)
+    assert decided(case, StatementGrade, held, grade=Credibility.CONFIRMED)
+
+
+def test_nobody_takes_anothers_challenge_question_out_of_force(case: Case, facts: dict[str, str]) -> None:
+    petro = next(one.id for one in case.known().mentions.values() if one.name == "Petro")
+    first = decided(case, ChallengeQuestion, petro, question="The boat?", answer="Perch")
+    second = decided(case, ChallengeQuestion, petro, BOHDAN, question="The boat?", answer="Pike")
+    assert {first, second} <= case.known().decisions.keys()
+    third = decided(case, ChallengeQuestion, petro, question="The boat?", answer="Perch", spent=True)
+    assert {second, third} <= case.known().decisions.keys()
+    assert first not in case.known().decisions
+
+
+def test_a_confirmation_without_a_reason_counts_for_nothing(case: Case, other: Source) -> None:
+    death = next(id_ for id_, one in case.known().statements.items() if one.fact.claim.name() == "died")
+    bare = Confirmed(id="v_bare", on=death, sources=(other.id,))
+    case.act(lambda known: [bare], by=BOHDAN, at=NOW)
+    known = case.known()
+    assert not confirmed(known, known.statements[death])
+    full = decided(case, Confirmed, death, reason="she saw the grave")
+    assert confirmed(case.known(), case.known().statements[death]) == (full,)
+
+
+def test_what_comes_and_goes_of_decisions_is_told(case: Case, facts: dict[str, str]) -> None:
+    before = case.known()
+    first = decided(case, ContactVetted, facts["contacted"], verdict=ContactVerdict.FAILED)
+    between = case.known()
+    second = decided(case, ContactVetted, facts["contacted"], BOHDAN, verdict=ContactVerdict.ACCEPTED)
+    assert [one.id for one in decisions_changed(before, between)[0]] == [first]
+    came, went = decisions_changed(between, case.known())
+    assert ([one.id for one in came], [one.id for one in went]) == ([second], [first])

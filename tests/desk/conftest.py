@@ -11,7 +11,7 @@ from habeas.acts.accept import accept
 from habeas.acts.case import Case
 from habeas.acts.reading import offers, reading_of
 from habeas.acts.take_in import take_in
-from habeas.statements.source import Source
+from habeas.statements.source import Source, SourceKind
 from tests.desk.made_reading import MadeReader
 from tests.desk.moments import NOW
 from tests.desk.report import FILENAME, PUBLISHED, TABLES, TEXT
@@ -77,7 +77,16 @@ def anna(stranger: Client) -> Client:
 def report(desk: Desk) -> Source:
     """The report, taken in."""
     data = TEXT.encode()
-    return take_in(desk.case, data, FILENAME, obtained="by mail", published=PUBLISHED, by=ANNA, at=NOW)
+    return take_in(
+        desk.case,
+        data,
+        FILENAME,
+        obtained="by mail",
+        published=PUBLISHED,
+        kind=SourceKind.ARTICLE,
+        by=ANNA,
+        at=NOW,
+    )
 
 
 @pytest.fixture

@@ -60,7 +60,10 @@ def decide(
         made = msgspec.convert(plain, kind)
     except (TypeError, ValueError) as why:
         raise CaseError(_("{why}; nothing was noted").format(why=why)) from why
-    facts = tuple(getattr(made, "facts", ())) + tuple(getattr(made, "basis", ()))
+    facts = (*getattr(made, "facts", ()), *getattr(made, "basis", ()), *_around(seen, made))
+    if isinstance(made, StatementGrade):
+        # What somebody may not see must not show by what they may decide.
+        _check_grade(seen, made)
     sources = _sources(kind, seen, on, facts)
     before = tuple(old.id for old in seen.decided_on(kind, on) if _is_same_matter(seen, old, made, by))
     made = msgspec.structs.replace(made, sources=sources, replaces=before)
@@ -124,6 +127,15 @@ def _check_kind(known: Known, made: Compromised | Placing | Finding) -> None:
         raise CaseError(_("tick at least one statement that it rests on; nothing was noted"))
 
 
+def _around(seen: Known, made: Decision) -> tuple[str, ...]:
+    """The place that a placing says another lies in: its source is drawn on, too. Raises CaseError if it is none."""
+    if not isinstance(made, Placing) or not made.within:
+        return ()
+    if made.within not in seen.mentions or seen.mentions[made.within].kind is not Kind.PLACE:
+        raise CaseError(_("what it lies in is no place; nothing was noted"))
+    return (made.within,)
+
+
 def _check_review(known: Known, on: str, by: str) -> None:
     if not isinstance(known.decisions.get(on), Finding):
         raise CaseError(_("this finding is not there any more; nothing was noted"))
@@ -136,7 +148,8 @@ def _is_same_matter(seen: Known, old: Decision, made: Decision, by: str) -> bool
     if isinstance(old, Finding) and isinstance(made, Finding):
         return old.element is made.element
     if isinstance(old, ChallengeQuestion) and isinstance(made, ChallengeQuestion):
-        return old.question == made.question
+        # Whoever was not given a question takes nobody's out of force, nor learns by it what another wrote.
+        return old.question == made.question and by in (seen.noted[old.id].by, *old.people)
     if isinstance(old, Reviewed):
         return seen.noted[old.id].by == by
     return True

@@ -12,7 +12,9 @@ from habeas.cli.moment import now
 from habeas.statements.disagreements import Disagreement
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
+from habeas.statements.set_aside import decisions_changed
 from habeas.statements.telling import Telling
+from habeas.wording.decided import decided_by, decided_sentence
 from habeas.wording.set_aside import set_aside_in_words
 
 NAME = "merge"
@@ -65,6 +67,10 @@ def _show(brought: Brought) -> None:
         whose = f"noted by {aside.noted_by}, changed by {' and '.join(aside.by) or 'nobody who is named'}"
         for line in set_aside_in_words(brought.before, brought.after, aside):
             print(f"CHANGED: {line} ({whose})")
+    came, went = decisions_changed(brought.before, brought.after)
+    for word, known, several in (("DECIDED", brought.after, came), ("NO MORE DECIDED", brought.before, went)):
+        for decision in several:
+            print(f"{word}: {decided_sentence(known, decision)} ({decided_by(known, decision)})")
     for remark in brought.remarks:
         print(remark, file=sys.stderr)
 

@@ -8,12 +8,16 @@ import ipaddress
 import os
 import socket
 import webbrowser
+from contextlib import suppress
 from dataclasses import dataclass, field
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from habeas.acts.case import Case, CaseError
-from habeas.places.drawing import NotATileServer, Tiled, tiled
+from habeas.places import Precision, at
+from habeas.places.drawing import NotATileServer, Tiled, framed, tiled
+from habeas.places.drawing.ground import ground
+from habeas.places.packaged import NotInstalled
 
 SETTINGS = "habeas.desk.settings"
 LARGEST = 72 * 1024 * 1024
@@ -91,6 +95,8 @@ def serve(
 ) -> None:
     """Serve a case until Ctrl-C. Prints the one-time link on its own line; may open it in the browser."""
     serving = listen(case, host, port, tiles=tiles)
+    # Maps read a second of data before the first is drawn: not while somebody waits for a page.
+    Thread(target=_unroll_maps, daemon=True).start()
     print("The desk is open. This link works once, on this machine:", flush=True)
     print(serving.link, flush=True)
     print("Close it with Ctrl-C.", flush=True)
@@ -100,6 +106,11 @@ def serve(
         serving.run()
     except KeyboardInterrupt:
         serving.close()
+
+
+def _unroll_maps() -> None:
+    with suppress(NotInstalled):
+        ground(framed([at(0, 0, Precision.REGION)], 360))
 
 
 def _bound(host: str, port: int) -> list[socket.socket]:

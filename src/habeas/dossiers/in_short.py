@@ -7,6 +7,7 @@ from habeas.dossiers.document import Cited, Row, Section
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.register.about import About
+from habeas.register.confirmed import confirmed_on
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
 from habeas.register.value import Value, has_teller
@@ -56,7 +57,15 @@ def _statuses(about: About, row: PersonRow, numbers: Numbers) -> Iterator[Cited]
         named = _named(about, value.because)
         text = status.as_said(value.value, len(named))
         last = _("Last said to be so {when}.").format(when=dates.span(value.bounds)) if value.because else ""
-        yield Cited(text, _lines(value, numbers), last)
+        # On paper without the name of whoever confirmed it: it leaves the house.
+        days = [
+            _("Confirmed by a person at this desk on {day}.").format(day=day) for day in _days(about, value)
+        ]
+        yield Cited(text, _lines(value, numbers), " ".join((last, *days)).strip())
+
+
+def _days(about: About, value: Value) -> list[str]:
+    return [dates.day(day) for day in confirmed_on(about.known, value.because)]
 
 
 def _places(about: About, row: PersonRow, numbers: Numbers) -> Iterator[Cited]:

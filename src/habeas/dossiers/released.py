@@ -179,6 +179,10 @@ def _sharing_words(first: Telling, some: list[Telling]) -> tuple[list[Telling], 
     return group, rest
 
 
+SECRET = 5
+"""Letters from which on a question or answer that only the person knows is looked for in what would go out."""
+
+
 def _kept_back(known: Known, chosen: frozenset[str]) -> set[str]:
     """The tellings whose words must not be read."""
     sealed = [one for one in sealed_passages(known) if one.id not in chosen]
@@ -188,6 +192,8 @@ def _kept_back(known: Known, chosen: frozenset[str]) -> set[str]:
         for one in known.decisions.values()
         if isinstance(one, ChallengeQuestion) and not one.spent
         for words in (one.question, one.answer)
+        # A short answer is a word like others: what has it is not left out, nor does leaving it out tell of it.
+        if len(words.strip()) >= SECRET
     }
     for passage in sealed:
         tellings = [known.tellings[id_] for id_ in passage.tellings]

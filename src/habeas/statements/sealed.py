@@ -9,7 +9,7 @@ from msgspec.structs import astuple, replace
 
 from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.contact import Challenged
-from habeas.statements.decisions import AnyDecision, ChallengeQuestion
+from habeas.statements.decisions import AnyDecision, ChallengeQuestion, Reviewed, Settled
 from habeas.statements.known import Known
 from habeas.statements.telling import Fact, Telling
 
@@ -18,8 +18,9 @@ def without_sealed(known: Known) -> Known:
     """What is known, without sealed statements; a challenge keeps its result, not its question and answer."""
     tellings = (_open_part(telling) for telling in known.tellings.values())
     kept = {telling.id: telling for telling in tellings if telling}
-    gone = known.statements.keys() - {fact.id for telling in kept.values() for fact in telling.facts}
-    decisions = {id_: one for id_, one in known.decisions.items() if not _tells_of(one, gone)}
+    facts = {fact.id for telling in kept.values() for fact in telling.facts}
+    plain = {id_: one for id_, one in known.decisions.items() if _is_open(known, one, facts)}
+    decisions = {id_: one for id_, one in plain.items() if not isinstance(one, Reviewed) or one.on in plain}
     return Known(
         sources=known.sources,
         layers=known.layers,
@@ -36,10 +37,15 @@ def without_sealed(known: Known) -> Known:
     )
 
 
-def _tells_of(decision: AnyDecision, gone: set[str]) -> bool:
-    """Whether a decision gives away a statement that was left out, or is a secret itself."""
-    rests_on = {decision.on, *getattr(decision, "facts", ()), *getattr(decision, "basis", ())}
-    return isinstance(decision, ChallengeQuestion) or not gone.isdisjoint(rests_on)
+def _is_open(known: Known, decision: AnyDecision, facts: set[str]) -> bool:
+    """Whether a decision gives away no statement that is left out (or was taken back: nobody can tell then what it
+    said), and is no secret itself."""
+    rests_on = {*getattr(decision, "facts", ()), *getattr(decision, "basis", ())}
+    on = decision.on
+    there = on in facts or on in known.mentions or on in known.sources
+    judged = rests_on - known.judgements.keys()
+    is_open = there or isinstance(decision, Settled | Reviewed)
+    return is_open and judged <= facts and not isinstance(decision, ChallengeQuestion)
 
 
 def could_be_used_against(claim: Claim) -> bool:

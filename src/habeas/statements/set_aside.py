@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from habeas.statements.account import Account, Audience, Consent
+from habeas.statements.decisions import AnyDecision
 from habeas.statements.known import Known, Noted, id_of, takes_out
 
 Guard = Audience | Consent | Account
@@ -37,6 +38,14 @@ def set_aside(before: Known, after: Known, new: Iterable[Noted]) -> list[SetAsid
             by = _by(id_, takers, came) or _instead(after, id_, item.value)
             found.append(SetAside(value=item.value, noted_by=item.by, by=tuple(sorted(by))))
     return found
+
+
+def decisions_changed(before: Known, after: Known) -> tuple[list[AnyDecision], list[AnyDecision]]:
+    """The decisions that come into force with work from elsewhere, and those that go out of it, in the order of the
+    record: whoever brings it in sees each of them first."""
+    came = [one for id_, one in after.decisions.items() if before.decisions.get(id_) != one]
+    went = [one for id_, one in before.decisions.items() if after.decisions.get(id_) != one]
+    return came, went
 
 
 def _counts(known: Known, id_: str, value: Guard) -> bool:

@@ -216,8 +216,13 @@ def _within(known: Known) -> Iterator[Within]:
             for other in outer.all if outer else ():
                 yield Within(one, other, (statement.id,))
     for decision in _placings(known):
-        if decision.within:
+        if _is_place(known, decision.within) and _is_place(known, decision.on):
             yield Within(decision.on, decision.within, (decision.id,))
+
+
+def _is_place(known: Known, id_: str) -> bool:
+    """Whether something is a place of this record: what came from elsewhere may name anything."""
+    return id_ in known.mentions and known.mentions[id_].kind is MentionKind.PLACE
 
 
 def _placings(known: Known) -> Iterator[Placing]:

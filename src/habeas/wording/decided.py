@@ -68,7 +68,7 @@ PRECISIONS = {
     Precision.BUILDING: mark("the building"),
     Precision.TOWN: mark("the town, 10 km around"),
     Precision.DISTRICT: mark("the district, 40 km around"),
-    Precision.REGION: mark("the region, 200 km around"),
+    Precision.REGION: mark("the region, 300 km around"),
     Precision.COUNTRY: mark("the country"),
 }
 ELEMENTS = {
@@ -88,6 +88,13 @@ STANDARDS = {
 def decided_sentence(known: Known, decision: AnyDecision) -> str:
     """What somebody decided, in one sentence, without the reason."""
     return _SENTENCES[type(decision)](known, decision)
+
+
+def decided_by(known: Known, decision: AnyDecision) -> str:
+    """Who decided it, when and why: "Anna, 28 May 2026: she rang the prison"."""
+    noted = known.noted[decision.id]
+    by = _("{name}, {day}").format(name=noted.by, day=dates.day(noted.at.date()))
+    return _("{name}: {reason}").format(name=by, reason=decision.reason) if decision.reason else by
 
 
 def decided_about(known: Known, on: str) -> str:

@@ -24,7 +24,7 @@ from habeas.places.drawing import (
 )
 from habeas.places.drawing.ground import ground
 from habeas.places.drawing.labels import Label, wide
-from habeas.places.drawing.scene import NAMED
+from habeas.places.drawing.scene import NAMED, NAMED_NARROW
 from habeas.places.drawing.svg import stylesheet
 
 SPOTS = [
@@ -170,18 +170,24 @@ def test_a_number_of_people_is_a_disc_as_large_as_they_are_many() -> None:
     assert [arrow.number for arrow in scene.arrows] == [12, 1]
     assert scene.arrows[0].weight > scene.arrows[1].weight
     root = ElementTree.fromstring(inline(scene, "A map", told(spots, moves)))
-    assert [one.text for one in root.findall(f".//{SVG}text[@class='map-number']")] == ["36", "1", "12", "1"]
+    assert [one.text for one in root.findall(f".//{SVG}text[@class='map-number']")] == ["36", "1"]
+    assert [one.text for one in root.findall(f".//{SVG}text[@class='map-count']")] == ["12", "1"]
     assert told(spots, moves)[:2] == ("A → B: 12 people by name", "C → B: 1 person by name")
     assert "A: 1 person by name" in told(spots, moves)
     assert "C" in {spot.label.text for spot in scene.spots if spot.label}
 
 
 def test_many_places_are_named_as_far_as_there_is_room() -> None:
-    spots = [Spot(f"Place {n}", at(45 + n % 9 / 3, 25 + n / 12), 100 - n) for n in range(60)]
-    scene = drawn(spots, (), 820)
-    named = [spot.label is not None for spot in scene.spots]
-    assert all(named[:NAMED])
-    assert not all(named)
+    spots = [Spot(f"Place {n}", at(45 + n % 9 / 9, 25 + n / 60), 200 - n) for n in range(120)]
+    for width, must in ((820, NAMED), (360, NAMED_NARROW)):
+        named = [spot.label is not None for spot in drawn(spots, (), width).spots]
+        assert all(named[:must])
+        assert not all(named)
+
+
+def test_discs_of_many_places_are_smaller() -> None:
+    few, many = ([Spot("A", at(45, 25 + n), 50) for n in range(count)] for count in (2, 40))
+    assert drawn(few, (), 820).spots[0].disc > 1.5 * drawn(many, (), 820).spots[0].disc
 
 
 def test_tiles_lie_under_it_instead_of_the_ground() -> None:

@@ -1,5 +1,6 @@
 """The few lines that answer: held or not, where, since when, last sign of life, how many voices."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from habeas.desk.pages.facts import FactLine, fact_line
@@ -7,12 +8,15 @@ from habeas.desk.shelves.rows import headline, other_names
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.register.about import About
+from habeas.register.confirmed import confirmed
 from habeas.register.people import PersonRow
 from habeas.register.status import UNKNOWN
 from habeas.register.value import Value, has_teller
 from habeas.register.voices import Voices, voices
+from habeas.statements.known import Known
 from habeas.wording import dates, status
 from habeas.wording.cast import cast_of_record
+from habeas.wording.decided import decided_by
 from habeas.wording.voices import counted
 
 A_FEW = 12
@@ -51,6 +55,8 @@ class Summary:
     voice_names: tuple[str, ...]
     without_teller: str
     apart: str = ""
+    presumed: str = ""
+    """That the search is for a living person; "" once a death is confirmed."""
 
 
 def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summary:
@@ -76,6 +82,7 @@ def summary(about: About, row: PersonRow, *, with_facts: bool = False) -> Summar
         voices=counted(len(spoken.independent), len(spoken.origins), len(spoken.sources)),
         voice_names=tuple(origins(about, ids) for ids in spoken.independent) if with_facts else (),
         without_teller=_silent(silent) if silent else "",
+        presumed=status.presumption(row.is_presumed_alive),
     )
 
 
@@ -100,6 +107,13 @@ def _silent(number: int) -> str:
     ).format(number=number)
 
 
+def confirmations(known: Known, because: Iterable[str]) -> list[str]:
+    """Who confirmed what an answer rests on, when and why: no death and no release stands without a name."""
+    statements = (known.statements[id_] for id_ in because if id_ in known.statements)
+    ids = dict.fromkeys(id_ for one in statements for id_ in confirmed(known, one))
+    return [_("Confirmed by {who}.").format(who=decided_by(known, known.decisions[id_])) for id_ in ids]
+
+
 @dataclass(frozen=True)
 class _Writer:
     about: About
@@ -119,7 +133,9 @@ class _Writer:
         names = _(", and ").join(origins(self.about, ids) for ids in spoken)
         last = _("Last said to be so {when}.").format(when=dates.span(value.bounds))
         said = _("Said by {names}.").format(names=names) + " " if names else ""
-        return replace(answer, detail=said + last)
+        return replace(
+            answer, detail=" ".join((said + last, *confirmations(self.about.known, value.because)))
+        )
 
     def place(self, value: Value) -> Answer:
         if value.value == UNKNOWN:

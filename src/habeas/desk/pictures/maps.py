@@ -5,18 +5,23 @@ alone: positions are as exact as they are known, not as they may be published.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from habeas.desk.access.allowed import NotYours, may
+from habeas.desk.access.roles import Role
 from habeas.desk.pictures.ground import under
 from habeas.desk.shelves.rows import headline
+from habeas.dossiers.document import written
 from habeas.language import gettext as _
 from habeas.places.drawing import Move, Spot, drawn, for_page, saved, told
 from habeas.register.about import About
-from habeas.register.where_places_lie import position
+from habeas.register.where_places_lie import position, published_position
+from habeas.statements.decisions import Placing
 
 WIDE = 1100
 """Pixels across of a map that is saved."""
@@ -65,10 +70,45 @@ class Map:
         return tiles.host if tiles else ""
 
 
-def to_save(shown: Map) -> HttpResponse:
-    """The answer to `?map=save`: a light one to keep, as an SVG file of its own; the ground is drawn here."""
-    svg = saved(drawn(shown.spots, shown.moves, WIDE), shown.title, shown.told)
-    return HttpResponse(svg, content_type="image/svg+xml")
+def to_save(about: About, shown: Map) -> HttpResponse:
+    """The answer to `?map=save`: a light one to keep, as an SVG file of its own; the ground is drawn here.
+
+    What is kept leaves the desk: a place lies in it as exactly as somebody decided that it may be shown outside, and
+    one of which nobody did is not in it. Raises PermissionDenied for whoever only looks.
+    """
+    if not may(Role.RESEARCHER):
+        raise NotYours(Role.RESEARCHER)
+    outside = outside_map(about, shown)
+    if outside.spots:
+        svg = saved(drawn(outside.spots, outside.moves, WIDE), outside.title, outside.told)
+    else:
+        why = escape(_("Nobody has decided how exactly these places may be shown outside."))
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 60"><text x="10" y="35">{why}</text></svg>'
+    return HttpResponse(written(svg), content_type="image/svg+xml")
+
+
+def outside_map(about: About, shown: Map) -> Map:
+    """A map as it may be shown outside."""
+    decided = {
+        (name_of(about, place), position(about, place)): published_position(about, place)
+        for place in {
+            about.who.of.get(one.on, one.on)
+            for one in about.known.decisions.values()
+            if isinstance(one, Placing)
+        }
+    }
+    kept = {
+        number: replace(spot, position=where)
+        for number, spot in enumerate(shown.spots)
+        if (where := decided.get((spot.name, spot.position))) is not None
+    }
+    at = {number: new for new, number in enumerate(kept)}
+    moves = tuple(
+        replace(move, start=at[move.start], end=at[move.end])
+        for move in shown.moves
+        if move.start in at and move.end in at
+    )
+    return Map(tuple(kept.values()), moves, shown.title)
 
 
 def map_of(about: About, places: Iterable[str], legs: Sequence[Leg] = (), *, title: str) -> Map | None:

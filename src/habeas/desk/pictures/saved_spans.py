@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from habeas.desk.pictures.spans import Bar, Lane, Line, Spans
+from habeas.dossiers.document import written
 from habeas.places.drawing.labels import wide
 
 WIDE, PAD, TOP = 1000, 20, 58
@@ -43,7 +44,7 @@ def saved(picture: Spans, title: str) -> str:
     for line, own in zip(picture.lines, heights, strict=True):
         parts += _line(line, top)
         top += own
-    return "\n".join([*parts, "</svg>"])
+    return written("\n".join([*parts, "</svg>"]))
 
 
 def _height(line: Line) -> int:

@@ -25,10 +25,11 @@ LARGE = 40.0
 """A circle of this radius in pixels is ground on which other things can stand."""
 BOW = 0.14
 """How far an arrow bows to its left, as a part of its length: there and back are two lines."""
-NAMED = 30
+NAMED, NAMED_NARROW = 14, 6
 """Spots with numbers of people beyond so many, the most first, have their names only where there is room."""
-FEWEST, A_PERSON, MOST = 9.5, 5.0, 26.0
-"""The radius of a disc with a number: its area grows with how many people it stands for, within these bounds."""
+A_PERSON, SMALLEST_DISC, LARGEST_DISC, CROWD = 5.0, 9.0, 24.0, 76.0
+"""Pixels. A disc's area grows with how many people it stands for, a radius of `A_PERSON` for one; but the largest of a
+map has at most `LARGEST_DISC`, or `CROWD` by the root of how many there are, so that they do not hide one another."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class SpotMark:
 @dataclass(frozen=True)
 class Arrow:
     """A movement on the map: a curve (start, bend, end: a quadratic Bézier), its number in a badge with its radius,
-    its means beside it, if there was room. `weight` from 1 to 4 is how wide it is drawn."""
+    its means beside it, if there was room. `weight` from 1 to 4 is how wide it is drawn. `counts`: its number is how
+    many people it stands for."""
 
     number: int
     curve: tuple[Point, Point, Point]
@@ -77,6 +79,7 @@ class Arrow:
     radius: float
     means: Label | None
     weight: int = 2
+    counts: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,8 @@ def drawn(
     room.take(
         (frame.width - wide(f"{TOWNS}; {GROUND}", 10) - 8, frame.height - 18, frame.width, frame.height)
     )
-    circles = [_circle(frame, spot, width) for spot in spots]
+    unit = _unit(spots)
+    circles = [_circle(frame, spot, width, unit) for spot in spots]
     for circle in circles:
         if circle.reach < LARGE:
             room.take(_square(circle.at, circle.reach + 1))
@@ -120,7 +124,8 @@ def drawn(
     ]
     for _, curve, _move in curves:
         room.lines += [_square(point, 4) for point in _points(curve, 32)] if curve else []
-    must = set(sorted(range(len(spots)), key=lambda at: -(spots[at].people or 0))[:NAMED])
+    named = NAMED_NARROW if width < NARROW else NAMED
+    must = set(sorted(range(len(spots)), key=lambda at: -(spots[at].people or 0))[:named])
     places = tuple(
         _named(room, spot, circle, width, must=at in must or spot.people is None)
         for at, (spot, circle) in enumerate(zip(spots, circles, strict=True))
@@ -156,19 +161,26 @@ class _Circle:
         return self.disc or self.radius
 
 
-def _circle(frame: Frame, spot: Spot, width: int) -> _Circle:
+def _circle(frame: Frame, spot: Spot, width: int, unit: float) -> _Circle:
     position = spot.position
     radius = frame.pixels(position.precision.radius_km, position.degrees[0])
     is_exact = position.precision is Precision.BUILDING
-    disc = _disc(spot.people, width) if spot.people is not None else 0.0
+    disc = _disc(spot.people, width, unit) if spot.people is not None else 0.0
     return _Circle(frame.place(position), DOT if is_exact else max(radius, DOT + 2), disc)
 
 
-def _disc(people: int, width: int) -> float:
-    """Large enough for its number, and its area as the number of people."""
+def _unit(spots: Sequence[Spot]) -> float:
+    """The radius of a disc for one person on a map of these spots."""
+    counted = [spot.people for spot in spots if spot.people]
+    largest = min(LARGEST_DISC, CROWD / sqrt(len(counted))) if counted else 0.0
+    return min(A_PERSON, largest / sqrt(max(counted))) if counted else 0.0
+
+
+def _disc(people: int, width: int, unit: float) -> float:
+    """Its area as the number of people, but large enough for that number."""
     part = 0.85 if width < NARROW else 1.0
-    least = wide(str(people), 12.0 * part) / 2 + 4
-    return max(least, min(MOST, max(FEWEST, A_PERSON * sqrt(people))) * part)
+    least = max(SMALLEST_DISC, wide(str(people), 10.5) / 2 + 4)
+    return max(least, unit * sqrt(people)) * part
 
 
 def _named(room: Room, spot: Spot, circle: _Circle, width: int, *, must: bool) -> SpotMark:
@@ -229,7 +241,7 @@ def _arrow(room: Room, number: int, curve: tuple[Point, Point, Point], move: Mov
         means = room.beside(move.means, badge, radius, size) or room.beside(
             move.means, badge, radius, size, True
         )
-    return Arrow(shown, curve, badge, radius, means, _weight(move.people))
+    return Arrow(shown, curve, badge, radius, means, _weight(move.people), move.people is not None)
 
 
 def _weight(people: int | None) -> int:

@@ -127,7 +127,7 @@ def _dot(spot: SpotMark) -> str:
 
 
 def _disc(spot: SpotMark) -> Iterable[str]:
-    (x, y), size = spot.at, min(14.0, max(9.5, spot.disc * 0.95))
+    (x, y), size = spot.at, min(14.0, max(9.0, spot.disc * 0.9))
     yield f'<circle class="map-disc" cx="{_n(x)}" cy="{_n(y)}" r="{_n(spot.disc)}"/>'
     yield _text(Label(str(spot.people), x, y + size * 0.36, "middle", size), "map-number")
 
@@ -160,8 +160,9 @@ def _badge(arrow: Arrow) -> str:
     size = arrow.radius * 1.26
     number = Label(str(arrow.number), x, y + size * 0.35, "middle", size)
     means = _text(arrow.means, "map-means") if arrow.means else ""
-    badge = f'<circle class="map-badge" cx="{_n(x)}" cy="{_n(y)}" r="{_n(arrow.radius)}"/>'
-    return badge + _text(number, "map-number") + means
+    kind = "map-badge map-badge-count" if arrow.counts else "map-badge"
+    badge = f'<circle class="{kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(arrow.radius)}"/>'
+    return badge + _text(number, "map-count" if arrow.counts else "map-number") + means
 
 
 def _margin(scene: Scene, under: Tiled | None) -> Iterable[str]:

@@ -117,7 +117,7 @@ def filter_of(asked: Asked, about: About, tables: Tables) -> Filter:
         runs=_run_by(asked.body, about, tables) if asked.body else frozenset(),
         first=asked.first,
         last=asked.last,
-        only_last=asked.which == "last",
+        only_last=asked.which == "last" or asked.place == UNSAID,
     )
 
 

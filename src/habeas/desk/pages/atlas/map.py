@@ -5,7 +5,7 @@ is shown at the nearest one around it that somebody did, or listed as not on the
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ from habeas.desk.pages.atlas.asked import (
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pictures.ground import with_tiles
 from habeas.desk.pictures.maps import Map, name_of, shown_at, spot_of, to_save
-from habeas.desk.shelves.atlas import Filter, Moves, Stays, Tables
+from habeas.desk.shelves.atlas import Filter, Moves, Tables
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.places.drawing import Move, Spot, by_name
@@ -40,8 +40,8 @@ from habeas.wording.grammar import sentence
 MOST, ON_THE_WAY = 40, 12
 """Places drawn at most, and arrows: those of most people. More would hide one another. And places where nobody is, from
 or to which people were moved."""
-A_FEW = 6
-"""People named beside a place."""
+A_FEW, MANY = 6, 40
+"""People named beside a place, whose number leads to all of them; and beside a move, which has no page."""
 LISTED = 60
 """Places and moves listed at most under one heading."""
 
@@ -101,12 +101,13 @@ class Gathered:
     @property
     def on_map(self) -> set[str]:
         """Everybody who is on the map."""
-        return {person for people in self.drawn.values() for person in people}
+        return {person for place in _most(self.drawn)[:MOST] for person in self.drawn[place]}
 
     @property
     def somewhere(self) -> set[str]:
         """Everybody of whom somebody said where."""
-        return self.on_map | {person for people in self.undrawn.values() for person in people}
+        places = (*self.drawn.values(), *self.undrawn.values())
+        return {person for people in places for person in people}
 
 
 @require_GET
@@ -119,24 +120,27 @@ def page(request: HttpRequest) -> HttpResponse:
     tables = tables_of(here, about, when, shelf)
     asked = asked_for(request.GET, about, usual="last")
     wanted = filter_of(asked, about, tables)
-    found, moved = gathered(about, tables.stays(wanted)), between(about, tables.moves(wanted))
+    found, moved = gathered(about, tables, wanted), between(about, tables.moves(wanted))
     shown = the_map(about, found, moved, title=_title(asked))
     if request.GET.get("map") == "save" and shown:
-        return to_save(shown)
+        return to_save(about, shown)
     view = _view(about, tables, wanted, asked, when, found, moved, shown)
     return with_tiles(render(request, "atlas/map.html", {"view": view}))
 
 
-def gathered(about: About, stays: Stays) -> Gathered:
-    """People by where they are drawn."""
+def gathered(about: About, tables: Tables, wanted: Filter) -> Gathered:
+    """People by where they are drawn. Who was somewhere, and is also said to be held without a word on where, is not
+    one of whom nobody said where."""
     found, drawn = Gathered(), cache(partial(shown_at, about))
-    for place, person in stays:
+    for place, person in tables.stays(wanted):
         if place == NOWHERE:
-            found.unsaid[person] = None
             continue
         shown = drawn(place)
         table, key = (found.drawn, shown) if shown else (found.undrawn, place)
         table.setdefault(key, {})[person] = None
+    if wanted.places is None or NOWHERE in wanted.places:
+        nowhere = replace(wanted, places=frozenset({NOWHERE}), only_last=True)
+        found.unsaid.update((person, None) for _, person in tables.stays(nowhere))
     return found
 
 
@@ -273,10 +277,10 @@ class _Writer:
     def moves(self, people: Mapping[tuple[str, str], Mapping[str, None]]) -> Iterator[Line]:
         """A line a move."""
         ways = list(people)[:LISTED]
-        names = self._names(people[way] for way in ways)
+        names = self._names((people[way] for way in ways), MANY)
         for start, end in ways:
             name = f"{name_of(self.about, start)} → {name_of(self.about, end)}"
-            yield self._line(name, list(people[start, end]), names)
+            yield self._line(name, list(people[start, end]), names, few=MANY)
 
     def _line(
         self,
@@ -288,18 +292,19 @@ class _Writer:
         link: str = "",
         all_link: str = "",
         place_link: str = "",
+        few: int = A_FEW,
     ) -> Line:
         named = (
-            Named(names.get(one, ""), reverse("person", args=[one]) + self._moment) for one in people[:A_FEW]
+            Named(names.get(one, ""), reverse("person", args=[one]) + self._moment) for one in people[:few]
         )
-        left = len(people) - A_FEW
+        left = len(people) - few
         more = (
             ngettext("and {number} more", "and {number} more", left).format(number=left) if left > 0 else ""
         )
         return Line(name, link, within, by_name(len(people)), tuple(named), more, all_link, place_link)
 
-    def _names(self, people: Iterable[Mapping[str, None]]) -> dict[str, str]:
-        return self.tables.names({one for there in people for one in list(there)[:A_FEW]})
+    def _names(self, people: Iterable[Mapping[str, None]], few: int = A_FEW) -> dict[str, str]:
+        return self.tables.names({one for there in people for one in list(there)[:few]})
 
     @property
     def _moment(self) -> str:

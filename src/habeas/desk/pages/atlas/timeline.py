@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from habeas.desk.access.allowed import may
+from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
 from habeas.desk.pages.atlas.asked import Asked, Choices, asked_for, choices_for, filter_of, tables_of
 from habeas.desk.pages.moments import Moment, knowledge, moment
@@ -69,7 +71,7 @@ def page(request: HttpRequest) -> HttpResponse:
     rows = [_row(about, one, when) for one in people]
     picture = spans(rows, when.as_of, asked.first, asked.last)
     title = _("When people were said to be where")
-    if request.GET.get("picture") == "svg" and picture:
+    if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and picture:
         return HttpResponse(saved(picture, title), content_type="image/svg+xml")
     drawn = {line.row.link for line in picture.lines} if picture else set[str]()
     view = TimelinePage(

@@ -58,7 +58,7 @@ def _notes(found: Graded) -> Iterator[str]:
     if own.differ:
         yield _("Two of us judged how credible it is, and not alike; the more careful counts.")
     if own.unsupported:
-        yield _("It was judged confirmed, and the independent voices it rested on are not there any more.")
+        yield _("It was judged confirmed, and two independent voices for it cannot be seen here.")
     if own.to_judge_anew:
         yield _("It came through a number or account that was put in doubt since: it has to be judged anew.")
     if own.could_be_confirmed:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from typing import get_args
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,13 +28,16 @@ from habeas.ledger import LedgerError
 from habeas.protection.chance import new_id
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
+from habeas.statements.decisions import AnyDecision
 from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Refusal, Undoing
+from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Withdrawal
-from habeas.statements.set_aside import SetAside
+from habeas.statements.set_aside import SetAside, decisions_changed
 from habeas.statements.source import Attachment, Source
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
+from habeas.wording.decided import decided_by, decided_sentence
 from habeas.wording.grammar import listed
 from habeas.wording.set_aside import set_aside_in_words
 
@@ -52,6 +56,7 @@ KINDS: dict[type[Record], str] = {
     Task: mark("Things to do"),
     Done: mark("Things done"),
     Comment: mark("Remarks"),
+    **dict.fromkeys(get_args(AnyDecision), mark("Decisions")),
     Withdrawal: mark("Erased"),
     Departure: mark("What went out"),
 }
@@ -92,6 +97,7 @@ class NewWork:
     matters: tuple[Matter, ...]
     changed: tuple[Changed, ...]
     changed_hidden: int
+    decided: tuple[Changed, ...]
     withdrawn: int
     keys: int
     files: int
@@ -196,7 +202,7 @@ def new_work(here: Desk, brought: Brought) -> NewWork:
         number=sum(kinds[kind] for kind in KINDS),
         signed=tuple(brought.entries),
         sources=tuple(after.sources[source].title for source in new if source in after.sources),
-        kinds=tuple((_(text), kinds[kind]) for kind, text in KINDS.items() if kinds[kind]),
+        kinds=_by_text(kinds),
         by_source=tuple(
             (after.sources[source].title, facts[source]) for source in facts if source in after.sources
         ),
@@ -209,10 +215,34 @@ def new_work(here: Desk, brought: Brought) -> NewWork:
             for text in set_aside_in_words(brought.before, after, one)
         ),
         changed_hidden=sum(one.value.source in hidden for one in brought.set_aside),
+        decided=_decided(brought, hidden),
         withdrawn=len(brought.withdrawn),
         keys=brought.keys,
         files=brought.files,
         remarks=tuple(brought.remarks),
+    )
+
+
+def _by_text(kinds: Counter[type[Record]]) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for kind, text in KINDS.items():
+        if kinds[kind]:
+            found[_(text)] = found.get(_(text), 0) + kinds[kind]
+    return tuple(found.items())
+
+
+def _decided(brought: Brought, hidden: frozenset[str]) -> tuple[Changed, ...]:
+    """Every decision that comes with it or goes with it: some of them say who is dead or free, or whom to trust."""
+    came, went = decisions_changed(brought.before, brought.after)
+    told: list[tuple[str, Known, list[AnyDecision]]] = [
+        (_("Decided: {what}"), brought.after, came),
+        (_("No longer in force: {what}"), brought.before, went),
+    ]
+    return tuple(
+        Changed(said.format(what=decided_sentence(known, one)), decided_by(known, one))
+        for said, known, several in told
+        for one in several
+        if not is_kept_from(hidden, one, known)
     )
 
 

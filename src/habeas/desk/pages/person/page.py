@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from habeas.desk.access.allowed import may
+from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_line
@@ -87,8 +89,8 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     about = here.about(known)
     went = way(about, found.row, headline(list(found.row.names)), when.as_of)
     if "map" in request.GET and went.map:
-        return to_save(went.map)
-    if request.GET.get("picture") == "svg" and went.picture:
+        return to_save(about, went.map)
+    if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and went.picture:
         return HttpResponse(
             saved(went.picture, headline(list(found.row.names))), content_type="image/svg+xml"
         )

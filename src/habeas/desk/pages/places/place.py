@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from habeas.desk.access.allowed import may
+from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import Deciding, deciding
 from habeas.desk.pages.facts import FactLine, fact_line
@@ -65,8 +67,8 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
         return redirect("place", found.id)
     view = _view(about, found, when)
     if "map" in request.GET and view.map:
-        return to_save(view.map)
-    if request.GET.get("picture") == "svg" and view.picture:
+        return to_save(about, view.map)
+    if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and view.picture:
         return HttpResponse(saved(view.picture, view.name), content_type="image/svg+xml")
     back = request.path
     context = {
