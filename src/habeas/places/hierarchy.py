@@ -4,7 +4,7 @@ Places are clusters of mentions that people judged the same; the clusters, kinds
 Where tellers put one place into two, both stand: which of them is right is for a person to settle.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.places.kinds import Kind, may_lie_in
@@ -123,26 +123,53 @@ def hierarchy(
 
 
 def _circles(told: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Circle, ...]:
-    """The strongly connected components that are circles. (By reach both ways: places are few.)"""
-    reach = {place: _reach(told, place) for place in told}
-    circles, done = [], set[str]()
-    for place in told:
-        if place in done or place not in reach[place]:
-            continue
-        members = tuple(other for other in told if other in reach[place] and place in reach[other])
-        done.update(members)
-        because = dict.fromkeys(
-            id_ for inner in members for outer, ids in told[inner].items() if outer in members for id_ in ids
+    """The strongly connected components that are circles: what a place reaches that reaches it, too (S. R. Kosaraju,
+    1978), in the order in which the places were told."""
+    above = {place: tuple(outers) for place, outers in told.items()}
+    below: dict[str, list[str]] = {}
+    for place, outers in above.items():
+        for outer in outers:
+            below.setdefault(outer, []).append(place)
+    rank = {place: number for number, place in enumerate(told)}
+    circles: list[tuple[str, ...]] = []
+    done = set[str]()
+    for place in reversed(_finished(above)):
+        if place not in done:
+            members = _finished_from(place, below, done)
+            if len(members) > 1 or place in above.get(place, ()):
+                circles.append(tuple(sorted(members, key=rank.__getitem__)))
+    return tuple(
+        Circle(members, _because(told, members)) for members in sorted(circles, key=lambda one: rank[one[0]])
+    )
+
+
+def _because(told: Mapping[str, Mapping[str, tuple[str, ...]]], members: tuple[str, ...]) -> tuple[str, ...]:
+    inside = set(members)
+    return tuple(
+        dict.fromkeys(
+            id_ for inner in members for outer, ids in told[inner].items() if outer in inside for id_ in ids
         )
-        circles.append(Circle(members, tuple(because)))
-    return tuple(circles)
+    )
 
 
-def _reach(told: Mapping[str, Mapping[str, tuple[str, ...]]], place: str) -> set[str]:
-    reached, edge = set[str](), list(told.get(place, {}))
-    while edge:
-        outer = edge.pop()
-        if outer not in reached:
-            reached.add(outer)
-            edge.extend(told.get(outer, {}))
-    return reached
+def _finished(links: Mapping[str, Sequence[str]]) -> list[str]:
+    """All places, each after those that it leads to and that were not there before it."""
+    done = set[str]()
+    return [one for place in links if place not in done for one in _finished_from(place, links, done)]
+
+
+def _finished_from(place: str, links: Mapping[str, Sequence[str]], done: set[str]) -> list[str]:
+    """The place and what it leads to, without what is done; the place last. Depth first, without recursion."""
+    found: list[str] = []
+    done.add(place)
+    way = [(place, iter(links.get(place, ())))]
+    while way:
+        at, onward = way[-1]
+        following = next((one for one in onward if one not in done), None)
+        if following is None:
+            way.pop()
+            found.append(at)
+        else:
+            done.add(following)
+            way.append((following, iter(links.get(following, ()))))
+    return found

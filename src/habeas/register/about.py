@@ -37,6 +37,10 @@ def is_custody(claim: Claim) -> bool:
     return under_guard or claim.name() in CUSTODY
 
 
+REMEMBERED = 4096
+"""Of so many channels it is remembered what puts them in doubt."""
+
+
 class Doubt(Struct, frozen=True, gc=False):
     """A channel in doubt from within `since` on (no bound: always): the statements and the decisions that say so."""
 
@@ -173,9 +177,20 @@ class About:
         """The clusters that a claim is about."""
         return self.who.named(tuple(subjects(claim)))
 
-    def doubts(self, channel: str, as_of: date) -> Iterator[Doubt]:
+    def doubts(self, channel: str, as_of: date) -> tuple[Doubt, ...]:
         """What puts a channel (a cluster) in doubt: somebody posed as another on it, a challenge question was answered
         wrongly or not at all, or a person decided that it is not to be trusted."""
+        if (channel, as_of) not in self._doubted:
+            if len(self._doubted) > REMEMBERED:
+                self._doubted.clear()
+            self._doubted[channel, as_of] = tuple(self._doubts(channel, as_of))
+        return self._doubted[channel, as_of]
+
+    @cached_property
+    def _doubted(self) -> dict[tuple[str, date], tuple[Doubt, ...]]:
+        return {}
+
+    def _doubts(self, channel: str, as_of: date) -> Iterator[Doubt]:
         for statement in self._ranked(self.index.doubts, channel):
             if is_fact(statement) and speaks_of(statement, as_of):
                 yield Doubt(channel, self.timeline.bounds(statement), (statement.id,))

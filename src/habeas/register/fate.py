@@ -11,7 +11,7 @@ from habeas.register.about import About
 from habeas.register.channels import in_doubt
 from habeas.register.confirmed import confirmed
 from habeas.register.status import FREE, LEFT, STATES, Status, facts, is_silence, state
-from habeas.register.value import Value, has_teller, is_fact, surely_before
+from habeas.register.value import Value, has_teller, is_fact
 from habeas.statements.claims.authorities import Answered, AnswerKind, Approached
 from habeas.statements.known import Statement
 from habeas.statements.telling import Polarity
@@ -116,24 +116,31 @@ def _sorted(said: list[_Said], as_of: date) -> tuple[list[_Said], list[_Said]]:
         for one in said
         if one.status in (Status.DEAD, *FREE) and one.span.latest and one.span.latest <= as_of
     ]
-    aside = [one for one in said if _is_over(one, over)]
-    kept = [one for one in said if one not in aside]
-    return [one for one in kept if not (one.status in LEFT and _held_again(one, kept))], aside
-
-
-def _is_over(one: _Said, over: list[_Said]) -> bool:
-    """Whether a confirmed end took the place of what was said. A death is set aside by nothing, nor is what a person
-    confirmed; a word on a death is set aside by a confirmed death alone."""
-    if one.confirmed:
-        return False
-    ends = [end for end in over if end.status is Status.DEAD or one.status is not Status.SAID_DEAD]
-    return any(not surely_before(end.span, one.span) for end in ends)
-
-
-def _held_again(left: _Said, said: list[_Said]) -> bool:
-    return any(
-        one.status is Status.HELD and one.is_named and surely_before(left.span, one.span) for one in said
+    # A death takes the place of all, any other end of all but a word on a death; the last day of each decides.
+    last = max((end.span.latest for end in over if end.span.latest), default=None)
+    dead = max(
+        (end.span.latest for end in over if end.status is Status.DEAD and end.span.latest), default=None
     )
+    aside: list[_Said] = []
+    kept: list[_Said] = []
+    for one in said:
+        ended = dead if one.status is Status.SAID_DEAD else last
+        (aside if _is_over(one, ended) else kept).append(one)
+    held = [one.span.earliest for one in kept if one.status is Status.HELD and one.is_named]
+    again = max((day for day in held if day), default=None)
+    return [one for one in kept if not (one.status in LEFT and _held_again(one, again))], aside
+
+
+def _is_over(one: _Said, ended: date | None) -> bool:
+    """Whether a confirmed end, the last of them on a day, took the place of what was said. A death is set aside by
+    nothing, nor is what a person confirmed; a word on a death is set aside by a confirmed death alone."""
+    if one.confirmed or ended is None:
+        return False
+    return one.span.earliest is None or ended >= one.span.earliest
+
+
+def _held_again(left: _Said, again: date | None) -> bool:
+    return again is not None and left.span.latest is not None and left.span.latest < again
 
 
 def _merged(said: Iterable[_Said], as_of: date) -> tuple[Answer, ...]:

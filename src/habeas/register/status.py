@@ -95,11 +95,12 @@ def since(parts: Iterable[Part], as_of: date) -> Value | None:
     """The day from which the person is held, this time: the moment if told; else only a latest day, the
     first on which they were said to be held. Custody surely before a release does not count."""
     parts = facts(parts)
-    left = [days(part.statement) for part in parts if state(part) in LEFT]
+    left = [days(part.statement).earliest for part in parts if state(part) in LEFT]
+    gone = Bounds(max((day for day in left if day), default=None), None)
     starts = [
         (_start(part), part)
         for part in parts
-        if state(part) is Status.HELD and not any(surely_before(days(part.statement), span) for span in left)
+        if state(part) is Status.HELD and not surely_before(days(part.statement), gone)
     ]
     if not starts:
         return None

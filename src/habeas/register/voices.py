@@ -203,13 +203,17 @@ def _grouped(items: list[_Told], keys: Callable[[_Told], frozenset[str]]) -> lis
 
 def _joined(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """Sets that share a member joined, until none do."""
-    found: list[frozenset[str]] = []
+    of: dict[str, set[str]] = {}
     for one in sets:
-        if one:
-            sharing = [other for other in found if not other.isdisjoint(one)]
-            found = [other for other in found if other.isdisjoint(one)]
-            found.append(one.union(*sharing))
-    return sorted(found, key=lambda one: sorted(one))
+        sharing = {id(group): group for key in one if (group := of.get(key)) is not None}
+        # The largest takes the others in, so that nobody is moved more than a few times.
+        group = max(sharing.values(), key=len, default=set[str]())
+        for other in (*sharing.values(), one):
+            if other is not group:
+                group.update(other)
+                of.update(dict.fromkeys(other, group))
+    found = {id(group): group for group in of.values()}
+    return sorted((frozenset(group) for group in found.values()), key=sorted)
 
 
 def _key(group: list[_Told]) -> list[str]:

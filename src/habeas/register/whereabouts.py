@@ -4,7 +4,7 @@ A set of answers while statements leave it open, the narrower place before what 
 what was said, and then, apart from it, where they were last said to be.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -53,10 +53,15 @@ def whereabouts(about: About, parts: Iterable[Part], as_of: date) -> Whereabouts
     said = list(_said(about, facts(parts)))
     places = [one for one in said if one.place != UNKNOWN]
     gone = [one for one in said if one.place == UNKNOWN]
-    latest = [one for one in places if not any(_replaces(about, other, one) for other in places)]
-    lost = [one for one in gone if not any(surely_before(one.span, other.span) for other in places)]
-    standing = [one for one in latest if not any(_makes_unknown(other, one) for other in lost)]
-    last = [one for one in latest if one not in standing]
+    newest = _newest(places)
+    replaced = {place: _replacing(about, place, newest) for place in {one.place for one in places}}
+    latest = [one for one in places if not _is_before(one.span, replaced[one.place])]
+    found = max(newest.values(), default=None)
+    lost = [one for one in gone if not _is_before(one.span, found)]
+    since = _lost_since(lost)
+    unknown = [_is_made_unknown(one, *since) for one in latest]
+    standing = [one for one, is_unknown in zip(latest, unknown, strict=True) if not is_unknown]
+    last = [one for one, is_unknown in zip(latest, unknown, strict=True) if is_unknown]
     return Whereabouts(
         answers=_merged(about, lost + standing, as_of),
         last=_merged(about, last, as_of),
@@ -76,28 +81,49 @@ def _said(about: About, parts: list[Part]) -> Iterator[_Answer]:
             _Answer(place, part, span) for place in places if (part.statement.telling.id, place) not in left
         )
     yield from custody
+    lasts = [one.span.latest for one in custody]
+    last = max((day for day in lasts if day), default=date.min)
     for answer in free:
-        if all(surely_before(other.span, answer.span) for other in custody):
+        start = answer.span.earliest
+        if not custody or (None not in lasts and start is not None and last < start):
             yield answer
 
 
-def _replaces(about: About, later: _Answer, one: _Answer) -> bool:
-    return surely_before(one.span, later.span) and not about.sites.may_be_one(one.place, later.place)
+def _newest(answers: Iterable[_Answer]) -> dict[str, date]:
+    """Of each place, the last of the days from which it was said."""
+    found: dict[str, date] = {}
+    for one in answers:
+        if one.span.earliest:
+            found[one.place] = max(found.get(one.place, date.min), one.span.earliest)
+    return found
 
 
-def _makes_unknown(gone: _Answer, one: _Answer) -> bool:
+def _replacing(about: About, place: str, newest: Mapping[str, date]) -> date | None:
+    """The last day from which it was said that they are at a place that is surely not this one."""
+    days = (day for other, day in newest.items() if not about.sites.may_be_one(place, other))
+    return max(days, default=None)
+
+
+def _is_before(span: Bounds, day: date | None) -> bool:
+    return surely_before(span, Bounds(day, None))
+
+
+def _lost_since(lost: Iterable[_Answer]) -> tuple[date | None, date | None]:
+    """The last day from which nobody knew where they were; and the last on which somebody said just that."""
+    days = [(one.span.earliest, one.part.statement.fact.claim.name()) for one in lost]
+    return (
+        max((day for day, _ in days if day), default=None),
+        max((day for day, name in days if day and name == "no_news"), default=None),
+    )
+
+
+def _is_made_unknown(one: _Answer, gone: date | None, no_news: date | None) -> bool:
     """Whether nobody knows any more where somebody is who was at a place: it was said of a later day; or of a day, and
     by then they had only been said, without a day, to have been there."""
-    if surely_before(one.span, gone.span):
+    if _is_before(one.span, gone):
         return True
-    is_dated = gone.part.statement.fact.claim.name() == "no_news" and gone.span.earliest is not None
-    return (
-        is_dated
-        and one.span.earliest is None
-        and one.span.latest is not None
-        and gone.span.earliest is not None
-        and one.span.latest <= gone.span.earliest
-    )
+    first, latest = one.span.earliest, one.span.latest
+    return no_news is not None and first is None and latest is not None and latest <= no_news
 
 
 def _places(about: About, claim: Claim) -> tuple[str, ...]:

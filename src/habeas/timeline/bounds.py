@@ -88,7 +88,9 @@ class Timeline:
             return by_itself(statement)
         if not is_fact(statement):
             return self._leaning(statement)
-        return self._knot(self._tied((statement.id,))).dated(statement)
+        # What is tied to one of a knot is tied to all of it.
+        knot = self._knots.get(statement.id) or self._knot(self._tied((statement.id,)))
+        return knot.dated(statement)
 
     def event(self, act: str) -> Dated:
         """The days left to the act (request, promise) that a mention is of: from its first to its last."""

@@ -90,6 +90,7 @@ class Stays:
         self._ends = [part for part in facts if is_end(part)]
         self._confirmed = [part for part in self._ends if confirming(part.statement)]
         self._all = [one for part in facts for one in presences(part, who)]
+        self._single: dict[str, Several] = {}
         self._custody = self._in_custody()
         self._parting = Parting(self._all, self._confirmed, sites, order)
         self._said_ended = [part for part in self._ends if not confirming(part.statement)]
@@ -257,7 +258,9 @@ class Stays:
         if statement.id in several.ids:
             others = (one.statement for one in stay if one.statement.id != statement.id)
             several = Several(self._order, others)
-        this = Several(self._order, (statement,))
+        this = self._single.get(statement.id)
+        if this is None:
+            this = self._single[statement.id] = Several(self._order, (statement,))
         if this.any_before(several) or not several.all_before(this):
             return False
         return several.any_before(this) or (is_leaving and not several.is_dated)

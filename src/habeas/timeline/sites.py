@@ -71,6 +71,8 @@ class Sites:
         self.hierarchy: Hierarchy = hierarchy(_within(known), who.of, _kinds(known, who))
         self._known = known
         self._relations: dict[tuple[str, str], Relation] = {}
+        self._nameless: dict[str, bool] = {}
+        self._around: dict[str, tuple[str, ...]] = {}
         self._sites: set[str] = _narrow(known, who)
         self._running: dict[str, list[Running]] = defaultdict(list)
         for statement in _said(known, (Site, Involved)):
@@ -78,11 +80,13 @@ class Sites:
 
     def lies_in(self, place: str) -> tuple[str, ...]:
         """Everything a place is said to lie in, narrowest first."""
-        return self.hierarchy.path(place)
+        if place not in self._around:
+            self._around[place] = self.hierarchy.path(place)
+        return self._around[place]
 
     def inside(self, a: str, b: str) -> tuple[str, ...] | None:
         """The statements by which `a` lies in `b`; None if it does not."""
-        return self.hierarchy.contains(b, a)
+        return self.hierarchy.contains(b, a) if self.lies_in(a) else None
 
     def relation(self, a: str, b: str) -> Relation:
         """How `a` lies to `b`. Apart: a person judged them different, or both lie in, or are, different places of one
@@ -132,9 +136,11 @@ class Sites:
 
     def _is_nameless(self, place: str) -> bool:
         """Whether a place is one that no source calls by a name of its own."""
-        mentions = [self._known.mentions[id_] for id_ in self._who.members.get(place, ())]
-        places = [one for one in mentions if one.kind is MentionKind.PLACE]
-        return bool(places) and not any(own_name(one.name) for one in places)
+        if place not in self._nameless:
+            mentions = [self._known.mentions[id_] for id_ in self._who.members.get(place, ())]
+            places = [one for one in mentions if one.kind is MentionKind.PLACE]
+            self._nameless[place] = bool(places) and not any(own_name(one.name) for one in places)
+        return self._nameless[place]
 
     def running(self, place: str) -> Iterator[Running]:
         """Who is said to run or guard a place, or the site that it lies in."""
