@@ -63,3 +63,18 @@ def test_a_thousand_stays_at_one_place_take_no_minute() -> None:
     (stay,) = custody(about, "Petro", DAY).episodes
     assert len(stay.statements) == 1000
     assert process_time() - before < 5
+
+
+def test_what_is_beyond_the_limit_stands_by_itself_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = book(PLACES)
+    for number, place in enumerate(PLACES):
+        made.tell(
+            f"f{number}", "s", HeldAt(who=party("Petro"), place=party(place)), when=f"2031-01-0{number + 1}"
+        )
+    about = About(made.known())
+    whole = custody(about, "Petro", DAY)
+    monkeypatch.setattr("habeas.timeline.episodes.MANY", 2)
+    found = custody(about, "Petro", DAY)
+    assert not whole.is_cut
+    assert found.is_cut
+    assert [one.statements for one in found.episodes] == [("f0",), ("f1",), ("f2",)]

@@ -45,6 +45,7 @@ def plain_custody(about: About, row: PersonRow, as_of: date) -> dict[str, Any]:
             msgspec.to_builtins(one) | {"in_words": move_in_words(about, one)} for one in kept.transfers
         ],
         "journey": [msgspec.to_builtins(step) for step in kept.journey],
+        "is_cut": kept.is_cut,
         "mappings": msgspec.to_builtins(mapped(found, where, proof)),
     }
 
@@ -81,6 +82,8 @@ def _lines(about: About, kept: Custody) -> Iterator[str]:
     for number, step in enumerate(kept.journey):
         unsure = "" if not number or step.follows_surely else " (whether after that is not sure)"
         yield _step(about, step, stays, moves) + unsure
+    if kept.is_cut:
+        yield "So much is said that only a part of it is put in order."
     for one in kept.episodes:
         if one.place is None:
             yield stay_in_words(about, one)

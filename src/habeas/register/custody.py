@@ -19,11 +19,14 @@ from habeas.timeline.transfers import Moves, Transfer
 
 class Custody(Struct, frozen=True, kw_only=True):
     """The stays in custody of one person, the moves, and both in order with the other places they were at. Stays and
-    moves are in the order of the journey; a stay of which nobody says where comes last."""
+    moves are in the order of the journey; a stay of which nobody says where comes last. `is_cut`: so much is said that
+    only some was held against the rest and put in order (`grouping.MANY`); what is beyond stands by itself, by its
+    latest day."""
 
     episodes: tuple[Episode, ...]
     transfers: tuple[Transfer, ...]
     journey: tuple[Step, ...]
+    is_cut: bool = False
 
 
 def custody(about: About, person: str, as_of: date) -> Custody:
@@ -31,13 +34,16 @@ def custody(about: About, person: str, as_of: date) -> Custody:
     known, who, sites = about.known, about.who, about.sites
     order = Order(about.threads, about.timeline.dated)
     parts = about.parts(person, as_of)
-    episodes = Stays(parts, who, sites, order, lambda one: confirmed(known, one)).episodes()
-    transfers = Moves(person, parts, who, sites, order).transfers()
+    stays = Stays(parts, who, sites, order, lambda one: confirmed(known, one))
+    moves = Moves(person, parts, who, sites, order)
+    episodes, transfers = stays.episodes(), moves.transfers()
     ends = [part for part in parts if is_fact(part.statement) and is_end(part)]
-    journey = Journey(known, sites, order).steps(episodes, transfers, ends)
+    way = Journey(known, sites, order)
+    journey = way.steps(episodes, transfers, ends)
     place = {step.of: number for number, step in reversed(list(enumerate(journey)))}
     return Custody(
         episodes=tuple(sorted(episodes, key=lambda one: place.get(one.key, len(place) + len(journey)))),
         transfers=tuple(sorted(transfers, key=lambda one: place[one.key])),
         journey=journey,
+        is_cut=stays.is_cut or moves.is_cut or way.is_cut,
     )

@@ -14,7 +14,7 @@ from habeas.statements.claims.contact import Seen
 from habeas.statements.claims.custody import Control, Detained, HeldAt, Moved
 from habeas.statements.known import Statement
 from habeas.statements.when import Aspect, Bounds, bounds
-from habeas.timeline.grouping import grouped
+from habeas.timeline.grouping import MANY, grouped
 from habeas.timeline.order import Order, surely_before
 from habeas.timeline.part import Part
 from habeas.timeline.parting import Parting
@@ -91,6 +91,7 @@ class Stays:
         self._confirmed = [part for part in self._ends if confirming(part.statement)]
         self._all = [one for part in facts for one in presences(part, who)]
         self._single: dict[str, Several] = {}
+        self._beyond: list[list[Presence]] = []
         self._custody = self._in_custody()
         self._parting = Parting(self._all, self._confirmed, sites, order)
         self._said_ended = [part for part in self._ends if not confirming(part.statement)]
@@ -108,7 +109,12 @@ class Stays:
             more.setdefault(home[self._order.days(one.statement)], []).append(one)
         made = [self._with(episode, more.get(episode.key, ())) for episode in made]
         made += [self._episode(own, perhaps) for own, perhaps in self._groups(more.get(None, ()))]
-        return tuple(sorted(self._beside(made), key=_in_order))
+        return tuple(sorted([*self._beside(made), *map(self._by_itself, self._beyond)], key=_in_order))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether so much is said that not all `episodes` were held against one another."""
+        return bool(self._beyond)
 
     # --- what is said of being where ------------------------------------------------------------------------
 
@@ -141,8 +147,20 @@ class Stays:
             alike.setdefault(self._alike(one), []).append(one)
         several = list(alike.values())
         firsts = [same[0] for same in several]
-        for own, perhaps in grouped(firsts, self._fits, self._parting.twins(firsts)):
+        twins = self._parting.twins(firsts)
+        if len(set(twins)) > MANY:
+            order = sorted(
+                range(len(firsts)), key=lambda i: (self._last_day(firsts[i]), firsts[i].statement.id)
+            )
+            kept = set(list(dict.fromkeys(twins[i] for i in order))[:MANY])
+            self._beyond += [several[i] for i in order if twins[i] not in kept]
+            several = [same for same, twin in zip(several, twins, strict=True) if twin in kept]
+            firsts, twins = [same[0] for same in several], [twin for twin in twins if twin in kept]
+        for own, perhaps in grouped(firsts, self._fits, twins):
             yield [one for i in own for one in several[i]], [one for i in perhaps for one in several[i]]
+
+    def _last_day(self, one: Presence) -> date:
+        return self._order.days(one.statement).latest or date.max
 
     def _alike(self, one: Presence) -> object:
         return one.place, self._order.days(one.statement), "" if self._is_alone(one) else one.statement.id
@@ -199,6 +217,29 @@ class Stays:
             perhaps=tuple(dict.fromkeys(one.statement.id for one in perhaps)) if own else (),
             statements=tuple(dict.fromkeys(one.statement.id for one in stay)),
             because=because,
+        )
+
+    def _by_itself(self, same: Sequence[Presence]) -> Episode:
+        """A stay of statements alike, not held against anything else that is said."""
+        place = same[0].place
+        still = max(
+            ((span.earliest, ids) for span, ids in map(self._day, same) if span.earliest), default=None
+        )
+        return Episode(
+            key=f"{place or '?'}:{min(one.statement.id for one in same)}",
+            place=place,
+            lies_in=self._sites.lies_in(place) if place else (),
+            is_open=all(one.is_open for one in same) and place is not None,
+            began=self._began(same),
+            ended=End(still[0], None, still[1]) if still else End(None, None, ()),
+            said_ended=(),
+            holders=holders(same, self._who),
+            responsible=(),
+            overlaps=(),
+            contradicts=(),
+            perhaps=(),
+            statements=tuple(dict.fromkeys(one.statement.id for one in same)),
+            because=tuple(dict.fromkeys(id_ for one in same for id_ in one.part.because)),
         )
 
     def _began(self, stay: Sequence[Presence]) -> End:

@@ -9,6 +9,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+MANY = 300
+"""So many different stays, moves or legs of one person are held against one another; the time grows with the square."""
+
 
 def grouped(
     things: Sequence[T], fits: Callable[[T, T], bool], twins: Sequence[Hashable] = ()

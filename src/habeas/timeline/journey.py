@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from habeas.statements.known import Known
 from habeas.timeline.episodes import Episode
+from habeas.timeline.grouping import MANY
 from habeas.timeline.order import Order
 from habeas.timeline.part import Part
 from habeas.timeline.several import Several
@@ -64,6 +65,8 @@ class Journey:
         self._known = known
         self._sites = sites
         self._order = order
+        self.is_cut = False
+        """Whether so much is said that not all `steps` were put in order."""
 
     def steps(
         self, episodes: Iterable[Episode], transfers: Iterable[Transfer], ends: Iterable[Part]
@@ -127,6 +130,8 @@ class Journey:
         """First what nothing surely came before; among those, what nothing is likely to have come before."""
         ranks = self._ranks(legs)
         legs = [legs[i] for i in sorted(range(len(legs)), key=ranks.__getitem__)]
+        legs, beyond = legs[:MANY], legs[MANY:]
+        self.is_cut = bool(beyond)
         after = self._pairs(legs, self._is_before)
         onward = self._pairs(legs, self._leads_to)
         surely, likely = _counts(after), _counts(onward)
@@ -141,7 +146,7 @@ class Journey:
             del left[chosen]
             surely.subtract(after[chosen])
             likely.subtract(onward[chosen])
-        return found
+        return found + beyond
 
     def _pairs(self, legs: Sequence[_Leg], holds: Callable[[_Leg, _Leg], bool]) -> list[list[int]]:
         """For each leg, by place in the list, those to which something holds of it."""

@@ -13,7 +13,7 @@ from habeas.statements.known import Statement
 from habeas.statements.mention import Party
 from habeas.statements.when import Bounds
 from habeas.timeline.episodes import Holder
-from habeas.timeline.grouping import grouped
+from habeas.timeline.grouping import MANY, grouped
 from habeas.timeline.order import Order
 from habeas.timeline.part import Part
 from habeas.timeline.said import is_fact
@@ -69,8 +69,22 @@ class Moves:
         )
 
     def _groups(self) -> Iterator[tuple[list[Part], list[Part]]]:
-        for own, perhaps in grouped(self._parts, self._fits):
-            yield [self._parts[i] for i in own], [self._parts[i] for i in perhaps]
+        parts, beyond = self._parts, self._parts[:0]
+        if self.is_cut:
+            days = {part.statement.id: self._order.days(part.statement).latest for part in parts}
+            in_order = sorted(
+                parts, key=lambda part: (days[part.statement.id] or date.max, part.statement.id)
+            )
+            beyond = in_order[MANY:]
+            parts = sorted(in_order[:MANY], key=lambda part: part.statement.id)
+        for own, perhaps in grouped(parts, self._fits):
+            yield [parts[i] for i in own], [parts[i] for i in perhaps]
+        yield from (([part], []) for part in beyond)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether so much is said that not all moves are held against one another."""
+        return len(self._parts) > MANY
 
     def _fits(self, a: Part, b: Part) -> bool:
         one, other = a.statement, b.statement

@@ -37,11 +37,12 @@ class StepLine:
 
 @dataclass(frozen=True)
 class Way:
-    """The way as a page shows it: in words, as spans, on a map."""
+    """The way as a page shows it: in words, as spans, on a map. `is_cut`: only a part of it is put in order."""
 
     steps: tuple[StepLine, ...]
     picture: Spans | None
     map: Map | None
+    is_cut: bool = False
 
 
 def way(about: About, row: PersonRow, name: str, as_of: date) -> Way:
@@ -50,7 +51,7 @@ def way(about: About, row: PersonRow, name: str, as_of: date) -> Way:
     steps = tuple(_lines(about, found))
     shown = [*stays_and_moves(about, found), *contact_spans(about.known, row)]
     shown.sort(key=lambda one: (one.first or one.last or date.max, one.last or date.max))
-    return Way(steps, spans([alone(one) for one in shown], as_of), way_map(about, found, name))
+    return Way(steps, spans([alone(one) for one in shown], as_of), way_map(about, found, name), found.is_cut)
 
 
 def way_map(about: About, found: Custody, name: str) -> Map | None:
