@@ -1,5 +1,6 @@
 """A statement as pages show it: the sentence, who told it, the words, and the way to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -66,6 +67,11 @@ def fact_line(known: Known, statement: Statement, *, through: str = "") -> FactL
         source_id=source.id,
         not_to_publish=refuses(known, source.id, Use.PUBLISH),
     )
+
+
+def fact_lines(known: Known, ids: Iterable[str]) -> tuple[FactLine, ...]:
+    """The statements with these ids that are in force, as a page shows them; of what else is named nothing."""
+    return tuple(fact_line(known, known.statements[id_]) for id_ in ids if id_ in known.statements)
 
 
 def noted_by(noted: Noted) -> str:

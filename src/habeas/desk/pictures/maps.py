@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from habeas.desk.access.allowed import NotYours, may
 from habeas.desk.access.roles import Role
 from habeas.desk.pictures.ground import under
-from habeas.desk.shelves.rows import headline
+from habeas.desk.shelves.rows import name_of
 from habeas.dossiers.document import written
 from habeas.language import gettext as _
 from habeas.places.drawing import Move, Spot, drawn, for_page, saved, told
@@ -147,10 +147,3 @@ def spot_of(about: About, place: str) -> Spot | None:
     shown = shown_at(about, place)
     where = position(about, shown) if shown else None
     return Spot(name_of(about, shown), where) if shown and where else None
-
-
-def name_of(about: About, cluster: str) -> str:
-    """What a place, or anybody, is called, of all that it is called."""
-    members = about.who.members.get(about.who.of.get(cluster, cluster), (cluster,))
-    names = [about.known.mentions[member].name for member in members if member in about.known.mentions]
-    return headline(list(dict.fromkeys(names))) or _("a place")

@@ -8,6 +8,7 @@ import msgspec
 from habeas.desk.shelves.models import MoveOnShelf, PersonOnShelf, StayOnShelf
 from habeas.desk.shelves.spelling import folded
 from habeas.identity.alike import Keys, keys
+from habeas.language import gettext as _
 from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.register.people import PersonRow
@@ -120,3 +121,10 @@ def headline(names: list[str]) -> str:
 def folded_once(text: str) -> str:
     """A text as it is compared. Titles and places are those of many people."""
     return folded(text)
+
+
+def name_of(about: About, cluster: str) -> str:
+    """What a place, or anybody, is called, of all that it is called."""
+    members = about.who.members.get(about.who.of.get(cluster, cluster), (cluster,))
+    names = [about.known.mentions[member].name for member in members if member in about.known.mentions]
+    return headline(list(dict.fromkeys(names))) or _("a place")

@@ -15,8 +15,9 @@ from habeas.desk.opened import Desk
 from habeas.desk.pages import past
 from habeas.desk.pages.moments import Moment
 from habeas.desk.pages.register import Choice, choices
-from habeas.desk.pictures.maps import name_of, shown_at
+from habeas.desk.pictures.maps import shown_at
 from habeas.desk.shelves.atlas import Filter, OnShelf, Tables
+from habeas.desk.shelves.rows import name_of
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About

@@ -26,8 +26,9 @@ from habeas.desk.pages.atlas.asked import (
 )
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pictures.ground import with_tiles
-from habeas.desk.pictures.maps import Map, name_of, shown_at, spot_of, to_save
+from habeas.desk.pictures.maps import Map, shown_at, spot_of, to_save
 from habeas.desk.shelves.atlas import Filter, Moves, Tables
+from habeas.desk.shelves.rows import name_of
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.places.drawing import Move, Spot, by_name

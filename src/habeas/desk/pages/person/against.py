@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.language import gettext as _
 from habeas.register.about import About
-from habeas.statements.known import Known
 from habeas.watch.contradictions import Contradiction, look
 from habeas.wording import dates
 from habeas.wording.contradictions import (
@@ -56,22 +55,18 @@ def against(about: About, person: str, as_of: date) -> Against:
     changes = (
         Aside(
             succession_sentence(known, one.kind.value, one.places, one.numbers),
-            _facts(known, (one.earlier.statement, one.later.statement)),
+            fact_lines(known, (one.earlier.statement, one.later.statement)),
         )
         for one in found.successions
     )
     return Against(
         clashes=tuple(_clash(about, one) for one in ordered),
         questions=tuple(
-            Aside(question_sentence(known, one.code, one.places), _facts(known, one.because))
+            Aside(question_sentence(known, one.code, one.places), fact_lines(known, one.because))
             for one in found.unclear[:A_FEW]
         ),
         moved_on=tuple(islice(changes, A_FEW)),
     )
-
-
-def _facts(known: Known, ids: tuple[str, ...]) -> tuple[FactLine, ...]:
-    return tuple(fact_line(known, known.statements[id_]) for id_ in ids if id_ in known.statements)
 
 
 def _clash(about: About, one: Contradiction) -> Clash:
@@ -80,7 +75,7 @@ def _clash(about: About, one: Contradiction) -> Clash:
         text=contradiction_sentence(known, one),
         todo=what_to_do(one.kind.value),
         ids=one.facts,
-        facts=_facts(known, one.facts),
+        facts=fact_lines(known, one.facts),
         settled=_settled(about, one),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.desk.opened import Desk
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.decisions import Finding
@@ -106,7 +106,7 @@ def _promises(about: About, person: str, as_of: date) -> Iterator[Told]:
         text = words.promise_line(about.known, one.because[0], one.state.value, one.due)
         after = dict.fromkeys(code for pledge in one.pledges for code in _after(pledge.followed))
         notes = tuple(_(words.FOLLOWED[code]) for code in after)
-        yield Told(text, _facts(about.known, one.because), one.state.value, notes)
+        yield Told(text, fact_lines(about.known, one.because), one.state.value, notes)
 
 
 def _after(followed: object) -> list[str]:
@@ -119,7 +119,7 @@ def _approaches(about: About, person: str, as_of: date) -> Iterator[Told]:
         notes = tuple(
             words.answer_line(about.known, answer.statement, answer.joined.value) for answer in one.answers
         )
-        yield Told(text, _facts(about.known, one.because), one.state.value, notes)
+        yield Told(text, fact_lines(about.known, one.because), one.state.value, notes)
 
 
 def _grid(about: About, cells: Iterable[Cell]) -> tuple[tuple[str, tuple[GridCell, ...]], ...]:
@@ -145,7 +145,7 @@ def _cell(about: About, one: Cell) -> GridCell:
         article=article(one.code),
         states=tuple(_(CELL_STATES[part.state.value]) for part in one.parts),
         look=LOOKS.get(one.state, "open"),
-        facts=_facts(about.known, because)[:A_FEW],
+        facts=fact_lines(about.known, because)[:A_FEW],
     )
 
 
@@ -156,7 +156,7 @@ def _element(here: Desk, about: About, one: ElementView) -> ElementLine:
         text=_(ELEMENTS[one.element]),
         state=_(FINDINGS[one.state.value]),
         findings=tuple(_finding(here, about.known, found) for found in one.found),
-        suggested=_facts(about.known, suggested),
+        suggested=fact_lines(about.known, suggested),
     )
 
 
@@ -174,10 +174,6 @@ def _finding(here: Desk, known: Known, one: Found) -> FindingLine:
             f"{known.noted[review.id].by}: {decided_sentence(known, review)} {review.reason}".strip()
             for review in reviews
         ),
-        facts=_facts(known, finding.basis),
+        facts=fact_lines(known, finding.basis),
         may_review=noted.by != here.user,
     )
-
-
-def _facts(known: Known, ids: Iterable[str]) -> tuple[FactLine, ...]:
-    return tuple(fact_line(known, known.statements[id_]) for id_ in ids if id_ in known.statements)

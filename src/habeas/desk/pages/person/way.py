@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.desk.pictures.maps import Leg, Map, map_of
 from habeas.desk.pictures.spans import Span, Spans, alone, event, spans
+from habeas.desk.shelves.rows import name_of
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.register.custody import Custody, custody
@@ -68,7 +69,7 @@ def _lines(about: About, found: Custody) -> Iterator[StepLine]:
     moves = {one.key: one for one in found.transfers}
     for step in found.journey:
         known = about.known
-        facts = tuple(fact_line(known, known.statements[id_]) for id_ in _because(known, step)[:A_FEW])
+        facts = fact_lines(known, _because(known, step)[:A_FEW])
         yield StepLine(
             text=_sentence(about, step, stays, moves),
             look=step.kind.value,
@@ -88,14 +89,14 @@ def _sentence(about: About, step: Step, stays: dict[str, Episode], moves: dict[s
     if step.kind is StepKind.TRANSFER:
         return _capital(_move(about, moves[step.of]))
     if step.kind is StepKind.STOP and step.place:
-        return _capital(journeys.stop(_name(about, step.place), _names(about, step.lies_in)))
+        return _capital(journeys.stop(name_of(about, step.place), _names(about, step.lies_in)))
     statement = about.known.statements.get(step.of)
     return fact_sentence(statement.fact, cast_of_record(about.known)) if statement else ""
 
 
 def _stay(about: About, one: Episode) -> str:
     holders = dict.fromkeys(holder.who for holder in one.holders)
-    place = _name(about, one.place) if one.place else None
+    place = name_of(about, one.place) if one.place else None
     return journeys.stay(
         place, _names(about, one.lies_in), one.began.bounds, one.ended.bounds, _names(about, holders)
     )
@@ -155,11 +156,7 @@ def contact_spans(known: Known, row: PersonRow) -> Iterator[Span]:
 
 
 def _names(about: About, clusters: Iterable[str]) -> list[str]:
-    return [_name(about, id_) for id_ in clusters if id_ in about.known.mentions]
-
-
-def _name(about: About, cluster: str) -> str:
-    return about.known.mentions[cluster].name
+    return [name_of(about, id_) for id_ in clusters if id_ in about.known.mentions]
 
 
 def _capital(text: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import desk
 from habeas.desk.pages.moments import knowledge, moment
-from habeas.desk.shelves.rows import headline
+from habeas.desk.shelves.rows import name_of
 from habeas.language import ngettext
 from habeas.register.about import About
 from habeas.register.at_place import everywhere
@@ -51,17 +51,12 @@ def page(request: HttpRequest) -> HttpResponse:
 def _place(about: About, id_: str, number: int) -> Line:
     known = about.known
     said = ngettext("{number} person by name", "{number} people by name", number).format(number=number)
-    outer = [_name(about, one) for one in about.sites.lies_in(id_)]
+    outer = [name_of(about, one) for one in about.sites.lies_in(id_)]
     # A name alone tells no cellar from another: where it is spoken of does.
     within = ", ".join(outer) or known.sources[known.mentions[id_].source].title
-    return Line(_name(about, id_), reverse("place", args=[id_]), within, said)
+    return Line(name_of(about, id_), reverse("place", args=[id_]), within, said)
 
 
 def _body(about: About, id_: str, number: int) -> Line:
     said = ngettext("{number} statement", "{number} statements", number).format(number=number)
-    return Line(_name(about, id_), reverse("body", args=[id_]), "", said)
-
-
-def _name(about: About, cluster: str) -> str:
-    members = about.who.members.get(cluster, (cluster,))
-    return headline(list(dict.fromkeys(about.known.mentions[member].name for member in members)))
+    return Line(name_of(about, id_), reverse("body", args=[id_]), "", said)

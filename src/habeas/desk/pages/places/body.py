@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import deciding
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
@@ -50,10 +50,7 @@ def page(request: HttpRequest, body_id: str) -> HttpResponse:
         return redirect("body", found.id)
     names = list(found.names)
     name = headline(names)
-    sections = (
-        (_(heading), tuple(fact_line(known, known.statements[id_]) for id_ in getattr(found, part)))
-        for part, heading in HEADINGS.items()
-    )
+    sections = ((_(heading), fact_lines(known, getattr(found, part))) for part, heading in HEADINGS.items())
     view = BodyPage(
         id=found.id,
         name=name[:1].upper() + name[1:],

@@ -11,7 +11,7 @@ from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import Deciding, deciding
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.desk.pages.moments import Moment, addresses, knowledge, moment
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
@@ -19,7 +19,7 @@ from habeas.desk.pictures.ground import with_tiles
 from habeas.desk.pictures.maps import Map, map_of, to_save
 from habeas.desk.pictures.saved_spans import saved
 from habeas.desk.pictures.spans import Row, Span, Spans, alone, spans
-from habeas.desk.shelves.rows import headline
+from habeas.desk.shelves.rows import headline, name_of
 from habeas.language import gettext as _
 from habeas.language import mark, ngettext
 from habeas.register.about import About
@@ -89,16 +89,13 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
     known = about.known
     name = headline(list(found.names))
     shown = [_row(about, stay) for stay in found.stays]
-    sections = (
-        (_(heading), tuple(fact_line(known, known.statements[id_]) for id_ in getattr(found, part)))
-        for part, heading in HEADINGS.items()
-    )
+    sections = ((_(heading), fact_lines(known, getattr(found, part))) for part, heading in HEADINGS.items())
     return PlacePage(
         id=found.id,
         name=name[:1].upper() + name[1:],
         other_names=tuple(other for other in found.names if other != name),
         summary=_summary(found),
-        numbers=tuple(fact_line(known, known.statements[one.statement]) for one in found.numbers),
+        numbers=fact_lines(known, (one.statement for one in found.numbers)),
         picture=spans(shown, when.as_of),
         map=map_of(about, [found.id, *near(about, found.id, AROUND, A_DOZEN)], title=name),
         sections=tuple((heading, facts) for heading, facts in sections if facts),
@@ -131,11 +128,10 @@ def _row(about: About, stay: Stay) -> Row:
     text = _("{who}: {when}").format(who=who, when=dates.span(stay.bounds))
     link = reverse("body" if stay.is_group else "person", args=[stay.who])
     known, kind = about.known, "group" if stay.is_group else "stay"
-    facts = tuple(fact_line(known, known.statements[id_]) for id_ in stay.because)
+    facts = fact_lines(known, stay.because)
     return alone(Span(text, kind, stay.earliest, None, None, stay.latest, stay.sure), link, facts)
 
 
 def _name(about: About, cluster: str) -> str:
-    members = about.who.members.get(cluster, (cluster,))
-    name = headline(list(dict.fromkeys(about.known.mentions[member].name for member in members)))
+    name = name_of(about, cluster)
     return name[:1].upper() + name[1:] if about.known.mentions[cluster].kind is Kind.GROUP else name
