@@ -40,7 +40,6 @@ def test_a_channel_marked_changes_whoever_was_heard_through_it_since(book: Noteb
     found = changes(book, marked)
     assert list(found) == ["Petro", "Taras"], "Danylo rang before"
     lost = ContactChange(id="f2", before=Standing.PROOF, after=Standing.DOUBTED, why=Why.CHANNEL_COMPROMISED)
-    assert lost.counts_no_more
     assert found["Petro"].contacts == (lost,)
     assert (found["Petro"].days_before, found["Petro"].days_after) == ((3, 3), (7, 7))
     assert (found["Taras"].days_before, found["Taras"].days_after) == ((2, 2), (None, None))

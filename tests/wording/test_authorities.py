@@ -6,7 +6,6 @@ import pytest
 
 from habeas.language import LANGUAGES, gettext, speaking
 from habeas.statements.claims.authorities import Approached
-from habeas.statements.decisions import Element
 from habeas.statements.mention import party
 from habeas.statements.when import Bounds
 from habeas.watch.authorities.approaches import ApproachState, Joined
@@ -54,20 +53,6 @@ def test_what_was_asked_and_what_came_back() -> None:
     )
     said = authorities.approach_line(book.known(), "a", "no_answer")
     assert said == "Olha turned to the base about Petro. No answer is known."
-
-
-def test_a_cell_says_its_article_and_everything_that_holds() -> None:
-    assert case_grid.cell_line("18_1_d", ["known", "refused"]) == (
-        "Where they are; if they were moved, where to, and who answers for it (art. 18(1)(d)): "
-        "somebody named says it; asked, and refused."
-    )
-
-
-def test_an_element_says_that_nobody_decided() -> None:
-    assert (
-        case_grid.element_line(Element.DEPRIVATION, "not_decided")
-        == "Deprived of liberty. Nobody has decided on it."
-    )
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,6 @@ class ContactChange(Struct, frozen=True, kw_only=True):
     after: Standing | None
     why: Why | None
 
-    @property
-    def counts_no_more(self) -> bool:
-        """Whether it was proof of life before and is not now."""
-        return self.before is Standing.PROOF and self.after is not Standing.PROOF
-
 
 class PersonChange(Struct, frozen=True, kw_only=True):
     """What changed for one person: contacts weighed otherwise, days since the last that counts (fewest, most; None: not

@@ -2,14 +2,11 @@
 the elements of enforced disappearance, and time limits. The Convention's own text is not repeated here.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 from habeas.language import gettext as _
 from habeas.language import mark
-from habeas.statements.decisions import Element
 from habeas.wording import dates
-from habeas.wording.decided import ELEMENTS
 from habeas.wording.grammar import sentence
 
 DEATH = mark("If they died: how, of what, and where the remains are")
@@ -77,17 +74,6 @@ def article(code: str) -> str:
     """The article of a cell: "art. 17(3)(b)"."""
     number, paragraph, letter = code.split("_")
     return _("art. {article}").format(article=f"{number}({paragraph})({letter})")
-
-
-def cell_line(code: str, states: Iterable[str]) -> str:
-    """One cell in a sentence: what it is about, its article, and everything that can be said of it."""
-    said = "; ".join(_(CELL_STATES[state]) for state in states)
-    return sentence(f"{_(CELLS[code])} ({article(code)}): {said}")
-
-
-def element_line(element: Element, state: str) -> str:
-    """One element of enforced disappearance and how it stands with it."""
-    return f"{sentence(_(ELEMENTS[element]))} {_(FINDINGS[state])}"
 
 
 def deadline_line(
