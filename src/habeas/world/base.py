@@ -9,7 +9,7 @@ from habeas.statements.codec import Record
 from habeas.statements.judgement import Judgement, Undoing, Verdict
 from habeas.statements.mention import Mention
 from habeas.statements.source import SourceKind
-from habeas.world import says
+from habeas.world import became, says
 from habeas.world.lives import Life, life, places
 from habeas.world.paper import Paper, made_id
 from habeas.world.says import DAY, LANGUAGES, Said, Writing
@@ -91,7 +91,7 @@ class Base:
     def _became(self, outlet: str) -> Iterator[Writing]:
         """What is written much later, and what somebody who got out saw."""
         writing = self._writing(SourceKind.ARTICLE, 100)
-        says.later(writing, outlet, self._some(0.5), len(self._lives))
+        became.later(writing, outlet, self._some(0.5), len(self._lives))
         yield writing
         out = next((one for one in self._lives if one.ended and one.end.value in ("free", "escaped")), None)
         if out:
