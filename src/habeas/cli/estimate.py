@@ -8,8 +8,6 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import to_builtins
-
 from habeas.cli.bounds import NEEDED, need_the_extra
 from habeas.cli.output import print_json
 from habeas.tally.cannot import CannotTally
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "estimate"
 HELP = "estimate from overlapping lists how many people no list has"
 EXAMPLE = "habeas estimate captures.csv --method dga --seed 1 --json"
-METHODS = ("dga", "loglinear", "chao")
+METHODS = ("dga", "loglinear", "sparse", "lcmcr", "chao")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--method", default="all", help=f"{', '.join(METHODS)}, or all of these (default: all)"
     )
     parser.add_argument(
-        "--seed", type=int, default=1, help="for methods that draw at random; none of these does (default: 1)"
+        "--seed", type=int, default=1, help="for sparse and lcmcr, which draw at random (default: 1)"
     )
     parser.add_argument(
         "--points", type=int, metavar="N", help="dga on an even grid of N points (default: every number)"
@@ -54,9 +52,7 @@ def run(args: Namespace) -> int:
     methods = METHODS if args.method == "all" else (args.method,)
     found = [_estimate(method, captures, args) for method in methods]
     if args.json:
-        print_json(
-            {"seen": captures.seen, "seed": args.seed, "estimates": [to_builtins(one) for one in found]}
-        )
+        print_json({"seen": captures.seen, "seed": args.seed, "estimates": [one.plain() for one in found]})
     else:
         print(f"Documented: {captures.seen} people are on at least one of {len(captures.lists)} lists.")
         for one in found:
@@ -76,13 +72,9 @@ def _captures(path: Path) -> "Captures":
 
 
 def _estimate(method: str, captures: "Captures", args: Namespace) -> "Estimate":
-    from habeas.tally.estimates import chao, dga, loglinear
+    from habeas.tally.estimates.methods import Choices, by
 
-    if method == "chao":
-        return chao.estimate(captures, args.lists_do_not_avoid)
-    if method == "loglinear":
-        return loglinear.estimate(captures)
-    return dga.estimate(captures, args.points)
+    return by(method, captures, Choices(args.seed, args.points, args.lists_do_not_avoid))
 
 
 def _print(one: "Estimate") -> None:
