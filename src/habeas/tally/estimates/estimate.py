@@ -15,6 +15,8 @@ from habeas.tally.estimates.captures import Captures
 FEWEST_LISTS = 3
 THIN = 5
 """An overlap of fewer people than this between two lists says little."""
+SURE = 3.0
+"""So many standard errors are no chance."""
 SHARES = (np.arange(1000) + 0.5) / 1000
 """An estimate's distribution is kept as the numbers at these shares of it."""
 
@@ -53,10 +55,7 @@ def of_draws(estimate: Estimate, numbers: NDArray[np.generic]) -> Estimate:
 def of_interval(estimate: Estimate, seen: int, missing: float, variance: float) -> Estimate:
     """The estimate with its numbers, from how many are missing and the variance of that: spread evenly on a logarithmic
     scale, so that it never goes below those seen (A. Chao 1987). `median` is the point too."""
-    if not missing:
-        spread = 0.0
-    else:
-        spread = sqrt(log(1 + variance / missing**2))
+    spread = sqrt(log(1 + variance / missing**2)) if missing else 0.0
     ndtri = import_module("scipy.special").ndtri
     low, high = (seen + missing * exp(side * float(ndtri(0.975)) * spread) for side in (-1, 1))
     point = seen + missing
@@ -95,10 +94,31 @@ def doubts(captures: Captures) -> Iterator[str]:
             yield f"{' and '.join(names)} share {share}: the estimate leans on the other overlaps."
     for inner, outer in _contained(captures):
         yield f"Everybody on {inner} is also on {outer}: if one was made from the other, merge them."
+    if _all_attract(captures):
+        yield (
+            "Every two lists share more people than chance would have them share, as they do where some people are "
+            "harder to find than others: then every number here is too low, the lower end stays true."
+        )
     yield (
         "Whoever could be on no list at all is not in the estimate. If some people are much harder to find than "
         "others, it is too low; if people on several lists were not recognised as the same, it is too high."
     )
+
+
+def _all_attract(captures: Captures) -> bool:
+    """Whether each two lists have an odds ratio above 1 among those on any other list, and all together surely do."""
+    logs, variance = [], 0.0
+    everything = 2 ** len(captures.lists) - 1
+    for pair, _ in _pairs(captures):
+        first = pair & -pair
+        counts = [0.5] * 4
+        for which, count in enumerate(captures.counts):
+            if which & everything & ~pair:
+                counts[2 * bool(which & first) + bool(which & (pair ^ first))] += count
+        neither, one, other, both = counts
+        logs.append(log(both * neither / (one * other)))
+        variance += sum(1 / count for count in counts)
+    return min(logs) > 0 and sum(logs) > SURE * sqrt(variance)
 
 
 def _pairs(captures: Captures) -> Iterator[tuple[int, tuple[str, str]]]:

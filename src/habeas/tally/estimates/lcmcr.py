@@ -7,6 +7,8 @@ probability of being found is Beta(1, 1); the prior on the number N of all peopl
 step of the Gibbs sampler together.
 """
 
+from importlib import import_module
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +25,9 @@ REACH = 20
 TRIES = 20
 """A number beyond REACH is drawn again so often; then the one before it stays."""
 SHAPE = RATE = 0.25
+REACHES = (0.5, 2.0, 6.0)
+LEAST = -200.0
+"""How far a step of the concentration reaches, on a logarithmic scale, and the least of it."""
 LEGS = (11_000, 22_000, 44_000, 110_500)
 """The chains are looked at after so many steps each, and go on until they agree well."""
 THIN = 10
@@ -108,14 +113,18 @@ class Sampler:
         self._on = np.asarray(cells[:, None] >> np.arange(lists)[None, :] & 1, dtype=float)
         self._on_and_off = np.hstack([self._on, 1 - self._on])
         self._chance = chance
+        self._reaches = np.array(REACHES)
+        self._lgamma = import_module("scipy.special").gammaln
         rows = len(tables) * chains
         self._counts = np.zeros((rows, len(cells)), dtype=np.int64)
         self._counts[:, :-1] = np.repeat(tables[:, self._used], chains, axis=0)
         self._seen = self._counts.sum(axis=1)
-        self._concentration = np.ones(rows)
+        # Chains start from the prior: apart, but not all where classes are many.
         self._found = np.log(chance.beta(1.0, 1.0, (2, rows, lists, CLASSES)))
         self._found[1] = np.log1p(-np.exp(self._found[0]))
-        self._share = np.log(chance.dirichlet(np.ones(CLASSES), rows))
+        self._concentration = np.maximum(np.log(chance.gamma(SHAPE, 1 / RATE, rows)), LEAST)
+        self._share = np.empty((rows, CLASSES))
+        self._break_the_stick(np.zeros((rows, CLASSES), dtype=np.int64))
 
     def run(self, steps: int) -> Whole:
         """The number missing after every THIN of so many steps: chains by draws."""
@@ -137,6 +146,7 @@ class Sampler:
         on = self._on.T @ of_class
         gammas = self._chance.standard_gamma(np.stack([1.0 + on, 1.0 + size[:, None, :] - on]))
         self._found = np.log(gammas) - np.log(gammas.sum(axis=0))
+        self._stir_the_concentration(size)
         self._break_the_stick(size)
 
     def _draw_missing(self, unseen: Numbers) -> None:
@@ -151,20 +161,29 @@ class Sampler:
             if not len(waiting):
                 return
 
+    def _stir_the_concentration(self, size: Whole) -> None:
+        """How finely the stick breaks, a Metropolis step given the classes' sizes alone: given the breaks too, a chain in
+        which one class has everybody would stay there."""
+        now = self._concentration
+        reach = self._reaches[self._chance.integers(len(REACHES), size=len(now))]
+        then = np.maximum(now + reach * self._chance.standard_normal(len(now)), LEAST)
+        both = np.exp(np.stack([now, then]))[:, :, None]
+        after = size[:, ::-1].cumsum(axis=1)[:, ::-1][:, 1:]
+        lgamma = self._lgamma
+        breaks = lgamma(both + after) - lgamma(both + after + (1.0 + size[:, :-1]))
+        fit = breaks.sum(axis=2) + (SHAPE + CLASSES - 1) * np.stack([now, then]) - RATE * both[:, :, 0]
+        better = -self._chance.standard_exponential(len(now)) < fit[1] - fit[0]
+        self._concentration = np.where(better, then, now)
+
     def _break_the_stick(self, size: Whole) -> None:
-        """The logarithms of the classes' shares, and how finely the stick breaks. The smaller gamma is drawn as a
-        logarithm: of a shape near 0 it would be too small for a number."""
-        after = size[:, ::-1].cumsum(axis=1)[:, ::-1][:, 1:] + self._concentration[:, None]
+        """The logarithms of the classes' shares. The smaller gamma is drawn as a logarithm: of a shape near 0 it would
+        be too small for a number."""
+        after = size[:, ::-1].cumsum(axis=1)[:, ::-1][:, 1:] + np.exp(self._concentration[:, None])
         taken = np.log(self._chance.standard_gamma(1.0 + size[:, :-1]))
-        left = (
-            np.log(self._chance.standard_gamma(after + 1))
-            - self._chance.standard_exponential(after.shape) / after
-        )
+        left = np.log(self._chance.standard_gamma(after + 1))
+        left -= self._chance.standard_exponential(after.shape) / after
         both = np.logaddexp(taken, left)
         rest = np.cumsum(left - both, axis=1)
         self._share[:, :-1] = taken - both
         self._share[:, 1:-1] += rest[:, :-1]
         self._share[:, -1] = rest[:, -1]
-        self._concentration = self._chance.standard_gamma(SHAPE + CLASSES - 1, len(size)) / (
-            RATE - rest[:, -1]
-        )
