@@ -26,8 +26,8 @@ TRIES = 20
 """A number beyond REACH is drawn again so often; then the one before it stays."""
 SHAPE = RATE = 0.25
 REACHES = (0.5, 2.0, 6.0)
-LEAST = -200.0
-"""How far a step of the concentration reaches, on a logarithmic scale, and the least of it."""
+LEAST, START = -200.0, -3.5
+"""How far a step of the concentration reaches, on a logarithmic scale; the least of it, and the most at the start."""
 LEGS = (11_000, 22_000, 44_000, 110_500)
 """The chains are looked at after so many steps each, and go on until they agree well."""
 THIN = 10
@@ -37,6 +37,8 @@ AGREE_WELL, ENOUGH = 1.01, 2000.0
 """An R-hat and an effective size with which the chains need not go on."""
 AGREE = 1.05
 """The largest R-hat with which a number is given."""
+LARGE = 4
+"""So many classes are large at the start."""
 AT_THE_END = 0.05, 0.01
 """More than 1 % of the draws in the last 5 % of the range: the range cuts the estimate off."""
 
@@ -119,12 +121,23 @@ class Sampler:
         self._counts = np.zeros((rows, len(cells)), dtype=np.int64)
         self._counts[:, :-1] = np.repeat(tables[:, self._used], chains, axis=0)
         self._seen = self._counts.sum(axis=1)
-        # Chains start from the prior: apart, but not all where classes are many.
-        self._found = np.log(chance.beta(1.0, 1.0, (2, rows, lists, CLASSES)))
-        self._found[1] = np.log1p(-np.exp(self._found[0]))
-        self._concentration = np.maximum(np.log(chance.gamma(SHAPE, 1 / RATE, rows)), LEAST)
+        self._concentration = np.full(rows, START)
+        self._found = np.empty((2, rows, lists, CLASSES))
         self._share = np.empty((rows, CLASSES))
-        self._break_the_stick(np.zeros((rows, CLASSES), dtype=np.int64))
+        self._start_apart()
+
+    def _start_apart(self) -> None:
+        """Half of the chains start as if hardly anybody were missing (each class is found as often as those seen were),
+        half anywhere. All have few large classes: many hold a chain so long that its start would show in the numbers.
+        """
+        rows = len(self._seen)
+        often = np.log((self._counts @ self._on + 1) / (self._seen[:, None] + 2))[:, :, None]
+        anywhere = np.log(self._chance.beta(1.0, 1.0, self._found[0].shape))
+        low = (np.arange(rows) % 2 == 0)[:, None, None]
+        self._found[0] = np.where(low, often, anywhere)
+        self._found[1] = np.log1p(-np.exp(self._found[0]))
+        shares = self._chance.dirichlet(np.where(np.arange(CLASSES) < LARGE, 1.0, 0.05), rows)
+        self._share[:] = np.log(np.maximum(shares, np.finfo(float).tiny))
 
     def run(self, steps: int) -> Whole:
         """The number missing after every THIN of so many steps: chains by draws."""
@@ -162,8 +175,8 @@ class Sampler:
                 return
 
     def _stir_the_concentration(self, size: Whole) -> None:
-        """How finely the stick breaks, a Metropolis step given the classes' sizes alone: given the breaks too, a chain in
-        which one class has everybody would stay there."""
+        """How finely the stick breaks, a Metropolis step given the classes' sizes alone: given the breaks too, a
+        chain in which one class has everybody would stay there."""
         now = self._concentration
         reach = self._reaches[self._chance.integers(len(REACHES), size=len(now))]
         then = np.maximum(now + reach * self._chance.standard_normal(len(now)), LEAST)
