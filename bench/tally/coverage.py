@@ -70,6 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replicates", type=int, default=20)
     parser.add_argument("--tables", type=int, default=50, help="drawn from unsure links, each replicate")
+    parser.add_argument("--points", type=int, help="of dga's grid (default: every number)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--methods", default="dga,loglinear,chao")
     parser.add_argument("--only", default="", help="scenarios whose name has these words")
@@ -88,7 +89,7 @@ def main() -> None:
             possible = scenario(np.random.default_rng([args.seed, number]))
             seen = int(np.median([strata[""].seen for strata in possible]))
             for method in methods:
-                choices = Choices(seed=args.seed + number)
+                choices = Choices(seed=args.seed + number, points=args.points)
                 found[method].append((seen, pooled.estimate(method, possible, choices)))
         for method in methods:
             print(row(name, method, found[method]), flush=True)

@@ -31,14 +31,16 @@ LEAST, START = -200.0, -3.5
 LEGS = (11_000, 22_000, 44_000, 110_500)
 """The chains are looked at after so many steps each, and go on until they agree well."""
 THIN = 10
-BURNT = 5
-"""One in so many of the steps, the first, is not counted."""
+BURNT = 2
+"""The first half of the steps is not counted."""
 AGREE_WELL, ENOUGH = 1.01, 2000.0
 """An R-hat and an effective size with which the chains need not go on."""
 AGREE = 1.05
 """The largest R-hat with which a number is given."""
 LARGE = 4
 """So many classes are large at the start."""
+WARM_UP = 500
+"""So many steps the stick stays coarse."""
 AT_THE_END = 0.05, 0.01
 """More than 1 % of the draws in the last 5 % of the range: the range cuts the estimate off."""
 
@@ -115,6 +117,7 @@ class Sampler:
         self._on = np.asarray(cells[:, None] >> np.arange(lists)[None, :] & 1, dtype=float)
         self._on_and_off = np.hstack([self._on, 1 - self._on])
         self._chance = chance
+        self._steps = 0
         self._reaches = np.array(REACHES)
         self._lgamma = import_module("scipy.special").gammaln
         rows = len(tables) * chains
@@ -159,8 +162,10 @@ class Sampler:
         on = self._on.T @ of_class
         gammas = self._chance.standard_gamma(np.stack([1.0 + on, 1.0 + size[:, None, :] - on]))
         self._found = np.log(gammas) - np.log(gammas.sum(axis=0))
-        self._stir_the_concentration(size)
+        if self._steps >= WARM_UP:
+            self._stir_the_concentration(size)
         self._break_the_stick(size)
+        self._steps += 1
 
     def _draw_missing(self, unseen: Numbers) -> None:
         """Negative binomial below the limit; where no try is, the number stays, which keeps the chain exact."""
