@@ -7,9 +7,10 @@ bench/tally measures the whole.
 import numpy as np
 import pytest
 
-from habeas.tally.estimates import lcmcr
+from habeas.tally.estimates import lcmcr, pooled
 from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.convergence import effective_size, rhat
+from habeas.tally.estimates.methods import Choices
 from tests.tally.test_estimates import table
 
 
@@ -80,3 +81,20 @@ def test_draws_that_follow_one_another_are_worth_less() -> None:
         draws[:, at] = 0.9 * draws[:, at - 1] + steps[:, at]
     # An autoregression of 0.9 is worth (1 - 0.9) / (1 + 0.9) of its length.
     assert effective_size(draws) == pytest.approx(draws.size / 19, rel=0.2)
+
+
+def test_of_several_tables_the_worst_agreement_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lcmcr, "LEGS", (300,))
+    monkeypatch.setattr(lcmcr, "AGREE", 100.0)
+    monkeypatch.setitem(pooled.MOST_TABLES, "lcmcr", 2)
+    tables = [{"": table("hav")}, {"": table("spina-bifida")}, {"": table("kosovo")}]
+    found = pooled.estimate("lcmcr", tables, Choices(seed=5))
+    each = [lcmcr.estimate(table(name), seed) for name, seed in (("hav", 5), ("spina-bifida", 6))]
+    assert found.settings["tables"] == 2
+    assert found.rhat == max(one.rhat or 0 for one in each)
+    monkeypatch.setattr(lcmcr, "AGREE", 1.0)
+    refused = pooled.estimate("lcmcr", tables, Choices(seed=5))
+    assert refused.refused is not None
+    assert "in 2 of 2 possible tables" in refused.refused
+    assert refused.mean is None
+    assert refused.rhat == found.rhat
