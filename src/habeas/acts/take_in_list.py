@@ -179,7 +179,7 @@ class _Reading:
     """One list being read, with what is set aside and not understood on the way."""
 
     def __init__(self, table: Table, asked: Asked, source: str, at: datetime) -> None:
-        self._asked = asked
+        self._asked, self._aside = asked, table.sheets[asked.sheet].aside
         self.lines = list(lines(table.sheets[asked.sheet], asked.columns, asked.header))
         self.text = text_of(self.lines)
         self.set_aside: list[SetAside] = []
@@ -213,7 +213,9 @@ class _Reading:
                 progress(number, len(self.lines))
             if not line.cells:
                 continue
-            if Row(line, self._asked.columns).name:
+            if number in self._aside:
+                self.set_aside.append(SetAside(line.number, self._aside[number], line.cells))
+            elif Row(line, self._asked.columns).name:
                 yield line
             else:
                 self.set_aside.append(SetAside(line.number, NOBODY, line.cells))

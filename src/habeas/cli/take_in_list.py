@@ -14,7 +14,7 @@ from habeas.cli.moment import now
 from habeas.cli.output import Progress
 from habeas.intake import MAX_BYTES, Refused
 from habeas.intake.tables import Table, read_table
-from habeas.intake.tables.columns import Column, guess
+from habeas.intake.tables.columns import Column, guess_of
 from habeas.statements.chain import Knows
 
 NAME = "take-in-list"
@@ -50,7 +50,7 @@ def run(args: Namespace) -> int:
     if args.file.stat().st_size > MAX_BYTES:
         raise Refused(f"{args.file.name} is larger than {MAX_BYTES >> 20} MiB.", "Split it.")
     data = args.file.read_bytes()
-    table = read_table(data)
+    table = read_table(data, today=now().date())
     asked = _asked(table, args)
     for warning in (*table.warnings, *table.sheets[asked.sheet].warnings):
         print(f"habeas: {warning}", file=sys.stderr)
@@ -79,7 +79,7 @@ def _asked(table: Table, args: Namespace) -> Asked:
     if not 1 <= args.sheet <= len(table.sheets):
         raise CaseError(f"the file has {len(table.sheets)} sheets with words in them; nothing was stored")
     header = -1 if args.header is None else (args.header - 1 if args.header > 0 else None)
-    found = guess(table.sheets[args.sheet - 1].rows, header)
+    found = guess_of(table.sheets[args.sheet - 1], header)
     columns = found.columns
     if args.columns:
         said = [one.strip() for one in args.columns.split(",")]
