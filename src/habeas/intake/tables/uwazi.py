@@ -14,7 +14,7 @@ from habeas.language import gettext as _
 
 TITLE, TEMPLATE = "title", "template"
 _OWN = frozenset({"date added", "published", "documents", "attachments", "geolocation", TEMPLATE})
-"""Headers that Uwazi writes of itself, whatever a template holds."""
+"""Headers that Uwazi writes of itself, whatever a template holds. They are kept as words."""
 _WHOLE = frozenset({"geolocation"})
 """Of these, what stands around a stroke is one value: latitude and longitude."""
 SEPARATOR = "|"
@@ -55,13 +55,11 @@ def _sheet(name: str, heads: Row, rows: list[Row], warnings: tuple[str, ...]) ->
         if head.casefold() not in _WHOLE and _are_several([row[place] for row in rows if place < len(row)])
     }
     dates = {head for head in heads if of_header(head) in (Column.BORN, Column.TAKEN)}
+    said = [head for head in heads if head.casefold() not in _OWN]
     # A number of seconds looks like one to ring: it is a day before anything is guessed.
-    days = [
-        [_day(text) or text if head in dates else text for head, text in zip(heads, row, strict=False)]
-        for row in rows
-    ]
-    guessed = guess([heads, *map(tuple, days)], 0).columns
-    columns = {head: _column(head, column) for head, column in zip(heads, guessed, strict=False)}
+    days = [_as_guessed(dict(zip(heads, row, strict=False)), said, dates) for row in rows]
+    guessed = guess([tuple(said), *days], 0).columns
+    columns = {head: _column(head, column) for head, column in zip(said, guessed, strict=False)}
     records = [
         Record(
             tuple(
@@ -75,13 +73,16 @@ def _sheet(name: str, heads: Row, rows: list[Row], warnings: tuple[str, ...]) ->
     return sheet_of(records, columns, name=name, warnings=warnings)
 
 
+def _as_guessed(cells: dict[str, str], heads: list[str], dates: set[str]) -> Row:
+    texts = [(head, cells.get(head, "")) for head in heads]
+    return tuple((_day(text) or text) if head in dates else text for head, text in texts)
+
+
 def _column(head: str, guessed: Column) -> Column:
-    """The title is the name; what Uwazi writes of itself is kept as words."""
+    """The title is the name, and nothing else is."""
     if head.casefold() == TITLE:
         return Column.NAME
-    if head.casefold() in _OWN or guessed is Column.NAME:
-        return Column.NOTE
-    return guessed
+    return Column.NOTE if guessed is Column.NAME else guessed
 
 
 def _values(head: str, text: str, several: set[str], dates: set[str]) -> list[tuple[str, str]]:
