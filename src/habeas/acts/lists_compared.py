@@ -4,7 +4,7 @@ The machine compares and proposes; the record holds only what somebody pressed. 
 it is, whoever is missing from the next.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from habeas.acts.case import Case, CaseError, of_source
@@ -23,10 +23,11 @@ from habeas.statements.judgement import Judgement, Undoing, Verdict
 from habeas.statements.known import Known
 from habeas.statements.work import Comment
 
-KEPT = 8
-"""Comparisons and versions that are remembered: pages ask for the same few again and again."""
+KEPT_ROWS = 600_000
+"""Rows of versions and comparisons that are remembered: pages ask for the same few again and again."""
+Judged = tuple[dict[str, str], frozenset[frozenset[str]]]
 _versions: dict[tuple[str, str], Version] = {}
-_compared: list[tuple[tuple[str, str], object, Comparison]] = []
+_compared: dict[tuple[str, str], tuple[Judged, Comparison]] = {}
 
 
 def next_version(known: Known, later: str, earlier: str, *, by: str) -> list[Record]:
@@ -47,19 +48,40 @@ def ties(known: Known) -> list[Continues]:
     ]
 
 
+def all_compared(case: Case, known: Known, who: Clusters) -> Iterator[tuple[Continues, Comparison]]:
+    """Every list that continues another, held against it. One whose text cannot be read is told of on its own page."""
+    for tie in ties(known):
+        try:
+            yield tie, compared(case, known, who, tie.earlier, tie.on)
+        except CaseError:
+            continue
+
+
 def compared(case: Case, known: Known, who: Clusters, earlier: str, later: str) -> Comparison:
     """Two versions of a list held against one another, as far as `known` goes. Raises CaseError if one is not there."""
-    asked = (earlier, later)
-    for of, judged, found in _compared:
-        if of == asked and judged is who:
-            return found
-    old, new = (_version(case, known, source) for source in asked)
-    apart = frozenset(
+    old, new = (_version(case, known, source) for source in (earlier, later))
+    judged = _judged(known, who, old, new)
+    kept = _compared.get((earlier, later))
+    if kept is not None and kept[0] == judged:
+        return kept[1]
+    made = compare(old, new, *judged)
+    _make_room(len(old.rows) + len(new.rows))
+    _compared[earlier, later] = (judged, made)
+    return made
+
+
+def _judged(known: Known, who: Clusters, *lists: Version) -> Judged:
+    """Who on these lists is one with somebody, and who was judged to be others: all that a comparison hangs on."""
+    rows = [row.person for one in lists for row in one.rows]
+    of = ((person, who.of.get(person, person)) for person in rows)
+    cluster = {person: id_ for person, id_ in of if len(who.members.get(id_, ())) > 1}
+    if not known.differing:
+        return cluster, frozenset()
+    people = {cluster.get(person, person) for person in rows}
+    pairs = (
         frozenset((who.of.get(one.a, one.a), who.of.get(one.b, one.b))) for one in known.differing.values()
     )
-    made = compare(old, new, who.of, apart)
-    _compared[:] = [*_compared[-KEPT + 1 :], (asked, who, made)]
-    return made
+    return cluster, frozenset(pair for pair in pairs if pair <= people)
 
 
 def _version(case: Case, known: Known, source: str) -> Version:
@@ -67,10 +89,22 @@ def _version(case: Case, known: Known, source: str) -> Version:
     key = (source, of_source(known.layers, source).sha256)
     if key not in _versions:
         made = version(known, source, case.text(source))
-        while len(_versions) >= KEPT:
-            del _versions[next(iter(_versions))]
+        _make_room(len(made.rows))
         _versions[key] = made
     return _versions[key]
+
+
+def _make_room(rows: int) -> None:
+    """Let go of what was asked for first, until so many more rows fit in."""
+    while _compared and rows + _rows_kept() > KEPT_ROWS:
+        del _compared[next(iter(_compared))]
+    while _versions and rows + _rows_kept() > KEPT_ROWS:
+        del _versions[next(iter(_versions))]
+
+
+def _rows_kept() -> int:
+    of_comparisons = sum(len(one.pairs) + len(one.vanished) for _judged, one in _compared.values())
+    return of_comparisons + sum(len(one.rows) for one in _versions.values())
 
 
 @when_erased

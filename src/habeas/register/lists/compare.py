@@ -22,6 +22,9 @@ LARGEST = 30
 """Rows of one block on each side that are held against one another by their names; a larger block says too little."""
 ASKED = 3
 """Rows that one row is asked about at most, the likeliest."""
+MOST_COMPARED = 60_000
+"""Pairs of names that are compared at most: some seconds. Rows beyond are told as vanished and appeared, and that is
+said."""
 _WORDS = str.maketrans({"ё": "е", "Ё": "Е", "ʼ": "'", "’": "'", "`": "'", ",": " "})
 _DATES = frozenset({Column.BORN, Column.TAKEN})
 _NAMED = frozenset(NAMES[:4])
@@ -52,6 +55,7 @@ def compare(
         appeared=tuple(row for row in work.left_new() if row.person not in asked_new),
         reused=tuple(one for one in reused if not work.are_matched(one)),
         numbers_given_anew=given_anew,
+        is_cut=work.is_cut,
         heads_gone=heads_gone,
         heads_new=heads_new,
     )
@@ -67,6 +71,7 @@ class _Matching:
         self._why: dict[str, tuple[ListRow, Why]] = {}
         self._taken: set[str] = set()
         self._changes = _Changes(old, new)
+        self.compared, self.is_cut = 0, False
 
     def left_old(self) -> Iterator[ListRow]:
         return (row for row in self._old.rows if row.person not in self._why)
@@ -135,24 +140,31 @@ class _Matching:
 
     def alike(self) -> list[Maybe]:
         """Rows that are left and may be of one person, the likeliest first for each."""
-        olds, news = list(self.left_old()), list(self.left_new())
-        blocks = _blocks(self._new, news)
+        blocks = _blocks(self._new, list(self.left_new()))
         found: list[Maybe] = []
-        for row in olds:
+        for row in list(self.left_old()):
             near = {
                 other.person: other for block in _grounds(self._old, row) for other in blocks.get(block, ())
             }
-            asked = [self._asked(row, other) for other in near.values()]
-            asked.sort(key=lambda one: -one[0])
-            found += [maybe for score, maybe in asked[:ASKED] if maybe.reasons]
+            if self.compared + len(near) > MOST_COMPARED:
+                self.is_cut = True
+                break
+            self.compared += len(near)
+            asked = sorted(
+                filter(None, (self._asked(row, other) for other in near.values())), key=lambda one: -one[0]
+            )
+            found += [maybe for _score, maybe in asked[:ASKED]]
         return found
 
-    def _asked(self, a: ListRow, b: ListRow) -> tuple[float, Maybe]:
+    def _asked(self, a: ListRow, b: ListRow) -> tuple[float, Maybe] | None:
+        """Whether two rows may be of one person, and how likely their names make it; None if nothing speaks for it."""
         if not self._may_be(a, b):
-            return 0, Maybe(a, b, ())
+            return None
+        born = _held_against(self._old.text(a, Column.BORN), self._new.text(b, Column.BORN))
         compared = compare_names(a.name, b.name)
-        reasons = compared.reasons if compared.decision is not Decision.DIFFERENT else ()
-        return compared.score, Maybe(a, b, reasons)
+        if born is None or compared.decision is Decision.DIFFERENT:
+            return None
+        return compared.score, Maybe(a, b, (*compared.reasons, *born))
 
     def _shared(self, ground: Callable[[ListRow, Version], Hashable]) -> list[tuple[ListRow, ListRow]]:
         """Rows left on both sides that alone have a ground; nothing is no ground."""
@@ -199,6 +211,21 @@ def _may_be_name(a: ListRow, b: ListRow) -> bool:
 def _name_and_birth(of: Version, row: ListRow) -> Hashable:
     born = read_date(of.text(row, Column.BORN))
     return (folded(row.name), born.edtf) if born and not born.is_open else None
+
+
+def _held_against(a: str, b: str) -> tuple[str, ...] | None:
+    """What two days of birth say, in words; None if they have nothing in common, neither the year nor the day."""
+    first, second = read_date(a), read_date(b)
+    if first is None or second is None or first.is_open or second.is_open:
+        return ()
+    if first == second:
+        return ("same date of birth",)
+    one, other = first.edtf, second.edtf
+    if one.startswith(other) or other.startswith(one):
+        return ()
+    if one[:4] == other[:4] or one[4:] == other[4:]:
+        return (f"the dates of birth differ: {a}, {b}",)
+    return None
 
 
 def _grounds(of: Version, row: ListRow) -> Iterator[Hashable]:

@@ -59,8 +59,12 @@ class Reused(Struct, frozen=True, gc=False):
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """Two versions of one list. `numbers_given_anew`: most numbers stand beside other names, so that they were not
-    believed (none of them is among `reused`). `heads_gone` and `heads_new` are columns that only one of them has."""
+    """Two versions of one list.
+
+    `numbers_given_anew`: most numbers stand beside other names, so that they were not believed (none of them is among
+    `reused`). `is_cut`: so many rows are left that not all alike names were looked for. `heads_gone` and `heads_new`
+    are columns that only one of them has.
+    """
 
     earlier: str
     later: str
@@ -70,6 +74,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     appeared: tuple[ListRow, ...]
     reused: tuple[Reused, ...]
     numbers_given_anew: bool = False
+    is_cut: bool = False
     heads_gone: tuple[str, ...] = ()
     heads_new: tuple[str, ...] = ()
 
