@@ -10,6 +10,7 @@ from habeas.cli import (
     bench,
     bounds,
     bundle,
+    compare_lists,
     demo,
     device,
     estimate,
@@ -44,8 +45,8 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
-    prove, bundle, merge, backup, restore,
+    init, take_in, take_in_list, compare_lists, take_in_chat, read, record, register, person, person_file, watch,
+    serve, verify, prove, bundle, merge, backup, restore,
     export, withdraw, user, device, names, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (

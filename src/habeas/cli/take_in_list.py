@@ -1,10 +1,14 @@
-"""Take in a list of people from XLSX, ODS, CSV or TSV: all of its rows, or nothing. Columns are guessed from their
-headers; look first with --look, which stores nothing, and say with --columns what was guessed wrongly."""
+"""Take in a list of people from XLSX, ODS, CSV or TSV, a table in DOCX, PFIF, FollowTheMoney JSON or what Uwazi
+exports: all of its rows, or nothing. Columns are guessed from their headers; look first with --look, which stores
+nothing, and say with --columns what was guessed wrongly."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from habeas.acts.by_words import source
 from habeas.acts.case import CaseError
 from habeas.acts.leaving_tables import as_csv
 from habeas.acts.list_rows import Meaning
@@ -32,6 +36,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--knows", choices=[one.value for one in Knows], default=Knows.NOT_SAID.value)
     parser.add_argument("--means", choices=[one.value for one in Meaning], default=Meaning.HELD.value)
     parser.add_argument("--as-of", metavar="DATE", help="the day on which it was so (EDTF: 2022-07-21)")
+    parser.add_argument(
+        "--continues", metavar="LIST", help="the list it is the next version of: file name, title or id"
+    )
     parser.add_argument("--sheet", metavar="N", type=int, default=1, help="which sheet, from 1")
     parser.add_argument(
         "--header", metavar="ROW", type=int, help="the row with the headers; 0: there is none"
@@ -56,6 +63,8 @@ def run(args: Namespace) -> int:
         print(f"habeas: {warning}", file=sys.stderr)
     print(f"Columns: {','.join(asked.columns)}")
     case = unlocking.opened(args)
+    if args.continues:
+        asked = replace(asked, continues=source(case.known(), args.continues).id)
     progress = Progress("reading rows")
     if args.look:
         found = plan(case.known(), table, asked, at=now(), progress=progress)

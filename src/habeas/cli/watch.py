@@ -1,5 +1,6 @@
-"""Print what needs attention: promises whose day has passed, time limits, findings that wait for a second person, people
-whom the next version of a list leaves out. As of any day and as known at any moment; every line names the statements it rests on."""
+"""Print what needs attention: promises whose day has passed, time limits, findings that wait for a second person,
+people whom the next version of a list leaves out. As of any day and as known at any moment; every line names what it
+rests on."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
