@@ -11,6 +11,7 @@ from habeas.register.lists.comparison import Comparison
 from habeas.statements.decisions import Continues
 from habeas.statements.known import Known
 from habeas.statements.when import bounds
+from habeas.statements.work import Comment, Task
 from habeas.watch.attention import Watch
 from habeas.watch.item import Item, Kind
 
@@ -40,11 +41,8 @@ def gone_from_lists(about: About, compared: Iterable[tuple[Continues, Comparison
 def not_noted(about: About, found: Comparison) -> tuple[str, ...]:
     """Those who vanished (by cluster) on whom nobody has noted anything, or given a task, since the later version."""
     since = about.known.noted[found.later].number
-    noted = {
-        about.who.of.get(one.on, one.on)
-        for one in (*about.known.comments.values(), *about.known.tasks.values())
-        if about.known.noted[one.id].number > since
-    }
+    work: list[Comment | Task] = [*about.known.comments.values(), *about.known.tasks.values()]
+    noted = {about.who.of.get(one.on, one.on) for one in work if about.known.noted[one.id].number > since}
     people = dict.fromkeys(about.who.of[row.person] for row in found.vanished if row.person in about.who.of)
     return tuple(id_ for id_ in people if id_ not in noted)
 

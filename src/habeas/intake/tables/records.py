@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from habeas.intake.tables.columns import MANY, Column
 from habeas.intake.tables.table import Bounds, Sheet, cell, row, without_end
-from habeas.language import gettext as _
 
 SEVERAL = 12
 """Columns that the values of one name get at most."""
@@ -41,10 +40,7 @@ def sheet_of(
     widths = _widths(records, columns)
     bounds, rows, aside = Bounds(), list[tuple[str, ...]](), dict[int, str]()
     heads = [(one, number) for one, width in widths.items() for number in range(1, width + 1)]
-    header = row(
-        _("{name} ({number})").format(name=cell(one), number=number) if number > 1 else cell(one)
-        for one, number in heads
-    )
+    header = row(f"{cell(one)} ({number})" if number > 1 else cell(one) for one, number in heads)
     bounds.count(header)
     rows.append(header)
     for record in records:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from habeas.intake.tables.columns import Column, guess, of_header
 from habeas.intake.tables.records import Record, sheet_of
 from habeas.intake.tables.table import Row, Sheet, Table
-from habeas.language import gettext as _
 
 TITLE, TEMPLATE = "title", "template"
 _OWN = frozenset({"date added", "published", "documents", "attachments", "geolocation", TEMPLATE})
@@ -90,7 +89,7 @@ def _values(head: str, text: str, several: set[str], dates: set[str]) -> list[tu
     for value in text.split(SEPARATOR) if head in several else [text]:
         iso = _day(value) if head in dates else ""
         if iso:
-            found += [(head, iso), (_("{name}, as in the file").format(name=head), value)]
+            found += [(head, iso), (f"{head}, as in the file", value)]
         elif value:
             found.append((head, value))
     return found

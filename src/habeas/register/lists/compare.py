@@ -184,7 +184,7 @@ class _Matching:
 
 
 def _alone(rows: Iterable[tuple[Hashable, ListRow]]) -> dict[Hashable, ListRow]:
-    several = [(what, row) for what, row in rows if what]
+    several = [(what, row) for what, row in rows if what not in (None, "")]
     times = Counter(what for what, _row in several)
     return {what: row for what, row in several if times[what] == 1}
 
