@@ -37,9 +37,10 @@ def run(args: Namespace) -> int:
     case = unlocking.opened(args)
     about = About(sealing.look_into(case, args))
     as_of = moment.as_of(args)
-    lists = list(all_compared(case, about.known, about.who))
+    whole = case.known(args.known_at)
+    lists = watching(whole, list(all_compared(case, whole, about.who)))
     people = [row(about, person, as_of) for person in about.people(as_of)]
-    items = attention(about, people, as_of, (*BY_PERSON, *BY_CASE, watching(lists)))
+    items = attention(about, people, as_of, (*BY_PERSON, *BY_CASE, lists))
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         print_json(asked | {"items": msgspec.to_builtins(items)})

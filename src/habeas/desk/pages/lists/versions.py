@@ -16,7 +16,7 @@ from habeas.statements.decisions import Continues
 from habeas.statements.known import Known
 from habeas.statements.source import Source
 from habeas.watch.lists import day_of
-from habeas.wording import dates
+from habeas.wording import dates, grammar
 
 
 class VersionLine(Struct, frozen=True):
@@ -55,14 +55,14 @@ def sentence(known: Known, found: Comparison) -> str:
     """Who is gone, who is new and who changed, in one line."""
     first, last = (dates.day(day_of(known, id_)) for id_ in (found.earlier, found.later))
     gone = ngettext(
-        "{count} person on the version of {first} is not on that of {last}.",
-        "{count} people on the version of {first} are not on that of {last}.",
+        "{count} person on the version of {first} is not on that of {last}",
+        "{count} people on the version of {first} are not on that of {last}",
         len(found.vanished),
     ).format(count=f"{len(found.vanished):,}", first=first, last=last)
     rest = _("New: {new}. Changed: {changed}. As before: {stayed}.").format(
         new=f"{len(found.appeared):,}", changed=f"{len(found.changed):,}", stayed=f"{found.stayed:,}"
     )
-    return f"{gone} {rest}"
+    return f"{grammar.sentence(gone)} {rest}"
 
 
 def version_lines(here: Desk, known: Known, source: str) -> tuple[VersionLine, ...]:

@@ -98,7 +98,7 @@ def page(request: HttpRequest) -> HttpResponse:
     here = desk()
     shelf = here.catch_up()
     about = here.about(here.known())
-    lists = watching(list(all_compared(here.case, about.known, about.who)))
+    lists = watching(about.known, list(all_compared(here.case, about.known, about.who)))
     items = attention(about, _rows(shelf, here.today()), here.today(), (*BY_PERSON, *BY_CASE, lists))
     found = here.alike(shelf)
     view = TodayPage(
