@@ -65,6 +65,8 @@ def _print(found: Comparison) -> None:
     )
     if found.numbers_given_anew:
         print("Most numbers stand beside other names than before; they were not used.")
+    if found.twice:
+        print(f"{len(found.twice):,} numbers stand beside two rows of the later version; they were not used.")
     for row in found.vanished:
         print(f"  gone: {_row(row)}")
     for one in found.reused:

@@ -4,6 +4,7 @@ nothing, and say with --columns what was guessed wrongly."""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from habeas.acts.by_words import source
 from habeas.acts.case import CaseError
 from habeas.acts.leaving_tables import as_csv
 from habeas.acts.list_rows import Meaning
-from habeas.acts.take_in_list import Asked, Odd, SetAside, plan, take_in_list
+from habeas.acts.take_in_list import NOBODY, Asked, Odd, SetAside, plan, take_in_list
 from habeas.cli import unlocking
 from habeas.cli.moment import now
 from habeas.cli.output import Progress
@@ -108,8 +109,9 @@ def _asked(table: Table, args: Namespace) -> Asked:
 
 
 def _say_what_is_left(set_aside: tuple[SetAside, ...], odd: tuple[Odd, ...], path: Path | None) -> None:
-    if set_aside:
-        print(f"  Set aside, as they name nobody: {len(set_aside):,} rows.")
+    for why, count in Counter(row.why for row in set_aside).items():
+        said = "as they name nobody" if why == NOBODY else f"“{why}”"
+        print(f"  Set aside, {said}: {count:,} rows.")
     if odd:
         print(f"  Not understood, kept as words: {len(odd):,} cells, the first in row {odd[0].number}.")
     if path is not None:

@@ -71,6 +71,13 @@ def test_numbers_that_only_count_the_rows_are_not_believed() -> None:
     assert found.stayed == 0, "their numbers read otherwise"
 
 
+def test_a_number_beside_two_rows_matches_nobody_and_is_told() -> None:
+    found = held(["7|Mura Petro|||"], ["7|Mura Petro||Lissa|", "7|Rysh Ivan|||"])
+    assert found.twice == ("7",)
+    assert not found.pairs
+    assert [one.new.name for one in found.maybe] == ["Mura Petro"]
+
+
 def test_name_and_day_of_birth_however_it_is_written() -> None:
     found = held(["|Мура  Петро|03.05.1990|Karsk|"], ["|мура петро|1990-05-03|Karsk|"])
     assert (found.pairs[0].why, found.pairs[0].changes) == (Why.BORN, ())

@@ -55,6 +55,7 @@ def compare(
         appeared=tuple(row for row in work.left_new() if row.person not in asked_new),
         reused=tuple(one for one in reused if not work.are_matched(one)),
         numbers_given_anew=given_anew,
+        twice=_twice(new),
         is_cut=work.is_cut,
         heads_gone=heads_gone,
         heads_new=heads_new,
@@ -181,6 +182,11 @@ class _Matching:
     def _match(self, a: ListRow, b: ListRow, why: Why) -> None:
         self._why[a.person] = (b, why)
         self._taken.add(b.person)
+
+
+def _twice(of: Version) -> tuple[str, ...]:
+    times = Counter(of.text(row, Column.THEIR_ID) for row in of.rows)
+    return tuple(number for number, count in times.items() if number and count > 1)
 
 
 def _alone(rows: Iterable[tuple[Hashable, ListRow]]) -> dict[Hashable, ListRow]:

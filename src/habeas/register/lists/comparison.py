@@ -62,7 +62,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     """Two versions of one list.
 
     `numbers_given_anew`: most numbers stand beside other names, so that they were not believed (none of them is among
-    `reused`). `is_cut`: so many rows are left that not all alike names were looked for. `heads_gone` and `heads_new`
+    `reused`). `twice` are numbers that stand beside two rows of the later version: they say nothing. `is_cut`: so many rows are left that not all alike names were looked for. `heads_gone` and `heads_new`
     are columns that only one of them has.
     """
 
@@ -74,6 +74,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     appeared: tuple[ListRow, ...]
     reused: tuple[Reused, ...]
     numbers_given_anew: bool = False
+    twice: tuple[str, ...] = ()
     is_cut: bool = False
     heads_gone: tuple[str, ...] = ()
     heads_new: tuple[str, ...] = ()

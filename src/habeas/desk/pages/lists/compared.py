@@ -110,6 +110,7 @@ class ComparedPage:
     sure: int
     batches: tuple[Batch, ...]
     given_anew: bool
+    twice: str
     is_cut: bool
     heads_gone: str
     heads_new: str
@@ -235,11 +236,23 @@ def _view(request: HttpRequest, here: Desk, source: Source, earlier: str) -> Com
         sure=len(open_),
         batches=tuple(_batches(known, found)),
         given_anew=found.numbers_given_anew,
+        twice=_twice(found.twice),
         is_cut=found.is_cut,
         heads_gone=", ".join(found.heads_gone),
         heads_new=", ".join(found.heads_new),
         only=request.GET.get("show", ""),
     )
+
+
+def _twice(numbers: Sequence[str]) -> str:
+    if not numbers:
+        return ""
+    few = ", ".join(map(shown, numbers[:A_FEW])) + (" …" if len(numbers) > A_FEW else "")
+    return ngettext(
+        "{count} number stands beside two rows of this version, and nobody is matched by it: {few}.",
+        "{count} numbers stand beside two rows of this version, and nobody is matched by them: {few}.",
+        len(numbers),
+    ).format(count=f"{len(numbers):,}", few=few)
 
 
 def _change(change: Change, names: dict[Column, str]) -> tuple[str, str, str]:
