@@ -8,6 +8,7 @@ from django.test import Client
 from habeas.acts.lists_compared import ties
 from habeas.acts.take_in_list import Asked, take_in_list
 from habeas.desk.opened import Desk
+from habeas.desk.pages.lists import compared
 from habeas.intake.tables import read_table
 from habeas.intake.tables.columns import guess_of
 from habeas.statements.judgement import Verdict
@@ -104,6 +105,17 @@ def test_rows_that_are_surely_the_same_are_noted_in_one_step_and_undone_in_one(
     assert "Taken back: 2 decisions." in visible(page.content)
     assert not desk.case.known().judgements
     anna.post(address, {"act": "undo", "with": old, "batch": "j_x"})
+
+
+def test_of_very_many_sure_rows_some_are_noted_at_a_time(
+    desk: Desk, anna: Client, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compared, "AT_ONCE", 1)
+    address = f"/sources/{new}/compared"
+    assert "1 at a time." in visible(anna.get(address).content)
+    anna.post(address, {"act": "same", "with": old})
+    assert len(desk.case.known().judgements) == 1
+    assert "1 row has the same number and the same name" in visible(anna.get(address).content)
 
 
 def test_looking_at_two_lists_notes_nothing_until_it_is_pressed(desk: Desk, anna: Client, old: str) -> None:

@@ -62,8 +62,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
     """Two versions of one list.
 
     `numbers_given_anew`: most numbers stand beside other names, so that they were not believed (none of them is among
-    `reused`). `twice` are numbers that stand beside two rows of the later version: they say nothing. `is_cut`: so many rows are left that not all alike names were looked for. `heads_gone` and `heads_new`
-    are columns that only one of them has.
+    `reused`). `twice` are numbers that stand beside two rows of the later version: they say nothing. `is_cut`: so many
+    rows are left that not all alike names were looked for. `heads_gone` and `heads_new` are columns that only one of
+    them has.
     """
 
     earlier: str

@@ -23,7 +23,7 @@ from habeas.desk.pages.register import Choice
 from habeas.intake.tables.columns import Column
 from habeas.language import gettext as _
 from habeas.language import ngettext
-from habeas.register.lists.comparison import Change, Comparison, Why
+from habeas.register.lists.comparison import Change, Comparison, Pair, Why
 from habeas.register.lists.version import ListRow
 from habeas.statements.decisions import Continues
 from habeas.statements.judgement import Verdict
@@ -35,6 +35,8 @@ from habeas.wording.decided import decided_by
 
 A_FEW, A_PAGE = 20, 100
 """Rows of one sort that the first page shows; rows of a page that shows one sort alone."""
+AT_ONCE = 2000
+"""Rows that are noted as the same in one step: a few seconds. Of more, the rest is offered again."""
 T = TypeVar("T")
 
 
@@ -108,6 +110,7 @@ class ComparedPage:
     reused: Part
     stayed: int
     sure: int
+    at_once: int
     batches: tuple[Batch, ...]
     given_anew: bool
     twice: str
@@ -171,14 +174,22 @@ def _note_tie(here: Desk, later: str, earlier: str) -> tuple[str, str]:
 
 
 def _same(here: Desk, later: str, earlier: str) -> tuple[str, str]:
-    found = _found(here, here.known(), earlier, later)
-    made = same_rows(here.case, found, list(found.sure()), by=here.user, at=here.now())
+    known = here.known()
+    found = _found(here, known, earlier, later)
+    made = same_rows(here.case, found, _open_pairs(known, found)[:AT_ONCE], by=here.user, at=here.now())
     said = ngettext(
         "Noted: {count} row is of the same person on both lists. It can be undone below.",
         "Noted: {count} rows are of the same people on both lists. It can be undone below.",
         len(made),
     )
     return said.format(count=f"{len(made):,}"), ""
+
+
+def _open_pairs(known: Known, found: Comparison) -> list[Pair]:
+    """Rows that are surely the same, and of which nobody has judged anything."""
+    return [
+        pair for pair in found.sure() if frozenset((pair.old.person, pair.new.person)) not in known.judged
+    ]
 
 
 def _undo(request: HttpRequest, here: Desk, later: str, earlier: str) -> tuple[str, str]:
@@ -210,9 +221,6 @@ def _view(request: HttpRequest, here: Desk, source: Source, earlier: str) -> Com
     lines = _Lines(known, request, f"with={earlier}")
     names = columns()
     first, last = (dates.day(day_of(known, id_)) for id_ in (earlier, source.id))
-    open_ = [
-        pair for pair in found.sure() if frozenset((pair.old.person, pair.new.person)) not in known.judged
-    ]
     return ComparedPage(
         id=source.id,
         title=source.title,
@@ -233,7 +241,8 @@ def _view(request: HttpRequest, here: Desk, source: Source, earlier: str) -> Com
         maybe=lines.part("maybe", found.maybe, lambda one: lines.two("", one.old, one.new)),
         reused=lines.part("reused", found.reused, lambda one: lines.two(one.number, one.old, one.new)),
         stayed=found.stayed,
-        sure=len(open_),
+        sure=len(_open_pairs(known, found)),
+        at_once=AT_ONCE,
         batches=tuple(_batches(known, found)),
         given_anew=found.numbers_given_anew,
         twice=_twice(found.twice),
