@@ -1,6 +1,9 @@
 """The next version of a list is held against the one before; a person says what that means, and can take it back."""
 
+from dataclasses import replace as with_
+
 import pytest
+from msgspec.structs import replace
 
 from habeas.acts.case import Case, CaseError
 from habeas.acts.decide import decide
@@ -18,7 +21,9 @@ from habeas.acts.withdraw import withdraw
 from habeas.identity.clusters import clusters
 from habeas.intake.tables import read_table
 from habeas.intake.tables.columns import guess_of
+from habeas.register.lists.compare import compare
 from habeas.register.lists.comparison import Comparison
+from habeas.register.lists.version import version
 from habeas.statements.decisions import Continues
 from tests.acts.conftest import NOW
 from tests.keys import open_case
@@ -142,6 +147,22 @@ def test_the_likeliest_earlier_list_is_offered_first(case: Case) -> None:
     assert could_continue(case.known(), "hotline", "list 17 May.csv", asked) == [old, other]
     assert could_continue(case.known(), "", "others 2.csv", ()) == [other, old]
     assert could_continue(case.known(), "", "x", (), but=old) == [other]
+
+
+def test_what_the_columns_were_taken_for_is_noted_with_the_text(case: Case) -> None:
+    source = taken(case, OLD, "a.csv")
+    layer = case.known().layers[source]
+    assert (layer.columns, layer.head) == (("their_id", "name", "place"), 0)
+
+
+def test_of_an_older_list_the_columns_are_guessed_from_its_words(case: Case) -> None:
+    old, new = taken(case, OLD, "a.csv"), taken(case, NEW, "b.csv")
+    known = case.known()
+    bare = {id_: replace(layer, columns=(), head=None) for id_, layer in known.layers.items()}
+    before = with_(known, layers=bare)
+    one, other = (version(before, source, case.text(source)) for source in (old, new))
+    assert one.heads == ("No", "Name", "Place")
+    assert names(compare(one, other, {}, frozenset()).vanished) == ["Boyko Ihor", "Zyma Oleh"]
 
 
 def test_nothing_is_remembered_of_a_list_that_was_erased(case: Case) -> None:

@@ -15,7 +15,7 @@ from habeas.statements.judgement import Verdict
 from tests.desk.moments import NOW
 from tests.desk.pages import links, visible
 from tests.desk.test_lists import asked, bring
-from tests.desk.test_words_on_pages import WHOLE_WORD
+from tests.desk.test_words_on_pages import AS_IT_IS, BEGUN, LATIN, WHOLE_WORD
 
 OLD = "No;Name;Place\n1;Mura Petro;Karsk\n2;Kaliash Danylo;Karsk\n3;Boyko Ihor;Karsk\n4;Zyma Oleh;Karsk\n7;Ruta P.;\n"
 NEW = "No;Name;Place\n1;Mura Petro;Lissa\n2;Kaliash Danylo;Karsk\n4;Rysh Ivan;Karsk\n5;Dym Taras;Karsk\n8;Ruta Petro;\n"
@@ -77,9 +77,9 @@ def test_the_list_and_today_say_who_is_gone_until_somebody_notes_why(
     assert f"/sources/{new}/compared" in links(today)
     sent = {"act": "note", "with": old, "who": [person(desk, "Boyko Ihor")], "words": "Released?"}
     anna.post(f"/sources/{new}/compared", sent)
-    today = visible(anna.get("/today").content)
-    assert "1 person on the version of 3 May 2031 is not on that of 17 May 2031" in today
-    assert "Zyma Oleh" in today
+    text = visible(anna.get("/today").content)
+    assert "1 person on the version of 3 May 2031 is not on that of 17 May 2031" in text
+    assert "Zyma Oleh" in text
     sent["who"] = [person(desk, "Zyma Oleh"), person(desk, "Boyko Ihor")]
     anna.post(f"/sources/{new}/compared", sent)
     assert "not on that of" not in visible(anna.get("/today").content)
@@ -180,3 +180,15 @@ def test_the_pages_use_the_words_of_the_house(anna: Client, old: str, new: str) 
     for page in (f"/sources/{new}/compared", f"/sources/{old}/compared", "/today", f"/sources/{new}"):
         text = visible(anna.get(page).content, words_of_sources=False)
         assert not WHOLE_WORD.findall(text), text
+
+
+@pytest.mark.parametrize("code", BEGUN)
+def test_the_pages_speak_the_language_that_is_asked_for(code: str, anna: Client, old: str, new: str) -> None:
+    for page in (f"/sources/{new}/compared", f"/sources/{old}/compared", "/today", f"/sources/{new}"):
+        answer = anna.get(page, headers={"Accept-Language": code})
+        text = visible(answer.content, words_of_sources=False)
+        for own in ("English", "XLSX", "CSV"):
+            text = text.replace(own, "")
+        assert not BEGUN[code].findall(text), page
+        assert ".." not in text, page
+        assert not [one for one in LATIN.findall(text) if one not in AS_IT_IS], page

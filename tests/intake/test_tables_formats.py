@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -115,12 +116,31 @@ def test_a_cell_that_spans_a_million_columns_is_refused() -> None:
     row = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>'
     plain = document(two_tables)
     body = f'<w:document xmlns:w="{word}"><w:body><w:tbl>{row * 4000}</w:tbl></w:body></w:document>'
-    from zipfile import ZipFile
-
     with ZipFile(BytesIO(plain)) as package:
-        members = {name: package.read(name) for name in package.namelist()}
-    table = read_table(packed(members | {"word/document.xml": body.encode()}))
+        members: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
+    table = read_table(packed(members | {"word/document.xml": body}))
     assert table.sheets[0].width == 1
+
+
+@pytest.mark.parametrize(
+    "start",
+    ['<!DOCTYPE x SYSTEM "http://x.example/x.dtd">', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'],
+)
+def test_a_document_that_defines_a_shorthand_is_refused(start: str) -> None:
+    with ZipFile(BytesIO(document(two_tables))) as package:
+        members: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
+    body = bytes(members["word/document.xml"]).decode()  # type: ignore[arg-type]
+    members["word/document.xml"] = body.replace("?>", f"?>{start}", 1)
+    assert "defines its own shorthand" in refusal(packed(members))
+
+
+def test_a_document_that_unpacks_to_far_more_than_it_seems_is_refused() -> None:
+    with ZipFile(BytesIO(document(two_tables))) as package:
+        members: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
+    members["word/document.xml"] = b" " * 70_000_000
+    data = packed(members)
+    assert len(data) < 1_000_000
+    assert "unpacks to far more" in refusal(data)
 
 
 # PFIF
