@@ -8,6 +8,7 @@ probability says, and no record is joined to two that are apart.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
@@ -28,7 +29,7 @@ class Link(Struct, frozen=True):
     probability: float
 
 
-class Links(Struct, frozen=True):
+class Links(Struct, frozen=True, dict=True):
     """Records, each on a list (its place in `lists`) and of a stratum (None: not known), and the links between them,
     the most probable first. Two records of one list without a link of their own are two people."""
 
@@ -36,6 +37,15 @@ class Links(Struct, frozen=True):
     on: tuple[int, ...]
     strata: tuple[str | None, ...]
     links: tuple[Link, ...]
+
+    @cached_property
+    def near(self) -> dict[int, dict[int, float]]:
+        """Of each record that has links, the records it may be one with, and how probably."""
+        found: dict[int, dict[int, float]] = {}
+        for link in self.links:
+            found.setdefault(link.a, {})[link.b] = link.probability
+            found.setdefault(link.b, {})[link.a] = link.probability
+        return found
 
     def drawn(self, chance: np.random.Generator) -> Table:
         """One table that may be the true one."""
@@ -62,10 +72,6 @@ class _Groups:
         self._members: dict[int, list[int]] = {}
         self._lists = [1 << list_ for list_ in links.on]
         self._apart: dict[int, set[int]] = {}
-        self._near: dict[int, dict[int, float]] = {}
-        for link in links.links:
-            self._near.setdefault(link.a, {})[link.b] = link.probability
-            self._near.setdefault(link.b, {})[link.a] = link.probability
 
     def decide(self, link: Link, number: float) -> None:
         """Join the groups of a link if the number is below its probability; else keep them apart for good."""
@@ -100,7 +106,7 @@ class _Groups:
         found = [
             (probability, self._links.on[one] == self._links.on[other])
             for one in self._in(a)
-            for other, probability in self._near[one].items()
+            for other, probability in self._links.near[one].items()
             if other in of
         ]
         if self._lists[a] & self._lists[b] and not any(same for _, same in found):
