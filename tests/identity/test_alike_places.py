@@ -1,4 +1,4 @@
-"""Places and bodies that may be one are proposed with a reason; those that never are: unnamed ones, two numbers, parts."""
+"""Places and bodies that may be one are proposed with a reason; never unnamed ones, two numbers, or a part."""
 
 import pytest
 from hypothesis import given

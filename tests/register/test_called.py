@@ -1,4 +1,4 @@
-"""Names and parents over time: a unit renamed and moved under another body, asked as of two days; a nickname is no name."""
+"""Names and parents over time: a unit renamed and moved under another body, asked as of two days; nicknames."""
 
 from datetime import date
 

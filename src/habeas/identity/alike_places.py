@@ -56,8 +56,10 @@ def may_be_one(known: Known, who: Clusters, kind: Kind) -> list[MayBe]:
 
 
 def near(known: Known, who: Clusters, cluster: str) -> list[MayBe]:
-    """The same, of one place or body."""
+    """The same, of one place or body; nothing of people, whose names are compared elsewhere."""
     kind = known.mentions[cluster].kind
+    if kind not in (Kind.PLACE, Kind.BODY):
+        return []
     return [one for one in may_be_one(known, who, kind) if cluster in (one.a, one.b)]
 
 

@@ -17,6 +17,7 @@ from habeas.statements.decisions import (
     ContactVetted,
     Continues,
     Finding,
+    NamedOutside,
     Placing,
     Reviewed,
     Settled,
@@ -77,6 +78,7 @@ KINDS: dict[str, type[Any]] = {
     "reviewed": Reviewed,
     "placing": Placing,
     "continues": Continues,
+    "named_outside": NamedOutside,
     "withdrawal": Withdrawal,
     "departure": Departure,
 }

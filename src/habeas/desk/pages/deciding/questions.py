@@ -17,6 +17,7 @@ from habeas.places.gazetteer import by_id as gazetteer_town
 from habeas.places.gazetteer import country_names
 from habeas.places.kinds import Kind as PlaceKind
 from habeas.places.packaged import NotInstalled
+from habeas.register.body import is_alleged
 from habeas.register.confirmed import can_be_confirmed
 from habeas.statements.claims.contact import Contacted, Seen
 from habeas.statements.decisions import (
@@ -162,7 +163,25 @@ def _of_person(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
         ),
         button=_("Keep it sealed"),
     )
-    return challenge, _reliability()
+    return challenge, _reliability(), *_naming(known, on)
+
+
+def _naming(known: Known, on: str) -> tuple[Question, ...]:
+    """Whether somebody may be named outside, of whom it is said that they did something to people."""
+    if not is_alleged(known, on):
+        return ()
+    return (
+        Question(
+            kind="named_outside",
+            heading=_("May they be named outside?"),
+            say=_(
+                "They are said to have done something to people. Until somebody decides this, files for publication "
+                "call them by a nickname, or not at all."
+            ),
+            fields=(_why(_("Why it is sure enough, and who looked at it besides you")),),
+            button=_("They may be named"),
+        ),
+    )
 
 
 def _of_channel(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
