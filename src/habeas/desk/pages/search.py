@@ -3,6 +3,7 @@ form, not in an address: no history keeps them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +28,7 @@ from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 from habeas.statements.mention import Kind
+from habeas.statements.work import Comment, Task
 from habeas.wording.codes import SOURCES
 from habeas.wording.grammar import quoted
 
@@ -292,16 +294,30 @@ def _stretches(found: FoundPassage, start: int, end: int) -> Iterator[Stretch]:
 
 def _remarks(known: Known, asked: Question, most: int) -> Iterator[Line]:
     """What colleagues noted: remarks, what is to be done, reasons of decisions. The newest first."""
-    on: dict[str, tuple[str, str]] = {
-        **{one.id: (one.words, _link(known, one.on)) for one in known.comments.values()},
-        **{one.id: (one.what, _link(known, one.on)) for one in known.tasks.values()},
-        **{one.id: (one.reason, _pair(one)) for one in known.judgements.values()},
-    }
-    fitting = [id_ for id_, (words, _way) in on.items() if words and answers(asked, words)]
-    fitting.sort(key=lambda id_: known.noted[id_].at, reverse=True)
-    for id_ in fitting[:most]:
-        words, link = on[id_]
-        yield Line(tuple(_marked(words, asked, alike=False)), noted_by(known.noted[id_]), link)
+    fits: dict[str, bool] = {}
+
+    def fit(words: str) -> bool:
+        # One reason is often that of a thousand decisions, and most of them give none.
+        if words not in fits:
+            fits[words] = bool(words) and answers(asked, words)
+        return fits[words]
+
+    found: list[Comment | Task | Judgement] = [
+        *islice((one for one in newest_first(known.comments) if fit(one.words)), most),
+        *islice((one for one in newest_first(known.tasks) if fit(one.what)), most),
+        *islice((one for one in newest_first(known.judgements) if fit(one.reason)), most),
+    ]
+    found.sort(key=lambda one: known.noted[one.id].at, reverse=True)
+    for one in found[:most]:
+        words, link = _noted(known, one)
+        yield Line(tuple(_marked(words, asked, alike=False)), noted_by(known.noted[one.id]), link)
+
+
+def _noted(known: Known, one: Comment | Task | Judgement) -> tuple[str, str]:
+    """The words of it, and the way to what it is about."""
+    if isinstance(one, Judgement):
+        return one.reason, _pair(one)
+    return (one.words if isinstance(one, Comment) else one.what), _link(known, one.on)
 
 
 def _pair(judgement: Judgement) -> str:

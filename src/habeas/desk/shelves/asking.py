@@ -6,7 +6,7 @@ Invariant: whatever is typed can be asked, and no sign of it is an instruction t
 import re
 from dataclasses import dataclass
 
-from habeas.desk.shelves.spelling import LONGEST, MOST_WORDS, words
+from habeas.desk.shelves.spelling import LONGEST, MOST_WORDS, folded_in_place, words
 from habeas.names.finding import keys
 from habeas.names.scripts import put_right
 
@@ -94,6 +94,12 @@ def _term(word: str, typed: str, column: str, *, alike: bool, roots: bool) -> tu
 
 def answers(asked: Question, text: str) -> bool:
     """Whether a text has what was asked for, as it is spelled there."""
+    whole = folded_in_place(text)
+    # Most texts have none of it, and need not be cut into words to see that.
+    if not all(
+        word in whole for word in (*asked.plain, *(word for phrase in asked.phrases for word in phrase))
+    ):
+        return False
     there = words(text)
     plain = " ".join(["", *there, ""])
     return (
