@@ -28,6 +28,7 @@ from habeas.cli import (
     take_in,
     take_in_chat,
     take_in_list,
+    tally,
     user,
     verify,
     watch,
@@ -46,7 +47,7 @@ from habeas.tally.cannot import CannotTally
 VERBS = (
     init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
     prove, bundle, merge, backup, restore,
-    export, withdraw, user, device, names, bounds, estimate, demo, bench,
+    export, withdraw, user, device, names, tally, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,
