@@ -22,7 +22,7 @@ from habeas.statements.claims.groups import Counted
 from habeas.statements.codec import Record
 from habeas.statements.decisions import AnyDecision
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
-from habeas.statements.leaving import Departure, Way, Withdrawal
+from habeas.statements.leaving import Departure, PublishedNumber, Way, Withdrawal
 from habeas.statements.mention import Kind, Mention, Party
 from habeas.statements.passage import Passage, Words
 from habeas.statements.source import Attachment, Source, SourceKind, TextLayer
@@ -280,6 +280,7 @@ def record() -> SearchStrategy[Record]:
         undoing(),
         withdrawal(),
         departure(),
+        published_number(),
         attachment(),
         account(),
         consent(),
@@ -396,6 +397,16 @@ def departure() -> SearchStrategy[Departure]:
     """Something that went out of the house."""
     sources = st.lists(IDS, max_size=3).map(tuple)
     return st.builds(Departure, id=IDS, way=st.sampled_from(Way), to=TEXTS, sources=sources)
+
+
+@cache
+def published_number() -> SearchStrategy[PublishedNumber]:
+    """A number that was published."""
+    numbers, ids = st.integers(0, 10**6), st.lists(IDS, max_size=3).map(tuple)
+    return st.builds(
+        PublishedNumber, id=IDS, sentence=TEXTS, where=TEXTS, question=TEXTS, voices=numbers, as_of=TEXTS,
+        known_at=TEXTS, rule=TEXTS, number=numbers, people=ids, because=ids, tellings=ids, sources=ids, digest=TEXTS,
+    )  # fmt: skip
 
 
 def _tuples(members: SearchStrategy[Any], least: int, most: int) -> SearchStrategy[Any]:

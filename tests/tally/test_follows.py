@@ -6,7 +6,7 @@ import pytest
 
 from habeas.register.about import About
 from habeas.statements.known import Noted, known
-from habeas.tally.asked import conditions
+from habeas.tally.asked import read
 from habeas.tally.bounds.answer import Answer, answer, conflict
 from habeas.tally.cannot import CannotTally
 from habeas.tally.follows import said, statement_of
@@ -28,7 +28,7 @@ def about() -> About:
 
 
 def ask(about: About, question: str) -> Answer:
-    everything = said(about, conditions(about, question), question, THURSDAY)
+    everything = said(about, read(about, question), THURSDAY)
     assert conflict(everything) is None
     return answer(everything, everything.questions[0])
 
@@ -70,5 +70,5 @@ def test_stated_counts_keep_what_was_said_apart(about: About) -> None:
 )
 def test_a_question_that_means_nothing_is_told_so(about: About, question: str, why: str) -> None:
     with pytest.raises(CannotTally, match=why) as told:
-        conditions(about, question)
+        read(about, question)
     assert "Nothing was changed" in str(told.value)

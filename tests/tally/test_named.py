@@ -10,12 +10,11 @@ from habeas.statements.claims.custody import HeldAt
 from habeas.statements.claims.refusing import Refused
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind, party
-from habeas.tally.conditions import Condition, What
-from habeas.tally.named import Level, NamedMinimum, named_minimum
+from habeas.tally.asked import read
+from habeas.tally.named import NamedMinimum, named_minimum
 from tests.cast import Notebook
 
 DAY = date(2031, 6, 1)
-HELD = Condition(What.HELD)
 
 
 @pytest.fixture
@@ -34,8 +33,9 @@ def held(notebook: Notebook, id_: str, name: str, source: str = "article", place
     return id_
 
 
-def count(notebook: Notebook, condition: Condition = HELD, voices: int = 0) -> NamedMinimum:
-    return named_minimum(About(notebook.known()), condition, Level(voices), DAY)
+def count(notebook: Notebook, question: str = "held", voices: int = 0) -> NamedMinimum:
+    about = About(notebook.known())
+    return named_minimum(about, read(about, question), voices, DAY)
 
 
 def test_whoever_may_be_one_is_one_at_least_and_two_at_most(notebook: Notebook) -> None:
@@ -64,17 +64,16 @@ def test_a_description_is_nobody_by_name(notebook: Notebook) -> None:
 
 def test_a_place_holds_all_that_lies_in_it(notebook: Notebook) -> None:
     held(notebook, "a", "Petro Marchuk", place="cellar")
-    there = Condition(What.HELD, "Karsk")
-    assert count(notebook, there).least == 0
+    assert count(notebook, "held@Karsk").least == 0
     notebook.tell("in", "article", LocatedIn(place=party("cellar"), within=party("Karsk")))
-    assert count(notebook, there).least == 1
+    assert count(notebook, "held@Karsk").least == 1
 
 
 def test_refusing_is_counted_apart_from_being_held(notebook: Notebook) -> None:
     held(notebook, "a", "Petro Marchuk")
     notebook.mention("b", "article", name="Ivan Bilous")
     notebook.tell("r", "article", Refused(who=party("b")))
-    assert [one.who for one in count(notebook, Condition(What.REFUSED)).people] == ["b"]
+    assert [one.who for one in count(notebook, "refused").people] == ["b"]
 
 
 def test_each_who_counts_names_the_statements_by_which_they_do(notebook: Notebook) -> None:
@@ -88,3 +87,9 @@ def test_so_many_voices_as_are_asked_for_must_speak(notebook: Notebook) -> None:
     held(notebook, "a", "Petro Marchuk")
     assert count(notebook, voices=0).least == 1
     assert count(notebook, voices=2).least == 0
+
+
+def test_nobody_is_counted_as_not_having_done_what_nobody_said_they_did(notebook: Notebook) -> None:
+    held(notebook, "a", "Petro Marchuk")
+    assert count(notebook, "held and not refused").least == 0
+    assert count(notebook, "held or refused").least == 1

@@ -5,19 +5,22 @@ A question is held, refused, held@PLACE (with _ for a blank in its name), the id
 """
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from habeas.cli import moment, sealing
+from habeas.acts.publish import publish
+from habeas.cli import moment, sealing, unlocking
 from habeas.cli.bounds import NEEDED, need_the_extra, print_clash, text
 from habeas.cli.output import print_json
 from habeas.register.about import About
 from habeas.statements.claims.groups import Counted
-from habeas.tally.asked import conditions
-from habeas.tally.named import Level, NamedMinimum, named_minimum
+from habeas.tally.asked import Asked, read
+from habeas.tally.cannot import CannotTally
+from habeas.tally.named import NamedMinimum, named_minimum
+from habeas.tally.published import Rule, replayed
 from habeas.tally.stated import GroupCounts, stated_counts
 from habeas.wording.english.groups import number
 
@@ -47,6 +50,18 @@ def arguments(parser: ArgumentParser) -> None:
         "--without", metavar="SOURCE", action="append", default=[],
         help="as if this source had said nothing of numbers (may be given again)",
     )  # fmt: skip
+    parser.add_argument(
+        "--publish", metavar="SENTENCE", help="note that this sentence was published (no names in it)"
+    )
+    parser.add_argument("--where", metavar="WORDS", default="", help="where it was published")
+    parser.add_argument(
+        "--follows",
+        action="store_true",
+        help="what was published is the least that follows, not the number by name",
+    )
+    parser.add_argument(
+        "--replay", metavar="ID", help="work a published number out again, from what was known then"
+    )
     moment.add(parser)
     sealing.add(parser)
     parser.add_argument("--json", action="store_true", help="print JSON (docs/tally.md)")
@@ -55,25 +70,66 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the numbers, each with what it rests on."""
     need_the_extra(NEEDED)
+    if args.publish is not None or args.replay is not None:
+        return _publish(args) if args.replay is None else _replay(args)
     about, as_of = About(sealing.look(args)), moment.as_of(args)
-    asked = conditions(about, args.question)
-    named = {name: named_minimum(about, one, Level(args.voices), as_of) for name, one in asked.items()}
-    stated, follows = stated_counts(about, as_of), _follows(about, args, as_of)
+    asked = read(about, args.question)
+    named = named_minimum(about, asked, args.voices, as_of)
+    stated, follows = stated_counts(about, as_of), _follows(about, asked, args, as_of)
     if args.json:
         print_json(_plain(args, as_of, named, stated, follows))
         return 0
-    for name, one in named.items():
-        _print_named(about, name, one)
+    _print_named(about, args.question, named)
     _print_stated(about, stated)
     _print_follows(*follows)
     return 0
 
 
-def _follows(about: About, args: Namespace, as_of: date) -> "tuple[Said, Answer | None, Conflict | None]":
+def _publish(args: Namespace) -> int:
+    case, at = unlocking.opened(args), moment.now()
+    made = publish(
+        case,
+        sentence=args.publish,
+        where=args.where,
+        question=args.question,
+        rule=Rule.FOLLOWS if args.follows else Rule.NAMED,
+        voices=args.voices,
+        as_of=moment.as_of(args),
+        seen=case.known(),
+        by=case.keys.user,
+        at=at,
+    )
+    print(
+        f"Noted as published: {made.number}. Work it out again with: habeas tally {args.case} --replay {made.id}"
+    )
+    return 0
+
+
+def _replay(args: Namespace) -> int:
+    case = unlocking.opened(args)
+    one = case.known().published.get(args.replay)
+    if one is None:
+        raise CannotTally(f"no published number of this case has the id {args.replay}. Nothing was changed.")
+    found = replayed(About(case.known(until=datetime.fromisoformat(one.known_at))), case.known(), one)
+    if args.json:
+        print_json(msgspec.to_builtins(found))
+    else:
+        print(f"{one.sentence}\n  {one.where}, as of {one.as_of}, as known at {one.known_at}")
+        print(
+            f"  counted then: {one.number}; worked out again: {found.figure.number}; digest {found.figure.digest}"
+        )
+        gone = f"; {len(found.withdrawn)} of its sources were withdrawn since" if found.withdrawn else ""
+        print(f"  {'equal' if found.is_equal else 'NOT equal'}{gone}")
+    return 0 if found.is_equal else 1
+
+
+def _follows(
+    about: About, asked: Asked, args: Namespace, as_of: date
+) -> "tuple[Said, Answer | None, Conflict | None]":
     from habeas.tally.bounds.answer import answer, conflict
     from habeas.tally.follows import said
 
-    everything = said(about, conditions(about, args.question), args.question, as_of).without(args.without)
+    everything = said(about, asked, as_of).without(args.without)
     clash = conflict(everything)
     return everything, None if clash else answer(everything, everything.questions[0]), clash
 
@@ -115,7 +171,7 @@ def _print_follows(said: "Said", found: "Answer | None", clash: "Conflict | None
 def _plain(
     args: Namespace,
     as_of: date,
-    named: dict[str, NamedMinimum],
+    named: NamedMinimum,
     stated: list[GroupCounts],
     follows: "tuple[Said, Answer | None, Conflict | None]",
 ) -> dict[str, Any]:
@@ -127,10 +183,7 @@ def _plain(
         "as_of": as_of.isoformat(),
         "known_at": args.known_at and args.known_at.isoformat(),
         "voices": args.voices,
-        "named": {
-            name: msgspec.to_builtins(one) | {"least": one.least, "most": one.most}
-            for name, one in named.items()
-        },
+        "named": msgspec.to_builtins(named) | {"least": named.least, "most": named.most},
         "stated": [
             msgspec.to_builtins(one) | {"at_least": one.at_least, "unnamed": one.unnamed} for one in stated
         ],

@@ -23,7 +23,7 @@ from habeas.statements.decisions import (
     StatementGrade,
 )
 from habeas.statements.judgement import Judgement, Refusal, Undoing
-from habeas.statements.leaving import Departure, Withdrawal
+from habeas.statements.leaving import Departure, PublishedNumber, Withdrawal
 from habeas.statements.mention import Mention
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
@@ -47,6 +47,7 @@ Record = (
     | AnyDecision
     | Withdrawal
     | Departure
+    | PublishedNumber
 )
 """Everything that an entry of the record can carry."""
 
@@ -77,6 +78,7 @@ KINDS: dict[str, type[Any]] = {
     "placing": Placing,
     "withdrawal": Withdrawal,
     "departure": Departure,
+    "published_number": PublishedNumber,
 }
 """The kinds of entries this version understands. Entries of other kinds are kept and passed by."""
 

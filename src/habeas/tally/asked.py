@@ -6,8 +6,11 @@ Invariant: a place that several places of the case could be is never chosen for 
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from habeas.register.about import About
 from habeas.statements.mention import Kind
+from habeas.tally.bounds import sets
 from habeas.tally.cannot import CannotTally
 from habeas.tally.conditions import Condition, What
 
@@ -15,17 +18,33 @@ WORD = re.compile(r"[^\s()]+")
 SET_WORDS = frozenset({"and", "or", "not"})
 
 
-def conditions(about: About, question: str) -> dict[str, Condition]:
-    """The conditions that a question names, by how it names them. Groups are named by their id, and left out here.
-    Raises CannotTally for a place or a word that means nothing in this case."""
-    return {word: found for word in _words(question) if (found := _condition(about, word)) is not None}
+class Asked(Struct, frozen=True):
+    """A question: as it was written, the set it asks for, and what the names in it stand for: conditions, and groups
+    of the case (clusters) by the id they were named by."""
+
+    text: str
+    of: sets.Set
+    conditions: dict[str, Condition]
+    groups: dict[str, str]
+
+
+def read(about: About, question: str) -> Asked:
+    """A question as somebody wrote it. Raises CannotTally for a place or a word that means nothing in this case."""
+    conditions, groups = dict[str, Condition](), dict[str, str]()
+    for word in _words(question):
+        found = _condition(about, word)
+        if isinstance(found, Condition):
+            conditions[word] = found
+        else:
+            groups[word] = found
+    return Asked(question, sets.read(question, {*conditions, *groups}), conditions, groups)
 
 
 def _words(question: str) -> Iterator[str]:
     return (word for word in WORD.findall(question) if word not in SET_WORDS)
 
 
-def _condition(about: About, word: str) -> Condition | None:
+def _condition(about: About, word: str) -> Condition | str:
     name, _, place = word.partition("@")
     if name in tuple(What):
         if place and name != What.HELD:
@@ -33,8 +52,9 @@ def _condition(about: About, word: str) -> Condition | None:
                 f'"{word}": only "held" can have a place, as in held@Karsk. Nothing was changed.'
             )
         return Condition(What(name), _place(about, place) if place else None)
-    if about.known.mentions.get(word) is not None:
-        return None
+    mention = about.known.mentions.get(word)
+    if mention is not None and mention.kind is Kind.GROUP:
+        return about.who.of[word]
     raise CannotTally(
         f'"{word}" means nothing here. Ask for held, held@PLACE, refused, or the id of a group, with and, or, not. '
         "Nothing was changed."

@@ -13,6 +13,7 @@ from msgspec import Struct
 from habeas.register.about import About, is_custody
 from habeas.register.at_place import where
 from habeas.register.value import is_fact
+from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.known import Statement
 
 
@@ -50,6 +51,16 @@ def meeting(about: About, condition: Condition, as_of: date) -> Iterator[Meets]:
             who = about.subjects(statement.fact.claim)
             if who:
                 yield Meets(statement, who)
+
+
+def members(about: About, group: str, as_of: date) -> Iterator[Meets]:
+    """Every statement by which somebody is said to be one of a group (a cluster)."""
+    for telling in about.near([group]):
+        for fact in telling.facts:
+            claim, statement = fact.claim, about.known.statements[fact.id]
+            is_of_it = isinstance(claim, BelongsTo) and group in about.named(claim.group)
+            if is_of_it and _counts(about, statement, as_of):
+                yield Meets(statement, about.subjects(claim))
 
 
 def _inside(about: About, place: str | None) -> frozenset[str] | None:

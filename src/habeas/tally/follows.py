@@ -4,7 +4,7 @@ Every statement keeps its id and its source, so that a bound names what it rests
 person is one name: those who may be one person are one, so that no lower bound is too high.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from habeas.identity.alike import alike
@@ -13,36 +13,44 @@ from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
 from habeas.statements.known import Statement as Told
 from habeas.statements.mention import Kind
+from habeas.tally.asked import Asked
 from habeas.tally.bounds.said import Count, Inside, Member, Question, Said, Statement
-from habeas.tally.bounds.sets import Group, read
-from habeas.tally.conditions import Condition, Meets, meeting
+from habeas.tally.bounds.sets import Group
+from habeas.tally.conditions import Meets, meeting
 from habeas.tally.named import is_named
 from habeas.tally.stated import is_firm
 
 
-def said(about: About, conditions: Mapping[str, Condition], asked: str, as_of: date) -> Said:
-    """Everything said up to a day that bears on how many there are. `conditions` give the names under which `asked`
-    (a set, see `tally.bounds.sets`) speaks of them; it may name groups by id, too. Raises CannotTally for a set that
-    is none."""
+def said(about: About, asked: Asked, as_of: date) -> Said:
+    """Everything said up to a day that bears on how many there are, with the question that was asked."""
     one = _OnePerson(about)
     statements = [
         *_of_groups(about, one, as_of),
         *(
             statement
-            for name, condition in conditions.items()
+            for name, condition in asked.conditions.items()
             for meets in meeting(about, condition, as_of)
             for statement in _meeting(about, one, name, meets)
         ),
+        *(
+            Inside(id=f"{OURS}{name}{end}", source=OURS, group=a, inside=b)
+            for name, group in asked.groups.items()
+            if name != group
+            for end, a, b in (("<", name, group), (">", group, name))
+        ),
     ]
-    groups = {name: name for name in conditions} | {
-        id_: about.known.mentions[id_].name for id_ in _groups(about)
-    }
+    mentions = about.known.mentions
+    groups = {id_: mentions[id_].name for id_ in about.who.members if mentions[id_].kind is Kind.GROUP}
     return Said(
-        groups=groups,
+        groups=dict.fromkeys((*asked.conditions, *asked.groups), "") | groups,
         statements=tuple({each.id: each for each in statements}.values()),
-        sources={id_: source.title for id_, source in about.known.sources.items()},
-        questions=(Question(id=asked, of=read(asked, groups)),),
+        sources={id_: source.title for id_, source in about.known.sources.items()} | {OURS: ""},
+        questions=(Question(id=asked.text, of=asked.of),),
     )
+
+
+OURS = "="
+"""That a group is the group it was judged to be."""
 
 
 class _OnePerson:
@@ -67,10 +75,6 @@ class _OnePerson:
     def names(self, clusters: Iterable[str]) -> tuple[str, ...]:
         """The people among these who are known by a full name, each as one name."""
         return tuple(dict.fromkeys(self._first(id_) for id_ in clusters if id_ in self._of))
-
-
-def _groups(about: About) -> Iterator[str]:
-    return (id_ for id_ in about.who.members if about.known.mentions[id_].kind is Kind.GROUP)
 
 
 def _of_groups(about: About, one: _OnePerson, as_of: date) -> Iterator[Statement]:

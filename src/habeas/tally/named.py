@@ -4,7 +4,7 @@ Nobody is counted twice: people whose names are alike and on whom nobody decided
 part of a name may be any of those whose name has it. Unnamed people are in counts that somebody stated, never here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -17,13 +17,9 @@ from habeas.register.value import has_teller
 from habeas.register.voices import voices
 from habeas.statements.known import Statement
 from habeas.statements.mention import Kind
-from habeas.tally.conditions import Condition, meeting, people_and_groups
-
-
-class Level(Struct, frozen=True):
-    """How well it must be said to count: by so many independent voices of somebody named; 0: by anybody at all."""
-
-    voices: int = 1
+from habeas.tally.asked import Asked
+from habeas.tally.bounds.sets import Both, Either, Group, Set
+from habeas.tally.conditions import meeting, members, people_and_groups
 
 
 class Named(Struct, frozen=True):
@@ -40,9 +36,6 @@ class NamedMinimum(Struct, frozen=True, kw_only=True):
     alone, a family name alone, or what they are called. `matches` says how many fewer the people are if all who may be
     one are one."""
 
-    condition: Condition
-    level: Level
-    as_of: date
     people: tuple[Named, ...]
     in_part: tuple[Named, ...]
     matches: int
@@ -58,24 +51,56 @@ class NamedMinimum(Struct, frozen=True, kw_only=True):
         return len(self.people) + len(self.in_part)
 
 
-def named_minimum(about: About, condition: Condition, level: Level, as_of: date) -> NamedMinimum:
-    """Everybody by name of whom the condition is said well enough, as of a day."""
-    found = people_and_groups(meeting(about, condition, as_of))
+def named_minimum(about: About, asked: Asked, voices: int, as_of: date) -> NamedMinimum:
+    """Everybody by name who is in the set asked for, as of a day, of whom so many independent voices of somebody named
+    say so (0: whoever says so).
+
+    That somebody is not in a set is never concluded from nobody having said that they are: "not" counts nobody.
+    """
     people, in_part = list[Named](), list[Named]()
-    for who, because in found.items():
-        if about.known.mentions[who].kind is Kind.PERSON and _is_said(about, because, level, as_of):
-            kept = _how_named(about, who)
-            if kept is not None:
-                (people if kept else in_part).append(Named(who, because))
-    matches = alike(about.known, about.who, [one.who for one in people]).matches
+    for who, because in _in_set(about, asked, voices, as_of).items():
+        is_full = _how_named(about, who)
+        if is_full is not None:
+            (people if is_full else in_part).append(Named(who, because))
     return NamedMinimum(
-        condition=condition,
-        level=level,
-        as_of=as_of,
         people=tuple(people),
         in_part=tuple(_set_apart(about, people, in_part)),
-        matches=matches,
+        matches=alike(about.known, about.who, [one.who for one in people]).matches,
     )
+
+
+def _in_set(about: About, asked: Asked, voices: int, as_of: date) -> dict[str, tuple[str, ...]]:
+    """The people in the set, and the statements by which they are, in the order in which they were first spoken of."""
+    parts: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, found in _by_part(about, asked, as_of):
+        for who, because in found.items():
+            if about.known.mentions[who].kind is Kind.PERSON and _is_said(about, because, voices, as_of):
+                parts.setdefault(who, {})[name] = because
+    rank = about.who.rank
+    return {
+        who: tuple(dict.fromkeys(id_ for because in of.values() for id_ in because))
+        for who, of in sorted(parts.items(), key=lambda item: rank[item[0]])
+        if _is_surely_in(asked.of, of)
+    }
+
+
+def _by_part(about: About, asked: Asked, as_of: date) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+    for name, condition in asked.conditions.items():
+        yield name, people_and_groups(meeting(about, condition, as_of))
+    for name, group in asked.groups.items():
+        yield name, people_and_groups(members(about, group, as_of))
+
+
+def _is_surely_in(of: Set, parts: Collection[str]) -> bool:
+    match of:
+        case Group(id=id_):
+            return id_ in parts
+        case Both(of=several):
+            return all(_is_surely_in(one, parts) for one in several)
+        case Either(of=several):
+            return any(_is_surely_in(one, parts) for one in several)
+        case _:
+            return False
 
 
 def _set_apart(about: About, people: Iterable[Named], in_part: Iterable[Named]) -> Iterator[Named]:
@@ -99,12 +124,12 @@ def _given_names(about: About, who: str) -> set[str]:
     }
 
 
-def _is_said(about: About, because: Iterable[str], level: Level, as_of: date) -> bool:
-    if not level.voices:
+def _is_said(about: About, because: Iterable[str], least: int, as_of: date) -> bool:
+    if not least:
         return True
     statements: list[Statement] = [about.known.statements[id_] for id_ in because]
     named = [one for one in statements if has_teller(one)]
-    return len(voices(about, named, as_of).independent) >= level.voices
+    return len(voices(about, named, as_of).independent) >= least
 
 
 def _how_named(about: About, who: str) -> bool | None:
