@@ -56,7 +56,7 @@ def test_the_first_line_says_how_many_by_name_and_whose_word_it_is(anna: Client,
 
 def test_every_number_leads_to_names_and_every_name_to_words(anna: Client, known: Known) -> None:
     page = document(anna.get("/numbers").content)
-    lines = page.xpath("//ol[@class='counted']/li")
+    lines = page.xpath("//ol[@class='by-name']/li")
     assert len(lines) == 2
     assert all(line.xpath(WORDS) and line.xpath(".//a[starts-with(@href, '/people/')]") for line in lines)
     assert page.xpath("//section[@id='follows']//a[contains(@href, '?show=')]")
@@ -114,3 +114,13 @@ def test_an_empty_case_says_what_comes_here(desk: Desk, anna: Client) -> None:
 @pytest.mark.parametrize("query", ["what=all&level=9", "place=nowhere", "without=x&without=", "as_of=soon"])
 def test_odd_addresses_are_answered(anna: Client, known: Known, query: str) -> None:
     assert anna.get(f"/numbers?{query}").status_code == 200
+
+
+def test_the_picture_and_its_table_say_the_same_and_it_can_be_saved(anna: Client, known: Known) -> None:
+    page = document(anna.get("/numbers").content)
+    assert page.xpath("//svg[@class='counts']//*[@class='by-name']")
+    table = " ".join(page.xpath("//section[@id='moved']//table")[0].text_content().split())
+    assert "at least 40" in table
+    saved = anna.get("/numbers?picture=svg")
+    assert saved["Content-Type"] == "image/svg+xml"
+    assert "at least 40" in saved.content.decode()

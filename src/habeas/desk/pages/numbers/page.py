@@ -16,6 +16,7 @@ from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.numbers.published import PublishedLine, published_lines
 from habeas.desk.pages.numbers.view import NumbersView, numbers_view
 from habeas.desk.pages.register import Choice, choices
+from habeas.desk.pictures.saved_counts import saved
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About
@@ -67,6 +68,7 @@ class NumbersPage:
     kept: dict[str, str]
     left_out: tuple[str, ...]
     everything: str
+    picture_address: str
     numbers: NumbersView
     rules: tuple[tuple[str, str], ...]
     published: tuple[PublishedLine, ...]
@@ -85,6 +87,10 @@ def page(request: HttpRequest) -> HttpResponse:
     asked = _read(about, question)
     address = f"?{urlencode({**question.kept, **_day(when)})}"
     view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address)
+    if "picture" in request.GET and view.moved.picture:
+        return HttpResponse(
+            saved(view.moved.picture, _("How many?"), view.moved.words), content_type="image/svg+xml"
+        )
     shown = NumbersPage(
         moment=when,
         whats=choices(WHAT, question.what),
@@ -95,6 +101,7 @@ def page(request: HttpRequest) -> HttpResponse:
             about.known.sources[id_].title for id_ in question.without if id_ in about.known.sources
         ),
         everything=address,
+        picture_address=f"{address}&picture=svg",
         numbers=view,
         rules=((Rule.NAMED.name, _("by name")), (Rule.FOLLOWS.name, _("as follows from everything said"))),
         published=published_lines(here, here.about(here.known()), request.GET.get("replay", "")),

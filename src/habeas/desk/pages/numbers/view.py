@@ -7,6 +7,8 @@ from datetime import date
 from django.urls import reverse
 
 from habeas.desk.pages.facts import FactLine, fact_lines, words_link
+from habeas.desk.pages.numbers.moved import Moved, moved
+from habeas.desk.pages.numbers.parts import PartsView, parts_view
 from habeas.desk.shelves.rows import headline as first_name
 from habeas.language import gettext as _
 from habeas.register.about import About
@@ -17,6 +19,7 @@ from habeas.tally.bounds.said import Said
 from habeas.tally.conditions import meeting, people_and_groups
 from habeas.tally.follows import OURS, said, statement_of
 from habeas.tally.named import Named, NamedMinimum, named_minimum
+from habeas.tally.over_time import over_time
 from habeas.tally.stated import GroupCounts, stated_counts
 from habeas.wording import numbers
 from habeas.wording.voices import counted
@@ -75,6 +78,8 @@ class NumbersView:
     groups: tuple[GroupLine, ...]
     other_groups: tuple[GroupLine, ...]
     follows: FollowsView
+    moved: Moved
+    parts: PartsView
 
 
 def numbers_view(
@@ -84,15 +89,26 @@ def numbers_view(
     named = named_minimum(about, asked, level, as_of)
     counts = stated_counts(about, as_of)
     own = _groups_asked(about, asked, as_of)
+    everything = _without(said(about, asked, as_of), without)
+    everyone = (*named.people, *named.in_part)
     return NumbersView(
         headline=_headline(about, named, [one for one in counts if one.group in own], as_of),
         least=named.least,
         most=named.most,
-        people=tuple(_people(about, (*named.people, *named.in_part))),
+        people=tuple(_people(about, everyone)),
         groups=tuple(_group(about, one) for one in counts if one.group in own),
         other_groups=tuple(_group(about, one) for one in counts if one.group not in own),
-        follows=_follows(about, asked, as_of, without, address),
+        follows=_follows(about, everything, without, address),
+        moved=moved(
+            about, over_time(about, named, [one for one in counts if one.group in own], everything), as_of
+        ),
+        parts=parts_view(about, everyone, as_of),
     )
+
+
+def _without(everything: Said, sources: Sequence[str]) -> Said:
+    there = {one.source for one in everything.statements}
+    return everything.without([id_ for id_ in sources if id_ in there and id_ != OURS])
 
 
 def _groups_asked(about: About, asked: Asked, as_of: date) -> set[str]:
@@ -143,10 +159,7 @@ def _group(about: About, group: GroupCounts) -> GroupLine:
     )
 
 
-def _follows(about: About, asked: Asked, as_of: date, without: Sequence[str], address: str) -> FollowsView:
-    everything = said(about, asked, as_of)
-    there = {one.source for one in everything.statements}
-    everything = everything.without([id_ for id_ in without if id_ in there and id_ != OURS])
+def _follows(about: About, everything: Said, without: Sequence[str], address: str) -> FollowsView:
     clash = conflict(everything)
     if clash:
         lines = fact_lines(about.known, dict.fromkeys(map(statement_of, clash.because)))
