@@ -78,6 +78,7 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "map": f"/map?which=ever&place={_karsk(known)}",
         "timeline": "/timeline",
         "numbers": "/numbers",
+        "estimating": "/numbers/estimate",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",

@@ -7,8 +7,9 @@ import pytest
 from habeas.register.about import About
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.judgement import Verdict
-from habeas.statements.leaving import PublishedNumber, Withdrawal
+from habeas.statements.leaving import Withdrawal
 from habeas.statements.mention import party
+from habeas.statements.numbers import PublishedNumber
 from habeas.tally.asked import read
 from habeas.tally.cannot import CannotTally
 from habeas.tally.published import Rule, affected, figure, replayed

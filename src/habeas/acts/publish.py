@@ -12,8 +12,8 @@ from habeas.names.name import Word
 from habeas.protection.chance import new_id
 from habeas.register.about import About
 from habeas.statements.known import Known
-from habeas.statements.leaving import PublishedNumber
 from habeas.statements.mention import Kind
+from habeas.statements.numbers import PublishedNumber
 from habeas.tally.asked import read
 from habeas.tally.published import Rule, figure
 

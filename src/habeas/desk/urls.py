@@ -32,6 +32,7 @@ from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.files_out import person as files_out
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.numbers import estimating
 from habeas.desk.pages.numbers import page as numbers
 from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
@@ -52,6 +53,7 @@ urlpatterns = [
     path("bodies/<str:body_id>", body.page, name="body"),
     path("map", map_page.page, name="map"),
     path("numbers", numbers.page, name="numbers"),
+    path("numbers/estimate", estimating.page, name="estimating"),
     path("timeline", timeline.page, name="timeline"),
     path("sources", sources.page, name="sources"),
     *lists.addresses,

@@ -23,8 +23,9 @@ from habeas.statements.decisions import (
     StatementGrade,
 )
 from habeas.statements.judgement import Judgement, Refusal, Undoing
-from habeas.statements.leaving import Departure, PublishedNumber, Withdrawal
+from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Mention
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
@@ -48,6 +49,7 @@ Record = (
     | Withdrawal
     | Departure
     | PublishedNumber
+    | SignedEstimate
 )
 """Everything that an entry of the record can carry."""
 
@@ -79,6 +81,7 @@ KINDS: dict[str, type[Any]] = {
     "withdrawal": Withdrawal,
     "departure": Departure,
     "published_number": PublishedNumber,
+    "signed_estimate": SignedEstimate,
 }
 """The kinds of entries this version understands. Entries of other kinds are kept and passed by."""
 

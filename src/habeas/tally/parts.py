@@ -73,12 +73,12 @@ def _most_first(found: dict[str, dict[str, None]]) -> list[Part]:
     )
 
 
-def overlaps(about: About, people: Iterable[Named]) -> Overlaps:
-    """Which sources speak of the same people, as who is who is decided now."""
+def overlaps(about: About, people: Iterable[Named], most: int = LISTS) -> Overlaps:
+    """Which sources speak of the same people, as who is who is decided now; of the `most` with most people."""
     on = {one.who: {about.known.statements[id_].source.id for id_ in one.because} for one in people}
     times = Counter(source for sources in on.values() for source in sources)
     looked_at = tuple(
-        source for source, _ in sorted(times.items(), key=lambda item: (-item[1], item[0]))[:LISTS]
+        source for source, _ in sorted(times.items(), key=lambda item: (-item[1], item[0]))[:most]
     )
     together = Counter(tuple(one for one in looked_at if one in sources) for sources in on.values())
     found = sorted(together.items(), key=lambda item: (-item[1], item[0]))

@@ -13,7 +13,7 @@ from msgspec import Struct
 from habeas.protection.digest import sha256
 from habeas.register.about import About
 from habeas.statements.known import Known
-from habeas.statements.leaving import PublishedNumber
+from habeas.statements.numbers import PublishedNumber
 from habeas.tally.asked import Asked, read
 from habeas.tally.cannot import CannotTally
 from habeas.tally.named import named_minimum

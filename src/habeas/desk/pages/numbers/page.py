@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -14,6 +14,7 @@ from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.numbers.published import PublishedLine, published_lines
+from habeas.desk.pages.numbers.signed import SignedLine, signed_lines
 from habeas.desk.pages.numbers.view import NumbersView, numbers_view
 from habeas.desk.pages.register import Choice, choices
 from habeas.desk.pictures.saved_counts import saved
@@ -72,6 +73,8 @@ class NumbersPage:
     numbers: NumbersView
     rules: tuple[tuple[str, str], ...]
     published: tuple[PublishedLine, ...]
+    signed: tuple[SignedLine, ...]
+    estimating: str
     has_anything: bool
 
 
@@ -83,9 +86,9 @@ def page(request: HttpRequest) -> HttpResponse:
         return _publish(request, here)
     when = moment(request.GET, here)
     about = here.about(knowledge(when, here))
-    question = _question(request)
-    asked = _read(about, question)
-    address = f"?{urlencode({**question.kept, **_day(when)})}"
+    question = question_of(request.GET if request.method == "GET" else request.POST)
+    asked = read_question(about, question)
+    address = f"?{urlencode({**question.kept, **day_of(when)})}"
     view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address)
     if "picture" in request.GET and view.moved.picture:
         return HttpResponse(
@@ -105,13 +108,15 @@ def page(request: HttpRequest) -> HttpResponse:
         numbers=view,
         rules=((Rule.NAMED.name, _("by name")), (Rule.FOLLOWS.name, _("as follows from everything said"))),
         published=published_lines(here, here.about(here.known()), request.GET.get("replay", "")),
+        signed=signed_lines(here.about(here.known()), question.text),
+        estimating=f"{reverse('estimating')}{address}",
         has_anything=bool(view.people or view.groups or view.other_groups),
     )
     return render(request, "numbers/page.html", {"view": shown})
 
 
-def _question(request: HttpRequest) -> Question:
-    get = request.GET if request.method == "GET" else request.POST
+def question_of(get: QueryDict) -> Question:
+    """What an address or a form asks for; what it does not say is asked as most people would."""
     what, level = get.get("what", ""), get.get("level", "")
     return Question(
         what=what if what in WHAT else What.HELD.value,
@@ -121,7 +126,8 @@ def _question(request: HttpRequest) -> Question:
     )
 
 
-def _read(about: About, question: Question) -> Asked:
+def read_question(about: About, question: Question) -> Asked:
+    """The question, read against the case; without a place that is not there."""
     try:
         return read(about, question.text)
     except CannotTally:
@@ -129,7 +135,8 @@ def _read(about: About, question: Question) -> Asked:
         return read(about, question.what)
 
 
-def _day(when: Moment) -> dict[str, str]:
+def day_of(when: Moment) -> dict[str, str]:
+    """What an address keeps of a moment."""
     known = {"known": when.known_on.isoformat()} if when.known_on else {}
     return ({} if when.as_of == when.today else {"as_of": when.as_of.isoformat()}) | known
 
@@ -142,8 +149,11 @@ def _places(about: About, when: Moment) -> dict[str, str]:
 
 
 def _publish(request: HttpRequest, here: Desk) -> HttpResponse:
-    question, when = _question(request), moment(request.POST, here)
-    back = f"{reverse('numbers')}?{urlencode({**question.kept, **_day(when)})}"
+    question, when = (
+        question_of(request.GET if request.method == "GET" else request.POST),
+        moment(request.POST, here),
+    )
+    back = f"{reverse('numbers')}?{urlencode({**question.kept, **day_of(when)})}"
     rule = Rule.__members__.get(request.POST.get("rule", ""), Rule.NAMED)
     known = here.known()
     try:
@@ -151,7 +161,7 @@ def _publish(request: HttpRequest, here: Desk) -> HttpResponse:
             here.case,
             sentence=request.POST.get("sentence", ""),
             where=request.POST.get("where", ""),
-            question=_read(here.about(known), question).text,
+            question=read_question(here.about(known), question).text,
             rule=rule,
             voices=int(question.level),
             as_of=when.as_of,

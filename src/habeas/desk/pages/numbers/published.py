@@ -10,7 +10,7 @@ from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.register.about import About
 from habeas.statements.layered import newest_first
-from habeas.statements.leaving import PublishedNumber
+from habeas.statements.numbers import PublishedNumber
 from habeas.tally.cannot import CannotTally
 from habeas.tally.published import Affected, Replayed, affected, replayed
 from habeas.wording.dates import day
