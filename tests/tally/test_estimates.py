@@ -19,16 +19,17 @@ from hypothesis import strategies as st
 from habeas.cli import main
 from habeas.cli.estimate import METHODS
 from habeas.tally.estimates import chao, dga, loglinear
-from habeas.tally.estimates.captures import Captures, read
+from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.graphs import factors
 from habeas.tally.estimates.models import models, name, with_a_best_fit
+from habeas.tally.estimates.tables import read_complete
 
 TABLES = Path(__file__).parents[2] / "bench/tally/tables"
 EXPECTED = list(csv.DictReader((TABLES / "expected-dga.csv").read_text(encoding="utf-8").splitlines()))
 
 
 def table(name: str) -> Captures:
-    return read((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
+    return read_complete((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("row", EXPECTED, ids=lambda row: f"{row['table']}-{row['points']}")
@@ -156,8 +157,8 @@ def test_a_model_without_a_best_fit_has_no_say() -> None:
 
 
 def test_what_cannot_bear_an_estimate_is_refused_without_a_number() -> None:
-    two = read("a,b,count\n1,0,30\n0,1,20\n1,1,10\n")
-    apart = read("a,b,c,count\n1,0,0,30\n0,1,0,20\n0,0,1,10\n")
+    two = read_complete("a,b,count\n1,0,30\n0,1,20\n1,1,10\n")
+    apart = read_complete("a,b,c,count\n1,0,0,30\n0,1,0,20\n0,0,1,10\n")
     seven = Captures(tuple("abcdefg"), (0, *[1] * 127))
     for captures, words in (
         (two, "fewer than three"),
@@ -174,9 +175,9 @@ def test_doubts_are_plain() -> None:
     assert any("the prior speaks" in one for one in dga.estimate(table("hav")).warnings)
     assert any("separate peaks" in one for one in dga.estimate(table("uk-5")).warnings)
     assert any("K and R share nobody" in one for one in dga.estimate(table("netherlands")).warnings)
-    thin = read("a,b,c,count\n1,0,0,40\n0,1,0,40\n0,0,1,40\n1,1,0,1\n")
+    thin = read_complete("a,b,c,count\n1,0,0,40\n0,1,0,40\n0,0,1,40\n1,1,0,1\n")
     assert any("cuts the estimate off" in one for one in dga.estimate(thin).warnings)
-    contained = read("a,b,c,count\n1,0,0,40\n1,1,0,40\n0,0,1,40\n1,0,1,9\n")
+    contained = read_complete("a,b,c,count\n1,0,0,40\n1,1,0,40\n0,0,1,40\n1,0,1,9\n")
     assert any("Everybody on b is also on a" in one for one in dga.estimate(contained).warnings)
 
 
@@ -264,4 +265,4 @@ def test_every_method_and_option_is_documented() -> None:
     for word in (*METHODS, "--method", "--seed", "--points", "--lists-do-not-avoid"):
         assert f"`{word}" in docs, word
     example = docs.split("```csv\n")[1].split("```")[0]
-    assert dga.estimate(read(example)).refused is None
+    assert dga.estimate(read_complete(example)).refused is None

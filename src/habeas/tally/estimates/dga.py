@@ -16,7 +16,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.estimate import Estimate, doubts, refusal
+from habeas.tally.estimates.estimate import SHARES, Estimate, doubts, refusal, too_many
 from habeas.tally.estimates.graphs import Factors, factors
 
 Numbers = NDArray[np.float64]
@@ -71,7 +71,7 @@ def estimate(captures: Captures, points: int | None = None) -> Estimate:
         "delta": delta,
         "prior": "1/N",
     }
-    refused = refusal(captures) or _too_many(captures)
+    refused = refusal(captures) or too_many("dga", captures, MOST_LISTS)
     if refused:
         return Estimate(method="dga", settings=settings, refused=refused)
     grid = full_grid(seen) if points is None else even_grid(seen, points)
@@ -86,6 +86,7 @@ def estimate(captures: Captures, points: int | None = None) -> Estimate:
         lo95=low,
         hi95=high,
         warnings=(*_warnings(found), *doubts(captures)),
+        likely=_likely(found) + float(seen),
     )
 
 
@@ -93,6 +94,11 @@ def quantile(found: Posterior, share: float) -> int:
     """The smallest number of missing people at or below which the share of the probability lies."""
     place = int(np.searchsorted(np.cumsum(found.chance), share))
     return int(found.missing[min(place, len(found.missing) - 1)])
+
+
+def _likely(found: Posterior) -> Numbers:
+    places = np.searchsorted(np.cumsum(found.chance), SHARES)
+    return np.asarray(found.missing[np.minimum(places, len(found.missing) - 1)], dtype=float)
 
 
 def posterior(captures: Captures, grid: Whole, *, delta: float, log_prior: Numbers) -> Posterior:
@@ -189,12 +195,6 @@ def _marginal_counts(captures: Captures, which: int) -> Sequence[int]:
     for on, count in enumerate(captures.counts):
         counts[on & which] += count
     return [counts[key] for key in sorted(counts)]
-
-
-def _too_many(captures: Captures) -> str | None:
-    if len(captures.lists) > MOST_LISTS:
-        return f"dga takes at most {MOST_LISTS} lists, there are {len(captures.lists)}; merge some of them"
-    return None
 
 
 def _warnings(found: Posterior) -> Iterator[str]:
