@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from habeas.cli import main
 from habeas.cli.estimate import METHODS
-from habeas.tally.estimates import chao, dga, loglinear
+from habeas.tally.estimates import chao, dga, loglinear, methods
 from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.graphs import factors
 from habeas.tally.estimates.models import models, name, with_a_best_fit
@@ -102,7 +102,9 @@ def test_very_many_people_are_looked_for_on_an_even_grid() -> None:
 
 def test_chao_is_a_bound_only_where_somebody_declares_it() -> None:
     assert chao.AVOIDING in chao.estimate(table("hav")).warnings
-    assert chao.AVOIDING not in chao.estimate(table("hav"), lists_do_not_avoid=True).warnings
+    declared = chao.estimate(table("hav"), lists_do_not_avoid=True).warnings
+    assert chao.AVOIDING not in declared
+    assert chao.DECLARED in declared
 
 
 def best(captures: Captures) -> loglinear.Fit:
@@ -247,8 +249,27 @@ def test_json_is_the_same_for_any_seed(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_methods_that_do_not_exist_are_not_pretended(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["estimate", str(TABLES / "hav.csv"), "--method", "lcmcr"]) == 1
-    assert 'there is no method "lcmcr"; there are dga' in capsys.readouterr().err
+    assert main(["estimate", str(TABLES / "hav.csv"), "--method", "petersen"]) == 1
+    assert 'there is no method "petersen"; there are dga' in capsys.readouterr().err
+
+
+def test_the_command_knows_every_method() -> None:
+    assert METHODS == methods.METHODS
+
+
+def test_models_are_shown_with_their_spread(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["estimate", str(TABLES / "kosovo.csv"), "--method", "loglinear"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("  Model [") >= 3
+    assert "the lists do not decide between them" in out
+
+
+def test_lists_that_all_attract_one_another_are_doubted() -> None:
+    # Half of the people are found by each list with 6 in 10, half with 1 in 10.
+    kinds = Captures(("a", "b", "c"), (0, 420, 420, 213, 420, 213, 213, 217))
+    apart = Captures(("a", "b", "c"), (0, 147, 147, 63, 147, 63, 63, 27))
+    assert any("Every two lists share more people" in one for one in dga.estimate(kinds).warnings)
+    assert not any("Every two lists share more people" in one for one in dga.estimate(apart).warnings)
 
 
 def test_if_nothing_can_be_estimated_the_status_says_so(
@@ -262,7 +283,17 @@ def test_if_nothing_can_be_estimated_the_status_says_so(
 
 def test_every_method_and_option_is_documented() -> None:
     docs = (Path(__file__).parents[2] / "docs/tally.md").read_text(encoding="utf-8")
-    for word in (*METHODS, "--method", "--seed", "--points", "--lists-do-not-avoid"):
+    for word in (
+        *METHODS,
+        "--method",
+        "--seed",
+        "--points",
+        "--by",
+        "--links",
+        "--people",
+        "--resamples",
+        "--lists-do-not-avoid",
+    ):
         assert f"`{word}" in docs, word
     example = docs.split("```csv\n")[1].split("```")[0]
     assert dga.estimate(read_complete(example)).refused is None

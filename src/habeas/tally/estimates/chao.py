@@ -14,6 +14,10 @@ AVOIDING = (
     "This is a lower bound only if no two lists avoid one another (as they do where each refers its people to "
     "others, or covers another area); where they do it can be far too high."
 )
+DECLARED = (
+    "You declare that no two lists avoid one another: then this is a lower bound, however differently hard people are "
+    "to find."
+)
 
 
 def estimate(captures: Captures, lists_do_not_avoid: bool = False) -> Estimate:
@@ -30,9 +34,12 @@ def estimate(captures: Captures, lists_do_not_avoid: bool = False) -> Estimate:
     if refused:
         return Estimate(method="chao", settings=settings, refused=refused)
     missing, variance = _missing(once, twice, len(captures.lists))
-    warnings = () if lists_do_not_avoid else (AVOIDING,)
     return of_interval(
-        Estimate(method="chao", settings=settings, warnings=(*warnings, *doubts(captures))),
+        Estimate(
+            method="chao",
+            settings=settings,
+            warnings=(DECLARED if lists_do_not_avoid else AVOIDING, *doubts(captures)),
+        ),
         captures.seen,
         missing,
         variance,

@@ -12,15 +12,17 @@ from numpy.typing import NDArray
 
 from habeas.tally.estimates.fitting import Numbers
 
+Draws = NDArray[np.int64] | NDArray[np.float64]
 
-def rhat(draws: NDArray[np.int64]) -> float:
+
+def rhat(draws: Draws) -> float:
     """How much wider all chains together lie than each alone, from 1 (they agree): the larger of that of their
     places and that of their spreads. `draws` are chains by draws."""
     folded = np.abs(draws - np.median(draws))
     return max(_plain(_scores(_halves(draws))), _plain(_scores(_halves(folded))))
 
 
-def effective_size(draws: NDArray[np.int64]) -> float:
+def effective_size(draws: Draws) -> float:
     """As many independent draws would tell as much of the middle."""
     scores = _scores(_halves(draws))
     chains, length = scores.shape
@@ -36,7 +38,7 @@ def effective_size(draws: NDArray[np.int64]) -> float:
     return float(chains * length / time)
 
 
-def _halves(draws: Numbers | NDArray[np.int64]) -> Numbers:
+def _halves(draws: Draws) -> Numbers:
     half = draws.shape[1] // 2
     return np.asarray(np.vstack([draws[:, :half], draws[:, half : 2 * half]]), dtype=float)
 

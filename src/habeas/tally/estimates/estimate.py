@@ -45,8 +45,9 @@ class Estimate(Struct, frozen=True, kw_only=True):
         return told
 
 
-def of_draws(estimate: Estimate, numbers: NDArray[np.generic]) -> Estimate:
+def of_draws(estimate: Estimate, numbers: NDArray[np.int64] | NDArray[np.float64]) -> Estimate:
     """The estimate with its numbers, from equally likely numbers of people in any order."""
+    numbers = np.asarray(numbers, dtype=float)
     likely = np.quantile(numbers, SHARES)
     low, middle, high = (float(one) for one in np.quantile(numbers, (0.025, 0.5, 0.975)))
     return replace(estimate, mean=float(numbers.mean()), median=middle, lo95=low, hi95=high, likely=likely)

@@ -1,4 +1,4 @@
-"""Poisson fits of many log-linear models or tables at once. Invariant: a fit that does not come to rest is said to be none.
+"""Poisson fits of many log-linear models or tables at once. Invariant: a fit that does not come to rest says so.
 
 Iteratively reweighted least squares (J. Nelder and R. Wedderburn 1972), all models side by side: a term that a model
 lacks is held at 0, a combination of lists that cannot occur has no weight.

@@ -1,9 +1,9 @@
 """Filling the gaps of a table, at random and as those do of whom all is known. Invariant: everybody stays in; who is on
 no list never comes out.
 
-Multiple imputation (D. Rubin 1987): the shares are drawn too (a Dirichlet draw from the counts), so that several fillings
-differ as much as is not known. Within a stratum the people of whom all is known there decide, where there are
-hardly any, those of all strata.
+Multiple imputation (D. Rubin 1987): the shares are drawn too (a Dirichlet draw from the counts), so that several
+fillings differ as much as is not known. Within a stratum the people of whom all is known there decide, where there
+are hardly any, those of all strata.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,13 +1,14 @@
-"""Tables drawn from links that are not sure: who on one list is who on another. Invariant: in each table drawn a person is
-one person throughout; nobody is lost, however doubtful their links.
+"""Tables drawn from links that are not sure: who on one list is who on another. Invariant: in each table drawn a
+person is one person throughout; nobody is lost, however doubtful their links.
 
-Links are taken from the most probable on; each time two groups of records so far are joined or kept apart for good, with
-the mean probability of the pairs between them. So each pair of a chain without a ring is joined as often as its
+Links are taken from the most probable on; each time two groups of records so far are joined or kept apart for good,
+with the mean probability of the pairs between them. So each pair of a chain without a ring is joined as often as its
 probability says, and no record is joined to two that are apart.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
@@ -28,14 +29,23 @@ class Link(Struct, frozen=True):
     probability: float
 
 
-class Links(Struct, frozen=True):
-    """Records, each on a list (its place in `lists`) and of a stratum (None: not known), and the links between them, the most
-    probable first. Two records of one list without a link of their own are two people."""
+class Links(Struct, frozen=True, dict=True):
+    """Records, each on a list (its place in `lists`) and of a stratum (None: not known), and the links between them,
+    the most probable first. Two records of one list without a link of their own are two people."""
 
     lists: tuple[str, ...]
     on: tuple[int, ...]
     strata: tuple[str | None, ...]
     links: tuple[Link, ...]
+
+    @cached_property
+    def near(self) -> dict[int, dict[int, float]]:
+        """Of each record that has links, the records it may be one with, and how probably."""
+        found: dict[int, dict[int, float]] = {}
+        for link in self.links:
+            found.setdefault(link.a, {})[link.b] = link.probability
+            found.setdefault(link.b, {})[link.a] = link.probability
+        return found
 
     def drawn(self, chance: np.random.Generator) -> Table:
         """One table that may be the true one."""
@@ -43,7 +53,7 @@ class Links(Struct, frozen=True):
 
     def all_joined(self) -> Table:
         """The table if every link were true: the fewest people."""
-        return self._table(np.full(len(self.links), -1.0))
+        return self._table(np.zeros(len(self.links)))
 
     def _table(self, numbers: NDArray[np.float64]) -> Table:
         groups = _Groups(self)
@@ -62,18 +72,13 @@ class _Groups:
         self._members: dict[int, list[int]] = {}
         self._lists = [1 << list_ for list_ in links.on]
         self._apart: dict[int, set[int]] = {}
-        self._near: dict[int, dict[int, float]] = {}
-        for link in links.links:
-            self._near.setdefault(link.a, {})[link.b] = link.probability
-            self._near.setdefault(link.b, {})[link.a] = link.probability
 
     def decide(self, link: Link, number: float) -> None:
         """Join the groups of a link if the number is below its probability; else keep them apart for good."""
         a, b = self._group[link.a], self._group[link.b]
         if a == b or b in self._apart.get(a, ()):
             return
-        twice = self._lists[a] & self._lists[b] and self._links.on[link.a] != self._links.on[link.b]
-        if not twice and number < self._probability(a, b):
+        if number < self._probability(a, b):
             self._join(a, b)
         else:
             self._apart.setdefault(a, set()).add(b)
@@ -93,17 +98,20 @@ class _Groups:
         return self._members.get(group, [group])
 
     def _probability(self, a: int, b: int) -> float:
-        """The mean of the links between two groups."""
+        """The mean of the links between two groups; 0 if both have a record of one list, and no link says that those
+        are of one person."""
         if len(self._in(a)) > len(self._in(b)):
             a, b = b, a
         of = set(self._in(b))
         found = [
-            probability
+            (probability, self._links.on[one] == self._links.on[other])
             for one in self._in(a)
-            for other, probability in self._near[one].items()
+            for other, probability in self._links.near[one].items()
             if other in of
         ]
-        return sum(found) / len(found)
+        if self._lists[a] & self._lists[b] and not any(same for _, same in found):
+            return 0.0
+        return sum(probability for probability, _ in found) / len(found)
 
     def _join(self, a: int, b: int) -> None:
         keep, gone = min(a, b), max(a, b)

@@ -1,12 +1,12 @@
-"""Log-linear models of pairs of lists, chosen step by step, that bear empty overlaps. Invariant: no model is taken that has
-no best fit, or whose number of missing people the table cannot tell.
+"""Log-linear models of pairs of lists, chosen step by step, that bear empty overlaps. Invariant: no model is taken
+that has no best fit, or whose number of missing people the table cannot tell.
 
 L. Chan, B. Silverman and K. Vincent, "Multiple systems estimation for sparse capture data: inferential challenges
 when there are nonoverlapping lists", Journal of the American Statistical Association 116 (2021): from independent
 lists on, the pair whose overlap surprises most under the model so far is added while its one-sided
 Poisson probability is below a threshold. A pair that nobody is on has the parameter minus infinity, and the
-combinations it is part of cannot occur. The interval is the BCa bootstrap (B. Efron 1987), the choice of the model repeated
-for each table drawn.
+combinations it is part of cannot occur. The interval is the BCa bootstrap (B. Efron 1987), the choice of the
+model repeated for each table drawn.
 """
 
 from collections.abc import Iterator

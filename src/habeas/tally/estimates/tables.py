@@ -1,7 +1,7 @@
-"""Capture tables as people write them: strata, several files, gaps. Invariant: nobody in a table is left out of what is read.
+"""Capture tables as people write them: strata, several files, gaps. Invariant: nobody in a table is left out.
 
-A gap is written `?`: it is not known whether these people are on the list, because nobody could look or because the list
-was not kept there. A list that a file does not name was not kept there either.
+A gap is written `?`: it is not known whether these people are on the list, because nobody could look or because
+the list was not kept there. A list that a file does not name was not kept there either.
 """
 
 import csv
@@ -21,7 +21,7 @@ AGAIN = "Nothing was changed; put it right and run it again."
 
 
 class Row(Struct, frozen=True):
-    """`count` people of a stratum (None: not known which) on the lists `on` (as bits) and perhaps on some of `perhaps`."""
+    """`count` people of a stratum (None: not known which) on the lists `on` (bits) and perhaps on some of `perhaps`."""
 
     stratum: str | None
     on: int
@@ -52,16 +52,17 @@ class Table(Struct, frozen=True):
 
     def kept_in(self, stratum: str) -> int:
         """The lists (as bits) that were kept in a stratum: of which it is known of anybody there."""
-        rows = [row for row in self.rows if row.stratum == stratum]
+        every = (1 << len(self.lists)) - 1
         known = 0
-        for row in rows:
-            known |= ~row.perhaps
-        return known & (2 ** len(self.lists) - 1)
+        for row in self.rows:
+            if row.stratum == stratum:
+                known |= every & ~row.perhaps
+        return known
 
 
 def read(text: str, by: str | None = None, stratum: str = "") -> Table:
-    """A capture table: a heading, one column of 0, 1 and ? for each list, a last column `count`; with `by`, the strata are in
-    the column of that name, else all of it is one.
+    """A capture table: a heading, one column of 0, 1 and ? for each list, a last column `count`; with `by`, the
+    strata are in the column of that name, else all of it is one.
 
     Raises CannotTally with the line, what is wrong there and what to do.
     """
