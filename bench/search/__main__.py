@@ -2,8 +2,8 @@
 
 What is asked for is drawn from the case: names as they are spelled, in another script, misspelt, their first words;
 places; words that stand in few texts and in nearly all; phrases. Milliseconds of the wall clock, warm: in the middle,
-and what 95 of 100 do not exceed; bar: 100 at the 95th with a million statements. Peers in the same run: rapidfuzz over all
-names of people (names alone), and FTS5's own trigrams over them in an unencrypted table.
+and what 95 of 100 do not exceed; bar: 100 at the 95th with a million statements. Peers in the same run: rapidfuzz over
+all names of people (names alone), and FTS5's own trigrams over them in an unencrypted table.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Estimates: three sources or more, apart from what is documented, nothing noted until somebody signs with assumptions."""
+"""Estimates: three sources or more, apart from what is documented; nothing is noted until somebody signs."""
 
 from urllib.parse import urlencode
 

@@ -6,6 +6,7 @@ from django.test import Client
 from habeas.acts.script import perform
 from habeas.acts.take_in import take_in
 from habeas.desk.opened import Desk
+from habeas.statements.decisions import Placing
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from tests.desk.conftest import ANNA
@@ -111,6 +112,7 @@ def test_an_ambiguous_town_is_asked_answered_and_undone(desk: Desk, anna: Client
     }
     assert anna.post("/decide", form).status_code == 302
     (made,) = desk.case.known().decisions.values()
+    assert isinstance(made, Placing)
     assert made.origin == f"GeoNames {alchevsk.get('value')}"
     assert made.latitude
     anna.post(f"/undo/{made.id}", {"back": "/"})
