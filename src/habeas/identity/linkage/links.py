@@ -1,0 +1,169 @@
+"""Records to who may be whom: keys, pairs, probabilities and clusters in one go, the same for a file and for a case."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+import numpy as np
+
+from habeas.identity.linkage.arrays import Flags, Floats, Ints, Longs, ranges
+from habeas.identity.linkage.grouping import Pair, grouped
+from habeas.identity.linkage.keys import keys, splits
+from habeas.identity.linkage.levels import FIELDS, Compared, Comparing
+from habeas.identity.linkage.pairs import pairs
+from habeas.identity.linkage.rarity import rarities
+from habeas.identity.linkage.reasons import sentence
+from habeas.identity.linkage.records import Records
+from habeas.identity.linkage.scoring import SHIPPED, Scored, Weights, score
+
+CAP = 60
+"""A block of more readings is split before its members are paired."""
+WHOLE = 60
+"""In a cluster of more people not every pair is looked at again."""
+Told = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
+
+
+class Links:
+    """Who may be whom among some people, by their places in `records`."""
+
+    def __init__(self, records: Records, weights: Weights = SHIPPED, told: Told = silent) -> None:
+        self.records, self.weights = records, weights
+        told(f"{len(records):,} people read, {len(records.words):,} different words in their names")
+        self.comparing = Comparing(records, rarities(records))
+        codes = pairs(keys(self.comparing, CAP), splits(self.comparing), self.comparing.person)
+        told(f"{len(codes):,} pairs share enough to be compared")
+        self.scored = score(self.comparing, codes, len(records), weights)
+        told("pairs compared")
+
+    def from_(self, probability: float) -> Ints:
+        """Places in `scored` of the pairs of at least this probability, best first; ties by the ids of the people."""
+        odds = self.scored.odds
+        there = np.flatnonzero(odds >= np.float32(np.log(probability / (1 - probability))))
+        a, b = self.rank[self.scored.a[there]], self.rank[self.scored.b[there]]
+        order = np.lexsort((np.maximum(a, b), np.minimum(a, b), -odds[there]))
+        return there[order].astype(np.int32)
+
+    @cached_property
+    def rank(self) -> Ints:
+        """Of each person the place of their id among all ids in order: what decides where odds are equal."""
+        ids = self.records.ids
+        rank = np.empty(len(ids), dtype=np.int32)
+        rank[np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)] = np.arange(len(ids))
+        return rank
+
+    def compared(self, which: Ints) -> Compared:
+        """Pairs with their levels again, in the readings in which they agree best."""
+        scored = self.scored
+        return self.comparing.compare(scored.first[which].astype(np.int64), scored.second[which].astype(np.int64))
+
+    def reasons(self, which: Ints) -> list[str]:
+        """Why, in one line for each pair. Pairs that agree and differ alike are put into words once."""
+        compared = self.compared(which)
+        fields = [field for field in FIELDS if compared.levels[field].any()]
+        if not fields:
+            return ["nothing known of both"] * len(which)
+        levels = np.stack([compared.levels[field] for field in fields]).astype(np.int64)
+        weights = np.stack([self.weights.of_field(field, compared) for field in fields])
+        order = np.argsort(-np.abs(weights), axis=0, kind="stable")
+        code = np.zeros(len(which), dtype=np.int64)
+        for row in range(len(fields)):
+            code = code * 16 + order[row]
+        told = np.zeros(len(which), dtype=np.int64)
+        for row in range(len(fields)):
+            told = told * 16 + levels[row]
+        first, back = _distinct(code, told)
+        lines = [
+            sentence(
+                [(field, int(levels[n, at]), float(weights[n, at])) for n, field in enumerate(fields)]
+            )
+            for at in first.tolist()
+        ]
+        return [lines[n] for n in back.tolist()]
+
+    def clusters(self) -> Ints:
+        """Of each person the place of the first member (by id) of their cluster."""
+        edges = self.from_(0.5)
+        a, b = self.scored.a[edges], self.scored.b[edges]
+        count = len(self.records)
+        root = components(a, b, count)
+        size = np.bincount(root, minlength=count)
+        cluster = np.arange(count, dtype=np.int32)
+        couple = size[root[a]] == 2
+        self._join(cluster, a[couple], b[couple])
+        rest = ~couple
+        groups = grouped(self._odds_within(root, size), zip(a[rest].tolist(), b[rest].tolist(), strict=True))
+        for group in groups:
+            cluster[group] = min(group, key=self.rank.__getitem__)
+        return cluster
+
+    def _join(self, cluster: Ints, a: Ints, b: Ints) -> None:
+        first = np.where(self.rank[a] < self.rank[b], a, b)
+        cluster[a] = first
+        cluster[b] = first
+
+    def _odds_within(self, root: Ints, size: Ints) -> dict[Pair, float]:
+        """The log odds of all pairs in components of three and more; in very large ones of those that were scored."""
+        scored = self.scored
+        inside = (root[scored.a] == root[scored.b]) & (size[root[scored.a]] > 2)
+        odds = dict(
+            zip(
+                zip(scored.a[inside].tolist(), scored.b[inside].tolist(), strict=True),
+                scored.odds[inside].tolist(),
+                strict=True,
+            )
+        )
+        missing = [pair for pair in self._all_within(root, size) if pair not in odds]
+        odds.update(zip(missing, self._odds_of(missing).tolist(), strict=True))
+        return odds
+
+    def _all_within(self, root: Ints, size: Ints) -> list[Pair]:
+        order = np.argsort(root, kind="stable")
+        sizes = size[size > 0]
+        starts = np.cumsum(sizes) - sizes
+        some = (sizes > 2) & (sizes <= WHOLE)
+        members = ranges(starts[some], sizes[some])
+        after = np.repeat((starts + sizes)[some], sizes[some]) - members - 1
+        first, second = order[np.repeat(members, after)], order[ranges(members + 1, after)]
+        return list(zip(first.tolist(), second.tolist(), strict=True))
+
+    def _odds_of(self, people: list[Pair]) -> Floats:
+        """The log odds of pairs of people that no key brought together."""
+        if not people:
+            return np.zeros(0, dtype=np.float32)
+        rows = np.searchsorted(self.comparing.person, np.array(people, dtype=np.int64))
+        count = len(self.comparing.person)
+        low, high = rows.min(axis=1), rows.max(axis=1)
+        again = score(self.comparing, low * count + high, len(self.records), self.weights, least=-1e9)
+        found = dict(zip(zip(again.a.tolist(), again.b.tolist(), strict=True), again.odds.tolist(), strict=True))
+        return np.array([found[min(pair), max(pair)] for pair in people], dtype=np.float32)
+
+
+def _distinct(code: Longs, told: Longs) -> tuple[Longs, Longs]:
+    """Distinct rows of two columns: the place of one of each, and which each row is."""
+    order = np.lexsort((told, code))
+    new = np.concatenate(([True], (code[order][1:] != code[order][:-1]) | (told[order][1:] != told[order][:-1])))
+    back = np.empty(len(code), dtype=np.int64)
+    back[order] = np.cumsum(new) - 1
+    return order[new], back
+
+
+def components(a: Ints, b: Ints, count: int) -> Ints:
+    """Of each of `count` things the smallest that it is connected with, over edges from `a` to `b`."""
+    root: Ints = np.arange(count, dtype=np.int32)
+    while True:
+        low = np.minimum(root[a], root[b])
+        new = root.copy()
+        np.minimum.at(new, root[a], low)
+        np.minimum.at(new, root[b], low)
+        new = new[new]
+        if _equal(new, root):
+            return root
+        root = new
+
+
+def _equal(x: Ints, y: Ints) -> bool:
+    same: Flags = x == y
+    return bool(same.all())

@@ -1,0 +1,144 @@
+"""Pairs to probabilities: the weights of what agrees and differs, added to the odds that any two people are one.
+
+Scored a part at a time, so that the memory needed does not grow with the number of pairs; by two processes where
+there are many.
+"""
+
+from collections.abc import Iterator
+from multiprocessing import get_context
+
+import numpy as np
+from msgspec import Struct
+
+from habeas.identity.linkage.arrays import Floats, Ints, Longs
+from habeas.identity.linkage.levels import FIELDS, Compared, Comparing
+from habeas.identity.linkage.weights import WEIGHTS, Weight
+
+PART = 300_000
+"""So many pairs are compared at once."""
+MANY = 1_000_000
+"""From so many pairs on, a second process pays."""
+FEWEST = 200
+"""A list of fewer people is taken for one of so many: who stands in three rows is still one of many."""
+LEAST = -5.0
+"""Pairs below this, in log odds, are forgotten at once."""
+
+
+class Scored(Struct):
+    """Pairs of people with the log odds that they are one, and the readings in which they agree best."""
+
+    a: Ints
+    b: Ints
+    first: Ints
+    second: Ints
+    odds: Floats
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+
+class Weights(Struct, frozen=True):
+    """Weights by field and level: what a level weighs, and how much of a rarity is added."""
+
+    base: dict[str, Floats]
+    slope: dict[str, Floats]
+
+    @classmethod
+    def of(cls, weights: dict[str, tuple[Weight, ...]]) -> "Weights":
+        """Weights as arrays."""
+        return cls(
+            {field: np.array([one[0] for one in of], dtype=np.float32) for field, of in weights.items()},
+            {field: np.array([one[1] for one in of], dtype=np.float32) for field, of in weights.items()},
+        )
+
+    def of_field(self, field: str, compared: Compared) -> Floats:
+        """What one field weighs, pair by pair."""
+        level = compared.levels[field]
+        weight: Floats = self.base[field][level]
+        if field in compared.rarity:
+            weight = weight + self.slope[field][level] * compared.rarity[field]
+        return weight
+
+
+SHIPPED = Weights.of(WEIGHTS)
+
+
+def prior(people: int) -> float:
+    """The log odds that two people of so many are one, before anything is compared: each is there twice as often as
+    not."""
+    return -float(np.log(max(people, FEWEST)))
+
+
+def log_odds(compared: Compared, people: int, weights: Weights = SHIPPED) -> Floats:
+    """The log odds of pairs."""
+    odds = np.full(len(compared.levels["family"]), prior(people), dtype=np.float32)
+    for field in FIELDS:
+        if compared.levels[field].any():
+            odds += weights.of_field(field, compared)
+    return odds
+
+
+def score(
+    comparing: Comparing, codes: Longs, people: int, weights: Weights = SHIPPED, least: float = LEAST
+) -> Scored:
+    """Score pairs of readings (numbers as in `pairs.pairs`), and keep the best of each pair of people."""
+    if len(codes) >= MANY:
+        parts = _in_two(comparing, codes, people, weights, least)
+    else:
+        parts = [_scored(comparing, codes, people, weights, least)]
+    rows = len(comparing.person)
+    codes = np.concatenate([part[0] for part in parts])
+    odds = np.concatenate([part[1] for part in parts])
+    first, second = codes // rows, codes % rows
+    a, b = comparing.person[first], comparing.person[second]
+    swap = a > b
+    a, b = np.where(swap, b, a), np.where(swap, a, b)
+    first, second = np.where(swap, second, first), np.where(swap, first, second)
+    pair = a.astype(np.int64) * people + b
+    order = np.lexsort((codes, -odds, pair))
+    best = order[np.concatenate(([True], pair[order][1:] != pair[order][:-1]))] if len(order) else order
+    return Scored(
+        a[best], b[best], first[best].astype(np.int32), second[best].astype(np.int32), odds[best]
+    )
+
+
+def _parts(comparing: Comparing, codes: Longs, people: int, weights: Weights, least: float) -> Iterator[tuple[Longs, Floats]]:
+    rows = len(comparing.person)
+    for start in range(0, len(codes), PART):
+        part = codes[start : start + PART]
+        odds = log_odds(comparing.compare(part // rows, part % rows), people, weights)
+        keep = odds >= least
+        yield part[keep], odds[keep]
+
+
+def _scored(comparing: Comparing, codes: Longs, people: int, weights: Weights, least: float) -> tuple[Longs, Floats]:
+    found = list(_parts(comparing, codes, people, weights, least))
+    if not found:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    return np.concatenate([codes for codes, _ in found]), np.concatenate([odds for _, odds in found])
+
+
+_SHARED: list[tuple[Comparing, Longs, int, Weights, float]] = []
+"""What a forked process finds in memory instead of having it sent."""
+
+
+def _there() -> tuple[Longs, Floats]:
+    return _scored(*_SHARED[-1])
+
+
+def _in_two(
+    comparing: Comparing, codes: Longs, people: int, weights: Weights, least: float
+) -> list[tuple[Longs, Floats]]:
+    """Half of the pairs here, half in a process beside, where the machine can fork; else all here."""
+    try:
+        context = get_context("fork")
+    except ValueError:
+        return [_scored(comparing, codes, people, weights, least)]
+    half = len(codes) // 2
+    _SHARED.append((comparing, codes[half:], people, weights, least))
+    try:
+        with context.Pool(1) as pool:
+            there = pool.apply_async(_there)
+            return [_scored(comparing, codes[:half], people, weights, least), there.get()]
+    finally:
+        _SHARED.pop()
