@@ -1,0 +1,141 @@
+"""What is not decided yet: pairs and groups of people who may be one, best first. Kept up as the record grows.
+
+Equal to what is made anew: of a later state only those are gathered and linked again of whom something more is said.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from habeas.identity.candidates.apart import beside, decided, may_be_one
+from habeas.identity.candidates.gathered import Gathered, gather
+from habeas.identity.candidates.linking import linked
+from habeas.identity.candidates.said import Said, touched
+from habeas.identity.clusters import Clusters
+from habeas.identity.linkage.people import Candidate
+from habeas.statements.growing import Changes
+from habeas.statements.judgement import Judgement
+from habeas.statements.known import Known
+from habeas.statements.layered import changed
+from habeas.statements.mention import Kind, Mention
+from habeas.statements.telling import Telling
+
+CONFIRMABLE = 0.99
+"""From this probability on several pairs can be confirmed together, after they were looked at."""
+TOGETHER = 0.8
+"""From this probability on people are shown together, if each may be each."""
+A_GROUP = 6
+"""More people are not shown side by side."""
+Pairs = Mapping[frozenset[str], Candidate]
+
+
+@dataclass(frozen=True)
+class Open:
+    """The people of one kind with what is said of them, and the pairs of them who may be one, decided or not."""
+
+    known: Known
+    who: Clusters
+    said: Said
+    people: Mapping[str, Gathered]
+    pairs: Pairs
+    kind: Kind = Kind.PERSON
+
+    @classmethod
+    def of(cls, known: Known, who: Clusters, kind: Kind = Kind.PERSON) -> "Open":
+        """Of all that is known. Other kinds than people are not compared here yet: they have none."""
+        said = Said.of(known)
+        ids = [id_ for id_ in who.members if known.mentions[id_].kind is kind] if kind is Kind.PERSON else []
+        people = {id_: gather(known, who, said, id_) for id_ in ids}
+        return cls(known, who, said, people, dict(_pairs(people, None)), kind)
+
+    def grown(self, known: Known, who: Clusters, changes: Changes) -> "Open":
+        """Of a later state, given what changed until then."""
+        said = self.said.grown(known, changes)
+        anew: dict[str, Gathered] = {}
+        gone: list[str] = []
+        for id_ in self._touched(who, changes):
+            there = id_ in who.members and known.mentions[id_].kind is self.kind
+            found = gather(known, who, said, id_) if there else None
+            if found is None:
+                gone.append(id_)
+            elif found != self.people.get(id_):
+                anew[id_] = found
+        gone = [id_ for id_ in gone if id_ in self.people]
+        if not anew and not gone:
+            return Open(known, who, said, self.people, self.pairs, self.kind)
+        people = changed(self.people, anew.items(), gone)
+        lost = {*anew, *gone}
+        old = [pair for pair in self.pairs if not lost.isdisjoint(pair)]
+        pairs = {**self.pairs}
+        for pair in old:
+            del pairs[pair]
+        if anew:
+            pairs.update(_pairs(people, frozenset(anew)))
+        return Open(known, who, said, people, pairs, self.kind)
+
+    @cached_property
+    def undecided(self) -> tuple[Candidate, ...]:
+        """The pairs that are open, the most probable first: nothing was judged of them, straight or through others,
+        and nothing tells them apart."""
+        closed = decided(self.known, self.who)
+        found = (
+            one
+            for pair, one in self.pairs.items()
+            if pair not in closed and not beside(self.said, self.who, one.a, one.b)
+        )
+        return tuple(sorted(found, key=lambda one: (-one.probability, one.a, one.b)))
+
+    @cached_property
+    def by_person(self) -> Mapping[str, tuple[Candidate, ...]]:
+        """The open pairs of each person, the most probable first."""
+        found: dict[str, list[Candidate]] = {}
+        for one in self.undecided:
+            for id_ in (one.a, one.b):
+                found.setdefault(id_, []).append(one)
+        return {id_: tuple(several) for id_, several in found.items()}
+
+    def together(self, one: Candidate) -> tuple[str, ...]:
+        """The two of a pair and whoever else is likely the same person, each with each, in the order of the record."""
+        group = [one.a, one.b]
+        near = self.by_person.get(one.a, ())
+        for other in (id_ for pair in near for id_ in (pair.a, pair.b)):
+            if len(group) < A_GROUP and other not in group and all(self._likely(other, id_) for id_ in group):
+                group.append(other)
+        return tuple(sorted(group, key=self.who.rank.__getitem__))
+
+    @cached_property
+    def _open(self) -> Pairs:
+        return {frozenset((one.a, one.b)): one for one in self.undecided}
+
+    def pair(self, a: str, b: str) -> Candidate | None:
+        """The open pair of two people, if it is one."""
+        return self._open.get(frozenset((a, b)))
+
+    def _likely(self, a: str, b: str) -> bool:
+        found = self.pair(a, b)
+        return found is not None and found.probability >= TOGETHER
+
+    def _touched(self, who: Clusters, changes: Changes) -> set[str]:
+        """The clusters, of before or after, of whom something more or less is said, or who were judged anew."""
+        ids: set[str] = set()
+        for value in (*changes.came, *changes.went):
+            match value:
+                case Telling():
+                    ids |= touched(value)
+                case Judgement(a=a, b=b):
+                    ids |= {a, b}
+                case Mention(id=id_):
+                    ids.add(id_)
+                case _:
+                    pass
+        return {found for id_ in ids for of in (self.who.of, who.of) if (found := of.get(id_)) is not None}
+
+
+def _pairs(
+    people: Mapping[str, Gathered], among: frozenset[str] | None
+) -> Iterator[tuple[frozenset[str], Candidate]]:
+    """The pairs who may be one by what is said of them; only those of whom some have a part, if named."""
+    named: Iterable[Gathered] = (one for one in people.values() if one.is_named)
+    for one in linked([found.person for found in named], among):
+        if may_be_one(people[one.a], people[one.b]):
+            yield frozenset((one.a, one.b)), one
