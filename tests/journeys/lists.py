@@ -11,10 +11,10 @@ OTHERWISE = {
     "Мура Рома": "Мура Роман",
     "Kaliash Yura": "Каляш Юрій",
     "Бойко Макс": "Бойко Максим",
-    "Кравця Олега": "Кравець Олег",
+    "Вовка Юрія": "Вовк Юрій",
     "Сорина Тараса": "Сорин Тарас",
     "Тихий Маским": "Тихий Максим",
-    "Вовк Олге": "Вовк Олег",
+    "Вовк Роамн": "Вовк Роман",
 }
 """Seven who stand there once more, spelt otherwise than by the rules of another script."""
 PEOPLE = tuple(f"{family} {given}" for family in FAMILIES for given in GIVEN)[:80] + (

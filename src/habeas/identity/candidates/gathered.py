@@ -92,7 +92,7 @@ def _names(
                 real.append(words)
     spelt = [mention.name for mention in mentions if _plain(mention.name) not in hidden]
     names = [name for name in (*spelt, *real) if _plain(name) not in hidden and is_name(name)]
-    called += [name for name in spelt if name[:1] in "«“„\"" and name[-1:] in "»”\""]
+    called += [name for name in spelt if name[:1] in '«“„"' and name[-1:] in '»”"']
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(called))
 
 
@@ -128,7 +128,7 @@ def _day(one: Statement) -> Bounds:
 
 
 def _born_by_age(years: int, at: Bounds) -> Days:
-    """Somebody of `years` completed years on a day was born at least so many years before it, and less than one more."""
+    """Somebody of so many completed years on a day was born as many years before it, and less than one more."""
     first = _years_before(at.earliest, years + 1) + timedelta(days=1) if at.earliest else None
     last = _years_before(at.latest, years) if at.latest else None
     return first, last

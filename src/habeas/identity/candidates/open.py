@@ -6,6 +6,7 @@ Equal to what is made anew: of a later state only those are gathered and linked 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from habeas.identity.candidates.apart import beside, decided, may_be_one
 from habeas.identity.candidates.gathered import Gathered, gather
@@ -102,6 +103,19 @@ class Open:
             if len(group) < A_GROUP and other not in group and all(self._likely(other, id_) for id_ in group):
                 group.append(other)
         return tuple(sorted(group, key=self.who.rank.__getitem__))
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Candidate, tuple[str, ...]], ...]:
+        """What is asked one after the other: a pair with all who are shown with it, the most probable pair first.
+        A pair within a group that stands further up is not asked again."""
+        found: list[tuple[Candidate, tuple[str, ...]]] = []
+        asked: set[frozenset[str]] = set()
+        for one in self.undecided:
+            if frozenset((one.a, one.b)) not in asked:
+                group = self.together(one)
+                asked.update(map(frozenset, combinations(group, 2)))
+                found.append((one, group))
+        return tuple(found)
 
     @cached_property
     def _open(self) -> Pairs:

@@ -139,4 +139,3 @@ def _with(
 
 def _tuples(found: Mapping[str, list[str]]) -> dict[str, Ids]:
     return {id_: tuple(keys) for id_, keys in found.items()}
-
