@@ -14,6 +14,7 @@ from habeas.identity.linkage.words import Words
 from habeas.names.distance import FAR, VOWELS, distance
 
 _FIRST_SOUND = 0.4
+_LONG = 9
 _MOST = 3
 """More letters changed than this, and the exact measure is not asked."""
 
@@ -34,17 +35,30 @@ class Distances:
         """Between given names, by the numbers of their sounds."""
         return _distances(a, b, self._sounds, _given)
 
+    def slipped(self, a: Ints, b: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Whether one letter lost, added, changed or exchanged sets two family names apart, by their sounds."""
+        pairs, back, first, second = _distinct(a, b, self._sounds)
+        rough = cpdist(first, second, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
+        long = np.array([len(x) + len(y) >= _LONG for x, y in zip(first, second, strict=True)], dtype=bool)
+        del pairs
+        slips: np.ndarray[tuple[int], np.dtype[np.bool_]] = ((rough <= 1) & long)[back]
+        return slips
+
     def of_fathers(self, a: Ints, b: Ints) -> Floats:
         """Between patronymics, by the numbers of their stems."""
         return _distances(a, b, self._fathers, _given)
 
 
-def _distances(a: Ints, b: Ints, texts: Sequence[str], exact: Callable[[str, str], float]) -> Floats:
+def _distinct(a: Ints, b: Ints, texts: Sequence[str]) -> tuple[Longs, Longs, list[str], list[str]]:
+    """Distinct pairs of words, where each pair is among them, and their texts."""
     low, high = np.minimum(a, b), np.maximum(a, b)
-    code: Longs = low.astype(np.int64) * len(texts) + high
-    pairs, back = np.unique(code, return_inverse=True)
+    pairs, back = np.unique(low.astype(np.int64) * len(texts) + high, return_inverse=True)
     first = [texts[n] for n in (pairs // len(texts)).tolist()]
-    second = [texts[n] for n in (pairs % len(texts)).tolist()]
+    return pairs, back.astype(np.int64), first, [texts[n] for n in (pairs % len(texts)).tolist()]
+
+
+def _distances(a: Ints, b: Ints, texts: Sequence[str], exact: Callable[[str, str], float]) -> Floats:
+    pairs, back, first, second = _distinct(a, b, texts)
     rough = cpdist(first, second, scorer=OSA.distance, score_cutoff=_MOST, dtype=np.uint8)
     out = np.full(len(pairs), FAR, dtype=np.float32)
     for at in np.flatnonzero(rough <= _MOST).tolist():

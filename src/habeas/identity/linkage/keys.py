@@ -9,10 +9,14 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Ints, Longs, mixed
+from habeas.identity.linkage.arrays import Ints, Longs, mixed, ranges
 from habeas.identity.linkage.births import Known
 from habeas.identity.linkage.levels import Comparing
+from habeas.identity.linkage.words import Numbers
 
+FEW = 60_000
+"""Among more readings, family names are not looked for with a letter left out: too many would share one."""
+MIN = 3
 NAMES = 8
 """A short form that stands for more names than this is looked for under its own sound only."""
 
@@ -34,23 +38,59 @@ class Splits(Struct):
 
 def keys(what: Comparing, cap: int) -> Iterator[Keys]:
     """All keys of all readings, a kind at a time."""
-    everyone = np.arange(len(what.person), dtype=np.int32)
-    family, sound, skeleton = what.family, what.sound, what.skeleton
     rows, given = _given_keys(what)
-    with_family = family[rows] >= 0
-    rows, given = rows[with_family], given[with_family]
-    yield Keys("family, given", rows, mixed(1, family[rows], given), cap)
-    yield Keys("skeleton, given", rows, mixed(2, skeleton[rows], given), cap)
-    yield Keys("front, given", rows, mixed(3, what.front[rows], given), cap // 2)
-    yield Keys("back, given", rows, mixed(4, what.back[rows], given), cap // 2)
+    for name in ("stem", "skeleton", "front", "back"):
+        with_name, key = _beside(rows, given, what.families[name])
+        yield Keys(f"{name}, given", with_name, key, cap if name in ("stem", "skeleton") else cap // 2)
     yield from _initials(what, cap)
-    some = everyone[family >= 0]
-    yield Keys("family", some, mixed(6, family[some]), cap // 2)
-    known = what.records.known.array[what.person]
-    exact = everyone[known == Known.DAY]
-    yield Keys("day", exact, mixed(7, what.records.earliest.array[what.person[exact]]), cap // 2)
-    fathers = everyone[(what.father_stem >= 0) & (sound >= 0)]
+    for name in ("stem", "skeleton"):
+        owner, stem = _each(what.families[name])
+        yield Keys(name, owner, mixed(6, stem), cap // 2)
+    if len(what.person) <= FEW:
+        yield _slips(what, cap)
+    person = what.person
+    exact = np.flatnonzero(what.records.known.array[person] == Known.DAY).astype(np.int32)
+    yield Keys("day", exact, mixed(7, what.records.earliest.array[person[exact]]), cap // 2)
+    fathers = np.flatnonzero((what.father_stem >= 0) & (what.sound >= 0)).astype(np.int32)
     yield Keys("given, father", fathers, mixed(8, what.first_given[fathers], what.father_key[fathers]), cap // 2)
+
+
+def _beside(rows: Ints, given: Ints, families: tuple[Ints, Ints]) -> tuple[Ints, Longs]:
+    """Each given name beside each family name of the same reading, as keys."""
+    found = []
+    for family in families:
+        there = family[rows] >= 0
+        found.append((rows[there], mixed(1, family[rows[there]], given[there])))
+    return np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
+
+
+def _each(families: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """Readings with each of their family names."""
+    owners = [np.flatnonzero(family >= 0).astype(np.int32) for family in families]
+    return np.concatenate(owners), np.concatenate(
+        [family[owner] for family, owner in zip(families, owners, strict=True)]
+    )
+
+
+def _slips(what: Comparing, cap: int) -> Keys:
+    """Family names with any one letter left out, beside the first letter of the given name: two that a slip of the
+    hand sets apart share one of these."""
+    owner, stem = _each(what.families["stem"])
+    texts = what.records.words.texts("stem")
+    number: Numbers[str] = Numbers()
+    shortened = [
+        sorted({number[text], *(number[text[:at] + text[at + 1 :]] for at in range(len(text)))}) if len(text) > MIN else []
+        for text in texts
+    ]
+    sizes = np.array([len(one) for one in shortened], dtype=np.int64)
+    flat = np.array([one for each in shortened for one in each], dtype=np.int32)
+    starts = np.cumsum(sizes) - sizes
+    many = sizes[stem]
+    rows = np.repeat(owner, many)
+    letter = np.where(what.letter[rows] > 0, what.letter[rows], what.initial[rows])
+    left_out = flat[ranges(starts[stem], many)]
+    there = letter > 0
+    return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
 
 
 def splits(what: Comparing) -> Splits:
@@ -80,13 +120,13 @@ def _given_keys(what: Comparing) -> tuple[Ints, Ints]:
     members = np.array([name for one in sets if len(one) <= NAMES for name in sorted(one)], dtype=np.int32)
     start = np.cumsum(sizes) - sizes
     there = np.flatnonzero(what.sound >= 0)
-    given = what.given[there]
+    given = what.guess[there]
     many = sizes[given]
     known = many > 0
     rows = np.repeat(there[known], many[known])
     offset = np.arange(len(rows)) - np.repeat(np.cumsum(many[known]) - many[known], many[known])
     names = members[np.repeat(start[given[known]], many[known]) + offset]
-    unknown = there[~known]
+    unknown = there[what.given[there] == 0]
     return (
         np.concatenate((rows, unknown)).astype(np.int32),
         np.concatenate((names, what.sound[unknown] + 100_000)).astype(np.int32),
@@ -95,11 +135,13 @@ def _given_keys(what: Comparing) -> tuple[Ints, Ints]:
 
 def _initials(what: Comparing, cap: int) -> Iterator[Keys]:
     """Names with an initial beside all whose given name begins with it, under one family name."""
-    short = np.flatnonzero((what.initial > 0) & (what.family >= 0) & (what.sound < 0)).astype(np.int32)
-    if not len(short):
-        return
-    wanted = mixed(5, what.family[short], what.initial[short])
-    full = np.flatnonzero((what.letter > 0) & (what.family >= 0)).astype(np.int32)
-    found = mixed(5, what.family[full], what.letter[full])
-    full, found = full[np.isin(found, wanted)], found[np.isin(found, wanted)]
-    yield Keys("family, initial", np.concatenate((short, full)), np.concatenate((wanted, found)), cap // 2)
+    letter = np.where(what.sound >= 0, what.letter, what.initial).astype(np.int32)
+    for name in ("stem", "skeleton"):
+        owner, family = _each(what.families[name])
+        found = mixed(5, family, letter[owner])
+        short = (what.initial[owner] > 0) & (what.sound[owner] < 0)
+        wanted = np.unique(found[short])
+        if not len(wanted):
+            continue
+        there = wanted[np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)] == found
+        yield Keys(f"{name}, initial", owner[there], found[there], cap // 2)

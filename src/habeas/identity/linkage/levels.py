@@ -11,6 +11,7 @@ from msgspec import Struct
 from habeas.identity.linkage.arrays import Bytes, Flags, Floats, Ints, Longs
 from habeas.identity.linkage.births import Known
 from habeas.identity.linkage.distances import Distances
+from habeas.identity.linkage.guesses import guess
 from habeas.identity.linkage.rarity import FIRST_YEAR, Rarities
 from habeas.identity.linkage.records import Records
 from habeas.identity.linkage.sets import SetTables
@@ -19,7 +20,7 @@ from habeas.identity.linkage.sets import SetTables
 class Family(IntEnum):
     """How family names agree."""
 
-    ABSENT, SAME, HALF, NEAR, ALMOST, ALIKE, REMOTE, OTHER = range(8)
+    ABSENT, SAME, HALF, NEAR, ALMOST, SLIP, ALIKE, REMOTE, OTHER = range(9)
 
 
 class Given(IntEnum):
@@ -83,23 +84,40 @@ class Comparing:
     def __init__(self, records: Records, rarities: Rarities) -> None:
         self.records, self.rarities = records, rarities
         words = records.words
+        guessed = self._guessed(records)
         self.sets = SetTables(list(words.sets), list(words.father_sets))
         self.distances = Distances(words)
         row = records.row
         self.family, self.family2 = _of(words.stem.array, row("family")), _of(words.stem.array, row("family2"))
         self.sound, self.given = _of(words.sound.array, row("given")), _of(words.given.array, row("given"), 0)
+        self.guess = np.where(self.given > 0, self.given, _of(guessed, row("given"), 0))
+        self.heard = _of(words.sound.array, row("family"))
         self.sound2, self.given2 = _of(words.sound.array, row("given2")), _of(words.given.array, row("given2"), 0)
         self.father = _of(words.father.array, row("patronymic"), 0)
         self.father_stem = _of(words.father_stem.array, row("patronymic"))
         self.letter = np.where(self.sound >= 0, _of(words.first.array, row("given"), 0), 0)
-        self.skeleton = _of(words.skeleton.array, row("family"))
-        self.front, self.back = _of(words.front.array, row("family")), _of(words.back.array, row("family"))
+        self.families = {
+            name: (_of(column.array, row("family")), _of(column.array, row("family2")))
+            for name, column in (
+                ("stem", words.stem), ("skeleton", words.skeleton), ("front", words.front), ("back", words.back)
+            )
+        }  # fmt: skip
         self.first_given = np.where(self.given > 0, self.given, self.sound + 100_000).astype(np.int32)
         self.father_key = np.where(self.father > 0, self.father, self.father_stem + 100_000).astype(np.int32)
         self.initial, self.initial2, self.sex = row("initial"), row("initial2"), row("sex")
         self.father_letter = _of(words.first.array, row("patronymic"), 0)
         self.person = records.person.array
         self.year, self.month, self.day = _calendar(records.earliest.array)
+
+    def _guessed(self, records: Records) -> Ints:
+        """Of each word the number of the set of given names that it may be a slip of, 0 for none."""
+        words = records.words
+        out = np.zeros(len(words), dtype=np.int32)
+        given = np.unique(records.row("given"))
+        for number in given[given >= 0]:
+            if words.given.array[number] == 0 and (names := guess(words.sounds[number])):
+                out[number] = words.sets[names, frozenset(), False]
+        return out
 
     def compare(self, i: Longs, j: Longs) -> Compared:
         """Compare readings `i` with readings `j`, pair by pair."""
@@ -123,6 +141,7 @@ class Comparing:
 
     def _family(self, i: Longs, j: Longs) -> tuple[Bytes, Floats]:
         first, second = self.family[i], self.family[j]
+        i_words, j_words = self.heard[i], self.heard[j]
         there = (first >= 0) & (second >= 0)
         same = there & (first == second)
         level = np.zeros(len(i), dtype=np.uint8)
@@ -132,7 +151,9 @@ class Comparing:
         if len(left):
             a, b = first[left], second[left]
             apart = self.distances.of_stems(a, b)
-            level[left] = np.searchsorted(_FAMILY_STEPS, apart, side="left").astype(np.uint8) + Family.NEAR
+            found = _FAMILY_BY_STEP[np.searchsorted(_FAMILY_STEPS, apart, side="left")]
+            found[(found > Family.SLIP) & self.distances.slipped(i_words[left], j_words[left])] = Family.SLIP
+            level[left] = found
             rare[left] = np.minimum(self.rarities.family[a], self.rarities.family[b])
             self._halves(i, j, left, level, rare)
         return level, rare
@@ -164,7 +185,10 @@ class Comparing:
         near = np.flatnonzero(there & (level == 0))
         if len(near):
             apart = self.distances.of_sounds(first[near], second[near])
-            level[near] = _GIVEN_BY_STEP[np.searchsorted(_GIVEN_STEPS, apart, side="left")]
+            found = _GIVEN_BY_STEP[np.searchsorted(_GIVEN_STEPS, apart, side="left")]
+            meant = self.sets.level(self.guess[i[near]], self.guess[j[near]])
+            found[(found > Given.NEAR) & (meant > 0) & (meant <= Given.BOTH_SHORT)] = Given.ALMOST
+            level[near] = found
         self._initials(i, j, level, rare)
         agree = there & (level > 0) & (level < Given.INITIAL)
         of = self.rarities
@@ -328,6 +352,9 @@ class Comparing:
 
 
 _FAMILY_STEPS = np.array([0.36, 0.5, 0.75, 1.1], dtype=np.float32)
+_FAMILY_BY_STEP = np.array(
+    [Family.NEAR, Family.ALMOST, Family.ALIKE, Family.REMOTE, Family.OTHER], dtype=np.uint8
+)
 _GIVEN_STEPS = np.array([0.36, 0.75, 1.1], dtype=np.float32)
 _GIVEN_BY_STEP = np.array([Given.NEAR, Given.ALMOST, Given.ALIKE, Given.OTHER], dtype=np.uint8)
 _FATHER_STEPS = np.array([0.75, 1.1], dtype=np.float32)

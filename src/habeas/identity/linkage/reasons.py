@@ -8,6 +8,7 @@ REASONS: dict[str, dict[int, str]] = {
         Family.HALF: "a part of the family name is the same",
         Family.NEAR: "family names nearly the same",
         Family.ALMOST: "family names alike, a letter or two apart",
+        Family.SLIP: "family names one slip of the hand apart",
         Family.ALIKE: "family names somewhat alike",
         Family.REMOTE: "family names hardly alike",
         Family.OTHER: "different family names",

@@ -76,7 +76,7 @@ class Records:
         texts, owner = [], []
         for place, person in enumerate(people):
             for name in person.names or ("",):
-                texts.append(tidy(name))
+                texts.append(plain(name))
                 owner.append(place)
         self._names(texts, np.array(owner, dtype=np.int32))
         self.ids += [person.id for person in people]
@@ -147,6 +147,14 @@ class Records:
 def _ordinal(days: Days | None, end: int) -> int:
     one: date | None = days[end] if days else None
     return one.toordinal() if one else -1
+
+
+_WIDE = str.maketrans("（）［］，．　", "()[],. ")
+
+
+def plain(name: str) -> str:
+    """A name with plain blanks, dashes and brackets, also those of East Asian print."""
+    return tidy(name.translate(_WIDE).replace("(", " (")) if not name.isascii() else tidy(name)
 
 
 def place_key(text: str) -> object:

@@ -14,8 +14,7 @@ import numpy as np
 from habeas.identity.linkage.arrays import Ints
 from habeas.identity.linkage.births import Known, Unreadable, exactness, of_age, span
 from habeas.identity.linkage.links import Links
-from habeas.identity.linkage.records import Records
-from habeas.names.scripts import tidy
+from habeas.identity.linkage.records import Records, plain
 
 COLUMNS = ("id", "name", "birth", "age", "age_as_of", "place", "unit", "source")
 PIECE = 200_000
@@ -40,7 +39,7 @@ class Table:
         of = self.columns
         records = Records()
         records.add_columns(
-            of["id"], [tidy(name) for name in of["name"]], self._born(), of["place"], of["unit"], of["source"]
+            of["id"], [plain(name) for name in of["name"]], self._born(), of["place"], of["unit"], of["source"]
         )
         return records
 
