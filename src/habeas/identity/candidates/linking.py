@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from habeas.identity.linkage.levels import FIELDS, Compared
+from habeas.identity.linkage.levels import FIELDS, Birth, Compared, Family, Father, Given, Sex, Thing
 from habeas.identity.linkage.links import Links
 from habeas.identity.linkage.people import Candidate, FieldAgreement, Person
 from habeas.identity.linkage.reasons import REASONS
@@ -12,9 +12,20 @@ from habeas.identity.linkage.records import Records
 
 LEAST = 0.1
 """Pairs of a lower probability are not offered."""
-SLIGHT = 0.05
-"""What weighs less than this, in log odds, speaks neither for nor against."""
 AGREES, DIFFERS, ABSENT = "agrees", "differs", "absent"
+UNLIKE: dict[str, frozenset[int]] = {
+    "family": frozenset({Family.REMOTE, Family.OTHER}),
+    "given": frozenset({Given.ALIKE, Given.OTHER, Given.OTHER_INITIAL}),
+    "second": frozenset({Given.OTHER}),
+    "father": frozenset({Father.ALIKE, Father.OTHER, Father.OTHER_INITIAL}),
+    "sex": frozenset({Sex.OTHER}),
+    "birth": frozenset(
+        {Birth.SAME_YEAR, Birth.NEXT_YEAR, Birth.OFF_BY_ONE, Birth.OFF_BY_FEW, Birth.OTHER}
+    ),
+    **{field: frozenset({Thing.OTHER}) for field in ("places", "units", "relatives", "held", "photos", "taken")},
+    "source": frozenset({Thing.SAME}),
+}
+"""Levels at which a field differs. What agrees never speaks against, however common it is: many are held in one town."""
 
 
 def linked(people: Sequence[Person], among: frozenset[str] | None = None) -> list[Candidate]:
@@ -59,6 +70,8 @@ def _fields(row: int, compared: Compared, weights: "dict[str, np.ndarray]") -> I
     for field in FIELDS:
         level = int(compared.levels[field][row])
         if level and level in REASONS[field]:
-            weight = float(weights[field][row])
-            how = ABSENT if abs(weight) < SLIGHT else AGREES if weight > 0 else DIFFERS
+            weight, differs = float(weights[field][row]), level in UNLIKE[field]
+            how = ABSENT if field == "source" else DIFFERS if differs else AGREES
+            if not differs:
+                weight = max(0.0, weight)
             yield FieldAgreement(field, REASONS[field][level], "", how, weight)

@@ -20,8 +20,8 @@ from habeas.wording import dates
 
 A_FEW = 6
 """Facts shown of each."""
-SIGNS = {"agrees": "=", "differs": "≠", "": "·"}
-SAID = {"agrees": mark("agrees"), "differs": mark("differs"), "": mark("says nothing")}
+SIGNS = {"agrees": "=", "differs": "≠", "": ""}
+SAID = {"agrees": mark("agrees"), "differs": mark("differs"), "": ""}
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Name"), ("family", "given", "second", "sex")),
     (mark("Patronymic"), ("father",)),
@@ -85,7 +85,7 @@ def rows(about: About, open_: Open, group: tuple[str, ...]) -> tuple[Row, ...]:
         cells = tuple(_CELLS[heading](about, one) for one in people)
         if any(cells):
             how = _how(compared, fields) if sum(map(bool, cells)) > 1 else ""
-            found.append(Row(_(heading), cells, how, SIGNS[how], _(SAID[how])))
+            found.append(Row(_(heading), cells, how, SIGNS[how], _(SAID[how]) if how else ""))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from habeas.identity.candidates.linking import AGREES, DIFFERS
 from habeas.identity.linkage.people import Candidate, FieldAgreement
 from habeas.language import gettext as _
 from habeas.language import mark
@@ -61,7 +62,8 @@ FOR = (
     (4.0, mark("speaks very strongly for")),
     (2.0, mark("speaks strongly for")),
     (0.7, mark("speaks for")),
-    (0.0, mark("speaks a little for")),
+    (0.05, mark("speaks a little for")),
+    (0.0, mark("says hardly anything")),
 )
 AGAINST = (
     (4.0, mark("speaks very strongly against")),
@@ -111,9 +113,10 @@ def in_short(one: Candidate) -> str:
 
 
 def said_of(fields: Iterable[FieldAgreement]) -> str:
-    """Whether these fields, taken together, agree, differ, or say nothing."""
-    total = sum(field.weight for field in fields)
-    return "" if abs(total) < 0.05 else "agrees" if total > 0 else "differs"
+    """Whether these fields agree or differ, or there is nothing to compare. One that differs counts more than the rest:
+    a name may be one man's and another's who is his brother."""
+    said = {field.how for field in fields}
+    return DIFFERS if DIFFERS in said else AGREES if AGREES in said else ""
 
 
 def _reason(field: FieldAgreement) -> Reason:
