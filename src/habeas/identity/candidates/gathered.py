@@ -3,13 +3,13 @@
 An age at a date becomes an interval; what is not said stays empty and is no evidence.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from habeas.identity.candidates.said import Said
-from habeas.identity.candidates.unnamed import is_name
+from habeas.identity.candidates.unnamed import name_in
 from habeas.identity.clusters import Clusters
 from habeas.identity.linkage.people import Person
 from habeas.statements.claims.custody import Detained, HeldAt
@@ -91,7 +91,7 @@ def _names(
             else:
                 real.append(words)
     spelt = [mention.name for mention in mentions if _plain(mention.name) not in hidden]
-    names = [name for name in (*spelt, *real) if _plain(name) not in hidden and is_name(name)]
+    names = [found for name in (*spelt, *real) if _plain(name) not in hidden and (found := name_in(name))]
     called += [name for name in spelt if name[:1] in '«“„"' and name[-1:] in '»”"']
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(called))
 
@@ -167,8 +167,8 @@ def _relatives(known: Known, about: list[Statement], own: set[str]) -> Iterator[
         if isinstance(claim, Related):
             other = claim.of if _is_of(claim.person, own) else claim.person
             for id_ in other.all if other else ():
-                if id_ in known.mentions and is_name(known.mentions[id_].name):
-                    yield known.mentions[id_].name
+                if id_ in known.mentions and (name := name_in(known.mentions[id_].name)):
+                    yield name
 
 
 def _taken(about: list[Statement]) -> Days | None:
@@ -216,5 +216,3 @@ def _plain(name: str) -> str:
 def _unique(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
-
-Gather = Callable[[str], Gathered]

@@ -1,6 +1,7 @@
 """What is not decided yet: pairs and groups of people who may be one, best first. Kept up as the record grows.
 
-Equal to what is made anew: of a later state only those are gathered and linked again of whom something more is said.
+Of a later state only those are gathered and linked again of whom something more is said. How rare a name is changes a
+little with everybody who comes; pairs that nobody touched keep the weight they had until the case is opened again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

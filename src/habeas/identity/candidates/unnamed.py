@@ -14,20 +14,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _QUOTED = re.compile(r"[«“„\"].*?[»”“\"]")
 
 
-def is_name(text: str) -> bool:
-    """Whether words name somebody. Relatives of others and people of a kind have no name of their own here; a call
-    sign in quotation marks is left out of account."""
+def name_in(text: str) -> str:
+    """The name in words that name somebody, "" where they name nobody: "Petro Mura" in "the soldier Petro Mura".
+    Relatives of others and people of a kind have no name of their own here; a call sign in quotation marks is no name,
+    and stays beside one."""
     words = _WORD.findall(_QUOTED.sub(" ", text))
     own = [word for word in words if word.casefold() not in NAME_NOBODY and not _is_possessive(word)]
-    if not own:
-        return False
     spelt_large = [word for word in own if word[0].isupper()]
     if len(own) < len(words):
-        # "The soldier Petro Mura" is named; "Petro's mother", "мать Петра" and "A soldier" are not.
-        return len(spelt_large) > 1
-    if spelt_large and (own[0][0].isupper() or len(spelt_large) > 1):
-        return len(spelt_large) > 1 or len(own) == 1 or _has_given(text)
-    return _has_given(text)
+        # "Petro's mother", "мать Петра" and "A soldier" have no name of their own.
+        return " ".join(spelt_large) if len(spelt_large) > 1 else ""
+    is_one = len(spelt_large) > 1 or (len(own) == 1 and bool(spelt_large)) or _has_given(text)
+    return text if own and is_one else ""
 
 
 def _is_possessive(word: str) -> bool:
