@@ -108,9 +108,9 @@ def test_a_split_is_one_act_and_keeps_the_person_and_every_statement(case: Case)
     )
     after = About(case.known())
     assert after.who.members[ids["Petro"]] == (ids["Petro"], ids["Ihor"])
-    assert [one.fact.claim.who for one in after.about(ids["Danylo"]) if isinstance(one.fact.claim, HeldAt)] == [
-        party(ids["Danylo"])
-    ]
+    assert [
+        one.fact.claim.who for one in after.about(ids["Danylo"]) if isinstance(one.fact.claim, HeldAt)
+    ] == [party(ids["Danylo"])]
     assert set(case.known().statements) == set(known.statements)
     undo_together(case, made[0], by="Anna", at=AT)
     assert clusters(case.known()).members == who.members
@@ -137,9 +137,7 @@ def written() -> Notebook:
 
 
 def joining(*pairs: tuple[str, str]) -> list[Judgement]:
-    return [
-        Judgement(id=f"j{number}", a=a, b=b, verdict=Verdict.SAME) for number, (a, b) in enumerate(pairs)
-    ]
+    return [Judgement(id=f"j{number}", a=a, b=b, verdict=Verdict.SAME) for number, (a, b) in enumerate(pairs)]
 
 
 def test_one_person_fewer_is_counted_at_their_place() -> None:

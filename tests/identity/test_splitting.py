@@ -68,7 +68,9 @@ def test_everybody_or_nobody_is_no_split() -> None:
     assert plan(state, who, "m0", {"m5"}, are_one=True) is None
 
 
-edges = st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda one: one[0] != one[1]), max_size=9)
+edges = st.lists(
+    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda one: one[0] != one[1]), max_size=9
+)
 
 
 @given(edges, st.sets(st.sampled_from(IDS)))

@@ -15,6 +15,7 @@ from habeas.identity.splitting import Plan
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.statements.codec import Record
+from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Undoing, Verdict
 from habeas.statements.known import Known
 
@@ -82,13 +83,20 @@ def made_together(known: Known, id_: str) -> tuple[str, ...]:
     return tuple(one for one in known.noted if one.startswith(beginning) and one not in known.out_of_force)
 
 
-def undo_together(case: Case, of: str, *, by: str, at: datetime, reason: str = "") -> tuple[str, ...]:
-    """Take back all that one act wrote, as one; what that took back itself comes back. Returns the ids of the takings
-    back. Raises CaseError if nothing of it is in force."""
+def undo_together(
+    case: Case, of: str, *, by: str, at: datetime, reason: str = "", hidden: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Take back all that one act wrote, as one; what that took back itself comes back; without what draws on
+    sources that are `hidden`. Returns the ids of the takings back. Raises CaseError if nothing of it is in force."""
     written: list[Undoing] = []
 
     def decide(known: Known) -> list[Record]:
-        found = [id_ for id_ in made_together(known, of) if isinstance(known.noted[id_].value, TAKEN_BACK)]
+        found = [
+            id_
+            for id_ in made_together(known, of)
+            if isinstance(value := known.noted[id_].value, TAKEN_BACK)
+            and not is_kept_from(hidden, value, known)
+        ]
         if not found:
             raise CaseError(_("that was taken back already, or never was; nothing was changed"))
         stem = new_id("u")

@@ -110,7 +110,9 @@ def test_a_nickname_said_in_their_own_words_makes_no_name() -> None:
     book = two("Жук", "Жук")
     for number, id_ in enumerate(("one", "other")):
         name = Words(exact="жук", start=0)
-        book.tell(f"called{number}", "a", Named(person=party(id_), name_as_said=name, kind=NameKind.CALL_SIGN))
+        book.tell(
+            f"called{number}", "a", Named(person=party(id_), name_as_said=name, kind=NameKind.CALL_SIGN)
+        )
     assert not proposed(book)
 
 

@@ -61,9 +61,7 @@ def test_everything_that_was_said_is_gathered() -> None:
     book.tell("f", "a", Aged(person=him, years=20), when="2031-05-02", more=claims)
     book.tell("born", "a", Born(person=him, place=party("home")))
     book.tell("taken", "a", Detained(who=him), when="2031-04-03")
-    book.note(
-        Attachment(id="x", source="a", name="p.jpg", media_type="image/jpeg", sha256="d" * 64, size=1)
-    )
+    book.note(Attachment(id="x", source="a", name="p.jpg", media_type="image/jpeg", sha256="d" * 64, size=1))
     known = book.known()
     found = gather(known, clusters(known), Said.of(known), "petro")
     assert found.names == ("Мура Петро",)
@@ -83,9 +81,7 @@ def test_an_equal_photo_counts_where_the_source_speaks_of_nobody_else() -> None:
     book = Notebook()
     book.source("a")
     book.mention("petro", "a", name="Мура Петро")
-    book.note(
-        Attachment(id="x", source="a", name="p.jpg", media_type="image/jpeg", sha256="d" * 64, size=1)
-    )
+    book.note(Attachment(id="x", source="a", name="p.jpg", media_type="image/jpeg", sha256="d" * 64, size=1))
     known = book.known()
     assert gather(known, clusters(known), Said.of(known), "petro").person.photos == ("d" * 64,)
 
@@ -102,7 +98,9 @@ def test_an_age_on_a_leap_day_is_an_interval_too() -> None:
 
 def test_three_who_may_be_one_are_asked_about_together() -> None:
     book = Notebook()
-    for number, name in enumerate(("Бовенко Петро Іванович", "Бовенко Петр Иванович", "Bovenko Petro Ivanovych")):
+    for number, name in enumerate(
+        ("Бовенко Петро Іванович", "Бовенко Петр Иванович", "Bovenko Petro Ivanovych")
+    ):
         book.source(f"s{number}")
         book.mention(f"m{number}", f"s{number}", name=name)
         book.tell(f"born{number}", f"s{number}", Born(person=party(f"m{number}")), when="1990-05-17")

@@ -83,7 +83,9 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
     try:
         reason = request.POST.get("reason", "")
         if together:
-            made = undo_together(here.case, target, by=here.user, at=here.now(), reason=reason)[0]
+            made = undo_together(
+                here.case, target, by=here.user, at=here.now(), reason=reason, hidden=here.hidden()
+            )[0]
         else:
             made = _take_back(here, target, request.POST.get("fact", ""), reason)
         tell(request, _("Taken back. It stays in the history."), undo=made, back=address, together=together)

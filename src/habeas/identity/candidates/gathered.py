@@ -215,4 +215,3 @@ def _plain(name: str) -> str:
 
 def _unique(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
-

@@ -19,10 +19,11 @@ UNLIKE: dict[str, frozenset[int]] = {
     "second": frozenset({Given.OTHER}),
     "father": frozenset({Father.ALIKE, Father.OTHER, Father.OTHER_INITIAL}),
     "sex": frozenset({Sex.OTHER}),
-    "birth": frozenset(
-        {Birth.SAME_YEAR, Birth.NEXT_YEAR, Birth.OFF_BY_ONE, Birth.OFF_BY_FEW, Birth.OTHER}
-    ),
-    **{field: frozenset({Thing.OTHER}) for field in ("places", "units", "relatives", "held", "photos", "taken")},
+    "birth": frozenset({Birth.SAME_YEAR, Birth.NEXT_YEAR, Birth.OFF_BY_ONE, Birth.OFF_BY_FEW, Birth.OTHER}),
+    **{
+        field: frozenset({Thing.OTHER})
+        for field in ("places", "units", "relatives", "held", "photos", "taken")
+    },
     "source": frozenset({Thing.SAME}),
 }
 """Levels at which a field differs. What agrees never speaks against, however common it is: many are held in one town."""

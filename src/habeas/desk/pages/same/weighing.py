@@ -13,6 +13,7 @@ REASONS = (
     mark("a part of the family name is the same"),
     mark("family names nearly the same"),
     mark("family names alike, a letter or two apart"),
+    mark("family names one slip of the hand apart"),
     mark("family names somewhat alike"),
     mark("family names hardly alike"),
     mark("different family names"),
