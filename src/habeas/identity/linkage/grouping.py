@@ -31,14 +31,16 @@ def voice(odds: Floats, against: Floats) -> Floats:
     return np.where((against <= VETO) & (odds < 0), NEVER, heard).astype(np.float32)
 
 
-def grouped(voices: Mapping[Pair, float], edges: Iterable[Pair]) -> list[list[int]]:
+def grouped(
+    voices: Mapping[Pair, float], edges: Iterable[Pair], silent: float = SILENT
+) -> list[list[int]]:
     """Clusters of two and more. `voices` are of pairs, smaller number first; `edges` are the pairs that may join, the
-    surest first. Pairs that stand nowhere are silent."""
+    surest first. Pairs that stand nowhere say `silent`."""
     members: dict[int, list[int]] = {}
     for a, b in edges:
         first = members.setdefault(a, [a])
         second = members.setdefault(b, [b])
-        if first is not second and _agree(first, second, voices):
+        if first is not second and _agree(first, second, voices, silent):
             first += second
             for one in second:
                 members[one] = first
@@ -46,11 +48,11 @@ def grouped(voices: Mapping[Pair, float], edges: Iterable[Pair]) -> list[list[in
     return sorted(found.values())
 
 
-def _agree(first: list[int], second: list[int], voices: Mapping[Pair, float]) -> bool:
+def _agree(first: list[int], second: list[int], voices: Mapping[Pair, float], silent: float) -> bool:
     total = 0.0
     for a in first:
         for b in second:
-            one = voices.get((a, b) if a < b else (b, a), SILENT)
+            one = voices.get((a, b) if a < b else (b, a), silent)
             if one == NEVER:
                 return False
             total += one

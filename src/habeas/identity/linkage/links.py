@@ -8,7 +8,8 @@ import numpy as np
 from habeas.identity.linkage.arrays import Flags, Ints, Longs, ranges
 from habeas.identity.linkage.grouping import Pair, grouped, voice
 from habeas.identity.linkage.keys import keys, splits
-from habeas.identity.linkage.levels import FIELDS, Compared, Comparing
+from habeas.identity.linkage.fields import FIELDS
+from habeas.identity.linkage.levels import Compared, Comparing
 from habeas.identity.linkage.pairs import pairs
 from habeas.identity.linkage.rarity import rarities
 from habeas.identity.linkage.reasons import sentence
@@ -33,7 +34,8 @@ class Links:
         self.records, self.weights = records, weights
         told(f"{len(records):,} people read, {len(records.words):,} different words in their names")
         self.comparing = Comparing(records, rarities(records))
-        codes = pairs(keys(self.comparing, CAP), splits(self.comparing), self.comparing.person)
+        of = self.comparing.columns
+        codes = pairs(keys(of, records.words, CAP), splits(of), of.person)
         told(f"{len(codes):,} pairs share enough to be compared")
         self.scored = score(self.comparing, codes, len(records), weights)
         told("pairs compared")
@@ -60,28 +62,8 @@ class Links:
         return self.comparing.compare(scored.first[which].astype(np.int64), scored.second[which].astype(np.int64))
 
     def reasons(self, which: Ints) -> list[str]:
-        """Why, in one line for each pair. Pairs that agree and differ alike are put into words once."""
-        compared = self.compared(which)
-        fields = [field for field in FIELDS if compared.levels[field].any()]
-        if not fields:
-            return ["nothing known of both"] * len(which)
-        levels = np.stack([compared.levels[field] for field in fields]).astype(np.int64)
-        weights = np.stack([self.weights.of_field(field, compared) for field in fields])
-        order = np.argsort(-np.abs(weights), axis=0, kind="stable")
-        code = np.zeros(len(which), dtype=np.int64)
-        for row in range(len(fields)):
-            code = code * 16 + order[row]
-        told = np.zeros(len(which), dtype=np.int64)
-        for row in range(len(fields)):
-            told = told * 16 + levels[row]
-        first, back = _distinct(code, told)
-        lines = [
-            sentence(
-                [(field, int(levels[n, at]), float(weights[n, at])) for n, field in enumerate(fields)]
-            )
-            for at in first.tolist()
-        ]
-        return [lines[n] for n in back.tolist()]
+        """Why, in one line for each pair."""
+        return reasons_of(self.compared(which), self.weights)
 
     def clusters(self) -> Ints:
         """Of each person the place of the first member (by id) of their cluster."""
@@ -131,10 +113,30 @@ class Links:
         known = scored.a[inside].astype(np.int64) * count + scored.b[inside]
         pair = np.union1d(np.minimum(a, b) * count + np.maximum(a, b), known)
         a, b = pair // count, pair % count
-        first, second = (np.searchsorted(self.comparing.person, one) for one in (a, b))
+        first, second = (np.searchsorted(self.comparing.columns.person, one) for one in (a, b))
         place = np.searchsorted(pair, known)
         first[place], second[place] = scored.first[inside], scored.second[inside]
         return a, b, first, second
+
+
+def reasons_of(compared: Compared, weights: Weights) -> list[str]:
+    """Why, in one line for each pair, the weightiest first. Pairs that agree alike are put into words once."""
+    count = len(compared.levels["family"])
+    fields = [field for field in FIELDS if compared.levels[field].any()]
+    if not fields:
+        return ["nothing known of both"] * count
+    levels = np.stack([compared.levels[field] for field in fields]).astype(np.int64)
+    weighed = np.stack([weights.of_field(field, compared) for field in fields])
+    order = np.argsort(-np.abs(weighed), axis=0, kind="stable")
+    code, told = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    for row in range(len(fields)):
+        code, told = code * 16 + order[row], told * 16 + levels[row]
+    first, back = _distinct(code, told)
+    lines = [
+        sentence([(field, int(levels[n, at]), float(weighed[n, at])) for n, field in enumerate(fields)])
+        for at in first.tolist()
+    ]
+    return [lines[n] for n in back.tolist()]
 
 
 def _distinct(code: Longs, told: Longs) -> tuple[Longs, Longs]:

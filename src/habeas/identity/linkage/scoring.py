@@ -10,8 +10,9 @@ from multiprocessing import get_context
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Floats, Ints, Longs
-from habeas.identity.linkage.levels import FIELDS, Birth, Compared, Comparing, Family, Father, Given, Sex
+from habeas.identity.linkage.arrays import Flags, Floats, Ints, Longs
+from habeas.identity.linkage.fields import FIELDS, Birth, Family, Father, Given, Sex, Thing
+from habeas.identity.linkage.levels import Compared, Comparing
 from habeas.identity.linkage.weights import WEIGHTS, Weight
 
 PART = 300_000
@@ -20,8 +21,12 @@ MANY = 1_000_000
 """From so many pairs on, a second process pays."""
 FEWEST = 200
 """A list of fewer people is taken for one of so many: who stands in three rows is still one of many."""
+NEVER = -99.0
 LEAST = -5.0
 """Pairs below this, in log odds, are forgotten at once."""
+
+
+NEVER_AGAINST = ("places", "units", "relatives", "held", "photos")
 
 
 class Scored(Struct):
@@ -57,6 +62,9 @@ class Weights(Struct, frozen=True):
         weight: Floats = self.base[field][level]
         if field in compared.rarity:
             weight = weight + self.slope[field][level] * compared.rarity[field]
+        if field in NEVER_AGAINST:
+            # To share what everybody here shares says little; it never says that two people are not one.
+            weight = np.where((level == Thing.SAME) | (level == Thing.PART), np.maximum(weight, 0), weight)
         return weight
 
 
@@ -75,7 +83,14 @@ def log_odds(compared: Compared, people: int, weights: Weights = SHIPPED) -> Flo
     for field in FIELDS:
         if compared.levels[field].any():
             odds += weights.of_field(field, compared)
+    odds[_nameless(compared)] = NEVER
     return odds
+
+
+def _nameless(compared: Compared) -> Flags:
+    """Pairs that share no part of a name: two soldiers without a name, of one unit and age, are not one for that."""
+    levels = compared.levels
+    return (levels["family"] == 0) & (levels["given"] == 0) & (levels["photos"] != Thing.SAME)
 
 
 AGAINST: dict[str, tuple[int, ...]] = {
@@ -105,11 +120,11 @@ def score(comparing: Comparing, codes: Longs, people: int, weights: Weights = SH
         parts = _in_two(comparing, codes, people, weights)
     else:
         parts = [_scored(comparing, codes, people, weights)]
-    rows = len(comparing.person)
+    rows = len(comparing.columns.person)
     codes = np.concatenate([part[0] for part in parts])
     odds = np.concatenate([part[1] for part in parts])
     first, second = codes // rows, codes % rows
-    a, b = comparing.person[first], comparing.person[second]
+    a, b = comparing.columns.person[first], comparing.columns.person[second]
     swap = a > b
     a, b = np.where(swap, b, a), np.where(swap, a, b)
     first, second = np.where(swap, second, first), np.where(swap, first, second)
@@ -122,7 +137,7 @@ def score(comparing: Comparing, codes: Longs, people: int, weights: Weights = SH
 
 
 def _parts(comparing: Comparing, codes: Longs, people: int, weights: Weights) -> Iterator[tuple[Longs, Floats]]:
-    rows = len(comparing.person)
+    rows = len(comparing.columns.person)
     for start in range(0, len(codes), PART):
         part = codes[start : start + PART]
         odds = log_odds(comparing.compare(part // rows, part % rows), people, weights)
