@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
+from numpy.typing import NDArray
 
-Ints: TypeAlias = "npt.NDArray[np.int32]"
-Longs: TypeAlias = "npt.NDArray[np.int64]"
-Bytes: TypeAlias = "npt.NDArray[np.uint8]"
-Floats: TypeAlias = "npt.NDArray[np.float32]"
-Flags: TypeAlias = "npt.NDArray[np.bool_]"
+Ints: TypeAlias = NDArray[np.int32]
+Longs: TypeAlias = NDArray[np.int64]
+Bytes: TypeAlias = NDArray[np.uint8]
+Floats: TypeAlias = NDArray[np.float32]
+Doubles: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)

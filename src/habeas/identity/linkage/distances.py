@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from habeas.identity.linkage.arrays import Floats, Ints, Longs
+from habeas.identity.linkage.arrays import Floats, Ints, Longs, Flags
 from habeas.identity.linkage.words import Words
 from habeas.names.distance import FAR, VOWELS, distance
 
@@ -35,13 +35,13 @@ class Distances:
         """Between given names, by the numbers of their sounds."""
         return _distances(a, b, self._sounds, _given)
 
-    def slipped(self, a: Ints, b: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    def slipped(self, a: Ints, b: Ints) -> Flags:
         """Whether one letter lost, added, changed or exchanged sets two family names apart, by their sounds."""
         pairs, back, first, second = _distinct(a, b, self._sounds)
         rough = cpdist(first, second, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
         long = np.array([len(x) + len(y) >= _LONG for x, y in zip(first, second, strict=True)], dtype=bool)
         del pairs
-        slips: np.ndarray[tuple[int], np.dtype[np.bool_]] = ((rough <= 1) & long)[back]
+        slips: Flags = ((rough <= 1) & long)[back]
         return slips
 
     def of_fathers(self, a: Ints, b: Ints) -> Floats:

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from habeas.identity.linkage.arrays import Ints, Longs, mixed, ranges
 from habeas.identity.linkage.births import Known
-from habeas.identity.linkage.levels import Comparing
-from habeas.identity.linkage.words import Numbers
+from habeas.identity.linkage.columns import Columns
+from habeas.identity.linkage.words import Words
 
 FEW = 60_000
 """Among more readings, family names are not looked for with a letter left out: too many would share one."""
@@ -36,21 +36,22 @@ class Splits(Struct):
     fields: tuple[Ints, ...]
 
 
-def keys(what: Comparing, cap: int) -> Iterator[Keys]:
-    """All keys of all readings, a kind at a time."""
-    rows, given = _given_keys(what)
+def keys(what: Columns, words: Words, cap: int, *, open_ended: bool = False) -> Iterator[Keys]:
+    """All keys of all readings, a kind at a time. `open_ended` gives also those under which only people who are not
+    here may be found (for an index)."""
+    rows, given = _given_keys(what, words)
     for name in ("stem", "skeleton", "front", "back"):
         with_name, key = _beside(rows, given, what.families[name])
         yield Keys(f"{name}, given", with_name, key, cap if name in ("stem", "skeleton") else cap // 2)
-    yield from _initials(what, cap)
+    yield from _initials(what, cap, open_ended)
     for name in ("stem", "skeleton"):
         owner, stem = _each(what.families[name])
         yield Keys(name, owner, mixed(6, stem), cap // 2)
     if len(what.person) <= FEW:
-        yield _slips(what, cap)
+        yield _slips(what, words, cap)
     person = what.person
-    exact = np.flatnonzero(what.records.known.array[person] == Known.DAY).astype(np.int32)
-    yield Keys("day", exact, mixed(7, what.records.earliest.array[person[exact]]), cap // 2)
+    exact = np.flatnonzero(what.known[person] == Known.DAY).astype(np.int32)
+    yield Keys("day", exact, mixed(7, what.earliest[person[exact]]), cap // 2)
     fathers = np.flatnonzero((what.father_stem >= 0) & (what.sound >= 0)).astype(np.int32)
     yield Keys("given, father", fathers, mixed(8, what.first_given[fathers], what.father_key[fathers]), cap // 2)
 
@@ -72,15 +73,17 @@ def _each(families: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
     )
 
 
-def _slips(what: Comparing, cap: int) -> Keys:
+def _slips(what: Columns, words: Words, cap: int) -> Keys:
     """Family names with any one letter left out, beside the first letter of the given name: two that a slip of the
     hand sets apart share one of these."""
     owner, stem = _each(what.families["stem"])
-    texts = what.records.words.texts("stem")
-    number: Numbers[str] = Numbers()
+    number, texts = words.shortened, words.texts("stem")
+    stems, stem = np.unique(stem, return_inverse=True)
     shortened = [
-        sorted({number[text], *(number[text[:at] + text[at + 1 :]] for at in range(len(text)))}) if len(text) > MIN else []
-        for text in texts
+        sorted({number[text], *(number[text[:at] + text[at + 1 :]] for at in range(len(text)))})
+        if len(text := texts[n]) > MIN
+        else []
+        for n in stems.tolist()
     ]
     sizes = np.array([len(one) for one in shortened], dtype=np.int64)
     flat = np.array([one for each in shortened for one in each], dtype=np.int32)
@@ -93,12 +96,12 @@ def _slips(what: Comparing, cap: int) -> Keys:
     return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
 
 
-def splits(what: Comparing) -> Splits:
+def splits(what: Columns) -> Splits:
     """What large blocks are split by, the most telling first."""
     person = what.person
-    known = what.records.known.array[person]
-    day = np.where(known == Known.DAY, what.records.earliest.array[person], -1)
-    middle = (what.records.earliest.array[person].astype(np.int64) + what.records.latest.array[person]) // 2
+    known = what.known[person]
+    day = np.where(known == Known.DAY, what.earliest[person], -1)
+    middle = (what.earliest[person].astype(np.int64) + what.latest[person]) // 2
     years = np.where(known > 0, (middle * 400 // 146097), -1)
     father = np.where(what.father_stem >= 0, what.father_key, -1)
     return Splits(
@@ -107,20 +110,20 @@ def splits(what: Comparing) -> Splits:
             father,
             years.astype(np.int32),
             np.where(years >= 0, (years + 1) // 2 + 5000, -1).astype(np.int32),
-            what.records.sets["units"].columns[0][person],
-            what.records.sets["places"].columns[0][person],
+            *(what.sets[name][0][person] for name in ("units", "places") if what.sets[name]),
         )
     )
 
 
-def _given_keys(what: Comparing) -> tuple[Ints, Ints]:
+def _given_keys(what: Columns, words: Words) -> tuple[Ints, Ints]:
     """Each reading with each given name that its word can be; a word in no table with its own sound."""
-    sets = [full | short for full, short, _ in what.records.words.sets]
+    there = np.flatnonzero(what.sound >= 0)
+    used, given = np.unique(what.guess[there], return_inverse=True)
+    every = [words.sets.order[number] for number in used.tolist()]
+    sets = [full | short for full, short, _ in every]
     sizes = np.array([len(one) if len(one) <= NAMES else 0 for one in sets], dtype=np.int64)
     members = np.array([name for one in sets if len(one) <= NAMES for name in sorted(one)], dtype=np.int32)
     start = np.cumsum(sizes) - sizes
-    there = np.flatnonzero(what.sound >= 0)
-    given = what.guess[there]
     many = sizes[given]
     known = many > 0
     rows = np.repeat(there[known], many[known])
@@ -133,12 +136,15 @@ def _given_keys(what: Comparing) -> tuple[Ints, Ints]:
     )
 
 
-def _initials(what: Comparing, cap: int) -> Iterator[Keys]:
+def _initials(what: Columns, cap: int, open_ended: bool) -> Iterator[Keys]:
     """Names with an initial beside all whose given name begins with it, under one family name."""
     letter = np.where(what.sound >= 0, what.letter, what.initial).astype(np.int32)
     for name in ("stem", "skeleton"):
         owner, family = _each(what.families[name])
         found = mixed(5, family, letter[owner])
+        if open_ended:
+            yield Keys(f"{name}, initial", owner[letter[owner] > 0], found[letter[owner] > 0], cap // 2)
+            continue
         short = (what.initial[owner] > 0) & (what.sound[owner] < 0)
         wanted = np.unique(found[short])
         if not len(wanted):

@@ -3,72 +3,17 @@
 Symmetric. Level 0 of every field is "not known of one of them", which weighs nothing.
 """
 
-from enum import IntEnum
-
 import numpy as np
 from msgspec import Struct
 
 from habeas.identity.linkage.arrays import Bytes, Flags, Floats, Ints, Longs
 from habeas.identity.linkage.births import Known
+from habeas.identity.linkage.columns import Columns, columns
 from habeas.identity.linkage.distances import Distances
-from habeas.identity.linkage.guesses import guess
+from habeas.identity.linkage.fields import Birth, Family, Father, Given, Thing
 from habeas.identity.linkage.rarity import FIRST_YEAR, Rarities
 from habeas.identity.linkage.records import Records
 from habeas.identity.linkage.sets import SetTables
-
-
-class Family(IntEnum):
-    """How family names agree."""
-
-    ABSENT, SAME, HALF, NEAR, ALMOST, SLIP, ALIKE, REMOTE, OTHER = range(9)
-
-
-class Given(IntEnum):
-    """How given names agree."""
-
-    ABSENT, SAME, SHORT, BOTH_SHORT, NEAR, ALMOST, INITIAL, ALIKE, OTHER, OTHER_INITIAL = range(10)
-
-
-class Father(IntEnum):
-    """How patronymics agree."""
-
-    ABSENT, SAME, NEAR, INITIAL, ALIKE, OTHER, OTHER_INITIAL = range(7)
-
-
-class Sex(IntEnum):
-    """Whether one name is a man's and the other a woman's."""
-
-    ABSENT, SAME, OTHER = range(3)
-
-
-class Birth(IntEnum):
-    """How days of birth, years or ages agree."""
-
-    ABSENT, SAME_DAY, SLIP, SAME_YEAR, NEXT_YEAR, OVERLAP, OFF_BY_ONE, OFF_BY_FEW, OTHER = range(9)
-
-
-class Thing(IntEnum):
-    """How places, units, relatives, photos or sources agree."""
-
-    ABSENT, SAME, PART, OTHER = range(4)
-
-
-FIELDS: dict[str, type[IntEnum]] = {
-    "family": Family,
-    "given": Given,
-    "second": Given,
-    "father": Father,
-    "sex": Sex,
-    "birth": Birth,
-    "places": Thing,
-    "units": Thing,
-    "relatives": Thing,
-    "held": Thing,
-    "photos": Thing,
-    "taken": Thing,
-    "source": Thing,
-}
-"""The fields that are compared, and their levels."""
 
 
 class Compared(Struct):
@@ -79,69 +24,51 @@ class Compared(Struct):
 
 
 class Comparing:
-    """Compares pairs of readings of records. Keeps what depends on the records only."""
+    """Compares readings. Keeps what depends on the words and on how rare they are."""
 
     def __init__(self, records: Records, rarities: Rarities) -> None:
         self.records, self.rarities = records, rarities
-        words = records.words
-        guessed = self._guessed(records)
-        self.sets = SetTables(list(words.sets), list(words.father_sets))
-        self.distances = Distances(words)
-        row = records.row
-        self.family, self.family2 = _of(words.stem.array, row("family")), _of(words.stem.array, row("family2"))
-        self.sound, self.given = _of(words.sound.array, row("given")), _of(words.given.array, row("given"), 0)
-        self.guess = np.where(self.given > 0, self.given, _of(guessed, row("given"), 0))
-        self.heard = _of(words.sound.array, row("family"))
-        self.sound2, self.given2 = _of(words.sound.array, row("given2")), _of(words.given.array, row("given2"), 0)
-        self.father = _of(words.father.array, row("patronymic"), 0)
-        self.father_stem = _of(words.father_stem.array, row("patronymic"))
-        self.letter = np.where(self.sound >= 0, _of(words.first.array, row("given"), 0), 0)
-        self.families = {
-            name: (_of(column.array, row("family")), _of(column.array, row("family2")))
-            for name, column in (
-                ("stem", words.stem), ("skeleton", words.skeleton), ("front", words.front), ("back", words.back)
-            )
-        }  # fmt: skip
-        self.first_given = np.where(self.given > 0, self.given, self.sound + 100_000).astype(np.int32)
-        self.father_key = np.where(self.father > 0, self.father, self.father_stem + 100_000).astype(np.int32)
-        self.initial, self.initial2, self.sex = row("initial"), row("initial2"), row("sex")
-        self.father_letter = _of(words.first.array, row("patronymic"), 0)
-        self.person = records.person.array
-        self.year, self.month, self.day = _calendar(records.earliest.array)
+        self.sets, self.distances = SetTables(), Distances(records.words)
+        self.columns = columns(records)
+        self.learn()
 
-    def _guessed(self, records: Records) -> Ints:
-        """Of each word the number of the set of given names that it may be a slip of, 0 for none."""
-        words = records.words
-        out = np.zeros(len(words), dtype=np.int32)
-        given = np.unique(records.row("given"))
-        for number in given[given >= 0]:
-            if words.given.array[number] == 0 and (names := guess(words.sounds[number])):
-                out[number] = words.sets[names, frozenset(), False]
-        return out
+    @classmethod
+    def of(cls, of: Columns, beside: "Comparing") -> "Comparing":
+        """Compares other readings by what is known of the words of these."""
+        one = cls.__new__(cls)
+        one.records, one.rarities = beside.records, beside.rarities
+        one.sets, one.distances, one.columns = beside.sets, beside.distances, of
+        return one
 
-    def compare(self, i: Longs, j: Longs) -> Compared:
-        """Compare readings `i` with readings `j`, pair by pair."""
+    def learn(self) -> None:
+        """Take in the words that came since the last time."""
+        words = self.records.words
+        self.sets.grow(words.sets.order, words.father_sets.order)
+        self.rarities.grow(words)
+
+    def compare(self, i: Longs, j: Longs, beside: Columns | None = None) -> Compared:
+        """Compare readings `i` with readings `j`, pair by pair; `j` of others if they are given."""
+        p, q = self.columns, beside or self.columns
         levels: dict[str, Bytes] = {}
         rarity: dict[str, Floats] = {}
-        levels["family"], rarity["family"] = self._family(i, j)
-        levels["given"], rarity["given"] = self._given(i, j)
-        levels["second"] = self._second(i, j)
-        levels["father"], rarity["father"] = self._father(i, j)
-        first, second = self.sex[i], self.sex[j]
+        levels["family"], rarity["family"] = self._family(p, i, q, j)
+        levels["given"], rarity["given"] = self._given(p, i, q, j)
+        levels["second"] = self._second(p, i, q, j)
+        levels["father"], rarity["father"] = self._father(p, i, q, j)
+        first, second = p.sex[i], q.sex[j]
         levels["sex"] = np.where((first > 0) & (second > 0), np.where(first == second, 1, 2), 0).astype(np.uint8)
-        a, b = self.person[i], self.person[j]
-        levels["birth"], rarity["birth"] = self._birth(a, b)
+        a, b = p.person[i], q.person[j]
+        levels["birth"], rarity["birth"] = self._birth(p, a, q, b)
         for name in ("places", "units", "relatives", "held", "photos"):
-            levels[name], rarity[name] = self._things(name, a, b)
-        levels["taken"] = self._taken(a, b)
-        source = self.records.source.array
-        known = (source[a] >= 0) & (source[b] >= 0)
-        levels["source"] = np.where(known, np.where(source[a] == source[b], 1, 3), 0).astype(np.uint8)
+            levels[name], rarity[name] = self._things(name, p, a, q, b)
+        levels["taken"] = _taken(p, a, q, b)
+        levels["call"] = _same(p.call[i], q.call[j], Thing.ABSENT)
+        levels["source"] = _same(p.source[a], q.source[b], Thing.OTHER)
         return Compared(levels, rarity)
 
-    def _family(self, i: Longs, j: Longs) -> tuple[Bytes, Floats]:
-        first, second = self.family[i], self.family[j]
-        i_words, j_words = self.heard[i], self.heard[j]
+    def _family(self, p: Columns, i: Longs, q: Columns, j: Longs) -> tuple[Bytes, Floats]:
+        first, second = p.family[i], q.family[j]
+        i_words, j_words = p.heard[i], q.heard[j]
         there = (first >= 0) & (second >= 0)
         same = there & (first == second)
         level = np.zeros(len(i), dtype=np.uint8)
@@ -155,12 +82,12 @@ class Comparing:
             found[(found > Family.SLIP) & self.distances.slipped(i_words[left], j_words[left])] = Family.SLIP
             level[left] = found
             rare[left] = np.minimum(self.rarities.family[a], self.rarities.family[b])
-            self._halves(i, j, left, level, rare)
+            self._halves(p, i, q, j, left, level, rare)
         return level, rare
 
-    def _halves(self, i: Longs, j: Longs, left: Longs, level: Bytes, rare: Floats) -> None:
+    def _halves(self, p: Columns, i: Longs, q: Columns, j: Longs, left: Longs, level: Bytes, rare: Floats) -> None:
         """Double names of which one half is the other's, where that is better than what was found."""
-        a1, b1, a2, b2 = self.family[i[left]], self.family[j[left]], self.family2[i[left]], self.family2[j[left]]
+        a1, b1, a2, b2 = p.family[i[left]], q.family[j[left]], p.family2[i[left]], q.family2[j[left]]
         double = np.flatnonzero((a2 >= 0) | (b2 >= 0))
         if not len(double):
             return
@@ -172,12 +99,12 @@ class Comparing:
         level[left[hit]] = Family.HALF
         rare[left[hit]] = self.rarities.family[shared[shared >= 0]]
 
-    def _given(self, i: Longs, j: Longs) -> tuple[Bytes, Floats]:
+    def _given(self, p: Columns, i: Longs, q: Columns, j: Longs) -> tuple[Bytes, Floats]:
         level = np.zeros(len(i), dtype=np.uint8)
         rare = np.zeros(len(i), dtype=np.float32)
-        first, second = self.sound[i], self.sound[j]
+        first, second = p.sound[i], q.sound[j]
         there = (first >= 0) & (second >= 0)
-        a, b = self.given[i], self.given[j]
+        a, b = p.given[i], q.given[j]
         same = there & (first == second) & ((a == b) | (a == 0) | (b == 0))
         level[same] = Given.SAME
         known = there & ~same & (a > 0) & (b > 0)
@@ -186,10 +113,10 @@ class Comparing:
         if len(near):
             apart = self.distances.of_sounds(first[near], second[near])
             found = _GIVEN_BY_STEP[np.searchsorted(_GIVEN_STEPS, apart, side="left")]
-            meant = self.sets.level(self.guess[i[near]], self.guess[j[near]])
+            meant = self.sets.level(p.guess[i[near]], q.guess[j[near]])
             found[(found > Given.NEAR) & (meant > 0) & (meant <= Given.BOTH_SHORT)] = Given.ALMOST
             level[near] = found
-        self._initials(i, j, level, rare)
+        self._initials(p, i, q, j, level, rare)
         agree = there & (level > 0) & (level < Given.INITIAL)
         of = self.rarities
         ra = np.where(a > 0, of.given[a], of.sound[np.maximum(first, 0)])
@@ -197,40 +124,40 @@ class Comparing:
         rare[agree] = np.minimum(ra, rb)[agree]
         return level, rare
 
-    def _initials(self, i: Longs, j: Longs, level: Bytes, rare: Floats) -> None:
+    def _initials(self, p: Columns, i: Longs, q: Columns, j: Longs, level: Bytes, rare: Floats) -> None:
         """Given names of which at least one is only an initial."""
-        first, second = self.initial[i], self.initial[j]
+        first, second = p.initial[i], q.initial[j]
         some = np.flatnonzero((level == 0) & ((first > 0) | (second > 0)))
         if not len(some):
             return
         i, j, first, second = i[some], j[some], first[some], second[some]
-        a, b = np.where(first > 0, first, self.letter[i]), np.where(second > 0, second, self.letter[j])
+        a, b = np.where(first > 0, first, p.letter[i]), np.where(second > 0, second, q.letter[j])
         there = (a > 0) & (b > 0)
         fits = (
             (a == b)
-            | ((first > 0) & self.sets.begins(self.given[j], first))
-            | ((second > 0) & self.sets.begins(self.given[i], second))
+            | ((first > 0) & self.sets.begins(q.given[j], first))
+            | ((second > 0) & self.sets.begins(p.given[i], second))
         )
         level[some] = np.where(there, np.where(fits, Given.INITIAL, Given.OTHER_INITIAL), 0)
         rare[some] = np.where(there & fits, self.rarities.letter[np.where(first > 0, first, b)], 0)
 
-    def _second(self, i: Longs, j: Longs) -> Bytes:
+    def _second(self, p: Columns, i: Longs, q: Columns, j: Longs) -> Bytes:
         """Second given names, where both have one."""
         level = np.zeros(len(i), dtype=np.uint8)
-        first, second = self.sound2[i], self.sound2[j]
+        first, second = p.sound2[i], q.sound2[j]
         both = np.flatnonzero((first >= 0) & (second >= 0))
         if len(both):
-            a, b = self.given2[i[both]], self.given2[j[both]]
+            a, b = p.given2[i[both]], q.given2[j[both]]
             same = (first[both] == second[both]) | ((a > 0) & (b > 0) & (self.sets.level(a, b) < Given.NEAR))
             apart = self.distances.of_sounds(first[both], second[both])
             level[both] = np.where(same | (apart < _GIVEN_STEPS[0]), Given.SAME, Given.OTHER)
         return level
 
-    def _father(self, i: Longs, j: Longs) -> tuple[Bytes, Floats]:
+    def _father(self, p: Columns, i: Longs, q: Columns, j: Longs) -> tuple[Bytes, Floats]:
         level = np.zeros(len(i), dtype=np.uint8)
         rare = np.zeros(len(i), dtype=np.float32)
-        first, second = self.father_stem[i], self.father_stem[j]
-        a, b = self.father[i], self.father[j]
+        first, second = p.father_stem[i], q.father_stem[j]
+        a, b = p.father[i], q.father[j]
         there = (first >= 0) & (second >= 0)
         same = there & ((first == second) | self.sets.one_father(a, b))
         level[same] = Father.SAME
@@ -245,110 +172,109 @@ class Comparing:
             level[near] = _FATHER_BY_STEP[np.searchsorted(_FATHER_STEPS, apart, side="left")]
         agree = (level == Father.SAME) | (level == Father.NEAR)
         rare[agree] = np.minimum(ra, rb)[agree]
-        self._father_initials(i, j, level, rare)
+        self._father_initials(p, i, q, j, level, rare)
         return level, rare
 
-    def _father_initials(self, i: Longs, j: Longs, level: Bytes, rare: Floats) -> None:
-        first, second = self.initial2[i], self.initial2[j]
+    def _father_initials(self, p: Columns, i: Longs, q: Columns, j: Longs, level: Bytes, rare: Floats) -> None:
+        first, second = p.initial2[i], q.initial2[j]
         some = np.flatnonzero((level == 0) & ((first > 0) | (second > 0)))
         if not len(some):
             return
         i, j, first, second = i[some], j[some], first[some], second[some]
-        a = np.where(first > 0, first, self.father_letter[i])
-        b = np.where(second > 0, second, self.father_letter[j])
+        a = np.where(first > 0, first, p.father_letter[i])
+        b = np.where(second > 0, second, q.father_letter[j])
         there = (a > 0) & (b > 0)
         fits = (
             (a == b)
-            | ((first > 0) & self.sets.father_begins(self.father[j], first))
-            | ((second > 0) & self.sets.father_begins(self.father[i], second))
+            | ((first > 0) & self.sets.father_begins(q.father[j], first))
+            | ((second > 0) & self.sets.father_begins(p.father[i], second))
         )
         level[some] = np.where(there, np.where(fits, Father.INITIAL, Father.OTHER_INITIAL), 0)
         rare[some] = np.where(there & fits, self.rarities.letter[np.where(first > 0, first, b)], 0)
 
-    def _birth(self, a: Ints, b: Ints) -> tuple[Bytes, Floats]:
-        records = self.records
+    def _birth(self, p: Columns, a: Ints, q: Columns, b: Ints) -> tuple[Bytes, Floats]:
         level = np.zeros(len(a), dtype=np.uint8)
         rare = np.zeros(len(a), dtype=np.float32)
-        known = records.known.array
-        there = np.flatnonzero((known[a] > 0) & (known[b] > 0))
+        there = np.flatnonzero((p.known[a] > 0) & (q.known[b] > 0))
         if not len(there):
             return level, rare
         a, b = a[there], b[there]
-        days = (known[a] == Known.DAY) & (known[b] == Known.DAY)
-        earliest, latest = records.earliest.array, records.latest.array
-        gap = np.maximum(earliest[a], earliest[b]) - np.minimum(latest[a], latest[b])
-        # Two ages can each be off by one; a year, a month or a day beside one age are one year off at most.
-        steps = np.searchsorted(_GAPS, gap, side="left")
-        found = _BIRTH_BY_GAP[steps]
-        width = (latest[a] - earliest[a]) + (latest[b] - earliest[b]) + 1
-        between = np.maximum(earliest[a], earliest[b]).astype(np.int64) + np.minimum(latest[a], latest[b])
-        middle = (between // 2 - 1) * 400 // 146097 + 1 - FIRST_YEAR
+        start, end, start2, end2 = p.earliest[a], p.latest[a], q.earliest[b], q.latest[b]
+        first, last = np.maximum(start, start2), np.minimum(end, end2)
+        found = _BIRTH_BY_GAP[np.searchsorted(_GAPS, first - last, side="left")]
+        width = (end - start) + (end2 - start2) + 1
+        middle = ((first.astype(np.int64) + last) // 2 - 1) * 400 // 146097 + 1 - FIRST_YEAR
         chance = self.rarities.year[np.clip(middle, 0, 399)] - np.log(width / 365.25)
         chance = np.maximum(chance, 0.1)
+        days = (p.known[a] == Known.DAY) & (q.known[b] == Known.DAY)
         if days.any():
-            found[days] = self._days(a[days], b[days])
+            found[days] = _days(p, a[days], q, b[days])
             exact = days & (found == Birth.SAME_DAY)
-            chance[exact] = self._rare_day(earliest[a[exact]])
+            chance[exact] = self.rarities.of_day(start[exact])
         level[there] = found
         rare[there] = np.where(found < Birth.OFF_BY_ONE, chance, 0)
         return level, rare
 
-    def _days(self, a: Ints, b: Ints) -> Bytes:
-        """Two days of birth: the same, one slip apart, or others."""
-        years = np.abs(self.year[a] - self.year[b])
-        month, day = self.month[a] == self.month[b], self.day[a] == self.day[b]
-        swapped = (self.month[a] == self.day[b]) & (self.day[a] == self.month[b])
-        slip = ((years == 0) & (month | day | swapped)) | (month & day & ((years == 1) | (years % 10 == 0)))
-        out = np.where(years == 0, Birth.SAME_YEAR, np.where(years == 1, Birth.NEXT_YEAR, Birth.OTHER))
-        out = np.where(slip, Birth.SLIP, out)
-        return np.where((years == 0) & month & day, Birth.SAME_DAY, out).astype(np.uint8)
-
-    def _rare_day(self, days: Ints) -> Floats:
-        base = int(self.rarities.day[0])
-        return self.rarities.day[days - base + 1]
-
-    def _things(self, name: str, a: Ints, b: Ints) -> tuple[Bytes, Floats]:
+    def _things(self, name: str, p: Columns, a: Ints, q: Columns, b: Ints) -> tuple[Bytes, Floats]:
         level = np.zeros(len(a), dtype=np.uint8)
         rare = np.zeros(len(a), dtype=np.float32)
-        things = self.records.sets[name]
-        if not len(things.number):
+        if not (p.sets[name] and q.sets[name]):
             return level, rare
-        columns = things.columns
-        there = np.flatnonzero((columns[0][a] >= 0) & (columns[0][b] >= 0))
+        there = np.flatnonzero((p.sets[name][0][a] >= 0) & (q.sets[name][0][b] >= 0))
         if not len(there):
             return level, rare
         a, b = a[there], b[there]
-        found, best = self._shared(name, a, b)
+        found, best = self._shared(name, p, a, q, b)
         out = np.where(found, Thing.SAME, Thing.OTHER).astype(np.uint8)
         if name == "places" and not found.all():
-            part, rare_part = self._shared("place_words", a, b)
+            part, rare_part = self._shared("place_words", p, a, q, b)
             out = np.where(~found & part, Thing.PART, out).astype(np.uint8)
             best = np.where(found, best, rare_part)
         level[there], rare[there] = out, best
         return level, rare
 
-    def _shared(self, name: str, a: Ints, b: Ints) -> tuple[Flags, Floats]:
+    def _shared(self, name: str, p: Columns, a: Ints, q: Columns, b: Ints) -> tuple[Flags, Floats]:
         """Whether two people share one of these things, and how rare the rarest is."""
-        columns = self.records.sets[name].columns
-        used = [column for column in columns if (column >= 0).any()]
         rarity = self.rarities.sets[name]
+        rarest = len(rarity) - 1
         found = np.zeros(len(a), dtype=bool)
         best = np.zeros(len(a), dtype=np.float32)
-        for first in used:
+        for first in p.sets[name]:
             x = first[a]
-            for second in used:
+            for second in q.sets[name]:
                 hit = (x >= 0) & (x == second[b])
                 found |= hit
-                best = np.where(hit, np.maximum(best, rarity[np.maximum(x, 0)]), best)
+                best = np.where(hit, np.maximum(best, rarity[np.clip(x, 0, rarest)]), best)
         return found, best
 
-    def _taken(self, a: Ints, b: Ints) -> Bytes:
-        """Whether the days on which two people were taken can be one day."""
-        start, end = self.records.taken_from.array, self.records.taken_to.array
-        known = (start[a] > 0) & (start[b] > 0) & (end[a] > 0) & (end[b] > 0)
-        gap = np.maximum(start[a], start[b]) - np.minimum(end[a], end[b])
-        out = np.where(gap <= 0, Thing.SAME, np.where(gap <= 7, Thing.PART, Thing.OTHER))
-        return np.where(known, out, 0).astype(np.uint8)
+
+def _days(p: Columns, a: Ints, q: Columns, b: Ints) -> Bytes:
+    """Two days of birth: the same, one slip apart, or others."""
+    (year, month, day), (year2, month2, day2) = ([of[n] for of in c.date] for c, n in ((p, a), (q, b)))
+    years = np.abs(year - year2)
+    same_month, same_day = month == month2, day == day2
+    swapped = (month == day2) & (day == month2)
+    slip = ((years == 0) & (same_month | same_day | swapped)) | (
+        same_month & same_day & ((years == 1) | (years % 10 == 0))
+    )
+    out = np.where(years == 0, Birth.SAME_YEAR, np.where(years == 1, Birth.NEXT_YEAR, Birth.OTHER))
+    out = np.where(slip, Birth.SLIP, out)
+    return np.where((years == 0) & same_month & same_day, Birth.SAME_DAY, out).astype(np.uint8)
+
+
+def _taken(p: Columns, a: Ints, q: Columns, b: Ints) -> Bytes:
+    """Whether the days on which two people were taken can be one day."""
+    start, end, start2, end2 = p.taken[0][a], p.taken[1][a], q.taken[0][b], q.taken[1][b]
+    known = (start > 0) & (start2 > 0) & (end > 0) & (end2 > 0)
+    gap = np.maximum(start, start2) - np.minimum(end, end2)
+    out = np.where(gap <= 0, Thing.SAME, np.where(gap <= 7, Thing.PART, Thing.OTHER))
+    return np.where(known, out, 0).astype(np.uint8)
+
+
+def _same(first: Ints, second: Ints, other: Thing) -> Bytes:
+    """Whether two values are the same or others, where both are known."""
+    known = (first >= 0) & (second >= 0)
+    return np.where(known, np.where(first == second, Thing.SAME, other), 0).astype(np.uint8)
 
 
 _FAMILY_STEPS = np.array([0.36, 0.5, 0.75, 1.1], dtype=np.float32)
@@ -361,23 +287,3 @@ _FATHER_STEPS = np.array([0.75, 1.1], dtype=np.float32)
 _FATHER_BY_STEP = np.array([Father.NEAR, Father.ALIKE, Father.OTHER], dtype=np.uint8)
 _GAPS = np.array([0, 366, 1100])
 _BIRTH_BY_GAP = np.array([Birth.OVERLAP, Birth.OFF_BY_ONE, Birth.OFF_BY_FEW, Birth.OTHER], dtype=np.uint8)
-
-
-def _of(column: Ints, numbers: Ints, absent: int = -1) -> Ints:
-    """What a column of words says of the words with these numbers."""
-    if not len(column):
-        return np.full(len(numbers), absent, dtype=np.int32)
-    return np.where(numbers >= 0, column[np.maximum(numbers, 0)], absent).astype(np.int32)
-
-
-def _calendar(ordinals: Ints) -> tuple[Ints, Ints, Ints]:
-    """Year, month and day of days."""
-    days = ordinals.astype(np.int64) - 719163
-    dates = days.astype("datetime64[D]")
-    years = dates.astype("datetime64[Y]")
-    months = dates.astype("datetime64[M]")
-    return (
-        (years.astype(np.int64) + 1970).astype(np.int32),
-        ((months - years).astype(np.int64) + 1).astype(np.int32),
-        ((dates - months).astype(np.int64) + 1).astype(np.int32),
-    )

@@ -5,15 +5,16 @@ from functools import cached_property
 
 import numpy as np
 
-from habeas.identity.linkage.arrays import Flags, Floats, Ints, Longs, ranges
-from habeas.identity.linkage.grouping import Pair, grouped
+from habeas.identity.linkage.arrays import Flags, Ints, Longs, ranges
+from habeas.identity.linkage.grouping import Pair, grouped, voice
 from habeas.identity.linkage.keys import keys, splits
-from habeas.identity.linkage.levels import FIELDS, Compared, Comparing
+from habeas.identity.linkage.fields import FIELDS
+from habeas.identity.linkage.levels import Compared, Comparing
 from habeas.identity.linkage.pairs import pairs
 from habeas.identity.linkage.rarity import rarities
 from habeas.identity.linkage.reasons import sentence
 from habeas.identity.linkage.records import Records
-from habeas.identity.linkage.scoring import SHIPPED, Scored, Weights, score
+from habeas.identity.linkage.scoring import PART, SHIPPED, Scored, Weights, against, log_odds, score
 
 CAP = 60
 """A block of more readings is split before its members are paired."""
@@ -33,7 +34,8 @@ class Links:
         self.records, self.weights = records, weights
         told(f"{len(records):,} people read, {len(records.words):,} different words in their names")
         self.comparing = Comparing(records, rarities(records))
-        codes = pairs(keys(self.comparing, CAP), splits(self.comparing), self.comparing.person)
+        of = self.comparing.columns
+        codes = pairs(keys(of, records.words, CAP), splits(of), of.person)
         told(f"{len(codes):,} pairs share enough to be compared")
         self.scored = score(self.comparing, codes, len(records), weights)
         told("pairs compared")
@@ -60,28 +62,8 @@ class Links:
         return self.comparing.compare(scored.first[which].astype(np.int64), scored.second[which].astype(np.int64))
 
     def reasons(self, which: Ints) -> list[str]:
-        """Why, in one line for each pair. Pairs that agree and differ alike are put into words once."""
-        compared = self.compared(which)
-        fields = [field for field in FIELDS if compared.levels[field].any()]
-        if not fields:
-            return ["nothing known of both"] * len(which)
-        levels = np.stack([compared.levels[field] for field in fields]).astype(np.int64)
-        weights = np.stack([self.weights.of_field(field, compared) for field in fields])
-        order = np.argsort(-np.abs(weights), axis=0, kind="stable")
-        code = np.zeros(len(which), dtype=np.int64)
-        for row in range(len(fields)):
-            code = code * 16 + order[row]
-        told = np.zeros(len(which), dtype=np.int64)
-        for row in range(len(fields)):
-            told = told * 16 + levels[row]
-        first, back = _distinct(code, told)
-        lines = [
-            sentence(
-                [(field, int(levels[n, at]), float(weights[n, at])) for n, field in enumerate(fields)]
-            )
-            for at in first.tolist()
-        ]
-        return [lines[n] for n in back.tolist()]
+        """Why, in one line for each pair."""
+        return reasons_of(self.compared(which), self.weights)
 
     def clusters(self) -> Ints:
         """Of each person the place of the first member (by id) of their cluster."""
@@ -94,7 +76,7 @@ class Links:
         couple = size[root[a]] == 2
         self._join(cluster, a[couple], b[couple])
         rest = ~couple
-        groups = grouped(self._odds_within(root, size), zip(a[rest].tolist(), b[rest].tolist(), strict=True))
+        groups = grouped(self._speaking(root, size), zip(a[rest].tolist(), b[rest].tolist(), strict=True))
         for group in groups:
             cluster[group] = min(group, key=self.rank.__getitem__)
         return cluster
@@ -104,41 +86,57 @@ class Links:
         cluster[a] = first
         cluster[b] = first
 
-    def _odds_within(self, root: Ints, size: Ints) -> dict[Pair, float]:
-        """The log odds of all pairs in components of three and more; in very large ones of those that were scored."""
-        scored = self.scored
-        inside = (root[scored.a] == root[scored.b]) & (size[root[scored.a]] > 2)
-        odds = dict(
-            zip(
-                zip(scored.a[inside].tolist(), scored.b[inside].tolist(), strict=True),
-                scored.odds[inside].tolist(),
-                strict=True,
-            )
-        )
-        missing = [pair for pair in self._all_within(root, size) if pair not in odds]
-        odds.update(zip(missing, self._odds_of(missing).tolist(), strict=True))
-        return odds
+    def _speaking(self, root: Ints, size: Ints) -> dict[Pair, float]:
+        """What each pair within components of three and more says for one person: see `grouping.voice`. In very large
+        components only pairs that were scored are asked."""
+        a, b, first, second = self._within(root, size)
+        voices = np.zeros(len(a), dtype=np.float32)
+        for start in range(0, len(a), PART):
+            part = slice(start, start + PART)
+            compared = self.comparing.compare(first[part], second[part])
+            odds = log_odds(compared, len(self.records), self.weights)
+            voices[part] = voice(odds, against(compared, self.weights))
+        return dict(zip(zip(a.tolist(), b.tolist(), strict=True), voices.tolist(), strict=True))
 
-    def _all_within(self, root: Ints, size: Ints) -> list[Pair]:
+    def _within(self, root: Ints, size: Ints) -> tuple[Longs, Longs, Longs, Longs]:
+        """All pairs within components of three and more, with the readings to compare them in: those in which they
+        agree best where that is known, else the first of each."""
+        scored, count = self.scored, len(self.records)
         order = np.argsort(root, kind="stable")
         sizes = size[size > 0]
         starts = np.cumsum(sizes) - sizes
         some = (sizes > 2) & (sizes <= WHOLE)
         members = ranges(starts[some], sizes[some])
         after = np.repeat((starts + sizes)[some], sizes[some]) - members - 1
-        first, second = order[np.repeat(members, after)], order[ranges(members + 1, after)]
-        return list(zip(first.tolist(), second.tolist(), strict=True))
+        a, b = order[np.repeat(members, after)], order[ranges(members + 1, after)]
+        inside = np.flatnonzero((root[scored.a] == root[scored.b]) & (size[root[scored.a]] > 2))
+        known = scored.a[inside].astype(np.int64) * count + scored.b[inside]
+        pair = np.union1d(np.minimum(a, b) * count + np.maximum(a, b), known)
+        a, b = pair // count, pair % count
+        first, second = (np.searchsorted(self.comparing.columns.person, one) for one in (a, b))
+        place = np.searchsorted(pair, known)
+        first[place], second[place] = scored.first[inside], scored.second[inside]
+        return a, b, first, second
 
-    def _odds_of(self, people: list[Pair]) -> Floats:
-        """The log odds of pairs of people that no key brought together."""
-        if not people:
-            return np.zeros(0, dtype=np.float32)
-        rows = np.searchsorted(self.comparing.person, np.array(people, dtype=np.int64))
-        count = len(self.comparing.person)
-        low, high = rows.min(axis=1), rows.max(axis=1)
-        again = score(self.comparing, low * count + high, len(self.records), self.weights, least=-1e9)
-        found = dict(zip(zip(again.a.tolist(), again.b.tolist(), strict=True), again.odds.tolist(), strict=True))
-        return np.array([found[min(pair), max(pair)] for pair in people], dtype=np.float32)
+
+def reasons_of(compared: Compared, weights: Weights) -> list[str]:
+    """Why, in one line for each pair, the weightiest first. Pairs that agree alike are put into words once."""
+    count = len(compared.levels["family"])
+    fields = [field for field in FIELDS if compared.levels[field].any()]
+    if not fields:
+        return ["nothing known of both"] * count
+    levels = np.stack([compared.levels[field] for field in fields]).astype(np.int64)
+    weighed = np.stack([weights.of_field(field, compared) for field in fields])
+    order = np.argsort(-np.abs(weighed), axis=0, kind="stable")
+    code, told = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    for row in range(len(fields)):
+        code, told = code * 16 + order[row], told * 16 + levels[row]
+    first, back = _distinct(code, told)
+    lines = [
+        sentence([(field, int(levels[n, at]), float(weighed[n, at])) for n, field in enumerate(fields)])
+        for at in first.tolist()
+    ]
+    return [lines[n] for n in back.tolist()]
 
 
 def _distinct(code: Longs, told: Longs) -> tuple[Longs, Longs]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Ints, Longs
+from habeas.identity.linkage.arrays import Ints, Longs, Flags
 from habeas.identity.linkage.words import Words
 from habeas.names.name import Name
 from habeas.names.parts import parse
@@ -61,7 +61,7 @@ def named(texts: Sequence[str], words: Words) -> Named:
     return Named(of[order].astype(np.int32), *rows)
 
 
-def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
+def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, Flags]:
     """The numbers of the words of each text, and which texts are plain: a few words and nothing else."""
     number = words.number
     flat: list[int] = []
@@ -81,14 +81,14 @@ def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, "np.ndarray[tup
     return table, (size > 0) & (words.kind.array[table] > 0)[:, :1].ravel() & _all_plain(table, words)
 
 
-def _all_plain(table: Ints, words: Words) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _all_plain(table: Ints, words: Words) -> Flags:
     kind = words.kind.array
-    plain: np.ndarray[tuple[int], np.dtype[np.bool_]] = ((table < 0) | (kind[table] > 0)).all(axis=1)
+    plain: Flags = ((table < 0) | (kind[table] > 0)).all(axis=1)
     return plain
 
 
 def _by_kind(
-    table: Ints, plain: "np.ndarray[tuple[int], np.dtype[np.bool_]]", texts: Sequence[str], words: Words
+    table: Ints, plain: Flags, texts: Sequence[str], words: Words
 ) -> list[tuple[Ints, Ints]]:
     """The readings of plain names: one parse for all whose words are of the same kinds in the same order."""
     where = np.flatnonzero(plain)

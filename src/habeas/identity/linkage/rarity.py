@@ -7,9 +7,10 @@ bears is not taken for as rare as it looks in a small list.
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Floats, Ints
+from habeas.identity.linkage.arrays import Floats, Ints, Doubles
 from habeas.identity.linkage.births import Known
 from habeas.identity.linkage.records import SETS, Records
+from habeas.identity.linkage.words import Words
 
 AT_LARGE = {
     "family": (1 / 4000, 1500),
@@ -41,17 +42,39 @@ class Rarities(Struct):
     letter: Floats
     year: Floats
     day: Floats
+    first_day: int
     sets: dict[str, Floats]
 
+    def grow(self, words: Words) -> None:
+        """Make room for words that came since: they are as rare as any that one person bears."""
+        self.family = _wide(self.family, len(words.texts("stem")))
+        self.sound = _wide(self.sound, len(words.texts("sound")))
+        self.given = _wide(self.given, len(words.sets))
+        self.father = _wide(self.father, len(words.father_sets))
+        self.father_stem = _wide(self.father_stem, len(words.texts("father")))
 
-def _rarity(counts: "np.ndarray[tuple[int], np.dtype[np.float64]]", kind: str, total: float) -> Floats:
+    def of_day(self, days: Ints) -> Floats:
+        """How rare it is to be born on these days."""
+        place = days - self.first_day
+        inside = (place >= 0) & (place < len(self.day) - 1)
+        return self.day[np.where(inside, place, len(self.day) - 1)]
+
+
+def _rarity(counts: Doubles, kind: str, total: float) -> Floats:
     """Of values that occur so often: one in how many others has it, as a logarithm."""
     share, weight = AT_LARGE[kind]
     others = np.maximum(counts - 1, 0)
     return (-np.log(np.minimum((others + share * weight) / (max(total - 1, 0) + weight), 1))).astype(np.float32)
 
 
-def _counted(numbers: Ints, size: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def _wide(rarity: Floats, size: int) -> Floats:
+    if len(rarity) >= size and len(rarity):
+        return rarity
+    most = rarity.max() if len(rarity) else np.float32(8)
+    return np.concatenate((rarity, np.full(max(size, 1) - len(rarity), most, dtype=np.float32)))
+
+
+def _counted(numbers: Ints, size: int) -> Doubles:
     return np.bincount(numbers[numbers >= 0], minlength=size).astype(np.float64)
 
 
@@ -69,30 +92,27 @@ def rarities(records: Records) -> Rarities:
         numbers = numbers[numbers >= 0]
         return getattr(words, column).array[numbers]  # type: ignore[no-any-return]
 
-    total = len(records)
     stems, sounds = of_words("stem", "family"), of_words("sound", "given")
     fathers, father_stems = of_words("father", "patronymic"), of_words("father_stem", "patronymic")
     sets = of_words("given", "given")
     letters = of_words("first", "given")
-    size = 1 + int(max((column.array.max(initial=0) for column in (words.stem, words.sound)), default=0))
+    size = 1 + max(len(words.texts("stem")), len(words.texts("sound")))
     return Rarities(
         _rarity(_counted(stems, size), "family", len(stems)),
-        _of_sets(sets, list(words.sets)),
+        _of_sets(sets, words.sets.order),
         _rarity(_counted(sounds, size), "sound", len(sounds)),
-        _of_fathers(fathers, list(words.father_sets)),
-        _rarity(
-            _counted(father_stems, 1 + int(words.father_stem.array.max(initial=0))), "father_stem", len(fathers)
-        ),
+        _of_fathers(fathers, words.father_sets.order),
+        _rarity(_counted(father_stems, len(words.texts("father")) + 1), "father_stem", len(fathers)),
         _rarity(_counted(letters, 27), "letter", len(letters)),
         *_of_births(records),
         {
-            name: _rarity(_counted_sets(records, name), name, _having(records, name, total))
+            name: _rarity(_counted_sets(records, name), name, _having(records, name))
             for name in SETS
         },
     )
 
 
-def _counted_sets(records: Records, name: str) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def _counted_sets(records: Records, name: str) -> Doubles:
     things = records.sets[name]
     size = len(things.number) + 1
     counts = np.zeros(size)
@@ -101,8 +121,9 @@ def _counted_sets(records: Records, name: str) -> "np.ndarray[tuple[int], np.dty
     return counts
 
 
-def _having(records: Records, name: str, total: int) -> int:
-    return int((records.sets[name].columns[0] >= 0).sum()) if total else 0
+def _having(records: Records, name: str) -> int:
+    columns = records.sets[name].columns
+    return int((columns[0] >= 0).sum()) if columns else 0
 
 
 def _of_sets(numbers: Ints, sets: list[tuple[frozenset[int], frozenset[int], bool]]) -> Floats:
@@ -139,8 +160,9 @@ def _of_fathers(numbers: Ints, sets: list[frozenset[int]]) -> Floats:
     return out
 
 
-def _of_births(records: Records) -> tuple[Floats, Floats]:
-    """How rare it is to be born in each year since FIRST_YEAR, smoothed, and on each day (by ordinal, modulo)."""
+def _of_births(records: Records) -> tuple[Floats, Floats, int]:
+    """How rare it is to be born in each year since FIRST_YEAR, smoothed, and on each day
+    since the first that occurs, with that first day."""
     known = records.known.array
     earliest, latest = records.earliest.array, records.latest.array
     there = known > 0
@@ -150,9 +172,7 @@ def _of_births(records: Records) -> tuple[Floats, Floats]:
     share, weight = AT_LARGE["year"]
     year = (-np.log((smooth + share * weight) / (counts.sum() + weight))).astype(np.float32)
     days = earliest[known == Known.DAY]
-    first = int(days.min(initial=0)) if len(days) else 0
-    base = int(days.min()) if len(days) else 0
-    del first
-    counted = _counted((days - base).astype(np.int32), int(days.max() - base) + 1 if len(days) else 1)
-    # By number of the day since the first that occurs; `Rarities.day` is read through `day_number`.
-    return year, np.concatenate((np.float32([base]), _rarity(counted, "day", len(days))))
+    first = int(days.min()) if len(days) else 0
+    counted = _counted((days - first).astype(np.int32), int(days.max()) - first + 1 if len(days) else 0)
+    # The last place is that of all other days.
+    return year, _rarity(np.append(counted, 0), "day", len(days)), first

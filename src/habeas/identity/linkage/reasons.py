@@ -1,6 +1,6 @@
 """Why two people may be one, in plain sentences. One sentence for each level of each field; nothing is weighed here."""
 
-from habeas.identity.linkage.levels import Birth, Family, Father, Given, Sex, Thing
+from habeas.identity.linkage.fields import Birth, Family, Father, Given, Sex, Thing
 
 REASONS: dict[str, dict[int, str]] = {
     "family": {
@@ -54,6 +54,7 @@ REASONS: dict[str, dict[int, str]] = {
         Thing.PART: "taken within a week",
         Thing.OTHER: "taken at another time",
     },
+    "call": {Thing.SAME: "same call sign"},
     "source": {Thing.SAME: "two rows of one list, which seldom has a person twice"},
 }
 

@@ -15,8 +15,11 @@ from habeas.identity.linkage.births import Known, exactness
 from habeas.identity.linkage.named import COLUMNS, Named, named
 from habeas.identity.linkage.people import Days, Person
 from habeas.identity.linkage.words import Numbers, Words
+from habeas.names.given import How
+from habeas.names.parts import parse
 from habeas.names.scripts import script_of, tidy
 from habeas.names.sound import sound
+from habeas.names.words import word
 
 WIDTH = 4
 """So many things of a kind of one person are looked at; more are rare."""
@@ -29,8 +32,8 @@ _UNKNOWN = 0
 class Sets:
     """Up to WIDTH numbered things of each person; -1 where there are fewer."""
 
-    def __init__(self) -> None:
-        self.number: Numbers[object] = Numbers()
+    def __init__(self, number: Numbers[object]) -> None:
+        self.number = number
         self._columns = [Growing() for _ in range(WIDTH)]
 
     def extend(self, of_each: Sequence[Sequence[int]]) -> None:
@@ -46,23 +49,25 @@ class Sets:
 
     @property
     def columns(self) -> list[Ints]:
-        """The columns; the first is -1 where somebody has none."""
-        return [column.array for column in self._columns]
+        """The columns in use; the first is -1 where somebody has none. None if nobody has any."""
+        arrays = [column.array for column in self._columns]
+        return [array for array in arrays if (array >= 0).any()]
 
 
 class Records:
     """People in columns. Take `rows` for arrays by reading, `person` for whose reading a row is."""
 
-    def __init__(self) -> None:
-        self.words = Words()
+    def __init__(self, beside: "Records | None" = None) -> None:
+        """Nobody yet. `beside` are others with whom the numbers of words, sources and things are shared."""
+        self.words = beside.words if beside else Words()
         self.ids: list[str] = []
         self.person = Growing()
         self.rows = {name: Growing() for name in COLUMNS}
         self.earliest, self.latest, self.known = Growing(), Growing(), Growing()
         self.taken_from, self.taken_to = Growing(), Growing()
-        self.sources: Numbers[str] = Numbers()
+        self.sources: Numbers[str] = beside.sources if beside else Numbers()
         self.source = Growing()
-        self.sets = {name: Sets() for name in SETS}
+        self.sets = {name: Sets(beside.sets[name].number if beside else Numbers()) for name in SETS}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -75,8 +80,9 @@ class Records:
         """Add people at the end, each with all they have."""
         texts, owner = [], []
         for place, person in enumerate(people):
-            for name in person.names or ("",):
-                texts.append(plain(name))
+            names = [plain(name) for name in person.names]
+            for name in [name for name in names if is_name(name)] or [""]:
+                texts.append(name)
                 owner.append(place)
         self._names(texts, np.array(owner, dtype=np.int32))
         self.ids += [person.id for person in people]
@@ -157,6 +163,16 @@ def plain(name: str) -> str:
     return tidy(name.translate(_WIDE).replace("(", " (")) if not name.isascii() else tidy(name)
 
 
+def is_name(text: str) -> bool:
+    """Whether a text names somebody: "a soldier", "the man from the third cellar" do not. One word with a capital
+    letter beyond the first, or one that is a given name, is enough; so is a lone word that begins with one."""
+    words = text.split(" ")
+    rest = words[1:] if len(words) > 1 else words
+    if any(one[:1].isupper() or not one[:1].isalpha() for one in rest):
+        return True
+    return any((known := word(one).given) is not None and known.how is How.WRITTEN for one in words)
+
+
 def place_key(text: str) -> object:
     """A place as it sounds, in whatever script: two writings of one place have one key. Empty for none."""
     return tuple(_heard(text))
@@ -191,8 +207,6 @@ def _things(name: str, person: Person, number: Numbers[object], records: Records
 
 def records_relative(text: str, records: Records) -> object:
     """A relative by family and given name as they sound; empty where the name has no given name."""
-    from habeas.names.parts import parse
-
     name = parse(tidy(text))
     if not name.given:
         return ()

@@ -30,8 +30,13 @@ _MERGED = str.maketrans("dbgzjvwq", "tpkssfss", "aeiouyh")
 class Numbers(dict[T, int]):
     """A number for each distinct thing, in the order in which they were first seen."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.order: list[T] = []
+
     def __missing__(self, key: T) -> int:
         self[key] = number = len(self)
+        self.order.append(key)
         return number
 
 
@@ -126,6 +131,7 @@ class Words:
         self._parts: Numbers[str] = Numbers()
         self._sounds: Numbers[str] = Numbers()
         self._father_stems: Numbers[str] = Numbers()
+        self.shortened: Numbers[str] = Numbers()
         self.sets: Numbers[tuple[frozenset[int], frozenset[int], bool]] = Numbers()
         self.father_sets: Numbers[frozenset[int]] = Numbers()
         self.kinds: Numbers[tuple[object, ...]] = Numbers()
@@ -140,7 +146,7 @@ class Words:
 
     def look_at_new(self) -> None:
         """Look at every word that got a number since the last time."""
-        new = list(self.number)[self._done :] if len(self.number) > self._done else []
+        new = self.number.order[self._done :]
         if len(new) >= MANY:
             self._take(new, _in_two(new))
         else:
@@ -159,10 +165,9 @@ class Words:
         return number
 
     def texts(self, what: str) -> list[str]:
-        """All stems, sounds or stems of fathers, by their numbers."""
-        if what == "father":
-            return list(self._father_stems)
-        return list(self._stem_number if what == "stem" else self._sounds)
+        """All stems, sounds or stems of fathers, by their numbers: the list itself, which grows."""
+        numbers = {"stem": self._stem_number, "sound": self._sounds, "father": self._father_stems}
+        return numbers[what].order
 
     def half(self, written: str) -> Word:
         """A part of a word as a word."""
