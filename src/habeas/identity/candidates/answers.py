@@ -7,9 +7,8 @@ from math import ceil
 from msgspec import Struct
 
 from habeas.identity.candidates.gathered import Gathered, gather_of
-from habeas.identity.candidates.linking import linked
 from habeas.identity.candidates.open import Open
-from habeas.identity.linkage.people import Candidate
+from habeas.identity.linkage import Candidate, candidates
 from habeas.statements.judgement import Judgement, Verdict
 
 SAMPLE = 400
@@ -58,9 +57,7 @@ def answers(open_: Open) -> Answers:
     others = [one.person for id_, one in open_.people.items() if one.is_named and id_ not in joined]
     sure = {
         frozenset((one.a, one.b)): one.probability
-        for one in linked(
-            [*others, *(one.person for one in alone.values() if one.is_named)], frozenset(alone)
-        )
+        for one in candidates([*others, *(one.person for one in alone.values() if one.is_named)])
     }
     return Answers(tuple((sure.get(_pair(one), 0.0), one.verdict is Verdict.SAME) for one in latest))
 

@@ -10,20 +10,21 @@ from functools import cached_property
 from itertools import combinations
 
 from habeas.identity.candidates.apart import beside, decided, may_be_one
-from habeas.identity.candidates.gathered import Gathered, gather
-from habeas.identity.candidates.linking import linked
+from habeas.identity.candidates.gathered import Gathered, gather, gather_of
+from habeas.identity.candidates.linking import Answered, Linking
 from habeas.identity.candidates.said import Said, touched
 from habeas.identity.clusters import Clusters
-from habeas.identity.linkage.people import Candidate
+from habeas.identity.linkage import BATCH as CONFIRMABLE
+from habeas.identity.linkage import Candidate, Person
 from habeas.statements.growing import Changes
-from habeas.statements.judgement import Judgement
+from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
 from habeas.statements.layered import changed
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.telling import Telling
 
-CONFIRMABLE = 0.99
-"""From this probability on several pairs can be confirmed together, after they were looked at."""
+LEARNED_FROM = 400
+"""So many answers, the latest, move the weights."""
 TOGETHER = 0.8
 """From this probability on people are shown together, if each may be each."""
 A_GROUP = 6
@@ -40,6 +41,7 @@ class Open:
     said: Said
     people: Mapping[str, Gathered]
     pairs: Pairs
+    linking: Linking
     kind: Kind = Kind.PERSON
 
     @classmethod
@@ -48,7 +50,8 @@ class Open:
         said = Said.of(known)
         ids = [id_ for id_ in who.members if known.mentions[id_].kind is kind] if kind is Kind.PERSON else []
         people = {id_: gather(known, who, said, id_) for id_ in ids}
-        return cls(known, who, said, people, dict(_pairs(people, None)), kind)
+        linking, found = Linking.of(_named(people.values()), _answered(known, who, said, kind))
+        return cls(known, who, said, people, dict(_open(people, found)), linking, kind)
 
     def grown(self, known: Known, who: Clusters, changes: Changes) -> "Open":
         """Of a later state, given what changed until then."""
@@ -64,16 +67,12 @@ class Open:
                 anew[id_] = found
         gone = [id_ for id_ in gone if id_ in self.people]
         if not anew and not gone:
-            return Open(known, who, said, self.people, self.pairs, self.kind)
+            return Open(known, who, said, self.people, self.pairs, self.linking, self.kind)
         people = changed(self.people, anew.items(), gone)
         lost = {*anew, *gone}
-        old = [pair for pair in self.pairs if not lost.isdisjoint(pair)]
-        pairs = {**self.pairs}
-        for pair in old:
-            del pairs[pair]
-        if anew:
-            pairs.update(_pairs(people, frozenset(anew)))
-        return Open(known, who, said, people, pairs, self.kind)
+        linking, found = self.linking.grown(_named(anew.values()), lost)
+        pairs = {pair: one for pair, one in self.pairs.items() if lost.isdisjoint(pair)}
+        return Open(known, who, said, people, pairs | dict(_open(people, found)), linking, self.kind)
 
     @cached_property
     def undecided(self) -> tuple[Candidate, ...]:
@@ -146,11 +145,30 @@ class Open:
         return {found for id_ in ids for of in (self.who.of, who.of) if (found := of.get(id_)) is not None}
 
 
-def _pairs(
-    people: Mapping[str, Gathered], among: frozenset[str] | None
+def _named(people: Iterable[Gathered]) -> list[Person]:
+    return [one.person for one in people if one.is_named]
+
+
+def _open(
+    people: Mapping[str, Gathered], found: Iterable[Candidate]
 ) -> Iterator[tuple[frozenset[str], Candidate]]:
-    """The pairs who may be one by what is said of them; only those of whom some have a part, if named."""
-    named: Iterable[Gathered] = (one for one in people.values() if one.is_named)
-    for one in linked([found.person for found in named], among):
+    """The pairs who may be one by what is said of them."""
+    for one in found:
         if may_be_one(people[one.a], people[one.b]):
             yield frozenset((one.a, one.b)), one
+
+
+def _answered(known: Known, who: Clusters, said: Said, kind: Kind) -> list[Answered]:
+    """The latest answers, each on its two names alone: as they stood before they were joined or told apart."""
+
+    def alone(id_: str) -> Gathered:
+        return gather_of(known, who, said, f"~{id_}", (id_,))
+
+    found = []
+    for one in list(known.judgements.values())[-LEARNED_FROM:]:
+        there = all(id_ in known.mentions and known.mentions[id_].kind is kind for id_ in (one.a, one.b))
+        if there and one.verdict is not Verdict.UNSURE:
+            a, b = alone(one.a), alone(one.b)
+            if a.is_named and b.is_named:
+                found.append(Answered(a.person, b.person, one.verdict is Verdict.SAME))
+    return found

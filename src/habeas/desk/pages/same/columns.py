@@ -10,7 +10,8 @@ from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.namesakes import tell_apart
 from habeas.desk.pages.same.weighing import said_of
 from habeas.identity.candidates import Gathered, Open
-from habeas.identity.linkage.people import Days, FieldAgreement
+from habeas.identity.linkage import FieldAgreement
+from habeas.identity.linkage.people import Days
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.names import parse
@@ -23,14 +24,14 @@ A_FEW = 6
 SIGNS = {"agrees": "=", "differs": "≠", "": ""}
 SAID = {"agrees": mark("agrees"), "differs": mark("differs"), "": ""}
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (mark("Name"), ("family", "given", "second", "sex")),
-    (mark("Patronymic"), ("father",)),
-    (mark("Also called"), ()),
+    (mark("Name"), ("family name", "given name", "second given name", "sex")),
+    (mark("Patronymic"), ("patronymic",)),
+    (mark("Also called"), ("call sign",)),
     (mark("Born"), ("birth",)),
-    (mark("Unit"), ("units",)),
-    (mark("From"), ("places",)),
+    (mark("Unit"), ("unit",)),
+    (mark("From"), ("place",)),
     (mark("Relatives"), ("relatives",)),
-    (mark("Held at"), ("held",)),
+    (mark("Held at"), ("held at",)),
     (mark("Taken"), ("taken",)),
     (mark("Photos"), ("photos",)),
     (mark("Said in"), ()),

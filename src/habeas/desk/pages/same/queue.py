@@ -14,7 +14,7 @@ from habeas.desk.pages.same.columns import Column, Row, columns, rows
 from habeas.desk.pages.same.conflicts import Given, given
 from habeas.desk.pages.same.weighing import Reason, likely, reasons
 from habeas.identity.candidates import CONFIRMABLE, Open
-from habeas.identity.linkage.people import Candidate
+from habeas.identity.linkage import Candidate
 from habeas.identity.splitting import spanning
 from habeas.language import gettext as _
 from habeas.language import mark

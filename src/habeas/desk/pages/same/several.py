@@ -21,7 +21,7 @@ from habeas.desk.pages.same.changing import Changing, changing
 from habeas.desk.pages.same.weighing import in_short, likely
 from habeas.identity.candidates import CONFIRMABLE, Open
 from habeas.identity.candidates.answers import expected_wrong
-from habeas.identity.linkage.people import Candidate
+from habeas.identity.linkage import Candidate
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.register.about import About
@@ -29,7 +29,7 @@ from habeas.statements.judgement import Verdict
 
 MOST = 500
 """Pairs confirmed at once: more nobody looks at."""
-HIGHEST = 0.9999
+HIGHEST = 0.99999
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _show(request: HttpRequest, here: Desk, threshold: float, problem: str = "")
     open_ = here.undecided(about)
     chosen, left_out = confirmable(open_, threshold)
     context = Several(
-        threshold=f"{threshold * 100:.2f}",
+        threshold=f"{threshold * 100:.3f}",
         lowest=f"{CONFIRMABLE * 100:.2f}",
         lines=tuple(_line(about, one) for one in chosen),
         left_out=left_out,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from habeas.identity.candidates.linking import AGREES, DIFFERS
-from habeas.identity.linkage.people import Candidate, FieldAgreement
+from habeas.identity.linkage import Candidate, FieldAgreement
+from habeas.identity.linkage.proposing import SHOWN
+from habeas.identity.linkage.reasons import REASONS as LINKED
 from habeas.language import gettext as _
 from habeas.language import mark
 
@@ -56,6 +57,7 @@ REASONS = (
     mark("taken on days that fit"),
     mark("taken within a week"),
     mark("taken at another time"),
+    mark("same call sign"),
     mark("two rows of one list, which seldom has a person twice"),
 )
 """What linking says of two, put down for translation; a test holds that none is missing."""
@@ -82,6 +84,12 @@ LIKELY = (
 )
 
 
+AGREES, DIFFERS = "agrees", "differs"
+BY_WEIGHT = frozenset(LINKED["source"].values())
+"""Reasons that are no agreement of the two: their weight alone says on which side they are."""
+_FIELD_OF = {text: SHOWN[field] for field, texts in LINKED.items() for text in texts.values()}
+
+
 @dataclass(frozen=True)
 class Reason:
     """One reason with its weight in words; `is_for` says on which side."""
@@ -93,8 +101,8 @@ class Reason:
 
 def reasons(one: Candidate) -> tuple[Reason, ...]:
     """The reasons of a pair, the weightiest first."""
-    ordered = sorted(one.fields, key=lambda field: -abs(field.weight))
-    return tuple(_reason(field) for field in ordered)
+    fields = {field.field: field for field in one.fields}
+    return tuple(_reason(text, fields.get(_FIELD_OF.get(text, ""))) for text in one.reasons if text)
 
 
 def likely(probability: float) -> str:
@@ -117,11 +125,14 @@ def said_of(fields: Iterable[FieldAgreement]) -> str:
     """Whether these fields agree or differ, or there is nothing to compare. One that differs counts more than the rest:
     a name may be one man's and another's who is his brother."""
     said = {field.how for field in fields}
-    return DIFFERS if DIFFERS in said else AGREES if AGREES in said else ""
+    return next((how for how in (DIFFERS, AGREES) if how in said), "")
 
 
-def _reason(field: FieldAgreement) -> Reason:
-    is_for = field.weight >= 0
-    steps = FOR if is_for else AGAINST
-    weight = next(text for least, text in steps if abs(field.weight) >= least)
-    return Reason(_(field.a), _(weight), is_for)
+def _reason(text: str, field: FieldAgreement | None) -> Reason:
+    """One reason. What agrees never speaks against, however little it says."""
+    weight = field.weight if field else 0.0
+    if field and field.how == AGREES and text not in BY_WEIGHT:
+        weight = max(0.0, weight)
+    steps = FOR if weight >= 0 else AGAINST
+    words = next(said for least, said in steps if abs(weight) >= least)
+    return Reason(_(text), _(words), weight >= 0)
