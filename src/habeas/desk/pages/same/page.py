@@ -25,7 +25,6 @@ from habeas.desk.pages.same.conflicts import Given, conflicts, given
 from habeas.desk.pages.same.picks import PICKS, VERDICTS, Pick, picks
 from habeas.desk.pages.same.queue import SKIPPED, Asked, answers_of, fitting, key_of, queue
 from habeas.desk.shelves.spelling import folded
-from habeas.identity.alike import alike
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.judgement import Verdict
@@ -88,7 +87,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "queue": queue(here, about, Asked.of(request.GET), request.session.get(SKIPPED, []), view),
         "conflicts": conflicts(about),
-        "view": _chosen(here, about, a, b, request.GET.get("q", "").strip()),
+        "view": _chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
         "decided": _decided(about),
     }
     return render(request, "same/page.html", context)
@@ -152,7 +151,7 @@ def _skip(request: HttpRequest, here: Desk, asked: Asked, ids: tuple[str, ...]) 
     request.session[SKIPPED] = skipped
 
 
-def _chosen(here: Desk, about: About, a: str | None, b: str | None, words: str) -> Chosen:
+def _chosen(here: Desk, about: About, a: str | None, b: str | None, words: str, view: str) -> Chosen:
     today, known, who = here.today(), about.known, about.who
     a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
     people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
@@ -163,7 +162,7 @@ def _chosen(here: Desk, about: About, a: str | None, b: str | None, words: str) 
         else people
     )
     chosen = [who.of[id_] for id_ in (a, b) if id_]
-    found = alike(known, who, people)
+    found = here.alike(view)
     return Chosen(
         people=tuple(picks(known, list(dict.fromkeys([*chosen, *fitting_words[:PICKS]])))),
         words=words,
