@@ -18,6 +18,7 @@ from habeas.acts.merging import give
 from habeas.acts.take_in import take_in
 from habeas.acts.withdraw import withdraw
 from habeas.cli.moment import now
+from habeas.identity.clusters import clusters
 from habeas.language import LANGUAGES
 from habeas.statements.decisions import Compromised
 from habeas.statements.judgement import Verdict
@@ -90,6 +91,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "account": f"/sources/{call}/account",
         "audience": f"/sources/{report}/audience",
         "same": "/same",
+        "several": "/same/several",
+        "apart": f"/people/{_joined(known)}/apart",
         "search": "/search",
         "history": "/history",
         "calls": "/calls",
@@ -130,6 +133,11 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
 
 def _karsk(known: Known) -> str:
     return next(m.id for m in known.mentions.values() if m.kind is Kind.PLACE and m.name == "Karsk")
+
+
+def _joined(known: Known) -> str:
+    """A person of whom two names were said to be one."""
+    return next(cluster for cluster, members in clusters(known).members.items() if len(members) > 1)
 
 
 def _compromised(known: Known) -> str:

@@ -25,6 +25,7 @@ from habeas.cli import (
     record,
     register,
     restore,
+    same,
     serve,
     take_in,
     take_in_chat,
@@ -45,7 +46,7 @@ from habeas.statements.when import NotADate
 from habeas.tally.cannot import CannotTally
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
+    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, same, watch, serve, verify,
     prove, bundle, merge, backup, restore,
     export, withdraw, user, device, names, link, bounds, estimate, demo, bench,
 )  # fmt: skip
