@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from habeas.identity.linkage.links import Links, components
+from habeas.identity.linkage.clustering import components
+from habeas.identity.linkage.links import Links
 from habeas.identity.linkage.tables import read, write
 
 ROWS = (

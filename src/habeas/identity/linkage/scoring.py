@@ -93,9 +93,10 @@ def log_odds(compared: Compared, people: int, weights: Weights = SHIPPED) -> Flo
 
 def _outweighed(compared: Compared) -> Flags:
     """Pairs in which one thing outweighs all that agrees: another father, given name, sex or year of birth. Brothers
-    and namesakes of one unit share nearly everything else. A name is set right by one day of birth, all by one photo."""
+    and namesakes of one unit share nearly everything else; Александра is Александр only where names are declined. A
+    name is set right by one day of birth, everything by one photo."""
     levels = compared.levels
-    named = levels["sex"] == Sex.OTHER
+    named = (levels["sex"] == Sex.OTHER) | (levels["case"] == Thing.OTHER)
     for field, others in (("given", (Given.OTHER, Given.OTHER_INITIAL)), ("father", (Father.OTHER, Father.OTHER_INITIAL))):
         for other in others:
             named |= levels[field] == other
