@@ -228,7 +228,7 @@ def test_the_desks_own_answers_bear_an_estimate_out_only_as_far_as_they_go(
     ids = told("Лісовий Данило", "Lisovyi Danylo", "Бовенко Петро Іванович", "Bovenko Petro Ivanovych")
     judge(desk.case, ids["Лісовий Данило"], ids["Lisovyi Danylo"], Verdict.SAME, by=ANNA, at=NOW)
     text = visible(anna.get("/same/several?from=50").content)
-    assert "answered 1 pairs as sure as these, 0 of them with no" in text
+    assert "this desk has answered 1, 0 of them with no" in text
     assert "up to 1 of these may be wrong" in text
 
 

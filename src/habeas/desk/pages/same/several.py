@@ -149,7 +149,7 @@ def _sample(here: Desk, open_: Open, threshold: float, pairs: int) -> str:
     if most is None:
         return _("This desk has answered no pair as sure as these yet: nothing here bears the estimate out.")
     said = _(
-        "This desk has answered {number} pairs as sure as these, {no} of them with no. By that alone, "
+        "Of pairs as sure as these this desk has answered {number}, {no} of them with no. By that alone, "
         "up to {most} of these may be wrong."
     )
     return said.format(number=yes + no, no=no, most=most)
