@@ -13,7 +13,7 @@ from habeas.names.surnames import looks_like_one
 from habeas.names.words import word
 
 _LETTER = "[A-Za-zÀ-ɏḀ-ỿЀ-ӿ]"
-_SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
+SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
 """Two or three plain words, as most names are: nothing to look for in them."""
 
 _QUOTED = re.compile(r"[«“”„\"(\[]\s*([^«»“”„\"()\[\]]+?)\s*[»“”\")\]]")
@@ -43,7 +43,7 @@ class Found:
 
 def found_in(text: str) -> Found:
     """The words of a text, in their order."""
-    if _SIMPLE.fullmatch(text):
+    if SIMPLE.fullmatch(text):
         words = [word(token) for token in text.split(" ")]
         script = words[0].script
         for one in words:

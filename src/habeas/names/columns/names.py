@@ -1,0 +1,216 @@
+"""Names as columns: which word of each is the family name, the given name, the patronymic; the rest as flags.
+
+What `parts.parse` finds, for many names at once: plain names whose words have the same traits are arranged alike,
+so that each arrangement is found once, by the same function, and laid over all of them.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from habeas.names.columns.vocabulary import Numbers, Vocabulary
+from habeas.names.evidence.family import is_one
+from habeas.names.name import Name, Word
+from habeas.names.parts import arranged, parse
+from habeas.names.tokens import SIMPLE, Found
+
+MOST_WORDS = 4
+"""Names of more words are parsed one by one."""
+
+_SEXES = {None: 0, "m": 1, "f": 2}
+
+
+class Layout(Struct, frozen=True):
+    """Where the parts stand among the words of a plain name. A place is -1 where there is none."""
+
+    family: int
+    given: int
+    declined: int
+    second: int
+    patronymic: int
+    sex: int
+    several: int
+    oblique: int
+    western: int
+    others: int
+
+
+_FIELDS = Layout.__struct_fields__
+
+
+class Names:
+    """Prepared names, one row each. Columns hold numbers of words in `vocabulary`, -1 where the part is absent.
+
+    `odd` rows have something that columns do not hold (initials, call signs, double family names); they are
+    compared one by one. `words` has the plain words of each name in their order, -1 after the last.
+    """
+
+    def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
+        size = len(texts)
+        self.texts = list(texts)
+        self.vocabulary = vocabulary
+        self.words = np.full((size, MOST_WORDS), -1, np.int32)
+        self.count = np.zeros(size, np.int32)
+        for name in ("family", "given", "second", "patronymic"):
+            setattr(self, name, np.full(size, -1, np.int32))
+        for name in ("sex", "odd", "oblique", "western", "others"):
+            setattr(self, name, np.zeros(size, np.uint8))
+        self._fill()
+
+    family: Numbers
+    given: Numbers
+    second: Numbers
+    patronymic: Numbers
+    sex: NDArray[np.uint8]
+    odd: NDArray[np.uint8]
+    oblique: NDArray[np.uint8]
+    western: NDArray[np.uint8]
+    others: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], beside: "Names | None" = None) -> "Names":
+        """Names prepared in bulk; with those they will be compared with, so that both share a vocabulary."""
+        return cls(texts, beside.vocabulary if beside else Vocabulary())
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def name(self, row: int) -> Name:
+        """One name in its parts."""
+        return parse(self.texts[row])
+
+    @property
+    def family_sound(self) -> Numbers:
+        """A number for the sound of the family name, -1 if there is none."""
+        return _of(self.vocabulary.sound, self.family)
+
+    @property
+    def family_stem(self) -> Numbers:
+        """A number for the family name without its ending of gender, -1 if there is none."""
+        return _of(self.vocabulary.stem, self.family)
+
+    @property
+    def given_sound(self) -> Numbers:
+        """A number for the sound of the given name, -1 if there is none."""
+        return _of(self.vocabulary.sound, self.given)
+
+    @property
+    def given_names(self) -> Numbers:
+        """A number for the set of names that the given name can be (rows of the table), 0 if unknown."""
+        return np.maximum(_of(self.vocabulary.given, self.given), 0)
+
+    @property
+    def father(self) -> Numbers:
+        """A number for the set of names that the father can bear, 0 if unknown."""
+        return np.maximum(_of(self.vocabulary.father, self.patronymic), 0)
+
+    @property
+    def patronymic_stem(self) -> Numbers:
+        """A number for the patronymic without its ending, -1 if there is none."""
+        return _of(self.vocabulary.patronymic, self.patronymic)
+
+    def sets_of(self, numbers: Numbers) -> list[frozenset[int]]:
+        """The sets (rows of the table of given names) behind numbers of `given_names` or `father`."""
+        every = list(self.vocabulary.sets.numbers)
+        return [every[number] for number in numbers]
+
+    def _fill(self) -> None:
+        plain = [row for row, text in enumerate(self.texts) if SIMPLE.fullmatch(text)]
+        left = set(range(len(self.texts))).difference(plain) if len(plain) < len(self.texts) else set()
+        if plain:
+            left.update(self._arrange(np.array(plain)))
+        for row in sorted(left):
+            self._parse(row)
+
+    def _arrange(self, rows: NDArray[np.int64]) -> list[int]:
+        """Lay arrangements over plain names. Returns rows that turn out not to be plain."""
+        texts = [self.texts[row] for row in rows]
+        counts = np.fromiter((text.count(" ") for text in texts), np.int32, len(texts)) + 1
+        numbers = self.vocabulary.numbers_of(" ".join(texts).split(" "))
+        words = self.vocabulary
+        starts = np.cumsum(counts) - counts
+        odd = np.logical_or.reduceat(words.marks[numbers] > 0, starts)
+        scripts = words.script[numbers]
+        odd |= np.maximum.reduceat(scripts, starts) != np.minimum.reduceat(scripts, starts)
+        odd |= counts > MOST_WORDS
+        place = np.arange(len(numbers)) - np.repeat(starts, counts)
+        fits = np.repeat(~odd, counts)
+        self.words[np.repeat(rows, counts)[fits], place[fits]] = numbers[fits]
+        rows_fit = rows[~odd]
+        self.count[rows_fit] = counts[~odd]
+        if len(rows_fit):
+            self._lay(rows_fit)
+        return [int(row) for row in rows[odd]]
+
+    def _lay(self, rows: NDArray[np.int64]) -> None:
+        """The layout of each kind of name, found on one of them, laid over all."""
+        words, vocabulary = self.words[rows], self.vocabulary
+        traits = np.where(words >= 0, vocabulary.kind[words], -1).astype(np.int64) + 1
+        key = np.zeros(len(rows), np.int64)
+        for place in range(MOST_WORDS):
+            key = key * (len(vocabulary.traits) + 1) + traits[:, place]
+        _, samples, kind = np.unique(key, return_index=True, return_inverse=True)
+        layouts = [_layout([vocabulary.words[n] for n in words[sample] if n >= 0]) for sample in samples]
+        table = np.array([[getattr(one, field) for field in _FIELDS] for one in layouts], np.int32)
+        laid = dict(zip(_FIELDS, table[kind].T, strict=True))
+        here = np.arange(len(rows))
+        for part in ("family", "given", "second", "patronymic"):
+            found = np.where(laid[part] >= 0, words[here, laid[part]], -1)
+            if part == "given":
+                found = np.where(laid["declined"] > 0, vocabulary.declined[found], found)
+            getattr(self, part)[rows] = found
+        for flag in ("sex", "oblique", "western", "others"):
+            getattr(self, flag)[rows] = laid[flag]
+        self.odd[rows] = laid["several"]
+
+    def _parse(self, row: int) -> None:
+        name = self.name(row)
+        parts = [
+            name.family[:1],
+            name.given[:1],
+            name.given[1:2],
+            (name.patronymic,) if name.patronymic else (),
+        ]
+        for part, found in zip((self.family, self.given, self.second, self.patronymic), parts, strict=True):
+            part[row] = self.vocabulary.numbers_of_made(found)[0] if found else -1
+        self.sex[row] = _SEXES[name.sex]
+        self.oblique[row], self.western[row], self.others[row] = name.oblique, name.western, bool(name.also)
+        self.odd[row] = _is_odd(name)
+        numbers = self.vocabulary.numbers_of_made(name.words)
+        self.count[row] = len(numbers)
+        self.words[row, : len(numbers[:MOST_WORDS])] = numbers[:MOST_WORDS]
+
+
+def _is_odd(name: Name) -> bool:
+    several = bool(name.family) and not is_one(name)
+    return several or bool(name.initials or name.call_sign) or len(name.words) > MOST_WORDS
+
+
+def _of(column: Numbers, words: Numbers) -> Numbers:
+    return np.where(words >= 0, column[words], -1)
+
+
+def _layout(words: list[Word]) -> Layout:
+    """The places of the parts in a name of these words."""
+    # Copies, so that the same word twice can be told apart.
+    words = [replace(one) for one in words]
+    name = arranged(Found("", words))
+    family = _place(words, name.family[0])[0] if name.family else -1
+    first, declined = _place(words, name.given[0]) if name.given else (-1, 0)
+    second = _place(words, name.given[1])[0] if len(name.given) > 1 else -1
+    patronymic = _place(words, name.patronymic)[0] if name.patronymic else -1
+    return Layout(
+        *(family, first, declined, second, patronymic),
+        *(_SEXES[name.sex], int(_is_odd(name)), int(name.oblique), int(name.western), int(bool(name.also))),
+    )
+
+
+def _place(words: list[Word], part: Word) -> tuple[int, int]:
+    """Where a part stands, and whether as the nominative of what is written there."""
+    for place, one in enumerate(words):
+        if one is part:
+            return place, 0
+    return next(place for place, one in enumerate(words) if one.written == part.written), 1
