@@ -4,7 +4,7 @@ What `parts.parse` finds, for many names at once: plain names whose words have t
 so that each arrangement is found once, by the same function, and laid over all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -122,8 +122,8 @@ class Names:
         left = set(range(len(self.texts))).difference(plain) if len(plain) < len(self.texts) else set()
         if plain:
             left.update(self._arrange(np.array(plain)))
-        for row in sorted(left):
-            self._parse(row)
+        if left:
+            self._parse(sorted(left))
 
     def _arrange(self, rows: NDArray[np.int64]) -> list[int]:
         """Lay arrangements over plain names. Returns rows that turn out not to be plain."""
@@ -166,22 +166,34 @@ class Names:
             getattr(self, flag)[rows] = laid[flag]
         self.odd[rows] = laid["several"]
 
-    def _parse(self, row: int) -> None:
-        name = self.name(row)
-        parts = [
-            name.family[:1],
-            name.given[:1],
-            name.given[1:2],
-            (name.patronymic,) if name.patronymic else (),
+    def _parse(self, rows: list[int]) -> None:
+        """Names that are not plain, parsed one by one."""
+        names = [self.name(row) for row in rows]
+        self.sex[rows] = [_SEXES[name.sex] for name in names]
+        self.oblique[rows] = [name.oblique for name in names]
+        self.western[rows] = [name.western for name in names]
+        self.others[rows] = [bool(name.also) for name in names]
+        self.odd[rows] = [_is_odd(name) for name in names]
+        self.count[rows] = [len(name.words) for name in names]
+        found = [
+            (row, place, word)
+            for row, name in zip(rows, names, strict=True)
+            for place, word in _placed(name)
         ]
-        for part, found in zip((self.family, self.given, self.second, self.patronymic), parts, strict=True):
-            part[row] = self.vocabulary.numbers_of_made(found)[0] if found else -1
-        self.sex[row] = _SEXES[name.sex]
-        self.oblique[row], self.western[row], self.others[row] = name.oblique, name.western, bool(name.also)
-        self.odd[row] = _is_odd(name)
-        numbers = self.vocabulary.numbers_of_made(name.words)
-        self.count[row] = len(numbers)
-        self.words[row, : len(numbers[:MOST_WORDS])] = numbers[:MOST_WORDS]
+        numbers = self.vocabulary.numbers_of_made([word for _, _, word in found])
+        parts = (self.family, self.given, self.second, self.patronymic)
+        for (row, place, _), number in zip(found, numbers.tolist(), strict=True):
+            if place < 0:
+                parts[place][row] = number
+            else:
+                self.words[row, place] = number
+
+
+def _placed(name: Name) -> Iterator[tuple[int, Word]]:
+    """Words with their places: below zero for the parts from the family name (-4) on, else in the order of words."""
+    parts = (name.family[:1], name.given[:1], name.given[1:2], (name.patronymic,) if name.patronymic else ())
+    yield from ((part - len(parts), found[0]) for part, found in enumerate(parts) if found)
+    yield from enumerate(name.words[:MOST_WORDS])
 
 
 def _is_odd(name: Name) -> bool:

@@ -71,6 +71,7 @@ class Vocabulary:
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
         self._places: list[int] = []
+        self._made_places: list[int] = []
         self._texts: Numbered[str] = Numbered()
         self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
         # One row is always there, so that -1 is a place too; what it says is never used.
@@ -94,16 +95,15 @@ class Vocabulary:
             self._learn([word(token) for token in fresh])
         return np.array(self._places, np.int32)[found]
 
-    def numbers_of_made(self, made: Sequence[Word]) -> list[int]:
+    def numbers_of_made(self, made: Sequence[Word]) -> Numbers:
         """The numbers of words that are more than they are written: Гейдар as the father in Гейдар оглы."""
-        places = []
-        for one in made:
-            place = self._made.get(one)
-            if place is None:
-                place = self._made[one] = len(self.words)
-                self._learn([one])
-            places.append(place)
-        return places
+        before = len(self._made)
+        found = np.fromiter(map(self._made.__getitem__, made), np.int32, len(made))
+        if len(self._made) > before:
+            fresh = list(self._made)[before:]
+            self._made_places += range(len(self.words), len(self.words) + len(fresh))
+            self._learn(fresh)
+        return np.array(self._made_places, np.int32)[found]
 
     def _learn(self, words: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
