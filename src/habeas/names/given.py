@@ -51,6 +51,8 @@ class Table(Struct, frozen=True, gc=False):
     written: dict[str, Given]
     sounds: dict[str, Given]
     cyrillic_sounds: dict[str, Given]
+    stems: frozenset[str]
+    """What is left of the forms when the ending of the nominative is taken off."""
 
     def title(self, number: int) -> str:
         """The first full form of a name, to show."""
@@ -84,6 +86,7 @@ def table() -> Table:
         written={key: _entry(value, How.WRITTEN) for key, value in written.items()},
         sounds={key: _entry(value, How.SOUND) for key, value in sounds.items()},
         cyrillic_sounds={key: _entry(value, How.SOUND) for key, value in cyrillic_sounds.items()},
+        stems=frozenset(cases.FLEETING).union(*({key, key[:-1], key[:-2]} for key in written)),
     )
 
 
@@ -131,7 +134,10 @@ def _familiar(sounds_like: str, known: dict[str, Given]) -> Given | None:
 
 def in_another_case(plain: str) -> Given | None:
     """The given names of which a Cyrillic word is another case, or None."""
-    written = table().written
+    names = table()
+    if plain[:-1] not in names.stems and plain[:-2] not in names.stems and plain[:-3] not in names.stems:
+        return None
+    written = names.written
     bases = cases.of_given(plain, written)
     if not bases:
         return None

@@ -223,9 +223,11 @@ def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word
 Traits = tuple[object, ...]
 
 
-def traits_of(one: Word) -> Traits:
-    """All of a plain word that `arranged` looks at: names whose words have equal traits are arranged alike."""
-    base = declined(one) if one.script is Script.CYRILLIC else None
+def traits_of(one: Word, base: Word | None) -> Traits:
+    """All of a plain word that `arranged` looks at: names whose words have equal traits are arranged alike.
+
+    `base` is what `declined` makes of it.
+    """
     said = one.patronymic
     return (
         rank(one),

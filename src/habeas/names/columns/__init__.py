@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from habeas.names.columns.levels import Levels, levels, scores
+from habeas.names.columns.agreement import Levels, levels, scores
 from habeas.names.columns.names import Names
-from habeas.names.columns.reasons import reasons
+from habeas.names.columns.sentences import reasons
 from habeas.names.result import decision_of
 
 __all__ = ["Levels", "Names", "compared", "levels", "reasons", "scores"]

@@ -4,6 +4,8 @@ Sounds, stems and the like are numbered as they come, so that equal numbers are 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from string import ascii_lowercase
 from typing import TypeVar
 
 import numpy as np
@@ -14,7 +16,8 @@ from habeas.names.evidence.given import is_sure
 from habeas.names.name import Word
 from habeas.names.parts import Traits, declined, traits_of
 from habeas.names.scripts import Script
-from habeas.names.words import word
+from habeas.names.tokens import initials_in
+from habeas.names.words import words
 
 Numbers = NDArray[np.int32]
 T = TypeVar("T")
@@ -58,6 +61,7 @@ class Sets:
 COLUMNS = (
     *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
     *("patronymic", "father", "is_patronymic", "kind", "declined", "initial", "length", "velar"),
+    *("dots", "family_starts", "starts", "father_starts"),
 )
 
 
@@ -75,7 +79,7 @@ class Vocabulary:
         self._texts: Numbered[str] = Numbered()
         self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
         # One row is always there, so that -1 is a place too; what it says is never used.
-        self._learn([word("")])
+        self._learn(words([""]))
 
     def __getattr__(self, name: str) -> Numbers:
         """A column by its name."""
@@ -92,7 +96,7 @@ class Vocabulary:
         if fresh:
             start = len(self.words)
             self._places += range(start, start + len(fresh))
-            self._learn([word(token) for token in fresh])
+            self._learn(words(fresh))
         return np.array(self._places, np.int32)[found]
 
     def numbers_of_made(self, made: Sequence[Word]) -> Numbers:
@@ -105,23 +109,24 @@ class Vocabulary:
             self._learn(fresh)
         return np.array(self._made_places, np.int32)[found]
 
-    def _learn(self, words: list[Word]) -> None:
+    def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
-        rows = [self._row(one) for one in words]
-        start = len(self.words)
-        self.words += words
-        for row, one in zip(rows[:], words, strict=True):
+        rows, bases, start = [], list[Word](), len(self.words)
+        for one in made:
             base = declined(one) if one.script is Script.CYRILLIC else None
+            row = self._row(one, base)
             if base is not None:
-                row[_DECLINED] = start + len(rows)
-                rows.append(self._row(base))
-                self.words.append(base)
+                row[_DECLINED] = start + len(made) + len(bases)
+                bases.append(base)
+            rows.append(row)
+        rows += [self._row(base, None) for base in bases]
+        self.words += made + bases
         self.sets.settle()
-        made = np.array(rows, np.int32).T
-        for name, column in zip(COLUMNS, made, strict=True):
+        columns = np.array(rows, np.int32).T
+        for name, column in zip(COLUMNS, columns, strict=True):
             self._columns[name] = np.concatenate([self._columns[name], column])
 
-    def _row(self, one: Word) -> list[int]:
+    def _row(self, one: Word, base: Word | None) -> list[int]:
         text, sets = self._texts, self.sets.numbers
         stem = surnames.stem(one.sound)
         can_be, father = one.given, one.patronymic
@@ -140,13 +145,32 @@ class Vocabulary:
             text[father.stem] if father else -1,
             sets[father.fathers] if father else 0,
             father is not None,
-            self.traits[traits_of(one)],
+            self.traits[traits_of(one, base)],
             -1,
             text[one.plain[:1]],
             len(one.plain),
             "h" in one.sound,
+            len(initials_in(one.plain)) if "." in one.plain else 0,
+            bit_of(one.sound),
+            bit_of(one.sound) | bits_of(can_be.full if can_be else frozenset()),
+            bit_of(one.sound) | bits_of(father.fathers if father else frozenset()),
         ]
 
 
+def bit_of(sounds_like: str) -> int:
+    """The first letter of a sound as a bit, 0 if it is none of the alphabet of sounds."""
+    return _BITS.get(sounds_like[:1], 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def bits_of(numbers: frozenset[int]) -> int:
+    """The first letters of names, in any of their languages, as bits."""
+    bits = 0
+    for letter in given.initials_of(numbers) if numbers else ():
+        bits |= _BITS.get(letter, 0)
+    return bits
+
+
+_BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
 _DECLINED = COLUMNS.index("declined")
 _SCRIPTS = {script: number for number, script in enumerate(Script)}

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.names.columns.levels import PARTS, Levels, Rows
+from habeas.names.columns.agreement import PARTS, Levels, Rows
+from habeas.names.columns.names import Names
 from habeas.names.evidence import kin, weights
 from habeas.names.evidence.given import shared_title
 from habeas.names.evidence.levels import LEVELS, NOTHING_SHARED, Level, Part
@@ -72,9 +73,18 @@ def _words(levels: Levels, group: Rows, part: Part, place: int) -> Iterable[str]
     words = names.vocabulary.words
     numbers = getattr(names, _COLUMN[part])[rows].tolist()
     if place < 2:
-        return [words[number].written for number in numbers]
+        return [
+            words[number].written if number >= 0 else _initial(names, row, part)
+            for number, row in zip(numbers, rows.tolist(), strict=True)
+        ]
     others = levels.right.given[levels.j[group]].tolist()
     return [shared_title(words[x], words[y]) for x, y in zip(numbers, others, strict=True)]
+
+
+def _initial(names: Names, row: int, part: Part) -> str:
+    """The initial that stands for a part."""
+    second = part is Part.PATRONYMIC and names.given[row] < 0
+    return names.initials[row][int(second)]
 
 
 def _kin(levels: Levels, rows: Rows) -> NDArray[np.int32]:

@@ -85,9 +85,12 @@ def _parts(found: Levels, rows: Rows) -> None:
     left, right, words = found.left, found.right, found.left.vocabulary
     i, j = found.i[rows], found.j[rows]
     families = _family(words, left.family[i], right.family[j], (left.oblique[i] | right.oblique[j]) > 0)
+    _family_initials(left, i, right, j, families)
     givens = _given(words, left.given[i], right.given[j])
+    _given_initials(left, i, right, j, givens)
     seconds = _second(words, left.second[i], right.second[j])
     fathers = _patronymic(words, left.patronymic[i], right.patronymic[j])
+    _patronymic_initials(left, i, right, j, fathers)
     total = weights.PRIOR + _WEIGHTS[givens] + _WEIGHTS[seconds] + _WEIGHTS[families] + _WEIGHTS[fathers]
     sexes = left.sex[i].astype(np.int8) * right.sex[j] == 2
     for codes in (givens, seconds, families, fathers):
@@ -165,6 +168,51 @@ def _patronymic(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
     return codes
 
 
+def _family_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
+    """A family name against the only initial beside a given name."""
+    for named, n, short, s in ((left, i, right, j), (right, j, left, i)):
+        there = (short.letters[s] == 1) & (short.family[s] < 0) & (named.family[n] >= 0)
+        there &= (short.given[s] >= 0) & (short.patronymic[s] < 0)
+        some = np.flatnonzero(there)
+        bits = short.vocabulary.family_starts[named.family[n[some]]] & short.first[s[some]]
+        codes[some] = _fits(bits, every.FAMILY_INITIAL, every.FAMILY_INITIAL_OTHER)
+
+
+def _given_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
+    """A given name or its initial on each side, at least one initial."""
+    for named, n, short, s in ((left, i, right, j), (right, j, left, i)):
+        some = np.flatnonzero((short.letters[s] > 0) & (short.given[s] < 0) & (named.given[n] >= 0))
+        bits = short.vocabulary.starts[named.given[n[some]]] & short.first[s[some]]
+        codes[some] = _fits(bits, every.GIVEN_INITIAL, every.GIVEN_INITIAL_OTHER)
+    there = (left.letters[i] > 0) & (right.letters[j] > 0) & (left.given[i] < 0) & (right.given[j] < 0)
+    some = np.flatnonzero(there)
+    bits = left.first[i[some]] & right.first[j[some]]
+    codes[some] = _fits(bits, every.GIVEN_INITIAL, every.GIVEN_INITIALS_OTHER)
+
+
+def _patronymic_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
+    """A patronymic or its initial on each side, at least one initial."""
+    first, second = _second_initial(left)[i], _second_initial(right)[j]
+    for named, n, letter in ((left, i, second), (right, j, first)):
+        some = np.flatnonzero((letter > 0) & (named.patronymic[n] >= 0) & (codes == 0))
+        bits = named.vocabulary.father_starts[named.patronymic[n[some]]] & letter[some]
+        codes[some] = _fits(bits, every.PATRONYMIC_INITIAL, every.PATRONYMIC_INITIAL_OTHER)
+    none = (left.patronymic[i] < 0) & (right.patronymic[j] < 0)
+    some = np.flatnonzero((first > 0) & (second > 0) & none)
+    bits = first[some] & second[some]
+    codes[some] = _fits(bits, every.PATRONYMIC_INITIAL, every.PATRONYMIC_INITIAL_OTHER)
+
+
+def _second_initial(names: Names) -> Numbers:
+    """The initial that stands for a patronymic, as `evidence.patronymic` has it: 0 if there is none."""
+    letter = np.where(names.given >= 0, names.first, names.next)
+    return np.where((names.given >= 0) & (names.family < 0), 0, letter)
+
+
+def _fits(bits: Numbers, fits: Level, other: Level) -> Codes:
+    return np.where(bits > 0, fits.number, other.number).astype(np.uint8)
+
+
 def _apart(words: Vocabulary, x: Numbers, y: Numbers) -> NDArray[np.uint8]:
     """In how many consonants two words differ."""
     return np.bitwise_count(words.letters[x] ^ words.letters[y])
@@ -232,6 +280,7 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
 def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
     """Pairs of as many words, at least one the same letter for letter, the others of like length and beginning."""
     found: Flags = (left.count[i] == right.count[j]) & (left.count[i] > 1)
+    found &= (left.letters[i] == 0) & (right.letters[j] == 0)
     some = np.flatnonzero(found)
     words, a, b = left.vocabulary, left.words[i[some]], right.words[j[some]]
     shared, near = np.zeros(len(some), np.int32), np.zeros(len(some), np.int32)
