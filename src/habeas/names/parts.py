@@ -221,6 +221,8 @@ def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word
 
 
 Traits = tuple[object, ...]
+LONGEST_ENDING = 5
+"""So many letters at the end of a word, in sound and as written, say all that traits take from its ending."""
 
 
 def traits_of(one: Word, base: Word | None) -> Traits:

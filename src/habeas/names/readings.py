@@ -5,7 +5,7 @@ Invariant: a pair that is not worth a second look could not have become "same" b
 
 from habeas.names.name import Name, Word
 
-MOST_LETTERS = 4
+MOST_LETTERS = 3
 """Words that differ in more consonants are not alike in any reading."""
 
 

@@ -54,7 +54,8 @@ def letters(sounds: str) -> int:
     """The consonants of a word as bits: words that share few of them are not compared further."""
     bits = 0
     for letter in sounds:
-        bits |= _BIT.get(letter, 0)
+        if letter in _BIT:
+            bits |= _BIT[letter]
     return bits
 
 

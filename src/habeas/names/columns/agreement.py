@@ -8,9 +8,17 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+try:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import cpdist
+except ImportError:  # a little slower without it, nothing else
+    cpdist = None
+
 from habeas.names.columns.names import Names
+from habeas.names.columns.uncollected import uncollected
 from habeas.names.columns.vocabulary import Numbers, Vocabulary
 from habeas.names.compare import compare
+from habeas.names.distance import GIVE_UP, LEAST_SLIP
 from habeas.names.evidence import family, given, patronymic, weights
 from habeas.names.evidence import levels as every
 from habeas.names.evidence.levels import LEVELS, Level, Part
@@ -63,7 +71,12 @@ def levels(left: Names, i: Rows, right: Names, j: Rows) -> Levels:
     """How the names left[i] and right[j] agree, pair by pair."""
     if left.vocabulary is not right.vocabulary:
         right = Names.of(right.texts, beside=left)
-    found = Levels(left, i, right, j)
+    with uncollected():
+        return _found(Levels(left, i, right, j))
+
+
+def _found(found: Levels) -> Levels:
+    left, i, right, j = found.left, found.i, found.right, found.j
     odd = (left.odd[i] | right.odd[j]) > 0
     rows = np.flatnonzero(~odd)
     if len(rows):
@@ -117,12 +130,37 @@ def _family(words: Vocabulary, a: Numbers, b: Numbers, oblique: Flags) -> Codes:
     made = [every.FAMILY_SAME, every.FAMILY_BY_SOUND, every.FAMILY_STEM, every.FAMILY_OTHER]
     here = np.select(known, [one.number for one in made], 0).astype(np.uint8)
     rest = np.flatnonzero(here == 0)
+    far = _far(words, x[rest], y[rest])
+    here[rest[far]] = every.FAMILY_OTHER.number
+    rest = rest[~far]
     turned = oblique[there][rest]
     here[rest] = _one_by_one(
         words, x[rest], y[rest], turned, lambda p, q, o: family.one(p, q, o, _NOTHING_OFF)
     )
     codes[there] = here
     return codes
+
+
+def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
+    """Family names that begin differently and lie so many slips apart that no weighing of them can bring them near.
+
+    A slip costs `LEAST_SLIP` or more once vowels count for nothing; a velar read hard adds one slip.
+    """
+    far = words.front[x] != words.front[y]
+    some = np.flatnonzero(far)
+    if cpdist is None or not len(some):
+        return np.zeros(len(x), bool)
+    most = int(GIVE_UP / LEAST_SLIP)
+    stems = words.skeletons
+    slips = cpdist(
+        [stems[n] for n in x[some].tolist()],
+        [stems[n] for n in y[some].tolist()],
+        scorer=OSA.distance,
+        score_cutoff=most + 1,
+        dtype=np.uint8,
+    )
+    far[some] = slips > most + (words.velar[x[some]] & words.velar[y[some]])
+    return far
 
 
 def _given(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from habeas.names.columns.uncollected import uncollected
 from habeas.names.columns.vocabulary import Numbers, Vocabulary, bit_of
 from habeas.names.evidence.family import is_one
 from habeas.names.evidence.given import sound_of
@@ -65,7 +66,8 @@ class Names:
             setattr(self, name, np.zeros(size, np.int32))
         for name in ("sex", "odd", "oblique", "western", "others"):
             setattr(self, name, np.zeros(size, np.uint8))
-        self._fill()
+        with uncollected():
+            self._fill()
 
     family: Numbers
     given: Numbers

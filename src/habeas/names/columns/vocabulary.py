@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names import given, surnames
+from habeas.names.distance import VOWELS
 from habeas.names.evidence.given import is_sure
+from habeas.names.given import Given
 from habeas.names.name import Word
-from habeas.names.parts import Traits, declined, traits_of
+from habeas.names.parts import LONGEST_ENDING, Traits, declined, traits_of
+from habeas.names.patronymics import Patronymic
 from habeas.names.scripts import Script
 from habeas.names.tokens import initials_in
 from habeas.names.words import words
@@ -60,7 +63,7 @@ class Sets:
 
 COLUMNS = (
     *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
-    *("patronymic", "father", "is_patronymic", "kind", "declined", "initial", "length", "velar"),
+    *("patronymic", "father", "kind", "declined", "initial", "length", "velar"),
     *("dots", "family_starts", "starts", "father_starts"),
 )
 
@@ -71,12 +74,15 @@ class Vocabulary:
     def __init__(self) -> None:
         self.words: list[Word] = []
         self.sets = Sets()
+        self.skeletons: list[str] = []
+        """The stems of words with one vowel for all, as far as vowels may stand for each other at little cost."""
         self.traits: Numbered[Traits] = Numbered()
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
         self._places: list[int] = []
         self._made_places: list[int] = []
         self._texts: Numbered[str] = Numbered()
+        self._endings: dict[tuple[str, str, bool], int] = {}
         self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
         # One row is always there, so that -1 is a place too; what it says is never used.
         self._learn(words([""]))
@@ -111,50 +117,76 @@ class Vocabulary:
 
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
-        rows, bases, start = [], list[Word](), len(self.words)
-        for one in made:
-            base = declined(one) if one.script is Script.CYRILLIC else None
-            row = self._row(one, base)
+        bases = [declined(one) if one.script is Script.CYRILLIC else None for one in made]
+        cases = [base for base in bases if base is not None]
+        columns = self._looks(made + cases)
+        columns["kind"] = self._kinds(made, bases)
+        place = len(self.words) + len(made)
+        for row, base in enumerate(bases):
             if base is not None:
-                row[_DECLINED] = start + len(made) + len(bases)
-                bases.append(base)
-            rows.append(row)
-        rows += [self._row(base, None) for base in bases]
-        self.words += made + bases
+                columns["declined"][row] = place
+                place += 1
+        self.words += made + cases
         self.sets.settle()
-        columns = np.array(rows, np.int32).T
-        for name, column in zip(COLUMNS, columns, strict=True):
-            self._columns[name] = np.concatenate([self._columns[name], column])
+        for name in COLUMNS:
+            self._columns[name] = np.concatenate([self._columns[name], columns[name]])
 
-    def _row(self, one: Word, base: Word | None) -> list[int]:
-        text, sets = self._texts, self.sets.numbers
-        stem = surnames.stem(one.sound)
-        can_be, father = one.given, one.patronymic
-        return [
-            text[one.plain],
-            text[one.sound],
-            text[stem],
-            text[stem[:2]],
-            one.letters,
-            _SCRIPTS[one.script],
-            one.marks,
-            sets[can_be.all] if can_be else 0,
-            sets[can_be.full] if can_be else 0,
-            can_be is not None,
-            is_sure(one),
-            text[father.stem] if father else -1,
-            sets[father.fathers] if father else 0,
-            father is not None,
-            self.traits[traits_of(one, base)],
-            -1,
-            text[one.plain[:1]],
-            len(one.plain),
-            "h" in one.sound,
-            len(initials_in(one.plain)) if "." in one.plain else 0,
-            bit_of(one.sound),
-            bit_of(one.sound) | bits_of(can_be.full if can_be else frozenset()),
-            bit_of(one.sound) | bits_of(father.fathers if father else frozenset()),
-        ]
+    def _looks(self, made: list[Word]) -> dict[str, Numbers]:
+        """What the letters of words say, and what given names and fathers they can name."""
+        size, text = len(made), self._texts
+        found = {name: np.zeros(size, np.int32) for name in COLUMNS}
+        stems = [surnames.stem(one.sound) for one in made]
+        initials = [bit_of(one.sound) for one in made]
+        self.skeletons += [stem.translate(_ONE_VOWEL) for stem in stems]
+        for name, values in (
+            ("plain", [text[one.plain] for one in made]),
+            ("sound", [text[one.sound] for one in made]),
+            ("stem", [text[stem] for stem in stems]),
+            ("front", [text[stem[:2]] for stem in stems]),
+            ("initial", [text[one.plain[:1]] for one in made]),
+            ("letters", [one.letters for one in made]),
+            ("script", [_SCRIPTS[one.script] for one in made]),
+            ("marks", [one.marks for one in made]),
+            ("length", [len(one.plain) for one in made]),
+            ("velar", ["h" in one.sound for one in made]),
+            ("dots", [len(initials_in(one.plain)) if "." in one.plain else 0 for one in made]),
+            *((name, initials) for name in ("family_starts", "starts", "father_starts")),
+        ):
+            found[name][:] = values
+        found["declined"][:] = found["patronymic"][:] = -1
+        for row, one in enumerate(made):
+            if one.given:
+                self._say_given(found, row, one, one.given)
+            if one.patronymic:
+                self._say_father(found, row, one.patronymic)
+        return found
+
+    def _say_given(self, found: dict[str, Numbers], row: int, one: Word, can_be: Given) -> None:
+        found["given"][row] = self.sets.numbers[can_be.all]
+        found["full"][row] = self.sets.numbers[can_be.full]
+        found["is_given"][row] = 1
+        found["sure"][row] = is_sure(one)
+        found["starts"][row] |= bits_of(can_be.full)
+
+    def _say_father(self, found: dict[str, Numbers], row: int, says: Patronymic) -> None:
+        found["patronymic"][row] = self._texts[says.stem]
+        found["father"][row] = self.sets.numbers[says.fathers]
+        found["father_starts"][row] |= bits_of(says.fathers)
+
+    def _kinds(self, made: list[Word], bases: list[Word | None]) -> Numbers:
+        """A number for the traits of each word; those of words that are neither given name nor patronymic hang on
+        their ending alone, and are looked up by it."""
+        kinds, numbers, endings = [], self.traits, self._endings
+        for one, base in zip(made, bases, strict=True):
+            if one.given or one.patronymic or base:
+                kinds.append(numbers[traits_of(one, base)])
+                continue
+            ending = (one.sound[-LONGEST_ENDING:], one.plain[-LONGEST_ENDING:], one.written.isupper())
+            kind = endings.get(ending)
+            if kind is None:
+                kind = endings[ending] = numbers[traits_of(one, None)]
+            kinds.append(kind)
+        return np.array(kinds + [0] * (sum(base is not None for base in bases)), np.int32)
 
 
 def bit_of(sounds_like: str) -> int:
@@ -171,6 +203,6 @@ def bits_of(numbers: frozenset[int]) -> int:
     return bits
 
 
+_ONE_VOWEL = str.maketrans(VOWELS, "a" * len(VOWELS))
 _BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
-_DECLINED = COLUMNS.index("declined")
 _SCRIPTS = {script: number for number, script in enumerate(Script)}
