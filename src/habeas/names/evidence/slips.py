@@ -18,6 +18,7 @@ from habeas.names.scripts import Script, language_of
 _MOST = 2
 _FEW = 2
 _SURE = 5
+"""So many letters a word must have for any one of them to be a slip, one more where two words are misspelt."""
 _LONG = 9
 """From so many letters on a patronymic one slip away is a misspelt one, even if another father's would fit."""
 Pairs = list[tuple[Word, Word]]
@@ -37,10 +38,10 @@ def compare(a: Name, b: Name) -> tuple[Evidence, ...] | None:
     one_hand = _one_spelling(a, b)
     if len(rest_a) > 1 and not one_hand:
         return None
-    any_letter = one_hand and len(a.words) > _FEW and len(rest_a) == 1
+    long = (_SURE if len(rest_a) == 1 else _SURE + 1) if one_hand and len(a.words) > _FEW else None
     for order in permutations(rest_b):
         pairs = list(zip(rest_a, order, strict=True))
-        if all(_slipped(x, y, any_letter) for x, y in pairs):
+        if all(_slipped(x, y, long) for x, y in pairs):
             return _evidence(a, pairs, shared)
     return None
 
@@ -71,13 +72,13 @@ def _written(x: Word, y: Word) -> tuple[str, str]:
     return (x.written, y.written)
 
 
-def _slipped(x: Word, y: Word, any_letter: bool) -> bool:
+def _slipped(x: Word, y: Word, long: int | None) -> bool:
     """Whether one word is the other misspelt, and not another name that happens to be near.
 
-    Where all else of a full name is the same letter for letter, in one language, any one letter of a long word is.
+    In full names of one language any one letter of a word may be a slip, if it has so many as is `long`.
     """
     near = one_slip(x.plain, y.plain)
-    if any_letter and not near and min(len(x.plain), len(y.plain)) >= _SURE:
+    if not near and long is not None and min(len(x.plain), len(y.plain)) >= long:
         near = one_letter(x.plain, y.plain)
     return near and not (_another_given(x, y) or _another_father(x, y) or _gendered(x, y))
 
