@@ -16,7 +16,7 @@ from habeas.names.cases import of_given
 from habeas.names.given import How
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.words import word
+from habeas.names.words import word, words
 
 T = TypeVar("T", bound=Hashable)
 
@@ -113,7 +113,7 @@ def _kind(one: Word) -> tuple[object, ...]:
 
 
 def _looked(texts: Sequence[str]) -> list[Looked]:
-    return [look(word(text)) for text in texts]
+    return [look(one) for one in words(texts)]
 
 
 class Words:
