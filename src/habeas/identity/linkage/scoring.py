@@ -28,6 +28,11 @@ LEAST = -5.0
 """Pairs below this, in log odds, are forgotten at once."""
 
 
+ENOUGH = 1000
+USUAL = 0.83
+"""Matches a person in the lists from which the weights come."""
+SHIFT = (-1.0, 2.0)
+_ROUNDS = 12
 NEVER_AGAINST = ("places", "units", "relatives", "held", "photos")
 
 
@@ -131,6 +136,19 @@ def against(compared: Compared, weights: Weights = SHIPPED) -> Floats:
         contradicts[list(levels)] = np.minimum(weights.base[field][list(levels)], 0)
         total += contradicts[compared.levels[field]]
     return total
+
+
+def shift(scored_odds: Floats, people: int) -> float:
+    """What the odds of all pairs are to be moved by, because people stand in this list more often, or less often,
+    than in those from which the weights come. Found from the pairs themselves, without labels: how many matches the
+    odds add up to is how many there are. Bounded; few people teach nothing."""
+    if people < ENOUGH:
+        return 0.0
+    moved = 0.0
+    for _ in range(_ROUNDS):
+        matches = float((1 / (1 + np.exp(-(scored_odds + moved)))).sum()) / people
+        moved = float(np.clip(np.log(max(matches, 1e-6) / USUAL), *SHIFT))
+    return moved
 
 
 def score(comparing: Comparing, codes: Longs, people: int, weights: Weights = SHIPPED) -> Scored:
