@@ -59,7 +59,9 @@ def settled(links: Links, cluster: Ints) -> Settled:
     inside = cluster[both.a] == cluster[both.b]
     apart = ~inside & (both.odds >= 0) & (both.odds < SURE)
     below = np.flatnonzero(inside & (both.odds < TOGETHER))
-    compared = links.comparing.compare(both.first[below].astype(np.int64), both.second[below].astype(np.int64))
+    compared = links.comparing.compare(
+        both.first[below].astype(np.int64), both.second[below].astype(np.int64)
+    )
     below = below[against(compared, links.weights) >= CONTRADICTED]
     by_others = np.where(apart, 2, 0).astype(np.uint8)
     by_others[below] = 1
@@ -95,7 +97,7 @@ def _voices(links: Links, root: Ints, size: Longs) -> dict[Pair, float]:
     for start in range(0, len(a), PART):
         part = slice(start, start + PART)
         compared = links.comparing.compare(first[part], second[part])
-        odds = log_odds(compared, len(links.records), links.weights)
+        odds = log_odds(compared, len(links.records), links.weights) + np.float32(links.shift)
         voices[part] = voice(odds, against(compared, links.weights))
     return dict(zip(zip(a.tolist(), b.tolist(), strict=True), voices.tolist(), strict=True))
 

@@ -49,11 +49,14 @@ def keys(what: Columns, words: Words, cap: int, *, open_ended: bool = False) -> 
         yield Keys(name, owner, mixed(6, stem), cap // 2)
     if len(what.person) <= FEW:
         yield _slips(what, words, cap)
+        yield from _places(what, cap)
     person = what.person
     exact = np.flatnonzero(what.known[person] == Known.DAY).astype(np.int32)
     yield Keys("day", exact, mixed(7, what.earliest[person[exact]]), cap // 2)
     fathers = np.flatnonzero((what.father_stem >= 0) & (what.sound >= 0)).astype(np.int32)
-    yield Keys("given, father", fathers, mixed(8, what.first_given[fathers], what.father_key[fathers]), cap // 2)
+    yield Keys(
+        "given, father", fathers, mixed(8, what.first_given[fathers], what.father_key[fathers]), cap // 2
+    )
 
 
 def _beside(rows: Ints, given: Ints, families: tuple[Ints, Ints]) -> tuple[Ints, Longs]:
@@ -73,12 +76,25 @@ def _each(families: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
     )
 
 
+def _places(what: Columns, cap: int) -> Iterator[Keys]:
+    """Words of a place beside the first letters of the family name, or the given name: both may be misspelt."""
+    family, person = what.families["front"][0], what.person
+    for number, (kind, name) in enumerate((("place, front", family), ("place, given", what.first_given))):
+        found = []
+        for column in what.sets["place_words"]:
+            there = np.flatnonzero((column[person] >= 0) & (family >= 0) & (what.sound >= 0)).astype(np.int32)
+            found.append((there, mixed(10 + number, column[person[there]], name[there])))
+        if found:
+            rows, keys = np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
+            yield Keys(kind, rows, keys, cap // 2)
+
+
 def _slips(what: Columns, words: Words, cap: int) -> Keys:
     """Family names with any one letter left out, beside the first letter of the given name: two that a slip of the
     hand sets apart share one of these."""
     owner, stem = _each(what.families["stem"])
     number, texts = words.shortened, words.texts("stem")
-    stems, stem = np.unique(stem, return_inverse=True)
+    stems, place = np.unique(stem, return_inverse=True)
     shortened = [
         sorted({number[text], *(number[text[:at] + text[at + 1 :]] for at in range(len(text)))})
         if len(text := texts[n]) > MIN
@@ -88,10 +104,10 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     sizes = np.array([len(one) for one in shortened], dtype=np.int64)
     flat = np.array([one for each in shortened for one in each], dtype=np.int32)
     starts = np.cumsum(sizes) - sizes
-    many = sizes[stem]
+    many = sizes[place]
     rows = np.repeat(owner, many)
     letter = np.where(what.letter[rows] > 0, what.letter[rows], what.initial[rows])
-    left_out = flat[ranges(starts[stem], many)]
+    left_out = flat[ranges(starts[place], many)]
     there = letter > 0
     return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
 

@@ -6,14 +6,14 @@ from functools import cached_property
 import numpy as np
 
 from habeas.identity.linkage.arrays import Ints, Longs
-from habeas.identity.linkage.keys import keys, splits
 from habeas.identity.linkage.fields import FIELDS
+from habeas.identity.linkage.keys import keys, splits
 from habeas.identity.linkage.levels import Compared, Comparing
 from habeas.identity.linkage.pairs import pairs
 from habeas.identity.linkage.rarity import rarities
 from habeas.identity.linkage.reasons import sentence
 from habeas.identity.linkage.records import Records
-from habeas.identity.linkage.scoring import SHIPPED, Scored, Weights, score
+from habeas.identity.linkage.scoring import SHIPPED, Scored, Weights, score, shift
 
 CAP = 60
 """A block of more readings is split before its members are paired."""
@@ -35,6 +35,8 @@ class Links:
         codes = pairs(keys(of, records.words, CAP), splits(of), of.person)
         told(f"{len(codes):,} pairs share enough to be compared")
         self.scored = score(self.comparing, codes, len(records), weights)
+        self.shift = shift(self.scored.odds, len(records))
+        self.scored.odds += np.float32(self.shift)
         told("pairs compared")
 
     def from_(self, probability: float, scored: Scored | None = None) -> Ints:
@@ -54,7 +56,6 @@ class Links:
         rank = np.empty(len(ids), dtype=np.int32)
         rank[np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)] = np.arange(len(ids))
         return rank
-
 
 
 def reasons_of(compared: Compared, weights: Weights) -> list[str]:
@@ -80,7 +81,9 @@ def reasons_of(compared: Compared, weights: Weights) -> list[str]:
 def _distinct(code: Longs, told: Longs) -> tuple[Longs, Longs]:
     """Distinct rows of two columns: the place of one of each, and which each row is."""
     order = np.lexsort((told, code))
-    new = np.concatenate(([True], (code[order][1:] != code[order][:-1]) | (told[order][1:] != told[order][:-1])))
+    new = np.concatenate(
+        ([True], (code[order][1:] != code[order][:-1]) | (told[order][1:] != told[order][:-1]))
+    )
     back = np.empty(len(code), dtype=np.int64)
     back[order] = np.cumsum(new) - 1
     return order[new], back
