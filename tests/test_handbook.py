@@ -476,6 +476,7 @@ def test_a_list_comes_in(drill: Drill) -> None:
     drill.begin("Anna's laptop")
     rows = "Name;Date of birth;Place held;Phone\nPetro Mura;1999;Karsk;+380 50 123 45 67\n;1998;Karsk;\nIhor Boyko;;;\n"
     (drill.at("Anna's laptop") / "list.csv").write_text(rows)
+    (drill.at("Anna's laptop") / "next.csv").write_text(rows.replace("Ihor Boyko", "Oleh Zyma"))
     drill.walk(drilled("a-list.md"), at="Anna's laptop")
     assert "Ihor Boyko" in drill.type("Anna's laptop", "habeas register basements")
 

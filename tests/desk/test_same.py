@@ -78,7 +78,7 @@ def test_two_are_shown_side_by_side_with_what_agrees_why_and_what_a_yes_changes(
 ) -> None:
     told(*NAMES[3:])
     karsk = [one.id for one in desk.case.known().mentions.values() if one.kind is Kind.PLACE]
-    judge(desk.case, *karsk, Verdict.SAME, by=ANNA, at=NOW)
+    judge(desk.case, karsk[0], karsk[1], Verdict.SAME, by=ANNA, at=NOW)
     page = anna.get("/same").content
     text = visible(page)
     assert "0 decided today 1 left this is 1 of 1" in text

@@ -35,7 +35,7 @@ SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
 AS_IT_IS = frozenset({
     "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS",
     "CSV", "ZIP", "SVG PNG", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript",
-    "http", "localhost", "UTC", ANNA,
+    "http", "localhost", "UTC", "PFIF", "FollowTheMoney", "Uwazi", ANNA,
 })  # fmt: skip
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()

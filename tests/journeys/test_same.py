@@ -1,4 +1,4 @@
-"""Who is who, in a real browser: a partner's list of 120 in two scripts, decided by keyboard; and who is never asked."""
+"""Who is who, in a real browser: a partner's list of 120 in two scripts, by keyboard; and who is never proposed."""
 
 import re
 from collections.abc import Iterator

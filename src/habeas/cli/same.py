@@ -72,7 +72,7 @@ def _pair(open_: "Open", one: "Candidate") -> dict[str, Any]:
             "name": known.mentions[id_].name,
             "source": known.sources[known.mentions[id_].source].title,
         }
-        for id_ in (one.a, one.b)
+        for id_ in sorted((one.a, one.b), key=open_.who.rank.__getitem__)
     ]
     return {"probability": round(one.probability, 4), "people": people, "reasons": list(one.reasons)}
 

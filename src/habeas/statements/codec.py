@@ -15,6 +15,7 @@ from habeas.statements.decisions import (
     Compromised,
     Confirmed,
     ContactVetted,
+    Continues,
     Finding,
     Placing,
     Reviewed,
@@ -75,6 +76,7 @@ KINDS: dict[str, type[Any]] = {
     "finding": Finding,
     "reviewed": Reviewed,
     "placing": Placing,
+    "continues": Continues,
     "withdrawal": Withdrawal,
     "departure": Departure,
 }

@@ -170,6 +170,13 @@ class Placing(Decision, frozen=True):
             raise ValueError("a latitude lies between -90 and 90 degrees, a longitude between -180 and 180")
 
 
+class Continues(Decision, frozen=True):
+    """A list (`on`: its source) is the next version of an `earlier` one (a source) of the same partner. It joins
+    nobody: it says which two are to be held against one another, so that whoever vanished is seen."""
+
+    earlier: str
+
+
 AnyDecision = (
     SourceGrade
     | StatementGrade
@@ -181,5 +188,6 @@ AnyDecision = (
     | Finding
     | Reviewed
     | Placing
+    | Continues
 )
 """Every kind of decision."""

@@ -15,6 +15,7 @@ from habeas.statements.decisions import (
     Confirmed,
     ContactVerdict,
     ContactVetted,
+    Continues,
     Credibility,
     Decision,
     Element,
@@ -157,6 +158,11 @@ def _placing(known: Known, value: Placing) -> str:
     return _("{about}: {parts}.").format(about=name, parts=", ".join(parts) or _("not known where"))
 
 
+def _continues(known: Known, value: Continues) -> str:
+    said = _("{about} is the next version of {earlier}.")
+    return said.format(about=decided_about(known, value.on), earlier=decided_about(known, value.earlier))
+
+
 def _with(said: str, texts: dict[Any, str], code: str) -> Callable[[Known, Any], str]:
     """A sentence that names what it is on and one code in words."""
 
@@ -186,4 +192,5 @@ _SENTENCES: dict[type[Any], Callable[[Known, Any], str]] = {
     Finding: _finding,
     Reviewed: _reviewed,
     Placing: _placing,
+    Continues: _continues,
 }

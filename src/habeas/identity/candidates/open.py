@@ -14,8 +14,7 @@ from habeas.identity.candidates.gathered import Gathered, gather, gather_of
 from habeas.identity.candidates.linking import Answered, Linking
 from habeas.identity.candidates.said import Said, touched
 from habeas.identity.clusters import Clusters
-from habeas.identity.linkage import BATCH as CONFIRMABLE
-from habeas.identity.linkage import Candidate, Person
+from habeas.identity.linkage import BATCH, Candidate, Person
 from habeas.statements.growing import Changes
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
@@ -23,6 +22,8 @@ from habeas.statements.layered import changed
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.telling import Telling
 
+CONFIRMABLE = BATCH
+"""From this probability on several pairs can be confirmed together, after they were looked at."""
 LEARNED_FROM = 400
 """So many answers, the latest, move the weights."""
 TOGETHER = 0.8
@@ -60,11 +61,11 @@ class Open:
         gone: list[str] = []
         for id_ in self._touched(who, changes):
             there = id_ in who.members and known.mentions[id_].kind is self.kind
-            found = gather(known, who, said, id_) if there else None
-            if found is None:
+            now = gather(known, who, said, id_) if there else None
+            if now is None:
                 gone.append(id_)
-            elif found != self.people.get(id_):
-                anew[id_] = found
+            elif now != self.people.get(id_):
+                anew[id_] = now
         gone = [id_ for id_ in gone if id_ in self.people]
         if not anew and not gone:
             return Open(known, who, said, self.people, self.pairs, self.linking, self.kind)

@@ -29,7 +29,7 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Also called"), ("call sign",)),
     (mark("Born"), ("birth",)),
     (mark("Unit"), ("unit",)),
-    (mark("From"), ("place",)),
+    (mark("Home"), ("place",)),
     (mark("Relatives"), ("relatives",)),
     (mark("Held at"), ("held at",)),
     (mark("Taken"), ("taken",)),
@@ -81,13 +81,13 @@ def rows(about: About, open_: Open, group: tuple[str, ...]) -> tuple[Row, ...]:
     """What is said of each, row by row; rows in which nobody has anything are left out."""
     people = [open_.people[id_] for id_ in group]
     compared = [found.fields for a, b in combinations(group, 2) if (found := open_.pair(a, b)) is not None]
-    found = []
+    made: list[Row] = []
     for heading, fields in ROWS:
         cells = tuple(_CELLS[heading](about, one) for one in people)
         if any(cells):
             how = _how(compared, fields) if sum(map(bool, cells)) > 1 else ""
-            found.append(Row(_(heading), cells, how, SIGNS[how], _(SAID[how]) if how else ""))
-    return tuple(found)
+            made.append(Row(_(heading), cells, how, SIGNS[how], _(SAID[how]) if how else ""))
+    return tuple(made)
 
 
 def _how(compared: list[tuple[FieldAgreement, ...]], fields: tuple[str, ...]) -> str:
@@ -170,7 +170,7 @@ _CELLS: dict[str, Callable[[About, Gathered], str]] = {
     "Also called": lambda about, one: " / ".join(one.called),
     "Born": _born,
     "Unit": lambda about, one: " / ".join(one.person.units),
-    "From": lambda about, one: " / ".join(one.person.places),
+    "Home": lambda about, one: " / ".join(one.person.places),
     "Relatives": lambda about, one: " / ".join(one.person.relatives),
     "Held at": lambda about, one: " / ".join(one.person.held),
     "Taken": lambda about, one: _days(one.person.taken),

@@ -58,6 +58,7 @@ REASONS = (
     mark("taken within a week"),
     mark("taken at another time"),
     mark("same call sign"),
+    mark("only if one of the names stands in another case"),
     mark("two rows of one list, which seldom has a person twice"),
 )
 """What linking says of two, put down for translation; a test holds that none is missing."""
