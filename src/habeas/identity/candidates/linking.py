@@ -1,4 +1,4 @@
-"""People of a case to pairs who may be one, as linking says, weighed with what this desk has answered. Suggestions only.
+"""People of a case to pairs who may be one, weighed with what this desk has answered. Suggestions only.
 
 One who comes later is compared beside the index of all who are there; nobody else is looked at again.
 """
