@@ -36,6 +36,7 @@ IN_THE_DESK = {
     "people.md": "tests/desk/test_entrance.py",
     "places-and-map.md": "tests/desk/test_places.py",
     "reading.md": "tests/desk/test_journeys.py",
+    "same-person.md": "tests/journeys/test_same.py",
     "search.md": "tests/desk/test_search.py",
 }
 """Pages on which nothing is typed in a terminal, with the journey that does what they say."""

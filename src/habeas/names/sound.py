@@ -8,6 +8,8 @@ Letters: a b c(ts) d e f h(г, ґ, х) i j(zh) k l m n o p q(ch) r s t u v w(sh,
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import compress
 
 from habeas.names.scripts import Script
 
@@ -46,7 +48,7 @@ _SPELLINGS = _table(
 _AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
 _SPELLING = re.compile(
-    f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
+    f"(?m:(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}]))|"
     + "|".join(sorted(_SPELLINGS, key=len, reverse=True))
 )
 """Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
@@ -60,13 +62,17 @@ _FOREIGN = (
 _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
+BREAK = "\n"
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
 _SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
 
 
 def sound(word: str, script: Script) -> str:
-    """The sound of one lower-case word. A word in neither script comes back as it is."""
+    """The sound of one lower-case word, or of several with line breaks between them.
+
+    Words in neither script come back as they are.
+    """
     if script is Script.CYRILLIC:
         if "о" in word:
             word = _SOFT_O.sub("ё", word)
@@ -78,25 +84,52 @@ def sound(word: str, script: Script) -> str:
     return _SETTLE.sub(_settled, raw)
 
 
+def sounds(words: Sequence[str], script: Script) -> list[str]:
+    """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
+    plain = script is Script.CYRILLIC
+    together = [plain or (word.isascii() and word.isalpha() and "ch" not in word) for word in words]
+    joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
+    return [
+        next(joined) if at_once else sound(word, script)
+        for word, at_once in zip(words, together, strict=True)
+    ]
+
+
 def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
     other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
+        other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
     return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
 
 
+_BELARUSIAN = re.compile(
+    "[aeo]u(?=[bcdghjklmnprstvz]|$)|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a"
+)
+
+
+def _from_minsk(found: re.Match[str]) -> str:
+    """Latin spellings of Belarusian ў and of an я that stands for an unstressed е."""
+    return f"{found[0][0]}v" if found[0][-1] == "u" else "e"
+
+
 def belarusian(word: str) -> str:
     """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
-    hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
+    hard = word.replace("дз", "д").replace("я", "е")
+    hard = (
+        hard
+        if "ц" not in word and "дз" not in word
+        else word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
+    )
     hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
     return sound(hard, Script.CYRILLIC)
 
 
 def _latin(word: str) -> str:
     if word.isascii():
-        if not word.isalpha():
-            word = word.replace("'", "").replace("-", "").replace(".", "")
+        word = word.replace("'", "").replace("-", "").replace(".", "")
     else:
         word = word.translate(_LATIN_MARKS)
         if not word.isascii():
@@ -117,19 +150,18 @@ def _spelt(found: re.Match[str]) -> str:
     letters = found[0]
     if letters in ("j", "dj"):
         return _letter_j(found)
-    if letters in _AT_END and found.end() == len(found.string):
+    if letters in _AT_END and found.string[found.end() : found.end() + 1] in ("", BREAK):
         return _AT_END[letters]
     return _SPELLINGS[letters]
 
 
 def _letter_j(found: re.Match[str]) -> str:
     """French ж before a consonant at the start, a soft sign between consonants, else и or й."""
-    if found.start() == 0:
-        return "j" if found[0] == "dj" or found.string[1:2] in "bdnm" else "i"
-    between = (
-        found.string[found.start() - 1] in _LATIN_CONSONANT
-        and (found.string[found.end() : found.end() + 1] or "a") in _LATIN_CONSONANT
-    )
+    before = found.string[found.start() - 1] if found.start() else BREAK
+    after = found.string[found.end() : found.end() + 1] or BREAK
+    if before == BREAK:
+        return "j" if found[0] == "dj" or after in "bdnm" + BREAK else "i"
+    between = before in _LATIN_CONSONANT and after in _LATIN_CONSONANT
     return "" if between else "i"
 
 
