@@ -84,8 +84,10 @@ def table() -> Table:
                     index.setdefault(key, ((set(), set()), form))[0][column].add(number)
     for plain, ((full, short), _) in written.items():
         if short and not full and script_of(plain) is Script.LATIN:
-            # Kim is short for Kimberly, and Ким in full.
-            full |= sounds[sound(plain, Script.LATIN)][0][0]
+            # Kim is short for Kimberly, and Ким in full; Max is short for more than Maximilian.
+            more_full, more_short = sounds[sound(plain, Script.LATIN)][0]
+            full |= more_full
+            short |= more_short
     return Table(
         sexes=tuple(row[0] for row in rows),
         titles=tuple((row[1] or row[2]).split()[0] for row in rows),
