@@ -142,7 +142,7 @@ class Vocabulary:
         stems = list(map(surnames.stem, sound))
         self.skeletons += BREAK.join(stems).translate(_ONE_VOWEL).split(BREAK)
         number = text.__getitem__
-        found = {
+        said: dict[str, list[int] | list[bool]] = {
             "plain": list(map(number, plain)),
             "sound": list(map(number, sound)),
             "stem": list(map(number, stems)),
@@ -155,7 +155,7 @@ class Vocabulary:
             "dots": [len(initials_in(one)) if "." in one else 0 for one in plain],
             "starts": [_BITS.get(one[:1], 0) for one in sound],
         }
-        found = {name: np.array(values, np.int32) for name, values in found.items()}
+        found = {name: np.array(values, np.int32) for name, values in said.items()}
         found |= {name: np.zeros(size, np.int32) for name in COLUMNS if name not in found}
         found["family_starts"][:] = found["father_starts"][:] = found["starts"]
         found["declined"][:] = found["patronymic"][:] = -1
