@@ -35,6 +35,8 @@ def compare(a: Name, b: Name) -> tuple[Evidence, ...] | None:
     rest_b = [one for one in b.words if one.plain not in shared]
     if len(rest_a) != len(rest_b) or not 0 < len(rest_a) <= min(_MOST, len(a.words) - 1):
         return None
+    if len(rest_a) > 1 and any(_one_name(x, y) for x in rest_a for y in rest_b):
+        return None
     one_hand = _one_spelling(a, b)
     if len(rest_a) > 1 and not one_hand:
         return None
@@ -44,6 +46,14 @@ def compare(a: Name, b: Name) -> tuple[Evidence, ...] | None:
         if all(_slipped(x, y, long) for x, y in pairs):
             return _evidence(a, pairs, shared)
     return None
+
+
+def _one_name(x: Word, y: Word) -> bool:
+    """Whether two words are forms of one name as they stand: the names are of two languages then, not misspelt."""
+    first, second = x.given, y.given
+    if first is None or second is None:
+        return False
+    return first.how is second.how is How.WRITTEN and bool(first.full & second.full)
 
 
 def _one_spelling(a: Name, b: Name) -> bool:
