@@ -76,7 +76,7 @@ WORD_MORE = -0.5
 
 
 Lengths = tuple[tuple[float, float], ...]
-FAMILY_LENGTHS: Lengths = ((4.5, 1.4), (8, 1.0), (99, 0.85))
+FAMILY_LENGTHS: Lengths = ((4.5, 1.4), (8, 1.0), (10, 0.85), (99, 0.7))
 GIVEN_LENGTHS: Lengths = ((4.5, 1.5), (8, 1.0), (99, 0.8))
 PATRONYMIC_LENGTHS: Lengths = ((4.5, 1.3), (7, 1.0), (99, 0.85))
 WORD_LENGTHS: Lengths = ((4.5, 1.6), (7, 1.0), (99, 0.8))
