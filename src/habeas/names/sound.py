@@ -63,6 +63,8 @@ _ALWAYS = {
 _FOREIGN = (
     *_table("ch:sh sch:zh j:zh cz:ts c:ts x:ks oo:o ee:e").items(),
     *(("c", "dzh"), ("z", "ts"), ("rz", "zh"), ("q", "g")),
+    # Umlauts written out; т and ш that meet in Turkic names.
+    *(("ue", "u"), ("oe", "o"), ("ae", "e"), ("tsh", "ttsh")),
 )
 """How one Latin spelling is to be read in another country: French ch and j, German sch, Polish cz and rz, Turkish c."""
 
@@ -111,15 +113,15 @@ def foreign(word: str) -> tuple[str, ...]:
         # Волчков is not Волхков.
         other.append(word.replace("ch", "kh"))
         other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    other.append(_SHORT_U.sub(_from_minsk, word))
     if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
         other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
     return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
 
 
-_BELARUSIAN = re.compile(
-    "[aeo]u(?=[bcdghjklmnprstvz]|$)|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a"
-)
+_SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")
+_BELARUSIAN = re.compile(f"{_SHORT_U.pattern}|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a")
 
 
 def _from_minsk(found: re.Match[str]) -> str:

@@ -134,5 +134,7 @@ def _velars(plain: str) -> list[str]:
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
     if script is Script.LATIN:
-        return tuple(stem(other) for other in foreign(plain))
+        # Armenian h is often not written in Cyrillic.
+        silent = (sound(plain[1:], script),) if plain[:1] == "h" and len(plain) > _LONG else ()
+        return tuple(stem(other) for other in (*foreign(plain), *silent))
     return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain or "я" in plain else ()
