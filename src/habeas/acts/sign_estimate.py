@@ -6,19 +6,23 @@ What was refused cannot be signed.
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import ceil
+from typing import TYPE_CHECKING
 
 from habeas.acts.case import Case, CaseError
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.statements.numbers import SignedEstimate
-from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.estimate import Estimate
+
+if TYPE_CHECKING:
+    # Whoever only keeps a case needs no arrays.
+    from habeas.tally.estimates.captures import Captures
+    from habeas.tally.estimates.estimate import Estimate
 
 
 def sign_estimate(
     case: Case,
-    estimate: Estimate,
-    table: Captures,
+    estimate: "Estimate",
+    table: "Captures",
     *,
     question: str,
     voices: int,
