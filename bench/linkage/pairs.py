@@ -1,7 +1,8 @@
 """Pairs of names from the lists: one person written in two ways, and two people who share much of their names.
 
 A composed pair is two spellings of one person with one part of the second replaced by a real part of somebody else's
-name in the same script. No pair is decided by habeas, and no person is in both halves.
+name in the same script. No pair is decided by habeas, and no person is in both halves. Two people of whom one name is
+the other with parts left out are not taken: from such names nobody could tell them apart.
 """
 
 import re
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
-from bench.linkage.lists import Form, Printed, words
+from bench.linkage.lists import PATRONYMIC, Form, Printed, words
 from bench.linkage.people import Known, nearly, romanised, same_form
 
 SAME_KINDS = ("cyr-lat", "uk-ru", "lat-lat")
@@ -55,12 +56,18 @@ def gathered(printed: Sequence[Printed], known: Known) -> list[Person]:
         forms: dict[str, Form] = {}
         for one in records[key]:
             for form in one.forms:
-                if 2 <= len(words(form.text)) <= 4 and same_form(one.forms[0], form):
+                if 2 <= len(words(form.text)) <= 4 and not nameless(form) and same_form(one.forms[0], form):
                     forms.setdefault(" ".join(words(form.text.casefold())), form)
         born = next((one.born for one in records[key] if len(one.born) == 10), "")
         if forms:
             people.append(Person(key, tuple(forms.values()), born))
     return people
+
+
+def nameless(form: Form) -> bool:
+    """Whether a list left the family name out: a given name and a patronymic."""
+    found = words(form.text)
+    return len(found) == 2 and form.language != "lat" and bool(PATRONYMIC.search(found[1]))
 
 
 def kind_of(a: Form, b: Form) -> str:
@@ -124,10 +131,21 @@ def negatives(people: Sequence[Person], different: Different, each: int, chance:
     yield from composed(people, each, chance)
 
 
+def contained(a: str, b: str) -> bool:
+    """Whether one name is the other with words left out, spelling aside."""
+    short, long = sorted(([romanised(word) for word in words(name)] for name in (a, b)), key=len)
+    for word in short:
+        best = max(long, key=lambda other: JaroWinkler.similarity(word, other), default="")
+        if JaroWinkler.similarity(word, best) < 0.92:
+            return False
+        long.remove(best)
+    return True
+
+
 def _first(pairs: Iterator[NamePair], most: int) -> Iterator[NamePair]:
     seen: set[tuple[str, str]] = set()
     for pair in pairs:
-        if (pair.a, pair.b) not in seen:
+        if (pair.a, pair.b) not in seen and not contained(pair.a, pair.b):
             seen.add((pair.a, pair.b))
             yield pair
         if len(seen) >= most:
@@ -147,6 +165,7 @@ def stem(family: str) -> str:
     """A Ukrainian surname without the ending that tells the sex, and without letters that only spell it otherwise."""
     small = re.sub("ський$|ська$", "ськ", family.casefold())
     small = re.sub("(?<=[оеєії]в|[иії]н)а$", "", small) if len(small) > 5 else small
+    small = re.sub("[ьй]+о|(?<=[жчшщц])о", "е", small)
     for old, new in (("ї", "і"), ("и", "і"), ("й", "і"), ("є", "е"), ("ґ", "г"), ("ь", ""), ("'", ""), ("’", "")):
         small = small.replace(old, new)
     return re.sub(r"(.)\1", r"\1", small)
@@ -216,7 +235,7 @@ class Parts:
         self.patronymic: dict[tuple[str, bool], list[str]] = defaultdict(list)
         for person in people:
             for form in person.forms:
-                if form.patronymic and form.family:
+                if form.patronymic and form.family and not PATRONYMIC.search(form.given):
                     kind = (form.language, woman(form))
                     self.given[kind].append(form.given)
                     self.patronymic[kind].append(form.patronymic)
@@ -257,9 +276,12 @@ def composed(people: Sequence[Person], each: int, chance: Random) -> Iterator[Na
             base = chance.choice(bases)
             others = [form for form in person.forms if form is not base and (form.patronymic or kind != "other patronymic")]
             text = _replaced(kind, base, parts, similar.get(person.key, []), chance)
-            if text and text != base.text and others and made[kind] < each:
+            if not text or text == base.text or not others or made[kind] >= each:
+                continue
+            other = chance.choice(others).text
+            if kind != "father" or not contained(other, text):
                 made[kind] += 1
-                yield _told(chance.choice(others).text, text, False, f"{kind} (composed)", chance)
+                yield _told(other, text, False, f"{kind} (composed)", chance)
 
 
 def _replaced(kind: str, base: Form, parts: Parts, similar: Sequence[Person], chance: Random) -> str:
@@ -272,7 +294,7 @@ def _replaced(kind: str, base: Form, parts: Parts, similar: Sequence[Person], ch
     if kind == "father":
         father = parts.father(base)
         other = _another(parts.patronymic[base.language, False], base.patronymic, chance)
-        if not father or not other:
+        if father in ("", base.given) or not other:
             return ""
         older = Form(_put(base, base.given, father), base.language)
         return _put(older, base.patronymic, other) if chance.random() < 0.5 else _put(older, base.patronymic, "").strip()

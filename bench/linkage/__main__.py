@@ -1,0 +1,35 @@
+"""Linking measured: `python -m bench.linkage names|records|growth|one --data DIR [--peers VENV/bin/python]`.
+
+The sets are made first (`bench.linkage.sets`, `.standard`, `.nation`; README.md). `dev` sets were looked at while the
+rules were written; `check` sets were not.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bench.linkage import comparing, linking
+
+
+GENERAL = ("standard/historical_50k.csv", "standard/febrl3.csv", "standard/febrl4.csv")
+
+
+def main() -> int:
+    """Run one bench."""
+    options = argparse.ArgumentParser(prog="python -m bench.linkage", description=__doc__.splitlines()[0])
+    options.add_argument("what", choices=("names", "records"))
+    options.add_argument("--data", type=Path, required=True, help="folder of the sets, outside the repository")
+    options.add_argument("--peers", type=Path, help="a Python that has the peers")
+    options.add_argument("--sets", nargs="+", help="files in DIR; each bench has its own defaults")
+    options.add_argument("--pairs", type=int, default=45_000, help="names: pairs for the speed, 0 for none")
+    options.add_argument("--repeats", type=int, default=3, help="how often a time is measured; medians are printed")
+    args = options.parse_args()
+    if args.what == "records":
+        sets = args.sets or ["full_dev.csv", "hearsay_dev.csv", *GENERAL]
+        return linking.main(args.data, sets, args.peers)
+    sets = args.sets or ["pairs_dev.tsv", "standard/name_bench.tsv"]
+    return comparing.main(args.data, sets, args.peers, args.pairs, args.repeats)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
