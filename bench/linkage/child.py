@@ -1,5 +1,10 @@
-"""Run a command as a new process, and say what it cost by the system's own account of the finished child."""
+"""Run a command as a new process, and say what it cost by the system's own account of the finished child.
 
+The command is a child of a small process of its own (this file run as a script): a child's peak memory starts at that
+of the process it was made from, and the bench may be large.
+"""
+
+import json
 import os
 import subprocess
 import sys
@@ -29,14 +34,26 @@ class Run:
 def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> Run:
     """Run to the end. Start-up counts. Without a PYTHONPATH of its own, habeas is the one of this source tree."""
     env = {"PYTHONPATH": str(ROOT / "src"), **os.environ, **(environment or {})}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as trouble:
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in ("cost", "out", "trouble")]
+        starter = [sys.executable, "-I", "-S", __file__, *map(str, files), *map(str, command)]
+        subprocess.run(starter, env=env, check=True)
+        wall, processor, peak, status = json.loads(files[0].read_text())
+        out, trouble = (file.read_text(encoding="utf-8", errors="replace") for file in files[1:])
+    return Run(wall, processor, peak, status, out, trouble)
+
+
+def _start(cost: str, out: str, trouble: str, *command: str) -> None:
+    """Start the command, wait, and write its cost."""
+    with Path(out).open("wb") as told, Path(trouble).open("wb") as complained:
         began = time.monotonic()
-        child = subprocess.Popen([str(part) for part in command], stdout=out, stderr=trouble, env=env)
+        child = subprocess.Popen(command, stdout=told, stderr=complained)
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - began
-        child.returncode = os.waitstatus_to_exitcode(status)
-        texts = []
-        for stream in (out, trouble):
-            stream.seek(0)
-            texts.append(stream.read().decode("utf-8", "replace"))
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode, *texts)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    seconds = usage.ru_utime + usage.ru_stime
+    Path(cost).write_text(json.dumps([wall, seconds, usage.ru_maxrss / 1024, child.returncode]))
+
+
+if __name__ == "__main__":
+    _start(*sys.argv[1:])
