@@ -1,1 +1,1 @@
-"""Linking names and records, measured on public sets beside peers; the sets and the peers lie outside the repository."""
+"""Linking names and records, measured on public sets beside peers; neither lies in the repository."""

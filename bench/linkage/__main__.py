@@ -10,7 +10,6 @@ from pathlib import Path
 
 from bench.linkage import comparing, growth, linking
 
-
 GENERAL = ("standard/historical_50k.csv", "standard/febrl3.csv", "standard/febrl4.csv")
 
 
@@ -18,12 +17,18 @@ def main() -> int:
     """Run one bench."""
     options = argparse.ArgumentParser(prog="python -m bench.linkage", description=__doc__.splitlines()[0])
     options.add_argument("what", choices=("names", "records", "growth"))
-    options.add_argument("--data", type=Path, required=True, help="folder of the sets, outside the repository")
+    options.add_argument(
+        "--data", type=Path, required=True, help="folder of the sets, outside the repository"
+    )
     options.add_argument("--peers", type=Path, help="a Python that has the peers")
     options.add_argument("--sets", nargs="+", help="files in DIR; each bench has its own defaults")
     options.add_argument("--pairs", type=int, default=45_000, help="names: pairs for the speed, 0 for none")
-    options.add_argument("--repeats", type=int, default=3, help="how often a time is measured; medians are printed")
-    options.add_argument("--peers-up-to", type=int, default=100_000, help="growth: largest set given to peers")
+    options.add_argument(
+        "--repeats", type=int, default=3, help="how often a time is measured; medians are printed"
+    )
+    options.add_argument(
+        "--peers-up-to", type=int, default=100_000, help="growth: largest set given to peers"
+    )
     args = options.parse_args()
     if args.what == "records":
         sets = args.sets or ["full_dev.csv", "hearsay_dev.csv", *GENERAL]

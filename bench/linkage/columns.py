@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 import numpy as np
-
 from habeas.names.columns import Names, levels, scores
 
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from bench.linkage.child import HABEAS, Run, run
 from bench.linkage.measure import at, best, table
 from bench.linkage.records import read
+
 from habeas.names import THRESHOLD
 
 THRESHOLDS = {
@@ -120,7 +121,9 @@ def distinct(nation: Path, most: int) -> list[tuple[str, str]]:
     return pairs_[:most]
 
 
-def speed(names: Sequence[tuple[str, str]], matchers: Iterable[str], peers: Path | None, repeats: int) -> tuple[str, list[str]]:
+def speed(
+    names: Sequence[tuple[str, str]], matchers: Iterable[str], peers: Path | None, repeats: int
+) -> tuple[str, list[str]]:
     """Pairs a second of processor time: cold is a whole new process, scoring is without its start and preparation."""
     rows, missing = [], []
     for matcher in matchers:
@@ -166,7 +169,9 @@ def main(data: Path, sets: Sequence[str], peers: Path | None, most: int, repeats
             continue
         known = pairs(path)
         printed, missing = accuracy(known, matchers, peers)
-        print(f"{name}: {len(known):,} pairs, {sum(pair.same for pair in known):,} of one person\n{printed}\n")
+        print(
+            f"{name}: {len(known):,} pairs, {sum(pair.same for pair in known):,} of one person\n{printed}\n"
+        )
         told += [line for line in missing if line not in told]
     nation = data / "nation" / "dev_100000.csv"
     if most and nation.exists():
@@ -177,5 +182,3 @@ def main(data: Path, sets: Sequence[str], peers: Path | None, most: int, repeats
         told.append("peers: not measured; give --peers VENV/bin/python")
     print("".join(f"\n{line}" for line in told))
     return 0
-
-

@@ -9,18 +9,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from bench.linkage.lists import Form, words
+from bench.linkage.lists import Form, spelled, words
 from bench.linkage.people import romanised
 
 NO_BIRTH, AGE_ONLY, YEAR_ONLY = 0.35, 0.30, 0.15
 NO_PATRONYMIC, SHORT, INITIAL, SLIP = 0.45, 0.12, 0.06, 0.06
 ASKED = date(2022, 3, 1)
-_PLAIN = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуфхцчшщыьъэюя",
-        "a b v g g d e ye yo zh z i i yi y k l m n o p r s t u f kh ts ch sh shch y   e yu ya".split(" "),
-        strict=True,
-    )
+_PLAIN = spelled(
+    "а:a б:b в:v г:g ґ:g д:d е:e є:ye ё:yo ж:zh з:z и:i і:i ї:yi й:y к:k л:l м:m н:n о:o п:p "
+    "р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ы:y ь: ъ: э:e ю:yu я:ya"
 )
 
 

@@ -1,4 +1,4 @@
-"""Records linked at the shipped threshold: pairs, clusters, and the band that may be confirmed in one go, beside peers."""
+"""Records linked at the shipped threshold: pairs, clusters, and the band to confirm in one go, beside peers."""
 
 import csv
 import json
@@ -130,7 +130,9 @@ def main(data: Path, sets: Sequence[str], peers: Path | None) -> int:
         linkers = list(LINKERS) if peers else ["habeas"]
         printed, lines = compare(data / name, known, linkers, peers)
         people = len(set(known.person.values()))
-        print(f"{name}: {len(known.person):,} records, {people:,} people, {known.pairs:,} true pairs\n{printed}\n")
+        print(
+            f"{name}: {len(known.person):,} records, {people:,} people, {known.pairs:,} true pairs\n{printed}\n"
+        )
         missing += [line for line in lines if line not in missing]
     print("\n".join(missing or ["nothing was missing"]))
     return 0

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`ʹ\-][^\W\d_]+)*['’ʹ]?")
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
         1,
     )
 }
@@ -41,7 +41,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Printed:
-    """One person on one list: all spellings there, first the main one; `born` is a day or a year as printed, or empty."""
+    """One person on one list: all spellings, first the main one; `born` is a day or a year as printed, or empty."""
 
     source: str
     number: str
@@ -51,7 +51,13 @@ class Printed:
 
     @property
     def key(self) -> str:
+        """Which record it is among all lists."""
         return f"{self.source}:{self.number}"
+
+
+def spelled(table: str) -> dict[str, str]:
+    """A table of letters from words such as `ж:zh`."""
+    return {pair[0]: pair[2:] for pair in table.split()}
 
 
 def words(text: str) -> list[str]:
@@ -138,7 +144,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 def _xlsx(path: Path, heading: int) -> Iterator[dict[str, Any]]:
-    from openpyxl import load_workbook  # noqa: PLC0415 only the maker of sets needs it
+    from openpyxl import load_workbook  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     rows = load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True)
     for _ in range(heading):
@@ -149,7 +155,7 @@ def _xlsx(path: Path, heading: int) -> Iterator[dict[str, Any]]:
 
 
 def _xls(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
-    import xlrd  # noqa: PLC0415 only the maker of sets needs it
+    import xlrd  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     for sheet in xlrd.open_workbook(str(path)).sheets():
         yield sheet.name, [sheet.row_values(number) for number in range(sheet.nrows)]
@@ -160,7 +166,9 @@ def ukraine(path: Path) -> Iterator[Printed]:
     for row in _xlsx(path, 0):
         forms = [by_order(str(row["Назва укр."] or ""), "uk")]
         for column in ("Назва ориг.", "Назва альт."):
-            forms += [by_order(one) for one in re.split(r"[;,\n/]", str(row[column] or "")) if len(words(one)) > 1]
+            forms += [
+                by_order(one) for one in re.split(r"[;,\n/]", str(row[column] or "")) if len(words(one)) > 1
+            ]
         yield Printed(
             "UA",
             str(row["row"]),
@@ -213,13 +221,21 @@ def australia(path: Path) -> Iterator[Printed]:
         head = [str(name) for name in rows[0]] if rows else []
         for row in rows[1:]:
             one = dict(zip(head, row, strict=False))
-            if str(one["Type"]).strip().lower() == "individual" and re.search("Ukraine|Russia", str(one["Committees"])):
+            if str(one["Type"]).strip().lower() == "individual" and re.search(
+                "Ukraine|Russia", str(one["Committees"])
+            ):
                 groups.setdefault(re.sub(r"\D", "", str(one["Reference"]).removesuffix(".0")), []).append(one)
     for number, variants in groups.items():
         variants.sort(key=lambda row: "primary" not in str(row["Name Type"]).lower())
         forms = [_capitals(str(row["Name of Individual or Entity"])) for row in variants]
         first = variants[0]
-        yield Printed("AU", number, _distinct(forms), from_serial(first["Date of Birth"]), clean(str(first["Place of Birth"])))
+        yield Printed(
+            "AU",
+            number,
+            _distinct(forms),
+            from_serial(first["Date of Birth"]),
+            clean(str(first["Place of Birth"])),
+        )
 
 
 def _capitals(text: str) -> Form:
@@ -243,19 +259,22 @@ def japan(path: Path) -> Iterator[Printed]:
         for number, row in enumerate(rows[2:]):
             forms = tuple(_capitals(one) for one in _variants(str(row[latin])))
             if forms and forms[0].text:
-                yield Printed("JP", f"{name.split('.')[0]}-{number}", _distinct(list(forms)), from_serial(row[born]))
+                yield Printed(
+                    "JP", f"{name.split('.')[0]}-{number}", _distinct(list(forms)), from_serial(row[born])
+                )
 
 
 def _variants(text: str) -> list[str]:
     """The spellings that one with brackets stands for: the main one, and each other with one word replaced."""
     text = _narrow(text)
     main = clean(text)
-    made = [main]
-    for found in re.finditer(r"([^\s(]+)\s*\(([^)]*)\)", text):
-        for other in re.split("[/,、]", found[2]):
-            if len(words(other)) == 1 and words(found[1]):
-                made.append(main.replace(found[1], other.strip()))
-    return made
+    others = [
+        main.replace(found[1], other.strip())
+        for found in re.finditer(r"([^\s(]+)\s*\(([^)]*)\)", text)
+        for other in re.split("[/,、]", found[2])
+        if len(words(other)) == 1 and words(found[1])
+    ]
+    return [main, *others]
 
 
 def ofac(folder: Path) -> Iterator[Printed]:
@@ -267,7 +286,11 @@ def ofac(folder: Path) -> Iterator[Printed]:
                 aliases.setdefault(row[0], []).append(row[3])
     with (folder / "sdn.csv").open(encoding="utf-8", errors="replace", newline="") as lines:
         for row in csv.reader(lines):
-            if len(row) < 12 or row[2] != "individual" or not re.search("UKRAINE|RUSSIA|BELARUS|MAGNIT", row[3]):
+            if (
+                len(row) < 12
+                or row[2] != "individual"
+                or not re.search("UKRAINE|RUSSIA|BELARUS|MAGNIT", row[3])
+            ):
                 continue
             forms = [_comma(text) for text in [row[1], *aliases.get(row[0], [])] if "," in text]
             born = re.search(r"DOB ([^;.]*)", row[11])

@@ -101,7 +101,7 @@ def within(clusters: Mapping[str, str], truth: Truth) -> Figures:
 
 
 def b_cubed(clusters: Mapping[str, str], truth: Truth) -> tuple[float, float, float]:
-    """B-cubed precision, recall and F1: for each record the share of its cluster that is its person, and the reverse."""
+    """B-cubed precision, recall and F1: for each record the share of its cluster that is its person, and reverse."""
     cells = Counter((cluster, truth.person[record]) for record, cluster in clusters.items())
     sizes, people = Counter(clusters.values()), Counter(truth.person[record] for record in clusters)
     total = len(clusters)

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
-from rapidfuzz.distance import OSA, JaroWinkler
-
 from bench.linkage.lists import PATRONYMIC, Form, Printed, words
 from bench.linkage.people import Known, nearly, romanised, same_form
+from rapidfuzz.distance import OSA, JaroWinkler
 
 SAME_KINDS = ("cyr-lat", "uk-ru", "lat-lat")
 MOST = {"cyr-lat": 2, "uk-ru": 1, "lat-lat": 2}
@@ -105,14 +104,17 @@ class Different:
         self.undecided = known.undecided
 
     def __call__(self, a: Person, b: Person) -> bool:
+        """Whether these two are."""
         if a.key == b.key or not a.born or not b.born or nearly(a.born, b.born):
             return False
         return frozenset((a.key, b.key)) not in self.undecided
 
 
-def negatives(people: Sequence[Person], different: Different, each: int, chance: Random) -> Iterator[NamePair]:
+def negatives(
+    people: Sequence[Person], different: Different, each: int, chance: Random
+) -> Iterator[NamePair]:
     """Up to `each` pairs of different people of every kind."""
-    real = {
+    real: dict[str, Callable[[], Iterator[tuple[Person, Person]]]] = {
         "random": lambda: _random(people, chance),
         "same given and patronymic": lambda: _grouped(people, _given_and_patronymic, chance),
         "same surname": lambda: _grouped(people, _surname, chance),
@@ -166,7 +168,16 @@ def stem(family: str) -> str:
     small = re.sub("ський$|ська$", "ськ", family.casefold())
     small = re.sub("(?<=[оеєії]в|[иії]н)а$", "", small) if len(small) > 5 else small
     small = re.sub("[ьй]+о|(?<=[жчшщц])о", "е", small)
-    for old, new in (("ї", "і"), ("и", "і"), ("й", "і"), ("є", "е"), ("ґ", "г"), ("ь", ""), ("'", ""), ("’", "")):
+    for old, new in (
+        ("ї", "і"),
+        ("и", "і"),
+        ("й", "і"),
+        ("є", "е"),
+        ("ґ", "г"),
+        ("ь", ""),
+        ("'", ""),
+        ("’", ""),
+    ):
         small = small.replace(old, new)
     return re.sub(r"(.)\1", r"\1", small)
 
@@ -196,7 +207,9 @@ def _father(patronymic: str) -> str:
     return re.sub("(ович|йович|евич|івна|ївна|ївна|ич|ична)$", "", patronymic.casefold())
 
 
-def _grouped(people: Sequence[Person], key: Callable[[Person], str], chance: Random) -> Iterator[tuple[Person, Person]]:
+def _grouped(
+    people: Sequence[Person], key: Callable[[Person], str], chance: Random
+) -> Iterator[tuple[Person, Person]]:
     groups: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         if found := key(person):
@@ -243,12 +256,12 @@ class Parts:
     def father(self, form: Form) -> str:
         """The given name that this patronymic comes from, in the same language; empty if nobody has it."""
         patronymic = romanised(form.patronymic)
-        best = ""
+        found = [("", "")]
         for given in set(self.given[form.language, False]):
             root = re.sub("[aeiou]+$", "", romanised(given))
-            if len(root) >= 3 and patronymic.startswith(root) and (len(root), given) > (len(best), best):
-                best = given
-        return best
+            if len(root) >= 3 and patronymic.startswith(root):
+                found.append((root, given))
+        return max(found, key=lambda one: (len(one[0]), one[1]))[1]
 
 
 def woman(form: Form) -> bool:
@@ -274,7 +287,11 @@ def composed(people: Sequence[Person], each: int, chance: Random) -> Iterator[Na
             continue
         for kind in ("other patronymic", "sibling", "father", "similar surname"):
             base = chance.choice(bases)
-            others = [form for form in person.forms if form is not base and (form.patronymic or kind != "other patronymic")]
+            others = [
+                form
+                for form in person.forms
+                if form is not base and (form.patronymic or kind != "other patronymic")
+            ]
             text = _replaced(kind, base, parts, similar.get(person.key, []), chance)
             if not text or text == base.text or not others or made[kind] >= each:
                 continue
@@ -297,7 +314,11 @@ def _replaced(kind: str, base: Form, parts: Parts, similar: Sequence[Person], ch
         if father in ("", base.given) or not other:
             return ""
         older = Form(_put(base, base.given, father), base.language)
-        return _put(older, base.patronymic, other) if chance.random() < 0.5 else _put(older, base.patronymic, "").strip()
+        return (
+            _put(older, base.patronymic, other)
+            if chance.random() < 0.5
+            else _put(older, base.patronymic, "").strip()
+        )
     families = [
         form.family for other in similar for form in other.whole(base.language) if woman(form) == woman(base)
     ]
@@ -326,7 +347,11 @@ def _similar(people: Sequence[Person]) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = defaultdict(list)
     for a, b in combinations(stems, 2):
         most = 1 if min(len(a), len(b)) < 7 else 2
-        if abs(len(a) - len(b)) <= most and min(len(a), len(b)) > 3 and 0 < OSA.distance(a, b, score_cutoff=most) <= most:
+        if (
+            abs(len(a) - len(b)) <= most
+            and min(len(a), len(b)) > 3
+            and 0 < OSA.distance(a, b, score_cutoff=most) <= most
+        ):
             for person in families[a]:
                 found[person.key] += families[b]
             for person in families[b]:

@@ -1,7 +1,7 @@
 """Who is one person across the lists: settled by birth dates first, then by lenient likeness of words; never by habeas.
 
 What stays open is kept as open and counted neither for nor against anybody: such a pair is `undecided`, and a record
-without birth date that is like somebody else's is left out. Wildly different spellings across lists are therefore missing.
+without birth date that is like somebody else's is left out. Wildly different spellings across lists are missing.
 """
 
 import re
@@ -10,20 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from bench.linkage.lists import Form, Printed, spelled, words
 from rapidfuzz.distance import OSA, JaroWinkler
-
-from bench.linkage.lists import Form, Printed, words
 
 LIKE = 0.80
 CLOSE = 0.88
 NOT_AGAINST = 0.7
 RARE = 12
-_LATIN = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуфхцчшщыьъэюяў",
-        "a b v g g d e e e zh z i i i i k l m n o p r s t u f kh ts ch sh sh i   e iu ia u".split(" "),
-        strict=True,
-    )
+_LATIN = spelled(
+    "а:a б:b в:v г:g ґ:g д:d е:e є:e ё:e ж:zh з:z и:i і:i ї:i й:i к:k л:l м:m н:n о:o п:p р:r "
+    "с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:sh ы:i ь: ъ: э:e ю:iu я:ia ў:u"
 )
 
 
@@ -47,7 +43,7 @@ class Known:
 
 @dataclass(frozen=True, order=True)
 class Likeness:
-    """How two names agree: whether no word of the shorter contradicts; how many words agree, how well, and the rarest."""
+    """How two names agree: whether no word of the shorter contradicts; how many words agree, how well, which."""
 
     whole: bool
     agreed: int
@@ -127,7 +123,12 @@ def known(people: Sequence[Printed]) -> Known:
             undecided.add(frozenset((a.key, b.key)))
     for a, b in _alike(dated, dated):
         found = likeness(a, b)
-        if joined.root(a.key) == joined.root(b.key) or not found.whole or found.agreed < 2 or a.source == b.source:
+        if (
+            joined.root(a.key) == joined.root(b.key)
+            or not found.whole
+            or found.agreed < 2
+            or a.source == b.source
+        ):
             continue
         if found.agreed >= 3 and found.mean >= CLOSE and nearly(a.born, b.born):
             joined.join(a.key, b.key)
@@ -140,7 +141,7 @@ def known(people: Sequence[Printed]) -> Known:
 
 
 def nearly(a: str, b: str) -> bool:
-    """Whether two ISO days differ by one figure, or by day and month changed places, or one is the first of that year."""
+    """Whether two ISO days differ by one figure, by day and month changed places, or one is the year's first."""
     if a[:4] == b[:4] and (a[5:] == "01-01" or b[5:] == "01-01"):
         return True
     return OSA.distance(a, b) <= 1 or (a[:4] == b[:4] and a[5:7] == b[8:] and a[8:] == b[5:7])
@@ -184,7 +185,9 @@ def _alike(some: Sequence[Printed], others: Sequence[Printed]) -> Iterator[tuple
     for one in some:
         found = set().union(*(index[key] for key in _keys(one)))
         for other in sorted(found):
-            if other != one.key and not (other in chosen and other in whole and other < one.key and some is others):
+            if other != one.key and not (
+                other in chosen and other in whole and other < one.key and some is others
+            ):
                 yield one, whole[other]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from bench.linkage.hearsay import ShortForms, told
-from bench.linkage.lists import Form, Printed, printed
+from bench.linkage.lists import Printed, printed
 from bench.linkage.pairs import Different, NamePair, gathered, negatives, positives
 from bench.linkage.people import Known, known
 
@@ -49,7 +49,9 @@ def hearsay(one: Printed, person: str, short: ShortForms, seed: int) -> Row:
     return (one.key, left.name, left.birth, left.age, left.age_as_of, "", "", one.source, person)
 
 
-def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = ",") -> None:
+def write_rows(
+    path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = ","
+) -> None:
     """Write a table, whole or not at all."""
     part = path.with_suffix(path.suffix + ".part")
     with part.open("w", encoding="utf-8", newline="") as out:
@@ -83,7 +85,9 @@ def build(sources: Path, out: Path, hypocorisms: Path | None, each: int, seed: i
         write_pairs(out / f"pairs_{side}.tsv", made)
         kinds = Counter((pair.same, pair.kind) for pair in made)
         told_.append(f"pairs_{side}.tsv: {len(made)} pairs")
-        told_ += [f"  {'one' if same else 'two'} {kind}: {count}" for (same, kind), count in sorted(kinds.items())]
+        told_ += [
+            f"  {'one' if same else 'two'} {kind}: {count}" for (same, kind), count in sorted(kinds.items())
+        ]
         mine = [one for one in kept if half(who.person[one.key]) == side]
         makers: dict[str, Callable[[Printed], Row]] = {"full": lambda one: full(one, who.person[one.key])}
         if short is not None:
@@ -92,7 +96,9 @@ def build(sources: Path, out: Path, hypocorisms: Path | None, each: int, seed: i
             write_rows(out / f"{name}_{side}.csv", COLUMNS, [maker(one) for one in mine])
         sizes = Counter(who.person[one.key] for one in mine)
         true = sum(count * (count - 1) // 2 for count in sizes.values())
-        told_.append(f"full_{side}.csv, hearsay_{side}.csv: {len(mine)} records, {len(sizes)} people, {true} true pairs")
+        told_.append(
+            f"full_{side}.csv, hearsay_{side}.csv: {len(mine)} records, {len(sizes)} people, {true} true pairs"
+        )
     open_pairs = sorted(sorted(pair) for pair in who.undecided)
     write_rows(out / "undecided.csv", ("person_a", "person_b"), open_pairs)
     told_.append(f"undecided.csv: {len(open_pairs)} pairs of people, counted neither way")
@@ -101,11 +107,19 @@ def build(sources: Path, out: Path, hypocorisms: Path | None, each: int, seed: i
 
 def main() -> int:
     """Build and tell."""
-    options = argparse.ArgumentParser(prog="python -m bench.linkage.sets", description=__doc__.splitlines()[0])
-    options.add_argument("--sources", type=Path, required=True, help="folder with the fetched files (see README.md)")
-    options.add_argument("--out", type=Path, required=True, help="where the sets are written, outside the repository")
+    options = argparse.ArgumentParser(
+        prog="python -m bench.linkage.sets", description=__doc__.splitlines()[0]
+    )
+    options.add_argument(
+        "--sources", type=Path, required=True, help="folder with the fetched files (see README.md)"
+    )
+    options.add_argument(
+        "--out", type=Path, required=True, help="where the sets are written, outside the repository"
+    )
     options.add_argument("--hypocorisms", type=Path, help="a table of short forms that is not habeas' own")
-    options.add_argument("--each", type=int, default=900, help="most pairs of two people of every kind in a half")
+    options.add_argument(
+        "--each", type=int, default=900, help="most pairs of two people of every kind in a half"
+    )
     options.add_argument("--seed", type=int, default=7, help="another number draws other pairs and losses")
     args = options.parse_args()
     print("\n".join(build(args.sources, args.out, args.hypocorisms, args.each, args.seed)))

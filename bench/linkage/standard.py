@@ -15,12 +15,22 @@ from bench.linkage.sets import COLUMNS, Row, write_pairs, write_rows
 
 def historical(path: Path) -> Iterator[Row]:
     """historical_50k of splink's data sets: errors made by rule in names of people on Wikidata."""
-    from pyarrow.parquet import read_table  # noqa: PLC0415 only the maker of sets needs it
+    from pyarrow.parquet import read_table  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     for row in read_table(path).to_pylist():
         name = row["full_name"] or row["first_and_surname"] or ""
         place = ", ".join(part for part in (row["birth_place"], row["postcode_fake"]) if part)
-        yield (row["unique_id"], name, row["dob"] or "", "", "", place, row["occupation"] or "", "", row["cluster"])
+        yield (
+            row["unique_id"],
+            name,
+            row["dob"] or "",
+            "",
+            "",
+            place,
+            row["occupation"] or "",
+            "",
+            row["cluster"],
+        )
 
 
 def febrl(*paths: Path) -> Iterator[Row]:
@@ -49,7 +59,9 @@ def name_bench(path: Path) -> Iterator[NamePair]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["schema"] == "Person":
-                yield NamePair(row["name1"], row["name2"], row["is_match"] == "true", row["case_group"] or "other")
+                yield NamePair(
+                    row["name1"], row["name2"], row["is_match"] == "true", row["case_group"] or "other"
+                )
 
 
 def comparator(path: Path) -> Iterator[NamePair]:
@@ -94,9 +106,15 @@ def build(sources: Path, out: Path) -> list[str]:
 
 def main() -> int:
     """Build and tell."""
-    options = argparse.ArgumentParser(prog="python -m bench.linkage.standard", description=__doc__.splitlines()[0])
-    options.add_argument("--sources", type=Path, required=True, help="folder with the fetched files (see README.md)")
-    options.add_argument("--out", type=Path, required=True, help="where the sets are written, outside the repository")
+    options = argparse.ArgumentParser(
+        prog="python -m bench.linkage.standard", description=__doc__.splitlines()[0]
+    )
+    options.add_argument(
+        "--sources", type=Path, required=True, help="folder with the fetched files (see README.md)"
+    )
+    options.add_argument(
+        "--out", type=Path, required=True, help="where the sets are written, outside the repository"
+    )
     args = options.parse_args()
     print("\n".join(build(args.sources, args.out)))
     return 0

@@ -1,4 +1,4 @@
-"""Link records with recordlinkage's ECM: `python link_recordlinkage.py RECORDS.csv PAIRS.csv`; imports nothing of habeas."""
+"""Link records with recordlinkage: `python link_recordlinkage.py RECORDS.csv PAIRS.csv`; imports nothing of habeas."""
 
 import json
 import sys

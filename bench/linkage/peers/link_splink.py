@@ -41,7 +41,9 @@ def settings(rows: list[dict[str, Any]]) -> Any:
         if column in filled
     ]
     comparisons.append(birth())
-    comparisons += [cl.JaroWinklerAtThresholds(column, [0.9, 0.7]) for column in ("place", "unit") if column in filled]
+    comparisons += [
+        cl.JaroWinklerAtThresholds(column, [0.9, 0.7]) for column in ("place", "unit") if column in filled
+    ]
     blocks = [
         block_on("family", "given"),
         block_on("family", "year"),

@@ -1,6 +1,6 @@
-"""Score pairs of names with one peer: `python names.py PEER PAIRS.tsv SCORES.txt`; imports nothing of habeas or the bench.
+"""Score pairs of names with one peer: `python names.py PEER PAIRS.tsv SCORES.txt`; imports nothing of habeas.
 
-Prints versions and the seconds that scoring took, as JSON. A peer is used as its documents say, with its default settings.
+Prints versions and the seconds that scoring took, as JSON. Every peer has the settings of its documents.
 """
 
 import json
@@ -85,7 +85,12 @@ def names_translator() -> tuple[Scorer, str]:
 
     return (
         lambda a, b: (
-            float(process.cdist(spellings(a), spellings(b), scorer=fuzz.token_sort_ratio, processor=str.lower).max()) / 100
+            float(
+                process.cdist(
+                    spellings(a), spellings(b), scorer=fuzz.token_sort_ratio, processor=str.lower
+                ).max()
+            )
+            / 100
         ),
         f"names-translator {version('names-translator')} + rapidfuzz",
     )

@@ -24,11 +24,18 @@ def prepared(path: Path) -> list[dict[str, Any]]:
     return [_row(row, name, often, slavic, anyascii) for row, name in zip(rows, names, strict=True)]
 
 
-def _row(row: dict[str, str], name: list[str], often: Counter[str], slavic: bool, ascii_: Any) -> dict[str, Any]:
+def _row(
+    row: dict[str, str], name: list[str], often: Counter[str], slavic: bool, ascii_: Any
+) -> dict[str, Any]:
     patronymic = next((word for word in name[1:] if slavic and PATRONYMIC.search(word)), None)
     rest = [word for word in name if word != patronymic]
     given, family = rest[0] if rest else None, rest[-1] if len(rest) > 1 else None
-    if slavic and given and family and (len(given) > 1 and often[given] < often[family] or len(family) == 1):
+    if (
+        slavic
+        and given
+        and family
+        and ((len(given) > 1 and often[given] < often[family]) or len(family) == 1)
+    ):
         given, family = family, given
     return {
         "unique_id": row["id"],
