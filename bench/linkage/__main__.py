@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench.linkage import comparing, growth, linking
+from bench.linkage import comparing, growth, linking, one
 
 GENERAL = ("standard/historical_50k.csv", "standard/febrl3.csv", "standard/febrl4.csv")
 
@@ -16,7 +16,7 @@ GENERAL = ("standard/historical_50k.csv", "standard/febrl3.csv", "standard/febrl
 def main() -> int:
     """Run one bench."""
     options = argparse.ArgumentParser(prog="python -m bench.linkage", description=__doc__.splitlines()[0])
-    options.add_argument("what", choices=("names", "records", "growth"))
+    options.add_argument("what", choices=("names", "records", "growth", "one"))
     options.add_argument(
         "--data", type=Path, required=True, help="folder of the sets, outside the repository"
     )
@@ -31,8 +31,11 @@ def main() -> int:
     )
     args = options.parse_args()
     if args.what == "records":
-        sets = args.sets or ["full_dev.csv", "hearsay_dev.csv", *GENERAL]
+        sets = args.sets or ["full_dev.csv", "hearsay_dev.csv", "fond_dev.csv", *GENERAL]
         return linking.main(args.data, sets, args.peers)
+    if args.what == "one":
+        base, new = args.sets or ("nation/dev_1000000.csv", "nation/dev_10000.csv")
+        return one.main(args.data, base, new)
     if args.what == "growth":
         sets = args.sets or [f"nation/dev_{size}.csv" for size in (10_000, 100_000, 1_000_000)]
         return growth.main(args.data, sets, args.peers, args.peers_up_to, args.repeats)

@@ -3,7 +3,9 @@
 The shares are written here and nowhere else; the same record and seed always lose the same.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -32,17 +34,42 @@ class Told:
 
 
 class ShortForms:
-    """Short forms by full given name, from a table of lines full (ru), full (uk), sex, forms with commas."""
+    """Short forms by full given name."""
 
-    def __init__(self, table: Path) -> None:
-        self.forms: dict[str, list[str]] = defaultdict(list)
+    def __init__(self, forms: Mapping[str, list[str]]) -> None:
+        self.forms = forms
+
+    @classmethod
+    def read(cls, table: Path) -> "ShortForms":
+        """From a table of lines full (ru), full (uk), sex, forms with commas."""
+        found: dict[str, list[str]] = defaultdict(list)
         for line in table.read_text(encoding="utf-8").splitlines():
             cells = line.split("\t")
             if line.startswith("#") or len(cells) < 4:
                 continue
             short = [form.strip() for form in cells[3].split(",") if len(words(form)) == 1]
             for full in (cells[0], cells[1]):
-                self.forms[romanised(full)] += short
+                found[romanised(full)] += short
+        return cls(found)
+
+    def fonder(self, table: Path) -> "ShortForms":
+        """The forms that another table (`number,Name,['Form', ...]`) makes of these names and of their short forms."""
+        further: dict[str, list[str]] = {}
+        for line in table.read_text(encoding="utf-8").splitlines():
+            _, _, named = line.partition(",")
+            name, _, rest = named.partition(",")
+            further[romanised(name.strip())] = re.findall(r"'(\w+)'", rest)
+        return ShortForms(
+            {
+                full: made
+                for full, short in self.forms.items()
+                if (
+                    made := [
+                        form for name in (full, *map(romanised, short)) for form in further.get(name, [])
+                    ]
+                )
+            }
+        )
 
     def of(self, given: str, chance: Random) -> str:
         """A short form of this name in its script, or the name itself if the table has none."""

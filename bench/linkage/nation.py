@@ -142,7 +142,7 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1, help="another number makes another nation")
     options.add_argument("--out", type=Path, required=True, help="the file to write, outside the repository")
     args = options.parse_args()
-    short = ShortForms(args.hypocorisms) if args.hypocorisms else None
+    short = ShortForms.read(args.hypocorisms) if args.hypocorisms else None
     with args.out.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)

@@ -8,7 +8,7 @@ import csv
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -19,6 +19,7 @@ from bench.linkage.people import Known, known
 
 COLUMNS = ("id", "name", "birth", "age", "age_as_of", "place", "unit", "source", "person")
 HALVES = ("dev", "check")
+DIMINUTIVES = "diminutives/ethalone.tsv"
 Row = tuple[str, ...]
 
 
@@ -70,16 +71,25 @@ def write_pairs(path: Path, pairs: Iterable[NamePair]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def tellers(hypocorisms: Path | None, sources: Path) -> tuple[dict[str, ShortForms], list[str]]:
+    """The tables of short forms by the set that they make, and what is missing."""
+    if hypocorisms is None:
+        return {}, ["missing the table of short forms (--hypocorisms): no hearsay records"]
+    found = {"hearsay": ShortForms.read(hypocorisms)}
+    other = sources / DIMINUTIVES
+    if not other.exists():
+        return found, [f"missing {DIMINUTIVES}: no fond_*.csv"]
+    return {**found, "fond": found["hearsay"].fonder(other)}, []
+
+
 def build(sources: Path, out: Path, hypocorisms: Path | None, each: int, seed: int) -> list[str]:
     """Write all sets whose sources are there; return lines that tell what was made and what is missing."""
     people, missing = printed(sources)
-    told_ = [f"missing {what}" for what in missing]
+    short, told_ = tellers(hypocorisms, sources)
+    told_ += [f"missing {what}" for what in missing]
     who = known(people)
     kept = [one for one in people if one.key not in who.left_out]
     out.mkdir(parents=True, exist_ok=True)
-    short = ShortForms(hypocorisms) if hypocorisms else None
-    if short is None:
-        told_.append("missing the table of short forms: no hearsay records")
     for side in HALVES:
         made = name_pairs(people, who, side, each, seed)
         write_pairs(out / f"pairs_{side}.tsv", made)
@@ -89,15 +99,14 @@ def build(sources: Path, out: Path, hypocorisms: Path | None, each: int, seed: i
             f"  {'one' if same else 'two'} {kind}: {count}" for (same, kind), count in sorted(kinds.items())
         ]
         mine = [one for one in kept if half(who.person[one.key]) == side]
-        makers: dict[str, Callable[[Printed], Row]] = {"full": lambda one: full(one, who.person[one.key])}
-        if short is not None:
-            makers["hearsay"] = lambda one: hearsay(one, who.person[one.key], short, seed)
-        for name, maker in makers.items():
-            write_rows(out / f"{name}_{side}.csv", COLUMNS, [maker(one) for one in mine])
+        write_rows(out / f"full_{side}.csv", COLUMNS, [full(one, who.person[one.key]) for one in mine])
+        for name, forms in short.items():
+            rows = [hearsay(one, who.person[one.key], forms, seed) for one in mine]
+            write_rows(out / f"{name}_{side}.csv", COLUMNS, rows)
         sizes = Counter(who.person[one.key] for one in mine)
         true = sum(count * (count - 1) // 2 for count in sizes.values())
         told_.append(
-            f"full_{side}.csv, hearsay_{side}.csv: {len(mine)} records, {len(sizes)} people, {true} true pairs"
+            f"full, {', '.join(short)} of {side}: {len(mine)} records, {len(sizes)} people, {true} true pairs"
         )
     open_pairs = sorted(sorted(pair) for pair in who.undecided)
     write_rows(out / "undecided.csv", ("person_a", "person_b"), open_pairs)
