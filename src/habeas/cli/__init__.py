@@ -15,6 +15,7 @@ from habeas.cli import (
     estimate,
     export,
     init,
+    link,
     merge,
     names,
     person,
@@ -46,7 +47,7 @@ from habeas.tally.cannot import CannotTally
 VERBS = (
     init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
     prove, bundle, merge, backup, restore,
-    export, withdraw, user, device, names, bounds, estimate, demo, bench,
+    export, withdraw, user, device, names, link, bounds, estimate, demo, bench,
 )  # fmt: skip
 EXPECTED = (
     CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,

@@ -42,7 +42,7 @@ def stem(sounds_like: str) -> str:
 
 def _without_gender(sounds_like: str) -> str:
     for ending in _ADJECTIVE:
-        if sounds_like.endswith(ending) and sounds_like[-len(ending) - 1] in "sc":
+        if sounds_like.endswith(ending) and sounds_like[: -len(ending)].endswith(("s", "c")):
             return sounds_like[: 1 - len(ending)]
     if sounds_like.endswith("aia"):
         return sounds_like[:-3]
