@@ -8,6 +8,8 @@ Letters: a b c(ts) d e f h(г, ґ, х) i j(zh) k l m n o p q(ch) r s t u v w(sh,
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import compress
 
 from habeas.names.scripts import Script
 
@@ -46,7 +48,7 @@ _SPELLINGS = _table(
 _AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
 _SPELLING = re.compile(
-    f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
+    f"(?m:(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}]))|"
     + "|".join(sorted(_SPELLINGS, key=len, reverse=True))
 )
 """Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
@@ -60,13 +62,17 @@ _FOREIGN = (
 _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
+BREAK = "\n"
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
 _SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
 
 
 def sound(word: str, script: Script) -> str:
-    """The sound of one lower-case word. A word in neither script comes back as it is."""
+    """The sound of one lower-case word, or of several with line breaks between them.
+
+    Words in neither script come back as they are.
+    """
     if script is Script.CYRILLIC:
         if "о" in word:
             word = _SOFT_O.sub("ё", word)
@@ -76,6 +82,17 @@ def sound(word: str, script: Script) -> str:
     else:
         return word
     return _SETTLE.sub(_settled, raw)
+
+
+def sounds(words: Sequence[str], script: Script) -> list[str]:
+    """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
+    plain = script is Script.CYRILLIC
+    together = [plain or (word.isascii() and word.isalpha() and "ch" not in word) for word in words]
+    joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
+    return [
+        next(joined) if at_once else sound(word, script)
+        for word, at_once in zip(words, together, strict=True)
+    ]
 
 
 def foreign(word: str) -> tuple[str, ...]:
@@ -95,8 +112,7 @@ def belarusian(word: str) -> str:
 
 def _latin(word: str) -> str:
     if word.isascii():
-        if not word.isalpha():
-            word = word.replace("'", "").replace("-", "").replace(".", "")
+        word = word.replace("'", "").replace("-", "").replace(".", "")
     else:
         word = word.translate(_LATIN_MARKS)
         if not word.isascii():
@@ -117,19 +133,18 @@ def _spelt(found: re.Match[str]) -> str:
     letters = found[0]
     if letters in ("j", "dj"):
         return _letter_j(found)
-    if letters in _AT_END and found.end() == len(found.string):
+    if letters in _AT_END and found.string[found.end() : found.end() + 1] in ("", BREAK):
         return _AT_END[letters]
     return _SPELLINGS[letters]
 
 
 def _letter_j(found: re.Match[str]) -> str:
     """French ж before a consonant at the start, a soft sign between consonants, else и or й."""
-    if found.start() == 0:
-        return "j" if found[0] == "dj" or found.string[1:2] in "bdnm" else "i"
-    between = (
-        found.string[found.start() - 1] in _LATIN_CONSONANT
-        and (found.string[found.end() : found.end() + 1] or "a") in _LATIN_CONSONANT
-    )
+    before = found.string[found.start() - 1] if found.start() else BREAK
+    after = found.string[found.end() : found.end() + 1] or BREAK
+    if before == BREAK:
+        return "j" if found[0] == "dj" or after in "bdnm" + BREAK else "i"
+    between = before in _LATIN_CONSONANT and after in _LATIN_CONSONANT
     return "" if between else "i"
 
 

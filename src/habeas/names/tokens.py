@@ -13,8 +13,12 @@ from habeas.names.surnames import looks_like_one
 from habeas.names.words import word
 
 _LETTER = "[A-Za-zÀ-ɏḀ-ỿЀ-ӿ]"
-_SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
+SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
 """Two or three plain words, as most names are: nothing to look for in them."""
+
+_PIECE = rf"(?:{_LETTER}{{2,}}(?:'{_LETTER}*)*|{_LETTER}\.(?:{_LETTER}\.)?),?"
+ORDINARY = re.compile(rf"{_PIECE}(?: {_PIECE})+")
+"""Words, initials and commas: a tidy text in which nothing else is to be looked for, unless a word is a marker."""
 
 _QUOTED = re.compile(r"[«“”„\"(\[]\s*([^«»“”„\"()\[\]]+?)\s*[»“”\")\]]")
 _QUOTES = re.compile(r"[«»“”„\"()\[\]]")
@@ -43,7 +47,7 @@ class Found:
 
 def found_in(text: str) -> Found:
     """The words of a text, in their order."""
-    if _SIMPLE.fullmatch(text):
+    if SIMPLE.fullmatch(text):
         words = [word(token) for token in text.split(" ")]
         script = words[0].script
         for one in words:
@@ -89,13 +93,18 @@ def _take(tokens: list[str], place: int, found: Found) -> int:
     return place + _marked(low, token, following, tokens[place + 2 : place + 3], found)
 
 
+def initials_in(token: str) -> list[str]:
+    """The letters of a word of initials."""
+    return [letter for letter in _STOP.split(token) if letter]
+
+
 def _short(token: str, found: Found, *, alone: bool) -> None:
     """A word with a full stop in it, or of one letter: initials, a title, or words run together."""
     bare = _STOP.sub("", token).lower()
     if token in traditions.PARTICLES or (bare in traditions.TITLES and token.find(".") == len(token) - 1 > 1):
         return
     if _INITIALS.fullmatch(token) and not alone:
-        found.initials += [letter for letter in _STOP.split(token) if letter]
+        found.initials += initials_in(token)
     else:
         found.words += [word(part) for part in token.replace(".", " ").split()]
 

@@ -1,11 +1,12 @@
 """One word of a name, looked at once: script, sound, and what given name or patronymic it can be."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from habeas.names import given, patronymics, traditions
 from habeas.names.name import Word
-from habeas.names.scripts import put_right, script_of
-from habeas.names.sound import sound
+from habeas.names.scripts import Script, put_right, script_of
+from habeas.names.sound import sound, sounds
 from habeas.protection.erased import of_words
 
 
@@ -13,18 +14,38 @@ from habeas.protection.erased import of_words
 @lru_cache(maxsize=1 << 16)
 def word(written: str) -> Word:
     """A word as it is written, with everything that follows from its letters."""
-    right = put_right(written)
-    plain = right.lower().replace("ё", "е")
+    plain = _plain(written)
     script = script_of(plain)
-    sounds = sound(traditions.servant_of(plain), script)
+    return _made(written, plain, script, sound(traditions.servant_of(plain), script))
+
+
+def words(written: Sequence[str]) -> list[Word]:
+    """Many words at once, as `word` makes each; nothing is remembered."""
+    plain = [_plain(one) for one in written]
+    scripts = [script_of(one) for one in plain]
+    heard = [""] * len(plain)
+    for script in Script:
+        places = [place for place, one in enumerate(scripts) if one is script]
+        if places:
+            found = sounds([traditions.servant_of(plain[place]) for place in places], script)
+            for place, one in zip(places, found, strict=True):
+                heard[place] = one
+    return list(map(_made, written, plain, scripts, heard))
+
+
+def _plain(written: str) -> str:
+    return put_right(written).lower().replace("ё", "е")
+
+
+def _made(written: str, plain: str, script: Script, heard: str) -> Word:
     return Word(
         written,
         plain,
         script,
-        sounds,
-        letters(sounds),
-        given.read(plain, sounds, script) if sounds else None,
-        patronymics.read(plain, sounds, script) if len(sounds) > 3 else None,
+        heard,
+        letters(heard),
+        given.read(plain, heard, script) if heard else None,
+        patronymics.read(plain, heard, script) if len(heard) > 3 else None,
         "-" in plain or plain in traditions.MARKERS,
     )
 
@@ -33,7 +54,8 @@ def letters(sounds: str) -> int:
     """The consonants of a word as bits: words that share few of them are not compared further."""
     bits = 0
     for letter in sounds:
-        bits |= _BIT.get(letter, 0)
+        if letter in _BIT:
+            bits |= _BIT[letter]
     return bits
 
 

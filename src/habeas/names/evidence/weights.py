@@ -29,6 +29,8 @@ FAMILY_OTHER = -6.5
 
 GIVEN_SAME = 3.5
 GIVEN_EQUIVALENT = 3.3
+GIVEN_SAME_SHORT = 3.1
+"""One short form in both, which may stand for several names."""
 GIVEN_SHORT = 2.6
 GIVEN_TWO_SHORT = 2.0
 GIVEN_MANY = -0.5
@@ -46,8 +48,11 @@ INITIAL_SAME = 1.6
 SECOND_INITIAL_SAME = 1.0
 FAMILY_INITIAL = 1.6
 INITIAL_OTHER = -5.0
+INITIALS_OTHER = -2.5
 SECOND_INITIAL_OTHER = -4.0
 
+CONTRADICTION = -3.0
+"""Evidence that weighs less than this says already that two names are not one."""
 CALL_SIGN_SAME = 2.6
 SEX_OTHER = -5.0
 SLIP = 2.0
