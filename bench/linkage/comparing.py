@@ -22,7 +22,7 @@ THRESHOLDS = {
     "names-translator": 0.95,
 }
 """What is shipped or recommended for each; nothing is tuned to these sets."""
-SLOW = {"logic-v2": 5_000, "names-translator": 5_000}
+SLOW = {"logic-v2": 20_000, "names-translator": 10_000}
 """How many pairs a slow peer's speed is measured with; others take all."""
 PEER = Path(__file__).parent / "peers" / "names.py"
 
