@@ -33,6 +33,7 @@ class Columns(Struct):
     father_letter: Ints
     sex: Ints
     call: Ints
+    forced: Ints
     families: dict[str, tuple[Ints, Ints]]
     earliest: Ints
     latest: Ints
@@ -81,6 +82,7 @@ def columns(records: Records) -> Columns:
         father_letter=of(words.first.array, row("patronymic"), 0),
         sex=row("sex"),
         call=of(words.sound.array, row("call")),
+        forced=row("forced"),
         families={
             kind: (of(column.array, row("family")), of(column.array, row("family2")))
             for kind, column in zip(

@@ -57,6 +57,7 @@ FIELDS: dict[str, type[IntEnum]] = {
     "photos": Thing,
     "taken": Thing,
     "call": Thing,
+    "case": Thing,
     "source": Thing,
 }
 """The fields that are compared, and their levels."""

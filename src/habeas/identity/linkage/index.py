@@ -59,7 +59,9 @@ class Index:
         """Who of all a person may be, the likeliest first. A person of the same id is passed over."""
         if len(self._waiting) > max(RECENT, len(self._people) // 10) or (self._waiting and len(self) < RECENT):
             self._settle()
-        found = self._among(person, at_least, self._comparing, self._found(person), self._people)
+        found = []
+        if self._people:
+            found = self._among(person, at_least, self._comparing, self._found(person), self._people)
         if self._waiting:
             found += self._among_waiting(person, at_least)
         return sorted(found, key=lambda one: (-one.probability, one.a, one.b))

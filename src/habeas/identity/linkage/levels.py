@@ -63,6 +63,8 @@ class Comparing:
             levels[name], rarity[name] = self._things(name, p, a, q, b)
         levels["taken"] = _taken(p, a, q, b)
         levels["call"] = _same(p.call[i], q.call[j], Thing.ABSENT)
+        forced = (p.forced[i] | q.forced[j]) > 0
+        levels["case"] = np.where(forced, Thing.OTHER, Thing.ABSENT).astype(np.uint8)
         levels["source"] = _same(p.source[a], q.source[b], Thing.OTHER)
         return Compared(levels, rarity)
 

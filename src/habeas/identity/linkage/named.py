@@ -18,8 +18,7 @@ from habeas.names.sound import sound
 
 MOST = 4
 """Names of more words are read one by one."""
-COLUMNS = ("family", "family2", "given", "given2", "patronymic", "initial", "initial2", "sex", "call")
-_ABSENT = {"initial": 0, "initial2": 0, "sex": 0}
+COLUMNS = ("family", "family2", "given", "given2", "patronymic", "initial", "initial2", "sex", "call", "forced")
 _SEX = {None: 0, "m": 1, "f": 2}
 Roles = tuple[tuple[int, ...], ...]
 
@@ -28,6 +27,7 @@ class Named(Struct):
     """Names in columns, one row a reading. `of` is the place of the text that a row is a reading of.
 
     Words are numbers in `Words`, -1 where there is none; initials are letters from 1, sex 1 (a man's) or 2, 0 unknown.
+    `forced` is 1 where a name is read as standing in another case although it need not.
     """
 
     of: Ints
@@ -40,6 +40,7 @@ class Named(Struct):
     initial2: Ints
     sex: Ints
     call: Ints
+    forced: Ints
 
     def __len__(self) -> int:
         return len(self.of)
@@ -55,7 +56,7 @@ def named(texts: Sequence[str], words: Words) -> Named:
     if len(rest):
         found.append(_one_by_one(rest, texts, words))
     of = np.concatenate([where for where, _ in found]) if found else np.zeros(0, dtype=np.int32)
-    rows = np.concatenate([columns for _, columns in found]) if found else np.zeros((0, 9), dtype=np.int32)
+    rows = np.concatenate([columns for _, columns in found]) if found else np.zeros((0, len(COLUMNS)), dtype=np.int32)
     order = np.argsort(of, kind="stable")
     rows = np.ascontiguousarray(rows[order].T)
     return Named(of[order].astype(np.int32), *rows)
@@ -133,6 +134,7 @@ def _placed(rows: Ints, reading: tuple[Roles, int]) -> Ints:
     (family, given, patronymic), sex = reading
     out = np.full((len(rows), len(COLUMNS)), -1, dtype=np.int32)
     out[:, 5:8] = (0, 0, sex)
+    out[:, 9] = 0
     for column, part in ((0, family), (2, given)):
         for offset, place in enumerate(part[:2]):
             out[:, column + offset] = rows[:, place]
@@ -149,12 +151,12 @@ def _one_by_one(where: Longs, texts: Sequence[str], words: Words) -> tuple[Ints,
         text = texts[at]
         if not text or text.isspace():
             of.append(at)
-            rows.append((-1, -1, -1, -1, -1, 0, 0, 0, -1))
+            rows.append((-1, -1, -1, -1, -1, 0, 0, 0, -1, 0))
             continue
         name = parse(text)
         for reading in (name, *name.also):
             of.append(at)
-            rows.append(_row(reading, words))
+            rows.append((*_row(reading, words), int(reading.oblique and not name.oblique)))
     return np.array(of, dtype=np.int32), np.array(rows, dtype=np.int32).reshape(-1, len(COLUMNS))
 
 

@@ -27,6 +27,7 @@ SHOWN = {
     "second": "second given name",
     "father": "patronymic",
     "sex": "sex",
+    "case": "case",
     "call": "call sign",
     "birth": "birth",
     "places": "place",

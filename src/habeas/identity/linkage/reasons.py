@@ -55,6 +55,7 @@ REASONS: dict[str, dict[int, str]] = {
         Thing.OTHER: "taken at another time",
     },
     "call": {Thing.SAME: "same call sign"},
+    "case": {Thing.OTHER: "only if one of the names stands in another case"},
     "source": {Thing.SAME: "two rows of one list, which seldom has a person twice"},
 }
 

@@ -21,6 +21,8 @@ MANY = 1_000_000
 """From so many pairs on, a second process pays."""
 FEWEST = 200
 """A list of fewer people is taken for one of so many: who stands in three rows is still one of many."""
+OUTWEIGHED = -2.5
+"""What a pair weighs at most that something contradicts which outweighs all else: too little to be proposed."""
 NEVER = -99.0
 LEAST = -5.0
 """Pairs below this, in log odds, are forgotten at once."""
@@ -83,8 +85,25 @@ def log_odds(compared: Compared, people: int, weights: Weights = SHIPPED) -> Flo
     for field in FIELDS:
         if compared.levels[field].any():
             odds += weights.of_field(field, compared)
+    outweighed = _outweighed(compared)
+    odds[outweighed] = np.minimum(odds[outweighed], OUTWEIGHED)
     odds[_nameless(compared)] = NEVER
     return odds
+
+
+def _outweighed(compared: Compared) -> Flags:
+    """Pairs in which one thing outweighs all that agrees: another father, given name, sex or year of birth. Brothers
+    and namesakes of one unit share nearly everything else; Александра is Александр only where names are declined. A
+    name is set right by one day of birth, everything by one photo."""
+    levels = compared.levels
+    named = (levels["sex"] == Sex.OTHER) | (levels["case"] == Thing.OTHER)
+    for field, others in (("given", (Given.OTHER, Given.OTHER_INITIAL)), ("father", (Father.OTHER, Father.OTHER_INITIAL))):
+        for other in others:
+            named |= levels[field] == other
+    born = (levels["birth"] == Birth.OTHER) | (levels["birth"] == Birth.NEXT_YEAR)
+    one_day = (levels["birth"] == Birth.SAME_DAY) | (levels["birth"] == Birth.SLIP)
+    outweighed: Flags = ((named & ~one_day) | born) & (levels["photos"] != Thing.SAME)
+    return outweighed
 
 
 def _nameless(compared: Compared) -> Flags:

@@ -13,7 +13,8 @@ import numpy as np
 
 from habeas.identity.linkage.arrays import Ints
 from habeas.identity.linkage.births import Known, Unreadable, exactness, of_age, span
-from habeas.identity.linkage.links import Links
+from habeas.identity.linkage.clustering import Settled, clusters_of, settled
+from habeas.identity.linkage.links import Links, reasons_of
 from habeas.identity.linkage.records import Records, plain
 
 COLUMNS = ("id", "name", "birth", "age", "age_as_of", "place", "unit", "source")
@@ -149,29 +150,37 @@ def write(links: Links, at_least: float, directory: Path) -> tuple[int, int]:
     """
     directory.mkdir(parents=True, exist_ok=True)
     ids = [_quoted(id_) for id_ in links.records.ids]
-    which = links.from_(at_least)
-    _write(directory / "pairs.csv", "id_a,id_b,probability,reasons\n", _pairs(links, which, ids))
-    cluster = links.clusters()
+    cluster = clusters_of(links)
+    pairs = settled(links, cluster)
+    which = links.from_(at_least, pairs.scored)
+    _write(directory / "pairs.csv", "id_a,id_b,probability,reasons\n", _pairs(links, pairs, which, ids))
     rows = (f"{id_},{ids[of]}\n" for id_, of in zip(ids, cluster.tolist(), strict=True))
     _write(directory / "clusters.csv", "id,cluster\n", rows)
     return len(which), int((np.bincount(cluster) > 1).sum())
 
 
-def _pairs(links: Links, which: Ints, ids: Sequence[str]) -> Iterator[str]:
-    probability = 1 / (1 + np.exp(-links.scored.odds[which].astype(np.float64)))
+BY_OTHERS = ("", "; others who are alike both bring them together", "; others who are alike one of them keep them apart")
+"""What is added to the reasons of a pair that its clusters settled."""
+
+
+def _pairs(links: Links, settled_: Settled, which: Ints, ids: Sequence[str]) -> Iterator[str]:
+    scored = settled_.scored
     for start in range(0, len(which), PIECE):
         part = which[start : start + PIECE]
-        first, second = links.scored.a[part], links.scored.b[part]
+        chance = np.minimum(1 / (1 + np.exp(-scored.odds[part].astype(np.float64))), 0.999999)
+        first, second = scored.a[part], scored.b[part]
         swap = links.rank[first] > links.rank[second]
         a, b = np.where(swap, second, first), np.where(swap, first, second)
+        compared = links.comparing.compare(scored.first[part].astype(np.int64), scored.second[part].astype(np.int64))
         yield "".join(
             [
-                f'{ids[x]},{ids[y]},{chance:.6f},"{why}"\n'
-                for x, y, chance, why in zip(
+                f'{ids[x]},{ids[y]},{probability:.6f},"{why}{BY_OTHERS[others]}"\n'
+                for x, y, probability, why, others in zip(
                     a.tolist(),
                     b.tolist(),
-                    np.minimum(probability[start : start + PIECE], 0.999999).tolist(),
-                    links.reasons(part),
+                    chance.tolist(),
+                    reasons_of(compared, links.weights),
+                    settled_.by_others[part].tolist(),
                     strict=True,
                 )
             ]
