@@ -572,7 +572,7 @@ def test_every_command_is_in_the_handbook_or_the_readme() -> None:
     text = "".join(page.read_text(encoding="utf-8") for page in PAGES.glob("*.md"))
     text += (ROOT / "README.md").read_text(encoding="utf-8")
     for verb in VERBS:
-        assert f"habeas {verb.NAME}" in text or f"make {verb.NAME}" in text, verb.NAME
+        assert f"habeas {verb}" in text or f"make {verb}" in text, verb
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)

@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from habeas.cli import VERBS, main
+from habeas.cli import EXPECTED, VERBS, main, verb
 from tests.keys import open_case
 
 NOTE = "Olha says that her son Petro is held in a cellar in the town of Karsk. Petro phoned her on 16 May.\n"
@@ -38,14 +41,30 @@ def case(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     return "case"
 
 
-@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: str(verb.NAME))
-def test_every_command_has_help_with_an_example(verb: object, capsys: pytest.CaptureFixture[str]) -> None:
-    name, example = verb.NAME, verb.EXAMPLE  # type: ignore[attr-defined]
+@pytest.mark.parametrize("name", VERBS)
+def test_every_command_has_help_with_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    module = verb(name)
+    example = module.EXAMPLE
+    assert name == module.NAME
     with pytest.raises(SystemExit) as exit_:
         main([name, "--help"])
     assert exit_.value.code == 0
     assert f"example: {example}" in capsys.readouterr().out
     assert example.startswith(f"habeas {name}")
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_may_go_wrong_is_there_under_its_name(name: str) -> None:
+    module, _, error = name.rpartition(".")
+    found = getattr(import_module(f"habeas.{module}"), error)
+    assert f"{found.__module__}.{found.__qualname__}" == f"habeas.{name}"
+    assert issubclass(found, Exception)
+
+
+def test_a_command_loads_nothing_that_is_for_others() -> None:
+    loads = "import sys; from habeas.cli import main; main(['names', 'explain', 'A B', 'A B']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
+    assert not {"django", "lxml", "habeas.acts", "spacy"} & set(done.stdout.split())
 
 
 @pytest.mark.parametrize(

@@ -1,84 +1,57 @@
-"""The command line: one verb a file, each with help and an example. Verbs print; acts and rooms do the work."""
+"""The command line: one verb a file, each with help and an example. Verbs print; acts and rooms do the work.
+
+A verb is imported when it is asked for: comparing two names loads no web server and no reader of spreadsheets.
+"""
 
 import argparse
 import sys
 from collections.abc import Sequence
-
-from habeas.acts.case import CaseError
-from habeas.cli import (
-    backup,
-    bench,
-    bounds,
-    bundle,
-    demo,
-    device,
-    estimate,
-    export,
-    init,
-    link,
-    merge,
-    names,
-    person,
-    person_file,
-    prove,
-    read,
-    record,
-    register,
-    restore,
-    serve,
-    take_in,
-    take_in_chat,
-    take_in_list,
-    user,
-    verify,
-    watch,
-    withdraw,
-)  # fmt: skip
-from habeas.dossiers.released import CannotRelease
-from habeas.dossiers.writing import CannotWrite
-from habeas.intake import Refused
-from habeas.ledger import LedgerError
-from habeas.protection.keyfile import KeysError
-from habeas.protection.ring import RingError
-from habeas.reading.read import CannotRead
-from habeas.statements.when import NotADate
-from habeas.tally.cannot import CannotTally
+from importlib import import_module
+from typing import Any
 
 VERBS = (
-    init, take_in, take_in_list, take_in_chat, read, record, register, person, person_file, watch, serve, verify,
-    prove, bundle, merge, backup, restore,
-    export, withdraw, user, device, names, link, bounds, estimate, demo, bench,
+    "init", "take-in", "take-in-list", "take-in-chat", "read", "record", "register", "person", "person-file", "watch",
+    "serve", "verify", "prove", "bundle", "merge", "backup", "restore", "export", "withdraw", "user", "device",
+    "names", "link", "bounds", "estimate", "demo", "bench",
 )  # fmt: skip
+"""The verbs, in the order in which the help has them; each is a module of this room."""
 EXPECTED = (
-    CaseError, Refused, LedgerError, KeysError, RingError, CannotRead, NotADate, CannotTally, CannotRelease,
-    CannotWrite, OSError,
+    "acts.case.CaseError", "intake.refused.Refused", "ledger.errors.LedgerError", "protection.keyfile.KeysError",
+    "protection.ring.RingError", "reading.read.CannotRead", "statements.when.NotADate", "tally.cannot.CannotTally",
+    "dossiers.released.CannotRelease", "dossiers.document.CannotWrite",
 )  # fmt: skip
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def verb(name: str) -> Any:
+    """The module of a verb: NAME, HELP, EXAMPLE, `arguments` and `run`."""
+    return import_module(f"habeas.cli.{name.replace('-', '_')}")
+
+
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The command line: all of it, or one verb of it."""
     top = argparse.ArgumentParser(
         prog="habeas",
         description="Keep what was said about people held out of sight, and what follows from it.",
     )
     verbs = top.add_subparsers(metavar="COMMAND", required=True)
-    for verb in VERBS:
+    for module in map(verb, (only,) if only in VERBS else VERBS):
         one = verbs.add_parser(
-            verb.NAME,
-            help=verb.HELP,
-            description=verb.__doc__,
-            epilog=f"example: {verb.EXAMPLE}",
+            module.NAME,
+            help=module.HELP,
+            description=module.__doc__,
+            epilog=f"example: {module.EXAMPLE}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        verb.arguments(one)
-        one.set_defaults(run=verb.run)
+        module.arguments(one)
+        one.set_defaults(run=module.run)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 told what is wrong, 2 not understood."""
-    parsed = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    parsed = parser(next(iter(words), None)).parse_args(words)
     try:
         status: int = parsed.run(parsed)
         return status
@@ -89,9 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileNotFoundError as why:
         print(f"habeas: there is no file {why.filename}; nothing was changed", file=sys.stderr)
         return 1
-    except EXPECTED as why:
-        print(f"habeas: {why}", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         print("habeas: stopped; what was recorded before stays recorded", file=sys.stderr)
         return 130
+    except Exception as why:
+        if not _is_expected(why):
+            raise
+        print(f"habeas: {why}", file=sys.stderr)
+        return 1
+
+
+def _is_expected(why: Exception) -> bool:
+    """Whether it is one of EXPECTED. Told by name: an error of a room that was never imported cannot have come."""
+    kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(why).__mro__}
+    return isinstance(why, OSError) or not kinds.isdisjoint(f"habeas.{name}" for name in EXPECTED)

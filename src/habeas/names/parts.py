@@ -34,6 +34,8 @@ def arranged(found: Found) -> Name:
     first, sure = _given_at(rest, at, patronymic, found)
     if first is None:
         return _without_given(found, rest, patronymic)
+    if first and any(rest[first - 1] is half for half in found.halves):
+        first -= 1
     chosen, family = _split(rest, first, found)
     name = _name(found, chosen, family, patronymic, western=not sure)
     return _with_others(name, found, chosen, family)
@@ -118,7 +120,9 @@ def _split(rest: list[Word], first: int, found: Found) -> tuple[list[Word], list
     """Given names and family names: a second known full name right after the first is given too."""
     second = first + 1
     both = second < len(rest) and (
-        (len(rest) > 2 and rank(rest[second]) > 6) or (bool(found.family) and not found.patronymic)
+        any(rest[first] is half for half in found.halves)
+        or (len(rest) > 2 and rank(rest[second]) > 6)
+        or (bool(found.family) and not found.patronymic)
     )
     end = second + 1 if both else second
     return rest[first:end], rest[:first] + rest[end:]

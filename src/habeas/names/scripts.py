@@ -34,8 +34,8 @@ _PLAIN = str.maketrans(
 _TWINS_LOWER = ("aceiopxykmtbhn", "асеіорхукмтвнп")
 _TWINS_UPPER = ("ACEIOPXYKMTBH", "АСЕІОРХУКМТВН")
 TO_CYRILLIC = str.maketrans(
-    _TWINS_LOWER[0] + _TWINS_UPPER[0] + "ï" + "Ï" + "ё" + "Ё",
-    _TWINS_LOWER[1] + _TWINS_UPPER[1] + "ї" + "Ї" + "ё" + "Ё",
+    _TWINS_LOWER[0] + _TWINS_UPPER[0] + "ïÏëËĸ",
+    _TWINS_LOWER[1] + _TWINS_UPPER[1] + "їЇёЁк",
 )
 TO_LATIN = str.maketrans(
     "асеіорхуАСЕІОРХУКМТВНјЈѕЅ",

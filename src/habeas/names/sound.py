@@ -99,13 +99,30 @@ def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
     other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
+        other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
     return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
 
 
+_BELARUSIAN = re.compile(
+    "[aeo]u(?=[bcdghjklmnprstvz]|$)|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a"
+)
+
+
+def _from_minsk(found: re.Match[str]) -> str:
+    """Latin spellings of Belarusian ў and of an я that stands for an unstressed е."""
+    return f"{found[0][0]}v" if found[0][-1] == "u" else "e"
+
+
 def belarusian(word: str) -> str:
     """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
-    hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
+    hard = word.replace("дз", "д").replace("я", "е")
+    hard = (
+        hard
+        if "ц" not in word and "дз" not in word
+        else word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
+    )
     hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
     return sound(hard, Script.CYRILLIC)
 

@@ -37,6 +37,9 @@ def stem(sounds_like: str) -> str:
     # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
     if bare.endswith("ev"):
         bare = bare[:-2] + "ov"
+    if bare.startswith("pid") and bare[3:4] not in "aeiou":
+        # Піддубний and Поддубный.
+        bare = "pod" + bare[3:]
     return _HISSING_O.sub("e", bare).replace("ei", "i")
 
 
@@ -109,4 +112,4 @@ def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
     if script is Script.LATIN:
         return tuple(stem(other) for other in foreign(plain))
-    return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain else ()
+    return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain or "я" in plain else ()

@@ -1,5 +1,6 @@
 """One word of a name, looked at once: script, sound, and what given name or patronymic it can be."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -46,8 +47,16 @@ def _made(written: str, plain: str, script: Script, heard: str) -> Word:
         letters(heard),
         given.read(plain, heard, script) if heard else None,
         patronymics.read(plain, heard, script) if len(heard) > 3 else None,
-        "-" in plain or plain in traditions.MARKERS,
+        "-" in plain or plain in traditions.MARKERS or run_together(written),
     )
+
+
+_RUN = re.compile("[A-ZА-ЯІЇЄҐ][^\\W\\d_A-ZА-ЯІЇЄҐ]{3,}[A-ZА-ЯІЇЄҐ][^\\W\\d_A-ZА-ЯІЇЄҐ]{2,}")
+
+
+def run_together(written: str) -> bool:
+    """Whether two words were written as one: IvanPetrov. MacArthur is one word."""
+    return not (written[1:].islower() or written.isupper()) and _RUN.fullmatch(written) is not None
 
 
 def letters(sounds: str) -> int:

@@ -316,7 +316,7 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
 
 
 def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
-    """Pairs of as many words, at least one the same letter for letter, the others of like length and beginning."""
+    """Pairs of as many words, at least one the same letter for letter, the others of like length."""
     found: Flags = (left.count[i] == right.count[j]) & (left.count[i] > 1)
     found &= (left.letters[i] == 0) & (right.letters[j] == 0)
     some = np.flatnonzero(found)
@@ -329,7 +329,7 @@ def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
             y = b[:, q]
             there = (x >= 0) & (y >= 0)
             equal |= there & (words.plain[x] == words.plain[y])
-            like = (words.initial[x] == words.initial[y]) & (abs(words.length[x] - words.length[y]) < 2)
+            like = abs(words.length[x] - words.length[y]) < 2
             close |= there & like & (_apart(words, x, y) <= 3)
         shared += equal
         near += ~equal & close

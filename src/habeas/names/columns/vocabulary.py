@@ -63,7 +63,7 @@ class Sets:
 
 COLUMNS = (
     *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
-    *("patronymic", "father", "kind", "declined", "initial", "length", "velar"),
+    *("patronymic", "father", "kind", "declined", "length", "velar"),
     *("dots", "family_starts", "starts", "father_starts"),
 )
 
@@ -143,7 +143,6 @@ class Vocabulary:
             ("sound", [text[one.sound] for one in made]),
             ("stem", [text[stem] for stem in stems]),
             ("front", [text[stem[:2]] for stem in stems]),
-            ("initial", [text[one.plain[:1]] for one in made]),
             ("letters", [one.letters for one in made]),
             ("script", [_SCRIPTS[one.script] for one in made]),
             ("marks", [one.marks for one in made]),

@@ -59,6 +59,8 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Level:
     if far >= FAR:
         return levels.FAMILY_OTHER
     scaled = weights.scaled(far, first, second, weights.FAMILY_LENGTHS)
+    if not a.script is b.script is Script.CYRILLIC:
+        scaled *= weights.IN_LATIN
     return levels.step(scaled, levels.FAMILY_NEAR, levels.FAMILY_OTHER)
 
 

@@ -7,7 +7,7 @@ more likely another name, and this rule keeps silent.
 from itertools import permutations
 
 from habeas.names import surnames
-from habeas.names.distance import one_slip
+from habeas.names.distance import one_letter, one_slip
 from habeas.names.evidence import weights
 from habeas.names.given import How
 from habeas.names.name import Name, Word
@@ -16,6 +16,9 @@ from habeas.names.rules import Rule
 from habeas.names.scripts import Script, language_of
 
 _MOST = 2
+_FEW = 2
+_SURE = 5
+"""So many letters a word must have for any one of them to be a slip, one more where two words are misspelt."""
 _LONG = 9
 """From so many letters on a patronymic one slip away is a misspelt one, even if another father's would fit."""
 Pairs = list[tuple[Word, Word]]
@@ -32,11 +35,13 @@ def compare(a: Name, b: Name) -> tuple[Evidence, ...] | None:
     rest_b = [one for one in b.words if one.plain not in shared]
     if len(rest_a) != len(rest_b) or not 0 < len(rest_a) <= min(_MOST, len(a.words) - 1):
         return None
-    if len(rest_a) > 1 and not _one_spelling(a, b):
+    one_hand = _one_spelling(a, b)
+    if len(rest_a) > 1 and not one_hand:
         return None
+    long = (_SURE if len(rest_a) == 1 else _SURE + 1) if one_hand and len(a.words) > _FEW else None
     for order in permutations(rest_b):
         pairs = list(zip(rest_a, order, strict=True))
-        if all(_slipped(x, y) for x, y in pairs):
+        if all(_slipped(x, y, long) for x, y in pairs):
             return _evidence(a, pairs, shared)
     return None
 
@@ -67,11 +72,15 @@ def _written(x: Word, y: Word) -> tuple[str, str]:
     return (x.written, y.written)
 
 
-def _slipped(x: Word, y: Word) -> bool:
-    """Whether one word is the other misspelt, and not another name that happens to be near."""
-    return one_slip(x.plain, y.plain) and not (
-        _another_given(x, y) or _another_father(x, y) or _gendered(x, y)
-    )
+def _slipped(x: Word, y: Word, long: int | None) -> bool:
+    """Whether one word is the other misspelt, and not another name that happens to be near.
+
+    In full names of one language any one letter of a word may be a slip, if it has so many as is `long`.
+    """
+    near = one_slip(x.plain, y.plain)
+    if not near and long is not None and min(len(x.plain), len(y.plain)) >= long:
+        near = one_letter(x.plain, y.plain)
+    return near and not (_another_given(x, y) or _another_father(x, y) or _gendered(x, y))
 
 
 def _another_given(x: Word, y: Word) -> bool:

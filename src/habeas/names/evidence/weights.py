@@ -21,6 +21,8 @@ FAMILY_HALF = 2.0
 HALVES_DIFFER = -3.0
 FAMILY_STEPS = ((0.36, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
 """Distance in sound, scaled for length, up to which a family name still weighs so much."""
+IN_LATIN = 0.82
+"""How much a distance counts where a family name is in Latin letters: schemes differ where names do not."""
 NEAR_ENOUGH = 0.3
 """Distance up to which no foreign spelling is tried."""
 FIRST_SOUND = 0.4
@@ -62,6 +64,11 @@ ANOTHER_CASE = -2.8
 WORD_SAME = 3.2
 WORD_SHORT = 2.6
 WORD_STEPS = ((0.3, 2.8), (0.65, 2.2), (1.05, 1.0), (1.3, 0.0))
+WORD_BONES = 1.8
+"""Where only vowels differ, however many."""
+WORD_BONES_FROM = 0.65
+WORD_TOO = 0.3
+"""A word that agrees when two others did."""
 WORD_OTHER = -5.0
 WORD_MORE = -0.5
 
