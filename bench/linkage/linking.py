@@ -11,13 +11,15 @@ from bench.linkage.child import HABEAS, Run, run
 from bench.linkage.measure import Truth, at, b_cubed, best, components, table, told, within
 from bench.linkage.records import truth
 
+from habeas.identity.linkage import BATCH
+
 SHIPPED = 0.5
 """The probability from which habeas proposes that two records are one person."""
-BATCH = 0.999
-"""The probability from which habeas offers pairs to be confirmed in one go."""
-LINKERS = {"habeas": SHIPPED, "splink": 0.95, "recordlinkage": 0.5}
+LINKERS = {"habeas": SHIPPED, "splink": 0.95, "nomenklatura": 0.7, "recordlinkage": 0.5}
 """The threshold shipped or recommended for each; nothing is tuned to these sets."""
-PEERS = {"splink": "link_splink.py", "recordlinkage": "link_recordlinkage.py"}
+PEERS = {name: f"link_{name}.py" for name in LINKERS if name != "habeas"}
+MOST_OF = {"nomenklatura": 20_000}
+"""The largest set that a slow peer is given."""
 Scored = list[tuple[str, str, float]]
 
 
@@ -127,7 +129,11 @@ def main(data: Path, sets: Sequence[str], peers: Path | None) -> int:
             missing.append(f"{name}: not there; see bench/linkage/README.md")
             continue
         known = truth(data / name, data / "undecided.csv")
-        linkers = list(LINKERS) if peers else ["habeas"]
+        linkers = [
+            one
+            for one in LINKERS
+            if one == "habeas" or (peers and len(known.person) <= MOST_OF.get(one, 10**9))
+        ]
         printed, lines = compare(data / name, known, linkers, peers)
         people = len(set(known.person.values()))
         print(
