@@ -19,6 +19,7 @@ EXPECTED = (
     "acts.case.CaseError", "intake.refused.Refused", "ledger.errors.LedgerError", "protection.keyfile.KeysError",
     "protection.ring.RingError", "reading.read.CannotRead", "statements.when.NotADate", "tally.cannot.CannotTally",
     "dossiers.released.CannotRelease", "dossiers.document.CannotWrite",
+    "identity.cannot.CannotLink",
 )  # fmt: skip
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 

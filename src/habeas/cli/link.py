@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 
-from habeas.acts.case import CaseError
+from habeas.identity.cannot import CannotLink
 
 NAME = "link"
 HELP = "find who may be whom in a list of people, with probabilities and reasons"
@@ -37,16 +37,13 @@ def run(args: Namespace) -> int:
         for package in NEEDED:
             import_module(package)
     except ModuleNotFoundError as why:
-        raise CaseError(
+        raise CannotLink(
             f"this needs {why.name}, which is not installed. Install it with: pip install 'habeas[link]'"
         ) from why
     from habeas.identity.linkage.links import Links, silent
-    from habeas.identity.linkage.tables import CannotLink, read, write
+    from habeas.identity.linkage.tables import read, write
 
-    try:
-        table = read(args.file)
-    except CannotLink as why:
-        raise CaseError(str(why)) from why
+    table = read(args.file)
     records = table.records()
     _tell_unread(table.unread, args.file)
     links = Links(records, told=_say if len(records) >= LONG else silent)

@@ -53,9 +53,9 @@ def test_a_machine_that_cannot_fork_links_all_the_same(
     def none(_: str) -> None:
         raise ValueError("cannot find context for 'fork'")
 
+    monkeypatch.setattr("multiprocessing.get_context", none)
     for module in ("scoring", "words"):
         monkeypatch.setattr(f"habeas.identity.linkage.{module}.MANY", 1)
-        monkeypatch.setattr(f"habeas.identity.linkage.{module}.get_context", none)
     assert linked(tmp_path / "two", ROWS) == one
 
 

@@ -95,7 +95,7 @@ def _voices(links: Links, root: Ints, size: Longs) -> dict[Pair, float]:
     for start in range(0, len(a), PART):
         part = slice(start, start + PART)
         compared = links.comparing.compare(first[part], second[part])
-        odds = log_odds(compared, len(links.records), links.weights)
+        odds = log_odds(compared, len(links.records), links.weights) + np.float32(links.shift)
         voices[part] = voice(odds, against(compared, links.weights))
     return dict(zip(zip(a.tolist(), b.tolist(), strict=True), voices.tolist(), strict=True))
 

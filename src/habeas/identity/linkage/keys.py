@@ -49,6 +49,7 @@ def keys(what: Columns, words: Words, cap: int, *, open_ended: bool = False) -> 
         yield Keys(name, owner, mixed(6, stem), cap // 2)
     if len(what.person) <= FEW:
         yield _slips(what, words, cap)
+        yield from _places(what, cap)
     person = what.person
     exact = np.flatnonzero(what.known[person] == Known.DAY).astype(np.int32)
     yield Keys("day", exact, mixed(7, what.earliest[person[exact]]), cap // 2)
@@ -71,6 +72,19 @@ def _each(families: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
     return np.concatenate(owners), np.concatenate(
         [family[owner] for family, owner in zip(families, owners, strict=True)]
     )
+
+
+def _places(what: Columns, cap: int) -> Iterator[Keys]:
+    """Words of a place beside the first letters of the family name, or the given name: both may be misspelt."""
+    family, person = what.families["front"][0], what.person
+    for number, (kind, name) in enumerate((("place, front", family), ("place, given", what.first_given))):
+        found = []
+        for column in what.sets["place_words"]:
+            there = np.flatnonzero((column[person] >= 0) & (family >= 0) & (what.sound >= 0)).astype(np.int32)
+            found.append((there, mixed(10 + number, column[person[there]], name[there])))
+        if found:
+            rows, keys = np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
+            yield Keys(kind, rows, keys, cap // 2)
 
 
 def _slips(what: Columns, words: Words, cap: int) -> Keys:

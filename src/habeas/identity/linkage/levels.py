@@ -16,6 +16,10 @@ from habeas.identity.linkage.records import Records
 from habeas.identity.linkage.sets import SetTables
 
 
+MOST_SHARED = np.float32(12)
+"""Words of two addresses that are shared are added up to this: they hang together."""
+
+
 class Compared(Struct):
     """Pairs compared: of each field a level a pair, and of some how rare what is shared is (0 where nothing is)."""
 
@@ -37,12 +41,14 @@ class Comparing:
         """Compares other readings by what is known of the words of these."""
         one = cls.__new__(cls)
         one.records, one.rarities = beside.records, beside.rarities
-        one.sets, one.distances, one.columns = beside.sets, beside.distances, of
+        one.sets, one.distances, one.numbered, one.columns = beside.sets, beside.distances, beside.numbered, of
         return one
 
     def learn(self) -> None:
         """Take in the words that came since the last time."""
         words = self.records.words
+        units = self.records.sets["units"].number.order
+        self.numbered = np.array([bool(unit) and unit[0].isdigit() for unit in units], dtype=bool)  # type: ignore[index]
         self.sets.grow(words.sets.order, words.father_sets.order)
         self.rarities.grow(words)
 
@@ -229,14 +235,20 @@ class Comparing:
         found, best = self._shared(name, p, a, q, b)
         out = np.where(found, Thing.SAME, Thing.OTHER).astype(np.uint8)
         if name == "places" and not found.all():
-            part, rare_part = self._shared("place_words", p, a, q, b)
+            part, rare_part = self._shared("place_words", p, a, q, b, total=True)
             out = np.where(~found & part, Thing.PART, out).astype(np.uint8)
             best = np.where(found, best, rare_part)
+        elif name == "units":
+            # Units without a number are told of in many words; only another number is another unit.
+            numbered = self.numbered[p.sets[name][0][a]] & self.numbered[q.sets[name][0][b]]
+            out[~found & ~numbered] = Thing.ABSENT
         level[there], rare[there] = out, best
         return level, rare
 
-    def _shared(self, name: str, p: Columns, a: Ints, q: Columns, b: Ints) -> tuple[Flags, Floats]:
-        """Whether two people share one of these things, and how rare the rarest is."""
+    def _shared(
+        self, name: str, p: Columns, a: Ints, q: Columns, b: Ints, *, total: bool = False
+    ) -> tuple[Flags, Floats]:
+        """Whether two people share one of these things, and how rare the rarest is, or all that are shared."""
         rarity = self.rarities.sets[name]
         rarest = len(rarity) - 1
         found = np.zeros(len(a), dtype=bool)
@@ -246,8 +258,10 @@ class Comparing:
             for second in q.sets[name]:
                 hit = (x >= 0) & (x == second[b])
                 found |= hit
-                best = np.where(hit, np.maximum(best, rarity[np.clip(x, 0, rarest)]), best)
-        return found, best
+                if hit.any():
+                    shared = np.where(hit, rarity[np.clip(x, 0, rarest)], 0)
+                    best = best + shared if total else np.maximum(best, shared)
+        return found, np.minimum(best, MOST_SHARED)
 
 
 def _days(p: Columns, a: Ints, q: Columns, b: Ints) -> Bytes:

@@ -13,7 +13,7 @@ from habeas.identity.linkage.pairs import pairs
 from habeas.identity.linkage.rarity import rarities
 from habeas.identity.linkage.reasons import sentence
 from habeas.identity.linkage.records import Records
-from habeas.identity.linkage.scoring import SHIPPED, Scored, Weights, score
+from habeas.identity.linkage.scoring import SHIPPED, Scored, Weights, score, shift
 
 CAP = 60
 """A block of more readings is split before its members are paired."""
@@ -35,6 +35,8 @@ class Links:
         codes = pairs(keys(of, records.words, CAP), splits(of), of.person)
         told(f"{len(codes):,} pairs share enough to be compared")
         self.scored = score(self.comparing, codes, len(records), weights)
+        self.shift = shift(self.scored.odds, len(records))
+        self.scored.odds += np.float32(self.shift)
         told("pairs compared")
 
     def from_(self, probability: float, scored: Scored | None = None) -> Ints:

@@ -23,8 +23,11 @@ from habeas.names.words import word
 
 WIDTH = 4
 """So many things of a kind of one person are looked at; more are rare."""
+PLACE_WORDS = 7
+"""So many words of a place: an address has several."""
 SETS = ("places", "place_words", "units", "relatives", "held", "photos")
 _NUMBER = re.compile(r"\d{2,}")
+_PART = re.compile(r"[a-z]*\d[\da-z]*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _UNKNOWN = 0
 
@@ -32,9 +35,9 @@ _UNKNOWN = 0
 class Sets:
     """Up to WIDTH numbered things of each person; -1 where there are fewer."""
 
-    def __init__(self, number: Numbers[object]) -> None:
+    def __init__(self, number: Numbers[object], width: int = WIDTH) -> None:
         self.number = number
-        self._columns = [Growing() for _ in range(WIDTH)]
+        self._columns = [Growing() for _ in range(width)]
 
     def extend(self, of_each: Sequence[Sequence[int]]) -> None:
         """Add people at the end."""
@@ -67,7 +70,12 @@ class Records:
         self.taken_from, self.taken_to = Growing(), Growing()
         self.sources: Numbers[str] = beside.sources if beside else Numbers()
         self.source = Growing()
-        self.sets = {name: Sets(beside.sets[name].number if beside else Numbers()) for name in SETS}
+        self.sets = {
+            name: Sets(
+                beside.sets[name].number if beside else Numbers(), PLACE_WORDS if name == "place_words" else WIDTH
+            )
+            for name in SETS
+        }
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -185,9 +193,9 @@ def unit_key(text: str) -> object:
 
 
 def words_of(text: str, number: Numbers[object]) -> list[int]:
-    """The words of a place, longest first: two places that share one may be one."""
-    heard = sorted(set(_heard(text)), key=lambda word: (-len(word), word))
-    return [number[word] for word in heard[:WIDTH]]
+    """The words and numbers of a place, longest first: two places that share one may be one."""
+    heard = sorted({*_heard(text), *_PART.findall(text.lower())}, key=lambda word: (-len(word), word))
+    return [number[word] for word in heard[:PLACE_WORDS]]
 
 
 def _heard(text: str) -> list[str]:

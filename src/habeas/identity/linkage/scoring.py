@@ -5,12 +5,12 @@ there are many.
 """
 
 from collections.abc import Iterator
-from multiprocessing import get_context
 
 import numpy as np
 from msgspec import Struct
 
 from habeas.identity.linkage.arrays import Flags, Floats, Ints, Longs
+from habeas.identity.linkage.beside import both
 from habeas.identity.linkage.fields import FIELDS, Birth, Family, Father, Given, Sex, Thing
 from habeas.identity.linkage.levels import Compared, Comparing
 from habeas.identity.linkage.weights import WEIGHTS, Weight
@@ -28,6 +28,11 @@ LEAST = -5.0
 """Pairs below this, in log odds, are forgotten at once."""
 
 
+ENOUGH = 1000
+USUAL = 0.83
+"""Matches a person in the lists from which the weights come."""
+SHIFT = (-1.0, 2.0)
+_ROUNDS = 12
 NEVER_AGAINST = ("places", "units", "relatives", "held", "photos")
 
 
@@ -133,12 +138,30 @@ def against(compared: Compared, weights: Weights = SHIPPED) -> Floats:
     return total
 
 
+def shift(scored_odds: Floats, people: int) -> float:
+    """What the odds of all pairs are to be moved by, because people stand in this list more often, or less often,
+    than in those from which the weights come. Found from the pairs themselves, without labels: how many matches the
+    odds add up to is how many there are. Bounded; few people teach nothing."""
+    if people < ENOUGH:
+        return 0.0
+    moved = 0.0
+    for _ in range(_ROUNDS):
+        matches = float((1 / (1 + np.exp(-(scored_odds + moved)))).sum()) / people
+        moved = float(np.clip(np.log(max(matches, 1e-6) / USUAL), *SHIFT))
+    return moved
+
+
 def score(comparing: Comparing, codes: Longs, people: int, weights: Weights = SHIPPED) -> Scored:
     """Score pairs of readings (numbers as in `pairs.pairs`), and keep the best of each pair of people."""
+    parts: tuple[tuple[Longs, Floats], ...]
     if len(codes) >= MANY:
-        parts = _in_two(comparing, codes, people, weights)
+        half = len(codes) // 2
+        parts = both(
+            lambda: _scored(comparing, codes[:half], people, weights),
+            lambda: _scored(comparing, codes[half:], people, weights),
+        )
     else:
-        parts = [_scored(comparing, codes, people, weights)]
+        parts = (_scored(comparing, codes, people, weights),)
     rows = len(comparing.columns.person)
     codes = np.concatenate([part[0] for part in parts])
     odds = np.concatenate([part[1] for part in parts])
@@ -169,29 +192,3 @@ def _scored(comparing: Comparing, codes: Longs, people: int, weights: Weights) -
     if not found:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
     return np.concatenate([codes for codes, _ in found]), np.concatenate([odds for _, odds in found])
-
-
-_SHARED: list[tuple[Comparing, Longs, int, Weights]] = []
-"""What a forked process finds in memory instead of having it sent."""
-
-
-def _there() -> tuple[Longs, Floats]:
-    return _scored(*_SHARED[-1])
-
-
-def _in_two(
-    comparing: Comparing, codes: Longs, people: int, weights: Weights
-) -> list[tuple[Longs, Floats]]:
-    """Half of the pairs here, half in a process beside, where the machine can fork; else all here."""
-    try:
-        context = get_context("fork")
-    except ValueError:
-        return [_scored(comparing, codes, people, weights)]
-    half = len(codes) // 2
-    _SHARED.append((comparing, codes[half:], people, weights))
-    try:
-        with context.Pool(1) as pool:
-            there = pool.apply_async(_there)
-            return [_scored(comparing, codes[:half], people, weights), there.get()]
-    finally:
-        _SHARED.pop()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from habeas.identity.cannot import CannotLink
 from habeas.identity.linkage.arrays import Ints
 from habeas.identity.linkage.births import Known, Unreadable, exactness, of_age, span
 from habeas.identity.linkage.clustering import Settled, clusters_of, settled
@@ -21,10 +22,6 @@ COLUMNS = ("id", "name", "birth", "age", "age_as_of", "place", "unit", "source")
 PIECE = 200_000
 """So many pairs are put into words and written at once."""
 _DELIMITERS = ",;\t"
-
-
-class CannotLink(Exception):
-    """A table that cannot be linked as it stands: what is wrong, and what to do."""
 
 
 class Table:

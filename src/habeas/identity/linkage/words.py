@@ -4,19 +4,18 @@ A word gets a number when it is first seen and keeps it; everything else about w
 """
 
 from collections.abc import Hashable, Sequence
-from multiprocessing import get_context
 from typing import TypeVar
 
-import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Growing, Ints
+from habeas.identity.linkage.arrays import Growing
+from habeas.identity.linkage.beside import both
 from habeas.names import given, surnames
 from habeas.names.cases import of_given
 from habeas.names.given import How
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.words import word
+from habeas.names.words import word, words
 
 T = TypeVar("T", bound=Hashable)
 
@@ -113,7 +112,7 @@ def _kind(one: Word) -> tuple[object, ...]:
 
 
 def _looked(texts: Sequence[str]) -> list[Looked]:
-    return [look(word(text)) for text in texts]
+    return [look(one) for one in words(texts)]
 
 
 class Words:
@@ -148,7 +147,9 @@ class Words:
         """Look at every word that got a number since the last time."""
         new = self.number.order[self._done :]
         if len(new) >= MANY:
-            self._take(new, _in_two(new))
+            half = len(new) // 2
+            here, there = both(lambda: _looked(new[:half]), lambda: _looked(new[half:]))
+            self._take(new, here + there)
         else:
             self._take(new, _looked(new))
 
@@ -196,20 +197,3 @@ class Words:
 def letter(sound: str) -> int:
     """The first letter of a sound as a number from 1; 0 for none."""
     return _LETTERS.find(sound[0]) + 1 if sound else 0
-
-
-def _in_two(texts: Sequence[str]) -> list[Looked]:
-    """Half of many words here, half in a process beside, where the machine can fork; else all here."""
-    try:
-        context = get_context("fork")
-    except ValueError:
-        return _looked(texts)
-    half = len(texts) // 2
-    with context.Pool(1) as pool:
-        there = pool.apply_async(_looked, (texts[half:],))
-        return _looked(texts[:half]) + there.get()
-
-
-def letters_of(numbers: Ints, words: Words) -> Ints:
-    """The first letters of words, 0 for none."""
-    return np.where(numbers >= 0, words.first.array[np.maximum(numbers, 0)], 0)
