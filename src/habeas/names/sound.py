@@ -53,6 +53,13 @@ _SPELLING = re.compile(
 )
 """Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
 
+_ALWAYS = {
+    letters: sound
+    for letters, sound in _SPELLINGS.items()
+    if letters not in ("j", "dj") and letters not in _AT_END
+}
+"""Those that are spelt alike wherever they stand in a word."""
+
 _FOREIGN = (
     *_table("ch:sh sch:zh j:zh cz:ts c:ts x:ks oo:o ee:e").items(),
     *(("ch", "kh"), ("c", "dzh"), ("z", "ts")),
@@ -63,6 +70,8 @@ _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
 BREAK = "\n"
+_OWN_CH = re.compile("[st]ch|w.*ch|ch.*w|^[^a-z]*$")
+"""Words in which the letters ch must be looked at for each word alone."""
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
 _SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
@@ -87,7 +96,7 @@ def sound(word: str, script: Script) -> str:
 def sounds(words: Sequence[str], script: Script) -> list[str]:
     """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
     plain = script is Script.CYRILLIC
-    together = [plain or (word.isascii() and word.isalpha() and "ch" not in word) for word in words]
+    together = [plain or (word.isascii() and not _OWN_CH.search(word)) for word in words]
     joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
     return [
         next(joined) if at_once else sound(word, script)
@@ -134,7 +143,7 @@ def _latin(word: str) -> str:
         word = word.translate(_LATIN_MARKS)
         if not word.isascii():
             word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    if "ch" in word:
+    if "ch" in word and BREAK not in word:
         word = _ch(word)
     return _SPELLING.sub(_spelt, word)
 
@@ -148,6 +157,8 @@ def _ch(word: str) -> str:
 
 def _spelt(found: re.Match[str]) -> str:
     letters = found[0]
+    if letters in _ALWAYS:
+        return _ALWAYS[letters]
     if letters in ("j", "dj"):
         return _letter_j(found)
     if letters in _AT_END and found.string[found.end() : found.end() + 1] in ("", BREAK):

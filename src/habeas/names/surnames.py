@@ -19,6 +19,7 @@ def _endings(text: str) -> tuple[str, ...]:
 
 _ENDS = ("a", "i")
 _ADJECTIVE = ("kaia", "koi", "ka", "ki")
+_LONG = 5
 _HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
 _LOOKS = _endings(
     "ov ev iv ova eva in ina ski cki skoi ska cka skaia ckaia enko ko uk aq ec ar ik iwin vili adze idze aia anc ian "
@@ -37,7 +38,7 @@ def stem(sounds_like: str) -> str:
     # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
     if bare.endswith("ev"):
         bare = bare[:-2] + "ov"
-    if bare.startswith("pid") and bare[3:4] not in "aeiou":
+    if bare.startswith("pid") and len(bare) > _LONG:
         # Піддубний and Поддубный.
         bare = "pod" + bare[3:]
     return _HISSING_O.sub("e", bare).replace("ei", "i")

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 try:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import cpdist
+
+    QUICK = True
 except ImportError:  # a little slower without it, nothing else
-    cpdist = None
+    QUICK = False
 
 from habeas.names.columns.names import Names
 from habeas.names.columns.uncollected import uncollected
@@ -102,6 +104,7 @@ def _parts(found: Levels, rows: Rows) -> None:
     givens = _given(words, left.given[i], right.given[j])
     _given_initials(left, i, right, j, givens)
     seconds = _second(words, left.second[i], right.second[j])
+    _second_initials(left, i, right, j, seconds)
     fathers = _patronymic(words, left.patronymic[i], right.patronymic[j])
     _patronymic_initials(left, i, right, j, fathers)
     total = weights.PRIOR + _WEIGHTS[givens] + _WEIGHTS[seconds] + _WEIGHTS[families] + _WEIGHTS[fathers]
@@ -146,9 +149,9 @@ def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
 
     A slip costs `LEAST_SLIP` or more once vowels count for nothing; a velar read hard adds one slip.
     """
-    far = words.front[x] != words.front[y]
+    far: Flags = words.front[x] != words.front[y]
     some = np.flatnonzero(far)
-    if cpdist is None or not len(some):
+    if not QUICK or not len(some):
         return np.zeros(len(x), bool)
     most = int(GIVE_UP / LEAST_SLIP)
     stems = words.skeletons
@@ -228,6 +231,17 @@ def _given_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -
     codes[some] = _fits(bits, every.GIVEN_INITIAL, every.GIVEN_INITIALS_OTHER)
 
 
+def _second_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
+    """A second given name against the initial beside the only given name of the other."""
+    for named, n, short, s in ((left, i, right, j), (right, j, left, i)):
+        there = (
+            (named.second[n] >= 0) & (short.second[s] < 0) & (short.given[s] >= 0) & (short.letters[s] > 0)
+        )
+        some = np.flatnonzero(there)
+        bits = short.vocabulary.starts[named.second[n[some]]] & short.first[s[some]]
+        codes[some] = _fits(bits, every.SECOND_SAME, every.SECOND_OTHER)
+
+
 def _patronymic_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
     """A patronymic or its initial on each side, at least one initial."""
     first, second = _second_initial(left)[i], _second_initial(right)[j]
@@ -253,7 +267,8 @@ def _fits(bits: Numbers, fits: Level, other: Level) -> Codes:
 
 def _apart(words: Vocabulary, x: Numbers, y: Numbers) -> NDArray[np.uint8]:
     """In how many consonants two words differ."""
-    return np.bitwise_count(words.letters[x] ^ words.letters[y])
+    differ: NDArray[np.uint8] = np.bitwise_count(words.letters[x] ^ words.letters[y])
+    return differ
 
 
 def _one_by_one(

@@ -17,7 +17,7 @@ from habeas.names.evidence.family import is_one
 from habeas.names.evidence.given import sound_of
 from habeas.names.name import Name, Word
 from habeas.names.parts import arranged, parse
-from habeas.names.scripts import tidy
+from habeas.names.scripts import mostly_cyrillic, tidy
 from habeas.names.tokens import ORDINARY, SIMPLE, Found, initials_in
 
 Rows = NDArray[np.int64]
@@ -136,7 +136,7 @@ class Names:
             comma = 0
             if not SIMPLE.fullmatch(text):
                 text = tidy(text)
-                if not ORDINARY.fullmatch(text):
+                if not ORDINARY.fullmatch(text) or mostly_cyrillic(text):
                     left.append(row)
                     continue
                 if "," in text:
