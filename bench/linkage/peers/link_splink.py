@@ -8,8 +8,8 @@ from typing import Any
 
 from prepared import prepared  # type: ignore[import-not-found,unused-ignore]
 
-LEAST = 0.05
 SMALL = 60_000
+"""Up to so many records more candidates are compared, and improbable ones written too."""
 
 
 def birth() -> Any:
@@ -80,7 +80,8 @@ def main() -> int:
     training.estimate_u_using_random_sampling(max_pairs=2_000_000, seed=1)
     training.estimate_parameters_using_expectation_maximisation(block_on("dob"))
     training.estimate_parameters_using_expectation_maximisation(block_on("family", "given"))
-    found = linker.inference.predict(threshold_match_probability=LEAST).as_record_list()
+    least = 0.0005 if len(rows) < SMALL else 0.05
+    found = linker.inference.predict(threshold_match_probability=least).as_record_list()
     with pairs.open("w", encoding="utf-8") as out:
         out.write("id_a,id_b,probability\n")
         for one in found:

@@ -1,4 +1,4 @@
-"""A careful general preparation of records for peers: Latin letters, parts of names, year of birth; nothing of habeas.
+"""A careful general preparation of records for peers: Latin letters, folded; parts of names, years; nothing of habeas.
 
 Which word is the family name: in lists with patronymics the word that fewer records share, otherwise the last one.
 """
@@ -9,7 +9,26 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-PATRONYMIC = re.compile(r"(ovich|evich|ovych|ivna|yevich|iovich|ovna|evna|ichna|owitsch|ewitsch|owna|ewna)$")
+PATRONYMIC = re.compile(r"(ovich|evich|ivna|iovich|ovna|evna|ichna|ovitsch|evitsch)$")
+FOLDS = (
+    ("shch", "sch"),
+    ("kh", "h"),
+    ("ts", "c"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+    ("'", ""),
+    ("ie", "e"),
+    ("ii", "i"),
+)
+"""What schemes of transliteration spell in several ways."""
+
+
+def folded(word: str) -> str:
+    """A word with one spelling for what schemes spell in several ways."""
+    for old, new in FOLDS:
+        word = word.replace(old, new)
+    return word
 
 
 def prepared(path: Path) -> list[dict[str, Any]]:
@@ -18,7 +37,7 @@ def prepared(path: Path) -> list[dict[str, Any]]:
 
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    names = [re.findall("[a-z']+", anyascii(row["name"]).lower()) for row in rows]
+    names = [[folded(word) for word in re.findall("[a-z']+", anyascii(row["name"]).lower())] for row in rows]
     often = Counter(word for name in names for word in name)
     slavic = sum(any(PATRONYMIC.search(word) for word in name) for name in names) > len(names) / 20
     return [_row(row, name, often, slavic, anyascii) for row, name in zip(rows, names, strict=True)]
