@@ -20,7 +20,10 @@ def people() -> list[Person]:
     for number, surname in enumerate(SURNAMES):
         born = (date(1980 + number, 1, 1), date(1980 + number, 12, 31))
         off = (date(1981 + number, 1, 1), date(1981 + number, 12, 31))
-        out += [Person(f"{number}a", (f"{surname} Иван",), born), Person(f"{number}b", (f"{surname} Иван",), off)]
+        out += [
+            Person(f"{number}a", (f"{surname} Иван",), born),
+            Person(f"{number}b", (f"{surname} Иван",), off),
+        ]
     return out
 
 

@@ -70,9 +70,14 @@ def test_a_call_sign_alone_makes_no_candidate() -> None:
 
 
 def test_a_unit_is_one_by_its_number() -> None:
-    first, second = Person("a", ("Бойко И.",), units=("в/ч 12345",)), Person("b", ("Бойко Иван",), units=("military unit 12345",))
+    first, second = (
+        Person("a", ("Бойко И.",), units=("в/ч 12345",)),
+        Person("b", ("Бойко Иван",), units=("military unit 12345",)),
+    )
     found = candidates([first, second], at_least=0.01)
-    assert [(one.how, one.weight >= 0) for one in found[0].fields if one.field == "unit"] == [("agrees", True)]
+    assert [(one.how, one.weight >= 0) for one in found[0].fields if one.field == "unit"] == [
+        ("agrees", True)
+    ]
 
 
 def test_an_age_one_year_off_weakens_and_four_years_off_contradicts() -> None:
@@ -113,9 +118,19 @@ def test_nobody_or_one_person_is_no_pair() -> None:
 
 
 NAMES = st.sampled_from(
-    ["Бойко Иван", "Бойко Иван Петрович", "Ваня Бойко", "Бойко Пётр Иванович", "Boyko I.", "Бойко Иван Ильич", ""]
+    [
+        "Бойко Иван",
+        "Бойко Иван Петрович",
+        "Ваня Бойко",
+        "Бойко Пётр Иванович",
+        "Boyko I.",
+        "Бойко Иван Ильич",
+        "",
+    ]
 )
-SPANS = st.sampled_from([None, BORN, LATER, (date(1990, 1, 1), date(1990, 12, 31)), of_age("32", "2022-07-01")])
+SPANS = st.sampled_from(
+    [None, BORN, LATER, (date(1990, 1, 1), date(1990, 12, 31)), of_age("32", "2022-07-01")]
+)
 PEOPLE = st.lists(
     st.builds(
         lambda name, born, unit, place: Person(

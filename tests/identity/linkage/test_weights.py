@@ -7,6 +7,7 @@ from habeas.identity.linkage.reasons import REASONS
 from habeas.identity.linkage.scoring import AGAINST, SHIPPED, prior
 from habeas.identity.linkage.weights import WEIGHTS
 
+
 def weight(field: str, level: int) -> float:
     """With rarities as they are among some thousand people: a name one in 150, a day of birth one in 10,000."""
     rarity = 9.2 if (field, level) == ("birth", Birth.SAME_DAY) else 3.0 if field == "birth" else 5.0

@@ -59,7 +59,9 @@ def settled(links: Links, cluster: Ints) -> Settled:
     inside = cluster[both.a] == cluster[both.b]
     apart = ~inside & (both.odds >= 0) & (both.odds < SURE)
     below = np.flatnonzero(inside & (both.odds < TOGETHER))
-    compared = links.comparing.compare(both.first[below].astype(np.int64), both.second[below].astype(np.int64))
+    compared = links.comparing.compare(
+        both.first[below].astype(np.int64), both.second[below].astype(np.int64)
+    )
     below = below[against(compared, links.weights) >= CONTRADICTED]
     by_others = np.where(apart, 2, 0).astype(np.uint8)
     by_others[below] = 1

@@ -85,9 +85,7 @@ def columns(records: Records) -> Columns:
         forced=row("forced"),
         families={
             kind: (of(column.array, row("family")), of(column.array, row("family2")))
-            for kind, column in zip(
-                KINDS, (words.stem, words.skeleton, words.front, words.back), strict=True
-            )
+            for kind, column in zip(KINDS, (words.stem, words.skeleton, words.front, words.back), strict=True)
         },
         earliest=records.earliest.array,
         latest=records.latest.array,

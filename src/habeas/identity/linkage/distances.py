@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from habeas.identity.linkage.arrays import Floats, Ints, Longs, Flags
+from habeas.identity.linkage.arrays import Flags, Floats, Ints, Longs
 from habeas.identity.linkage.words import Words
 from habeas.names.distance import FAR, VOWELS, distance
 

@@ -26,14 +26,14 @@ def voice(odds: Floats, against: Floats) -> Floats:
     """What a pair says for its clusters being one: its log odds where they are positive or where something
     contradicts, next to nothing where merely little is known, NEVER where too much contradicts."""
     heard = np.where(
-        odds > 0, np.minimum(odds, LOUDEST), np.where(against < CONTRADICTED, np.maximum(odds, -LOUDEST), SILENT)
+        odds > 0,
+        np.minimum(odds, LOUDEST),
+        np.where(against < CONTRADICTED, np.maximum(odds, -LOUDEST), SILENT),
     )
     return np.where((against <= VETO) & (odds < 0), NEVER, heard).astype(np.float32)
 
 
-def grouped(
-    voices: Mapping[Pair, float], edges: Iterable[Pair], silent: float = SILENT
-) -> list[list[int]]:
+def grouped(voices: Mapping[Pair, float], edges: Iterable[Pair], silent: float = SILENT) -> list[list[int]]:
     """Clusters of two and more. `voices` are of pairs, smaller number first; `edges` are the pairs that may join, the
     surest first. Pairs that stand nowhere say `silent`."""
     members: dict[int, list[int]] = {}

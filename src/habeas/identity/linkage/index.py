@@ -57,7 +57,9 @@ class Index:
 
     def matches(self, person: Person, at_least: float = AT_LEAST) -> list[Candidate]:
         """Who of all a person may be, the likeliest first. A person of the same id is passed over."""
-        if len(self._waiting) > max(RECENT, len(self._people) // 10) or (self._waiting and len(self) < RECENT):
+        if len(self._waiting) > max(RECENT, len(self._people) // 10) or (
+            self._waiting and len(self) < RECENT
+        ):
             self._settle()
         found = []
         if self._people:

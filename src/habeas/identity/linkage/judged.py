@@ -1,4 +1,4 @@
-"""What people judged moves the weights, a little: a desk whose sources are careless with ages learns that ages say less.
+"""What people judged moves the weights a little: where sources are careless with ages, ages come to say less.
 
 Bounded: no weight moves by more than MOST, what contradicts never comes to speak for two people being one, and a
 few judgements move little.
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from habeas.identity.linkage.arrays import Floats, Longs, Flags
+from habeas.identity.linkage.arrays import Flags, Floats, Longs
 from habeas.identity.linkage.fields import FIELDS
 from habeas.identity.linkage.levels import Comparing
 from habeas.identity.linkage.scoring import AGAINST, SHIPPED, Weights, log_odds
@@ -20,9 +20,7 @@ STAYING = 4.0
 _ROUNDS = 25
 
 
-def improved(
-    comparing: Comparing, first: Longs, second: Longs, same: Flags, people: int
-) -> Weights:
+def improved(comparing: Comparing, first: Longs, second: Longs, same: Flags, people: int) -> Weights:
     """The shipped weights, moved towards what was judged of these pairs of readings (a penalised logistic fit)."""
     if not len(first):
         return SHIPPED

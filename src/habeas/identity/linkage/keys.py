@@ -54,7 +54,9 @@ def keys(what: Columns, words: Words, cap: int, *, open_ended: bool = False) -> 
     exact = np.flatnonzero(what.known[person] == Known.DAY).astype(np.int32)
     yield Keys("day", exact, mixed(7, what.earliest[person[exact]]), cap // 2)
     fathers = np.flatnonzero((what.father_stem >= 0) & (what.sound >= 0)).astype(np.int32)
-    yield Keys("given, father", fathers, mixed(8, what.first_given[fathers], what.father_key[fathers]), cap // 2)
+    yield Keys(
+        "given, father", fathers, mixed(8, what.first_given[fathers], what.father_key[fathers]), cap // 2
+    )
 
 
 def _beside(rows: Ints, given: Ints, families: tuple[Ints, Ints]) -> tuple[Ints, Longs]:
@@ -92,7 +94,7 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     hand sets apart share one of these."""
     owner, stem = _each(what.families["stem"])
     number, texts = words.shortened, words.texts("stem")
-    stems, stem = np.unique(stem, return_inverse=True)
+    stems, place = np.unique(stem, return_inverse=True)
     shortened = [
         sorted({number[text], *(number[text[:at] + text[at + 1 :]] for at in range(len(text)))})
         if len(text := texts[n]) > MIN
@@ -102,10 +104,10 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     sizes = np.array([len(one) for one in shortened], dtype=np.int64)
     flat = np.array([one for each in shortened for one in each], dtype=np.int32)
     starts = np.cumsum(sizes) - sizes
-    many = sizes[stem]
+    many = sizes[place]
     rows = np.repeat(owner, many)
     letter = np.where(what.letter[rows] > 0, what.letter[rows], what.initial[rows])
-    left_out = flat[ranges(starts[stem], many)]
+    left_out = flat[ranges(starts[place], many)]
     there = letter > 0
     return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
 

@@ -15,7 +15,6 @@ from habeas.identity.linkage.rarity import FIRST_YEAR, Rarities
 from habeas.identity.linkage.records import Records
 from habeas.identity.linkage.sets import SetTables
 
-
 MOST_SHARED = np.float32(12)
 """Words of two addresses that are shared are added up to this: they hang together."""
 
@@ -41,14 +40,19 @@ class Comparing:
         """Compares other readings by what is known of the words of these."""
         one = cls.__new__(cls)
         one.records, one.rarities = beside.records, beside.rarities
-        one.sets, one.distances, one.numbered, one.columns = beside.sets, beside.distances, beside.numbered, of
+        one.sets, one.distances, one.numbered, one.columns = (
+            beside.sets,
+            beside.distances,
+            beside.numbered,
+            of,
+        )
         return one
 
     def learn(self) -> None:
         """Take in the words that came since the last time."""
         words = self.records.words
         units = self.records.sets["units"].number.order
-        self.numbered = np.array([bool(unit) and unit[0].isdigit() for unit in units], dtype=bool)  # type: ignore[index]
+        self.numbered = np.array([_is_number(unit) for unit in units], dtype=np.bool_)
         self.sets.grow(words.sets.order, words.father_sets.order)
         self.rarities.grow(words)
 
@@ -62,7 +66,9 @@ class Comparing:
         levels["second"] = self._second(p, i, q, j)
         levels["father"], rarity["father"] = self._father(p, i, q, j)
         first, second = p.sex[i], q.sex[j]
-        levels["sex"] = np.where((first > 0) & (second > 0), np.where(first == second, 1, 2), 0).astype(np.uint8)
+        levels["sex"] = np.where((first > 0) & (second > 0), np.where(first == second, 1, 2), 0).astype(
+            np.uint8
+        )
         a, b = p.person[i], q.person[j]
         levels["birth"], rarity["birth"] = self._birth(p, a, q, b)
         for name in ("places", "units", "relatives", "held", "photos"):
@@ -93,7 +99,9 @@ class Comparing:
             self._halves(p, i, q, j, left, level, rare)
         return level, rare
 
-    def _halves(self, p: Columns, i: Longs, q: Columns, j: Longs, left: Longs, level: Bytes, rare: Floats) -> None:
+    def _halves(
+        self, p: Columns, i: Longs, q: Columns, j: Longs, left: Longs, level: Bytes, rare: Floats
+    ) -> None:
         """Double names of which one half is the other's, where that is better than what was found."""
         a1, b1, a2, b2 = p.family[i[left]], q.family[j[left]], p.family2[i[left]], q.family2[j[left]]
         double = np.flatnonzero((a2 >= 0) | (b2 >= 0))
@@ -183,7 +191,9 @@ class Comparing:
         self._father_initials(p, i, q, j, level, rare)
         return level, rare
 
-    def _father_initials(self, p: Columns, i: Longs, q: Columns, j: Longs, level: Bytes, rare: Floats) -> None:
+    def _father_initials(
+        self, p: Columns, i: Longs, q: Columns, j: Longs, level: Bytes, rare: Floats
+    ) -> None:
         first, second = p.initial2[i], q.initial2[j]
         some = np.flatnonzero((level == 0) & ((first > 0) | (second > 0)))
         if not len(some):
@@ -262,6 +272,10 @@ class Comparing:
                     shared = np.where(hit, rarity[np.clip(x, 0, rarest)], 0)
                     best = best + shared if total else np.maximum(best, shared)
         return found, np.minimum(best, MOST_SHARED)
+
+
+def _is_number(unit: object) -> bool:
+    return isinstance(unit, tuple) and bool(unit) and str(unit[0]).isdigit()
 
 
 def _days(p: Columns, a: Ints, q: Columns, b: Ints) -> Bytes:

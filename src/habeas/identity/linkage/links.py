@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from habeas.identity.linkage.arrays import Ints, Longs
-from habeas.identity.linkage.keys import keys, splits
 from habeas.identity.linkage.fields import FIELDS
+from habeas.identity.linkage.keys import keys, splits
 from habeas.identity.linkage.levels import Compared, Comparing
 from habeas.identity.linkage.pairs import pairs
 from habeas.identity.linkage.rarity import rarities
@@ -58,7 +58,6 @@ class Links:
         return rank
 
 
-
 def reasons_of(compared: Compared, weights: Weights) -> list[str]:
     """Why, in one line for each pair, the weightiest first. Pairs that agree alike are put into words once."""
     count = len(compared.levels["family"])
@@ -82,7 +81,9 @@ def reasons_of(compared: Compared, weights: Weights) -> list[str]:
 def _distinct(code: Longs, told: Longs) -> tuple[Longs, Longs]:
     """Distinct rows of two columns: the place of one of each, and which each row is."""
     order = np.lexsort((told, code))
-    new = np.concatenate(([True], (code[order][1:] != code[order][:-1]) | (told[order][1:] != told[order][:-1])))
+    new = np.concatenate(
+        ([True], (code[order][1:] != code[order][:-1]) | (told[order][1:] != told[order][:-1]))
+    )
     back = np.empty(len(code), dtype=np.int64)
     back[order] = np.cumsum(new) - 1
     return order[new], back

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Ints, Longs, Flags
+from habeas.identity.linkage.arrays import Flags, Ints, Longs
 from habeas.identity.linkage.words import Words
 from habeas.names.name import Name
 from habeas.names.parts import parse
@@ -18,7 +18,18 @@ from habeas.names.sound import sound
 
 MOST = 4
 """Names of more words are read one by one."""
-COLUMNS = ("family", "family2", "given", "given2", "patronymic", "initial", "initial2", "sex", "call", "forced")
+COLUMNS = (
+    "family",
+    "family2",
+    "given",
+    "given2",
+    "patronymic",
+    "initial",
+    "initial2",
+    "sex",
+    "call",
+    "forced",
+)
 _SEX = {None: 0, "m": 1, "f": 2}
 Roles = tuple[tuple[int, ...], ...]
 
@@ -56,7 +67,11 @@ def named(texts: Sequence[str], words: Words) -> Named:
     if len(rest):
         found.append(_one_by_one(rest, texts, words))
     of = np.concatenate([where for where, _ in found]) if found else np.zeros(0, dtype=np.int32)
-    rows = np.concatenate([columns for _, columns in found]) if found else np.zeros((0, len(COLUMNS)), dtype=np.int32)
+    rows = (
+        np.concatenate([columns for _, columns in found])
+        if found
+        else np.zeros((0, len(COLUMNS)), dtype=np.int32)
+    )
     order = np.argsort(of, kind="stable")
     rows = np.ascontiguousarray(rows[order].T)
     return Named(of[order].astype(np.int32), *rows)
@@ -70,8 +85,7 @@ def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, Flags]:
     for text in texts:
         tokens = text.split(" ") if text.count(" ") < MOST else []
         sizes.append(len(tokens))
-        for token in tokens:
-            flat.append(number[token])
+        flat += [number[token] for token in tokens]
     words.look_at_new()
     size = np.array(sizes, dtype=np.int64)
     table = np.full((len(texts), MOST), -1, dtype=np.int32)
@@ -79,18 +93,16 @@ def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, Flags]:
     start = np.cumsum(size) - size
     numbers = np.array(flat, dtype=np.int32)
     table[row, np.arange(len(numbers)) - np.repeat(start, size)] = numbers
-    return table, (size > 0) & (words.kind.array[table] > 0)[:, :1].ravel() & _all_plain(table, words)
+    return table, (size > 0) & _all_plain(table, words)
 
 
 def _all_plain(table: Ints, words: Words) -> Flags:
     kind = words.kind.array
-    plain: Flags = ((table < 0) | (kind[table] > 0)).all(axis=1)
+    plain: Flags = np.all((table < 0) | (kind[table] > 0), axis=1)
     return plain
 
 
-def _by_kind(
-    table: Ints, plain: Flags, texts: Sequence[str], words: Words
-) -> list[tuple[Ints, Ints]]:
+def _by_kind(table: Ints, plain: Flags, texts: Sequence[str], words: Words) -> list[tuple[Ints, Ints]]:
     """The readings of plain names: one parse for all whose words are of the same kinds in the same order."""
     where = np.flatnonzero(plain)
     rows = table[where]
@@ -103,8 +115,8 @@ def _by_kind(
     found = []
     for start, end in zip(starts, np.append(starts[1:], len(order)), strict=True):
         members = order[start:end]
-        for roles in _roles(texts[where[members[0]]]):
-            found.append((where[members].astype(np.int32), _placed(rows[members], roles)))
+        of = where[members].astype(np.int32)
+        found += [(of, _placed(rows[members], roles)) for roles in _roles(texts[where[members[0]]])]
     return found
 
 
@@ -163,7 +175,9 @@ def _one_by_one(where: Longs, texts: Sequence[str], words: Words) -> tuple[Ints,
 def _row(name: Name, words: Words) -> tuple[int, ...]:
     family = [words.one(one) for one in name.family[:2]]
     if len(family) == 1 and "-" in name.family[0].written:
-        family = [words.one(words.half(half)) for half in name.family[0].written.split("-") if half][:2] or family
+        family = [words.one(words.half(half)) for half in name.family[0].written.split("-") if half][
+            :2
+        ] or family
     given = [words.one(one) for one in name.given[:2]]
     initials = [letter_of(one) for one in name.initials[:2]]
     if given and initials:

@@ -63,4 +63,5 @@ def _within(rows: Ints, starts: Longs, sizes: Longs, person: Ints, count: int) -
     i, j = rows[first].astype(np.int64), rows[second].astype(np.int64)
     low, high = np.minimum(i, j), np.maximum(i, j)
     keep = person[low] != person[high]
-    return low[keep] * count + high[keep]
+    codes: Longs = low[keep] * count + high[keep]
+    return codes

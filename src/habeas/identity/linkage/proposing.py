@@ -62,7 +62,11 @@ def candidates(
     which = links.from_(at_least)
     a, b = links.scored.a[which], links.scored.b[which]
     ids = records.ids
-    left = [n for n, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True)) if frozenset((ids[x], ids[y])) not in said]
+    left = [
+        n
+        for n, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True))
+        if frozenset((ids[x], ids[y])) not in said
+    ]
     which = which[left]
     return proposed(
         links.comparing,
@@ -85,7 +89,9 @@ def _learned(records: Records, judged: Mapping[frozenset[str], bool]) -> Weights
     ]
     pairs.sort()
     comparing = Comparing(records, rarities(records))
-    rows = np.searchsorted(comparing.columns.person, np.array([pair[:2] for pair in pairs], dtype=np.int64).reshape(-1, 2))
+    rows = np.searchsorted(
+        comparing.columns.person, np.array([pair[:2] for pair in pairs], dtype=np.int64).reshape(-1, 2)
+    )
     same = np.array([pair[2] for pair in pairs], dtype=bool)
     return improved(comparing, rows[:, 0], rows[:, 1], same, len(records))
 
@@ -125,7 +131,13 @@ def chance(odds: float) -> float:
     return float(min(1 / (1 + np.exp(-odds)), 0.999999))
 
 
-_PARTS = {"family": ("family", "family2"), "given": ("given",), "second": ("given2",), "father": ("patronymic",), "call": ("call",)}
+_PARTS = {
+    "family": ("family", "family2"),
+    "given": ("given",),
+    "second": ("given2",),
+    "father": ("patronymic",),
+    "call": ("call",),
+}
 
 
 def _words(comparing: Comparing, columns: Columns, row: int) -> dict[str, str]:
@@ -159,7 +171,9 @@ def _fields(
 
 
 def _differs(field: str, level: int, weight: float) -> bool:
-    return level in AGAINST.get(field, ()) or (weight < 0 and field not in ("family", "given", "father", "source"))
+    return level in AGAINST.get(field, ()) or (
+        weight < 0 and field not in ("family", "given", "father", "source")
+    )
 
 
 def _value(field: str, person: Person) -> str:
@@ -191,9 +205,13 @@ def clusters(found: Sequence[Candidate], ids: Sequence[str]) -> dict[str, str]:
     place = {id_: n for n, id_ in enumerate(sorted(ids))}
     names = sorted(ids)
     pairs = [(place[one.a], place[one.b], one) for one in found if one.a in place and one.b in place]
-    odds = np.array([np.log(one.probability / (1 - one.probability)) for _, _, one in pairs], dtype=np.float32)
+    odds = np.array(
+        [np.log(one.probability / (1 - one.probability)) for _, _, one in pairs], dtype=np.float32
+    )
     against = np.array([_contradicted(one) for _, _, one in pairs], dtype=np.float32)
-    voices = dict(zip([(min(a, b), max(a, b)) for a, b, _ in pairs], voice(odds, against).tolist(), strict=True))
+    voices = dict(
+        zip([(min(a, b), max(a, b)) for a, b, _ in pairs], voice(odds, against).tolist(), strict=True)
+    )
     edges = sorted((-one.probability, min(a, b), max(a, b)) for a, b, one in pairs if one.probability >= 0.5)
     out = {id_: id_ for id_ in ids}
     for group in grouped(voices, [(a, b) for _, a, b in edges], NEVER_PROPOSED):

@@ -7,7 +7,7 @@ bears is not taken for as rare as it looks in a small list.
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Floats, Ints, Doubles
+from habeas.identity.linkage.arrays import Doubles, Floats, Ints
 from habeas.identity.linkage.births import Known
 from habeas.identity.linkage.records import SETS, Records
 from habeas.identity.linkage.words import Words
@@ -64,7 +64,9 @@ def _rarity(counts: Doubles, kind: str, total: float) -> Floats:
     """Of values that occur so often: one in how many others has it, as a logarithm."""
     share, weight = AT_LARGE[kind]
     others = np.maximum(counts - 1, 0)
-    return (-np.log(np.minimum((others + share * weight) / (max(total - 1, 0) + weight), 1))).astype(np.float32)
+    return (-np.log(np.minimum((others + share * weight) / (max(total - 1, 0) + weight), 1))).astype(
+        np.float32
+    )
 
 
 def _wide(rarity: Floats, size: int) -> Floats:
@@ -105,10 +107,7 @@ def rarities(records: Records) -> Rarities:
         _rarity(_counted(father_stems, len(words.texts("father")) + 1), "father_stem", len(fathers)),
         _rarity(_counted(letters, 27), "letter", len(letters)),
         *_of_births(records),
-        {
-            name: _rarity(_counted_sets(records, name), name, _having(records, name))
-            for name in SETS
-        },
+        {name: _rarity(_counted_sets(records, name), name, _having(records, name)) for name in SETS},
     )
 
 
@@ -138,7 +137,7 @@ def _of_sets(numbers: Ints, sets: list[tuple[frozenset[int], frozenset[int], boo
     share, weight = AT_LARGE["given"]
     out = np.full(len(sets), -np.log(share), dtype=np.float32)
     for number, (full, short, _) in enumerate(sets):
-        if names := (full | short if not full else full):
+        if names := (full or short):
             borne = sum(of_name.get(name, 0.0) for name in names) - 1
             most = share * weight * min(len(names), 3)
             out[number] = -np.log(min((max(borne, 0) + most) / (max(total - 1, 0) + weight), 1))
@@ -156,7 +155,9 @@ def _of_fathers(numbers: Ints, sets: list[frozenset[int]]) -> Floats:
     for number, fathers in enumerate(sets):
         if fathers:
             borne = sum(of_name.get(father, 0.0) for father in fathers) - 1
-            out[number] = -np.log(min((max(borne, 0) + share * weight) / (max(len(numbers) - 1, 0) + weight), 1))
+            out[number] = -np.log(
+                min((max(borne, 0) + share * weight) / (max(len(numbers) - 1, 0) + weight), 1)
+            )
     return out
 
 

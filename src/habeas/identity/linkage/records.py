@@ -62,7 +62,7 @@ class Records:
 
     def __init__(self, beside: "Records | None" = None) -> None:
         """Nobody yet. `beside` are others with whom the numbers of words, sources and things are shared."""
-        self.words = beside.words if beside else Words()
+        self.words: Words = beside.words if beside else Words()
         self.ids: list[str] = []
         self.person = Growing()
         self.rows = {name: Growing() for name in COLUMNS}
@@ -70,9 +70,10 @@ class Records:
         self.taken_from, self.taken_to = Growing(), Growing()
         self.sources: Numbers[str] = beside.sources if beside else Numbers()
         self.source = Growing()
-        self.sets = {
+        self.sets: dict[str, Sets] = {
             name: Sets(
-                beside.sets[name].number if beside else Numbers(), PLACE_WORDS if name == "place_words" else WIDTH
+                beside.sets[name].number if beside else Numbers(),
+                PLACE_WORDS if name == "place_words" else WIDTH,
             )
             for name in SETS
         }

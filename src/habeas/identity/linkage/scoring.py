@@ -102,7 +102,10 @@ def _outweighed(compared: Compared) -> Flags:
     name is set right by one day of birth, everything by one photo."""
     levels = compared.levels
     named = (levels["sex"] == Sex.OTHER) | (levels["case"] == Thing.OTHER)
-    for field, others in (("given", (Given.OTHER, Given.OTHER_INITIAL)), ("father", (Father.OTHER, Father.OTHER_INITIAL))):
+    for field, others in (
+        ("given", (Given.OTHER, Given.OTHER_INITIAL)),
+        ("father", (Father.OTHER, Father.OTHER_INITIAL)),
+    ):
         for other in others:
             named |= levels[field] == other
     born = (levels["birth"] == Birth.OTHER) | (levels["birth"] == Birth.NEXT_YEAR)
@@ -114,7 +117,9 @@ def _outweighed(compared: Compared) -> Flags:
 def _nameless(compared: Compared) -> Flags:
     """Pairs that share no part of a name: two soldiers without a name, of one unit and age, are not one for that."""
     levels = compared.levels
-    return (levels["family"] == 0) & (levels["given"] == 0) & (levels["photos"] != Thing.SAME)
+    unnamed: Flags = (levels["family"] == 0) & (levels["given"] == 0)
+    unnamed &= levels["photos"] != Thing.SAME
+    return unnamed
 
 
 AGAINST: dict[str, tuple[int, ...]] = {
@@ -173,12 +178,12 @@ def score(comparing: Comparing, codes: Longs, people: int, weights: Weights = SH
     pair = a.astype(np.int64) * people + b
     order = np.lexsort((codes, -odds, pair))
     best = order[np.concatenate(([True], pair[order][1:] != pair[order][:-1]))] if len(order) else order
-    return Scored(
-        a[best], b[best], first[best].astype(np.int32), second[best].astype(np.int32), odds[best]
-    )
+    return Scored(a[best], b[best], first[best].astype(np.int32), second[best].astype(np.int32), odds[best])
 
 
-def _parts(comparing: Comparing, codes: Longs, people: int, weights: Weights) -> Iterator[tuple[Longs, Floats]]:
+def _parts(
+    comparing: Comparing, codes: Longs, people: int, weights: Weights
+) -> Iterator[tuple[Longs, Floats]]:
     rows = len(comparing.columns.person)
     for start in range(0, len(codes), PART):
         part = codes[start : start + PART]

@@ -17,7 +17,7 @@ NameSet = tuple[frozenset[int], frozenset[int], bool]
 
 
 class SetTables:
-    """How two sets of names agree, and with which letters they begin. Grows with the sets that words are found to be."""
+    """How two sets of names agree, and with which letters they begin. Grows with the sets that words can be."""
 
     def __init__(self) -> None:
         self._size = len(table().sexes)

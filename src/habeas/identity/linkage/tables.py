@@ -37,7 +37,12 @@ class Table:
         of = self.columns
         records = Records()
         records.add_columns(
-            of["id"], [plain(name) for name in of["name"]], self._born(), of["place"], of["unit"], of["source"]
+            of["id"],
+            [plain(name) for name in of["name"]],
+            self._born(),
+            of["place"],
+            of["unit"],
+            of["source"],
         )
         return records
 
@@ -75,7 +80,9 @@ def read(path: Path) -> Table:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as why:
-        raise CannotLink(f"{path} is not CSV in UTF-8. Nothing was changed; save it as CSV in UTF-8.") from why
+        raise CannotLink(
+            f"{path} is not CSV in UTF-8. Nothing was changed; save it as CSV in UTF-8."
+        ) from why
     if "\0" in text:
         raise CannotLink(f"{path} is no CSV: it is no text. Nothing was changed; save it as CSV in UTF-8.")
     header = text.split("\n", 1)[0]
@@ -156,7 +163,11 @@ def write(links: Links, at_least: float, directory: Path) -> tuple[int, int]:
     return len(which), int((np.bincount(cluster) > 1).sum())
 
 
-BY_OTHERS = ("", "; others who are alike both bring them together", "; others who are alike one of them keep them apart")
+BY_OTHERS = (
+    "",
+    "; others who are alike both bring them together",
+    "; others who are alike one of them keep them apart",
+)
 """What is added to the reasons of a pair that its clusters settled."""
 
 
@@ -168,7 +179,9 @@ def _pairs(links: Links, settled_: Settled, which: Ints, ids: Sequence[str]) -> 
         first, second = scored.a[part], scored.b[part]
         swap = links.rank[first] > links.rank[second]
         a, b = np.where(swap, second, first), np.where(swap, first, second)
-        compared = links.comparing.compare(scored.first[part].astype(np.int64), scored.second[part].astype(np.int64))
+        compared = links.comparing.compare(
+            scored.first[part].astype(np.int64), scored.second[part].astype(np.int64)
+        )
         yield "".join(
             [
                 f'{ids[x]},{ids[y]},{probability:.6f},"{why}{BY_OTHERS[others]}"\n'

@@ -189,7 +189,9 @@ class Words:
             [self.sets[one.full, one.short, one.sure] if one.full or one.short else 0 for one in looked]
         )
         self.father.extend([self.father_sets[one.fathers] for one in looked])
-        self.father_stem.extend([self._father_stems[one.father_stem] if one.father_stem else -1 for one in looked])
+        self.father_stem.extend(
+            [self._father_stems[one.father_stem] if one.father_stem else -1 for one in looked]
+        )
         self.kind.extend([self.kinds[one.kind] if one.kind[0] else 0 for one in looked])
         self._done += len(looked)
 
