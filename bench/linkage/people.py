@@ -123,16 +123,13 @@ def known(people: Sequence[Printed]) -> Known:
             undecided.add(frozenset((a.key, b.key)))
     for a, b in _alike(dated, dated):
         found = likeness(a, b)
-        if (
-            joined.root(a.key) == joined.root(b.key)
-            or not found.whole
-            or found.agreed < 2
-            or a.source == b.source
-        ):
+        if joined.root(a.key) == joined.root(b.key) or not found.whole or found.agreed < 2:
             continue
-        if found.agreed >= 3 and found.mean >= CLOSE and nearly(a.born, b.born):
+        named = found.agreed >= 3 and found.mean >= CLOSE
+        close = nearly(a.born, b.born)
+        if named and close and a.source != b.source:
             joined.join(a.key, b.key)
-        elif (found.agreed >= 3 and found.mean >= CLOSE) or nearly(a.born, b.born):
+        elif close or (found.full and a.born[:4] == b.born[:4]) or (named and a.source != b.source):
             undecided.add(frozenset((a.key, b.key)))
     left_out = _undated([one for one in people if len(one.born) < 10], people, joined)
     person = {key: joined.root(key) for key in joined.parent}
@@ -153,14 +150,15 @@ def _undated(undated: Sequence[Printed], people: Sequence[Printed], joined: _Joi
     near: dict[str, list[tuple[Printed, bool]]] = defaultdict(list)
     for a, b in _alike(undated, people):
         found = likeness(a, b)
-        years_differ = a.born and b.born and a.born[:4] != b.born[:4]
-        if not found.full or years_differ:
+        apart = abs(int(a.born[:4]) - int(b.born[:4])) if a.born and b.born else 0
+        if not found.full or apart > 1:
             continue
-        near[a.key].append((b, found.mean >= CLOSE and (found.agreed >= 3 or bool(a.born and b.born))))
+        sure = apart == 0 and found.mean >= CLOSE and (found.agreed >= 3 or bool(a.born and b.born))
+        near[a.key].append((b, sure))
     for key, others in near.items():
-        sure = {joined.root(other.key) for other, certain in others if certain}
-        if len(sure) == 1 and all(joined.root(other.key) in sure for other, _ in others):
-            joined.join(key, next(iter(sure)))
+        roots = {joined.root(other.key) for other, certain in others if certain}
+        if len(roots) == 1 and all(joined.root(other.key) in roots for other, _ in others):
+            joined.join(key, next(iter(roots)))
         else:
             out.add(key)
     return out
