@@ -1,5 +1,8 @@
 """Run a command as a new process, and say what it cost by the system's own account of the finished child.
 
+Peak memory is that of the largest process by the system's account, or, if more, that of the command and its children
+together at any of two looks a second (shared pages counted once); short peaks of several processes may be missed.
+
 The command is a child of a small process of its own (this file run as a script): a child's peak memory starts at that
 of the process it was made from, and the bench may be large.
 """
@@ -9,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,11 +52,41 @@ def _start(cost: str, out: str, trouble: str, *command: str) -> None:
     with Path(out).open("wb") as told, Path(trouble).open("wb") as complained:
         began = time.monotonic()
         child = subprocess.Popen(command, stdout=told, stderr=complained)
+        together, ended = [0.0], threading.Event()
+        looking = threading.Thread(target=_look, args=(child.pid, together, ended))
+        looking.start()
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - began
+        ended.set()
+        looking.join()
     child.returncode = os.waitstatus_to_exitcode(status)
     seconds = usage.ru_utime + usage.ru_stime
-    Path(cost).write_text(json.dumps([wall, seconds, usage.ru_maxrss / 1024, child.returncode]))
+    peak = max(usage.ru_maxrss / 1024, *together)
+    Path(cost).write_text(json.dumps([wall, seconds, peak, child.returncode]))
+
+
+def _look(pid: int, together: list[float], ended: threading.Event) -> None:
+    """Keep the most memory, in MB, that a process and its children had together, as long as there are children."""
+    while not ended.wait(0.5):
+        family = [pid, *_children(pid)]
+        if len(family) > 1:
+            together[0] = max(together[0], sum(map(_memory, family)))
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        found = [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+    return [each for child in found for each in (child, *_children(child))]
+
+
+def _memory(pid: int) -> float:
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
 
 
 if __name__ == "__main__":
