@@ -81,6 +81,8 @@ class Vocabulary:
         self.skeletons: list[str] = []
         """The stems of words with one vowel for all, as far as vowels may stand for each other at little cost."""
         self.traits: Numbered[Traits] = Numbered()
+        self.layouts: dict[tuple[int, ...], tuple[int, ...]] = {}
+        """Where the parts stand in names whose words have such traits; see `names.Layout`."""
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
         self._places: list[int] = []
