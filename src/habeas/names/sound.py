@@ -117,7 +117,7 @@ def foreign(word: str) -> tuple[str, ...]:
     if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
         other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
+    return tuple(sounds([spelt for spelt in dict.fromkeys(other) if spelt != word], Script.LATIN))
 
 
 _SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")
@@ -130,13 +130,11 @@ def _from_minsk(found: re.Match[str]) -> str:
 
 
 def belarusian(word: str) -> str:
-    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
-    hard = word.replace("дз", "д").replace("я", "е")
-    hard = (
-        hard
-        if "ц" not in word and "дз" not in word
-        else word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
-    )
+    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д, or else
+    its я an unstressed е."""
+    if "ц" not in word and "дз" not in word:
+        return sound(word.replace("я", "е"), Script.CYRILLIC)
+    hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
     hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
     return sound(hard, Script.CYRILLIC)
 

@@ -324,7 +324,8 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
         x, any_ = first[:, p], np.zeros(len(i), bool)
         for q in range(second.shape[1]):
             y = second[:, q]
-            here = _apart(words, x, y) <= MOST_LETTERS
+            here = (_apart(words, x, y) <= MOST_LETTERS) & (words.letters[x] & words.letters[y] > 0)
+            here |= words.sound[x] == words.sound[y]
             here |= words.sets.meet(words.given[x], words.given[y])
             any_ |= here & (y >= 0)
         alike += any_ & (x >= 0)
