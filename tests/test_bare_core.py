@@ -30,7 +30,7 @@ OPTIONAL = {
     "mpl_toolkits",
     "typst",
 }
-LINKING = ("habeas.identity.linkage", "habeas.identity.candidates")
+LINKING = ("habeas.identity.linkage", "habeas.identity.candidates", "habeas.names.columns")
 """Rooms that need the extra [link]; whoever calls them says which extra is missing."""
 ROOMS = (
     "protection",
