@@ -33,8 +33,8 @@ def publish(
     by: str,
     at: datetime,
 ) -> PublishedNumber:
-    """Note a number as published, as `seen` has it at this moment; `may_be` are pairs of people who may be one. Raises CaseError or CannotTally; then nothing is
-    noted."""
+    """Note a number as published, as `seen` has it at this moment; `may_be` are pairs of people who may be
+    one. Raises CaseError or CannotTally; then nothing is noted."""
     sentence, where = sentence.strip(), where.strip()
     if not sentence or not where:
         raise CaseError(_("say what was published, and where; nothing was noted"))

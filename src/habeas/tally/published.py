@@ -41,8 +41,8 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 
 def figure(about: About, asked: Asked, rule: Rule, voices: int, as_of: date, may_be: Pairs = ()) -> Figure:
-    """The number that a rule makes of a question as of a day; `may_be` are pairs of people who may be one. Raises CannotTally where not everything said can be
-    true, and no number follows."""
+    """The number that a rule makes of a question as of a day; `may_be` are pairs of people who may be one.
+    Raises CannotTally where not everything said can be true, and no number follows."""
     return _RULES[rule](about, asked, voices, as_of, may_be)
 
 
