@@ -21,6 +21,8 @@ MANY = 1_000_000
 """From so many pairs on, a second process pays."""
 FEWEST = 200
 """A list of fewer people is taken for one of so many: who stands in three rows is still one of many."""
+ADDRESS = 14.0
+"""From so rare a place on, two people of one name born in other years may be one whose birth was written wrongly."""
 OUTWEIGHED = -2.5
 """What a pair weighs at most that something contradicts which outweighs all else: too little to be proposed."""
 NEVER = -99.0
@@ -102,15 +104,15 @@ def _outweighed(compared: Compared) -> Flags:
     name is set right by one day of birth, everything by one photo."""
     levels = compared.levels
     named = (levels["sex"] == Sex.OTHER) | (levels["case"] == Thing.OTHER)
-    for field, others in (
-        ("given", (Given.OTHER, Given.OTHER_INITIAL)),
-        ("father", (Father.OTHER, Father.OTHER_INITIAL)),
-    ):
-        for other in others:
-            named |= levels[field] == other
+    named |= levels["given"] == Given.OTHER_INITIAL
+    named |= (levels["father"] == Father.OTHER) | (levels["father"] == Father.OTHER_INITIAL)
+    twins = (levels["given"] == Given.OTHER) & (levels["family"] != Family.OTHER)
     born = (levels["birth"] == Birth.OTHER) | (levels["birth"] == Birth.NEXT_YEAR)
     one_day = (levels["birth"] == Birth.SAME_DAY) | (levels["birth"] == Birth.SLIP)
-    outweighed: Flags = ((named & ~one_day) | born) & (levels["photos"] != Thing.SAME)
+    one_name = (levels["given"] == Given.SAME) & (levels["family"] == Family.SAME)
+    one_address = one_name & (compared.rarity["places"] >= ADDRESS)
+    outweighed: Flags = twins | (named & ~one_day) | (born & ~one_address)
+    outweighed &= levels["photos"] != Thing.SAME
     return outweighed
 
 
