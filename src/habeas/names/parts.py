@@ -54,7 +54,8 @@ def _patronymic_at(words: list[Word]) -> int | None:
     if len(words) == 2 and words[1 - places[0]].given:
         # "Давидович Роман": a surname that looks like a patronymic stands before the given name.
         return None
-    return places[-1]
+    known = [n for n in places if (said := words[n].patronymic) and said.fathers]
+    return (known or places)[-1]
 
 
 def _is_given(one: Word) -> bool:

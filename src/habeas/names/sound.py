@@ -33,7 +33,7 @@ _SOFT_O = re.compile("[ьй]о")
 _LATIN_MARKS = str.maketrans(
     _table(
         "ę:en ą:on š:sh ş:sh ș:sh ŝ:sh č:ch ç:ch ć:ch ĉ:ch ž:zh ż:zh ź:z ł:l ś:s ń:n ñ:n ě:ie ė:e ë:io ï:i ı:i "
-        "ğ:g ə:a ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
+        "ğ:g ə:e ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
     )
 )
 _SPELLINGS = _table(
@@ -62,9 +62,11 @@ _ALWAYS = {
 
 _FOREIGN = (
     *_table("ch:sh sch:zh j:zh cz:ts c:ts x:ks oo:o ee:e").items(),
-    *(("ch", "kh"), ("c", "dzh"), ("z", "ts")),
+    *(("c", "dzh"), ("z", "ts"), ("rz", "zh"), ("q", "g")),
+    # Umlauts written out; т and ш that meet in Turkic names.
+    *(("ue", "u"), ("oe", "o"), ("ae", "e"), ("tsh", "ttsh")),
 )
-"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish and Turkish c."""
+"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish cz and rz, Turkish c."""
 
 _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
@@ -107,16 +109,19 @@ def sounds(words: Sequence[str], script: Script) -> list[str]:
 def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
-    other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    if "chk" not in word:
+        # Волчков is not Волхков.
+        other.append(word.replace("ch", "kh"))
+        other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    other.append(_SHORT_U.sub(_from_minsk, word))
     if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
         other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
+    return tuple(sounds([spelt for spelt in dict.fromkeys(other) if spelt != word], Script.LATIN))
 
 
-_BELARUSIAN = re.compile(
-    "[aeo]u(?=[bcdghjklmnprstvz]|$)|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a"
-)
+_SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")
+_BELARUSIAN = re.compile(f"{_SHORT_U.pattern}|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a")
 
 
 def _from_minsk(found: re.Match[str]) -> str:
@@ -125,13 +130,11 @@ def _from_minsk(found: re.Match[str]) -> str:
 
 
 def belarusian(word: str) -> str:
-    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
-    hard = word.replace("дз", "д").replace("я", "е")
-    hard = (
-        hard
-        if "ц" not in word and "дз" not in word
-        else word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
-    )
+    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д, or else
+    its я an unstressed е."""
+    if "ц" not in word and "дз" not in word:
+        return sound(word.replace("я", "е"), Script.CYRILLIC)
+    hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
     hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
     return sound(hard, Script.CYRILLIC)
 

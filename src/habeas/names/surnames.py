@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from habeas.names import cases
+from habeas.names.name import Word
 from habeas.names.scripts import Script
 from habeas.names.sound import belarusian, foreign, sound
 from habeas.protection.erased import of_words
@@ -90,6 +91,27 @@ def declined_stems(plain: str) -> tuple[str, ...]:
     return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
 
 
+def other_vowels(a: Word, b: Word, first: str, second: str) -> int:
+    """How many vowels of two near stems are of two names, although they sound near.
+
+    Ukrainian і stands for Russian е, и does not; а for о is Belarusian, or an ending.
+    """
+    if len(first) != len(second):
+        return 0
+    other = 0
+    for place, (x, y) in enumerate(zip(first, second, strict=True)):
+        if x == y:
+            continue
+        if x + y in ("ei", "ie"):
+            high = a if x == "i" else b
+            other += high.script is Script.CYRILLIC and not _HIGH.search(high.plain)
+        elif x + y in ("ao", "oa") and a.script is b.script is Script.CYRILLIC and place < len(first) - 1:
+            other += not (_MINSK.search(a.plain) or _MINSK.search(b.plain))
+    return other
+
+
+_HIGH = re.compile("[іїй]")
+_MINSK = re.compile("ў|і.*[ыэ]|[ыэ].*і|[чз]ык|віч$")
 _VELAR = re.compile("[cszt]h|kh|gh|x|g|h|г|ґ|х")
 
 
@@ -112,5 +134,7 @@ def _velars(plain: str) -> list[str]:
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
     if script is Script.LATIN:
-        return tuple(stem(other) for other in foreign(plain))
+        # Armenian h is often not written in Cyrillic.
+        silent = (sound(plain[1:], script),) if plain[:1] == "h" and len(plain) > _LONG else ()
+        return tuple(stem(other) for other in (*foreign(plain), *silent))
     return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain or "я" in plain else ()

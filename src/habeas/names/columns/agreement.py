@@ -24,6 +24,7 @@ from habeas.names.distance import GIVE_UP, LEAST_SLIP
 from habeas.names.evidence import family, given, patronymic, weights
 from habeas.names.evidence import levels as every
 from habeas.names.evidence.levels import LEVELS, Level, Part
+from habeas.names.evidence.slips import same_letters
 from habeas.names.name import Word
 from habeas.names.readings import MOST_LETTERS
 from habeas.names.result import Comparison
@@ -295,7 +296,7 @@ def _looked_at_again(found: Levels, rows: Rows) -> Flags:
     below = np.flatnonzero(again)
     left, right = found.left, found.right
     i, j = found.i[rows[below]], found.j[rows[below]]
-    again[below] = _readings(left, i, right, j) | _slips(left, i, right, j)
+    again[below] = _readings(left, i, right, j) | _slips(left, i, right, j) | _blanks(left, i, right, j)
     return again
 
 
@@ -323,11 +324,20 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
         x, any_ = first[:, p], np.zeros(len(i), bool)
         for q in range(second.shape[1]):
             y = second[:, q]
-            here = _apart(words, x, y) <= MOST_LETTERS
+            here = (_apart(words, x, y) <= MOST_LETTERS) & (words.letters[x] & words.letters[y] > 0)
+            here |= words.sound[x] == words.sound[y]
             here |= words.sets.meet(words.given[x], words.given[y])
             any_ |= here & (y >= 0)
         alike += any_ & (x >= 0)
     return alike >= np.minimum(2, np.minimum(left.count[i], right.count[j]))
+
+
+def _blanks(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
+    """Pairs of which one has more words than the other, of the same letters."""
+    found: Flags = left.count[i] + left.letters[i] != right.count[j] + right.letters[j]
+    for row in np.flatnonzero(found).tolist():
+        found[row] = same_letters(left.texts[i[row]], right.texts[j[row]])
+    return found
 
 
 def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:

@@ -63,6 +63,7 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Level:
     scaled = weights.scaled(far, first, second, weights.FAMILY_LENGTHS)
     if not a.script is b.script is Script.CYRILLIC:
         scaled *= weights.IN_LATIN
+    scaled += weights.OTHER_VOWEL * surnames.other_vowels(a, b, first, second)
     return levels.step(scaled, levels.FAMILY_NEAR, levels.FAMILY_OTHER)
 
 
