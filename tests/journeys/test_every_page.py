@@ -19,6 +19,7 @@ from habeas.acts.take_in import take_in
 from habeas.acts.take_in_list import Asked, take_in_list
 from habeas.acts.withdraw import withdraw
 from habeas.cli.moment import now
+from habeas.identity.clusters import clusters
 from habeas.intake.tables import read_table
 from habeas.intake.tables.columns import guess_of
 from habeas.language import LANGUAGES
@@ -80,6 +81,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "places": "/places",
         "map": f"/map?which=ever&place={_karsk(known)}",
         "timeline": "/timeline",
+        "numbers": "/numbers",
+        "estimating": "/numbers/estimate",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",
@@ -93,6 +96,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "account": f"/sources/{call}/account",
         "audience": f"/sources/{report}/audience",
         "same": "/same",
+        "several": "/same/several",
+        "apart": f"/people/{_joined(known)}/apart",
         "search": "/search",
         "history": "/history",
         "calls": "/calls",
@@ -134,6 +139,11 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
 
 def _karsk(known: Known) -> str:
     return next(m.id for m in known.mentions.values() if m.kind is Kind.PLACE and m.name == "Karsk")
+
+
+def _joined(known: Known) -> str:
+    """A person of whom two names were said to be one."""
+    return next(cluster for cluster, members in clusters(known).members.items() if len(members) > 1)
 
 
 def _compromised(known: Known) -> str:

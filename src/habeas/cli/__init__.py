@@ -11,14 +11,15 @@ from typing import Any
 
 VERBS = (
     "init", "take-in", "take-in-list", "compare-lists", "take-in-chat", "read", "record", "register", "person",
-    "person-file", "watch", "serve", "verify", "prove", "bundle", "merge", "backup", "restore", "export", "withdraw",
-    "user", "device", "names", "bounds", "estimate", "demo", "bench",
+    "person-file", "same", "watch", "serve", "verify", "prove", "bundle", "merge", "backup", "restore", "export",
+    "withdraw", "user", "device", "names", "link", "tally", "bounds", "estimate", "demo", "bench",
 )  # fmt: skip
 """The verbs, in the order in which the help has them; each is a module of this room."""
 EXPECTED = (
     "acts.case.CaseError", "intake.refused.Refused", "ledger.errors.LedgerError", "protection.keyfile.KeysError",
     "protection.ring.RingError", "reading.read.CannotRead", "statements.when.NotADate", "tally.cannot.CannotTally",
     "dossiers.released.CannotRelease", "dossiers.document.CannotWrite",
+    "identity.cannot.CannotLink",
 )  # fmt: skip
 """What may go wrong in a way a person can mend: told in one sentence. Anything else is our fault."""
 

@@ -3,7 +3,9 @@ The decision is about names: same, different or unsure. Whether two people are o
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from habeas.names import Rule, compare, explain
@@ -12,6 +14,10 @@ from habeas.names.rules import SWITCHABLE
 NAME = "names"
 HELP = "compare names across scripts, with reasons"
 EXAMPLE = 'habeas names explain "Артём Волошин" "Artem Voloshyn"'
+PIECE = 50_000
+"""Lines compared at once: enough for speed, little enough for memory."""
+Compared = Callable[[list[str], list[str]], Iterable[tuple[float, str, str]]]
+"""Names on the left and right, in order, to score, decision and reasons of each pair."""
 COMPARE_EXAMPLE = "habeas names compare pairs.tsv > compared.tsv"
 
 
@@ -66,12 +72,14 @@ def _compare(args: Namespace) -> int:
     and the exit status is 1.
     """
     bad = 0
-    off = _off(args)
-    with args.pairs.open("rb") as lines:
-        for row, trouble in _rows(lines, off):
-            sys.stdout.write(row)
-            if trouble:
-                bad += 1
+    compared = _at_once() if not args.without else None
+    with args.pairs.open("rb") as file:
+        pieces = enumerate(iter(lambda: list(islice(file, PIECE)), []))
+        for number, lines in pieces:
+            rows, troubles = _rows(lines, number * PIECE, compared or partial(_one_by_one, off=_off(args)))
+            sys.stdout.write("".join(rows))
+            bad += len(troubles)
+            for trouble in troubles:
                 print(f"habeas: {args.pairs}, {trouble}", file=sys.stderr)
     if bad:
         noun = "line was" if bad == 1 else "lines were"
@@ -83,28 +91,51 @@ def _off(args: Namespace) -> frozenset[Rule]:
     return frozenset(Rule(name) for name in args.without)
 
 
-def _rows(lines: Iterable[bytes], off: frozenset[Rule]) -> Iterator[tuple[str, str | None]]:
-    """For each line what to write, and what is wrong with it if anything is."""
-    for number, line in enumerate(lines, 1):
-        try:
-            names = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n").split("\t")
-        except UnicodeDecodeError:
-            yield _error(f"line {number}: not UTF-8 text; save the file as UTF-8")
-            continue
-        if len(names) != 2 or not all(name.strip() for name in names):
-            yield _error(f"line {number}: {_columns(names)}; write two names with one tab between them")
-            continue
-        found = compare(names[0], names[1], off)
+def _at_once() -> Compared | None:
+    """How to compare many names at once, or None where numpy is not installed."""
+    try:
+        from habeas.names import columns
+    except ImportError:
+        return None
+    return columns.Comparing()
+
+
+def _one_by_one(a: list[str], b: list[str], off: frozenset[Rule]) -> Iterator[tuple[float, str, str]]:
+    for first, second in zip(a, b, strict=True):
+        found = compare(first, second, off)
+        yield found.score, found.decision, "; ".join(found.reasons)
+
+
+def _rows(lines: list[bytes], before: int, compared: Compared) -> tuple[list[str], list[str]]:
+    """What to write for lines that stand after so many others, and what is wrong with any."""
+    rows = [""] * len(lines)
+    troubles, places, first, second = list[str](), list[int](), list[str](), list[str]()
+    for place, line in enumerate(lines):
+        names = _names(line, before + place + 1)
+        if isinstance(names, str):
+            rows[place] = f"\terror\t{names}\n"
+            troubles.append(names)
+        else:
+            places.append(place)
+            first.append(names[0])
+            second.append(names[1])
+    for place, (score, decision, reasons) in zip(places, compared(first, second), strict=True):
         # Line breaks that hide in a name must not make two rows of one.
-        reasons = " ".join("; ".join(found.reasons).split())
-        yield f"{found.score:.4f}\t{found.decision}\t{reasons}\n", None
+        rows[place] = f"{score:.4f}\t{decision}\t{' '.join(reasons.split())}\n"
+    return rows, troubles
+
+
+def _names(line: bytes, number: int) -> list[str] | str:
+    """The two names of a line, or what is wrong with it: nobody takes that row for a decision."""
+    try:
+        names = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n").split("\t")
+    except UnicodeDecodeError:
+        return f"line {number}: not UTF-8 text; save the file as UTF-8"
+    if len(names) != 2 or not all(name.strip() for name in names):
+        return f"line {number}: {_columns(names)}; write two names with one tab between them"
+    return names
 
 
 def _columns(names: list[str]) -> str:
     filled = sum(1 for name in names if name.strip())
     return f"{filled} {'name' if filled == 1 else 'names'} instead of two" if filled != 2 else "too many tabs"
-
-
-def _error(trouble: str) -> tuple[str, str]:
-    """The row in place of a comparison: the order of lines is kept, and nobody takes it for a decision."""
-    return f"\terror\t{trouble}\n", trouble

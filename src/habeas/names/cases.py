@@ -103,14 +103,14 @@ def _by_ending(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple
 
 
 _GIVEN, _SURNAME = _by_ending(GIVEN_ENDINGS), _by_ending(SURNAME_ENDINGS)
-_LAST = frozenset(ending[-1] for ending in _GIVEN)
+LAST = frozenset(ending[-1] for ending in _GIVEN)
 _LONGEST = max(map(len, _SURNAME))
 
 
 def _candidates(plain: str) -> list[str]:
     """Every nominative that a declined given name may come from, likeliest first."""
     found: list[str] = []
-    if plain[-1:] not in _LAST:
+    if plain[-1:] not in LAST:
         return found
     for length in (3, 2, 1):
         stem = plain[:-length]

@@ -3,10 +3,11 @@
 Symmetric; pure; a part left out in one name is no evidence. Reasons are put into words only when asked for.
 """
 
-from habeas.names.evidence import family, given, kin, patronymic, slips, weights, whole
+from habeas.names.evidence import family, given, kin, levels, patronymic, slips, weights, whole
 from habeas.names.evidence.weights import THRESHOLD
 from habeas.names.name import Name
 from habeas.names.parts import parse
+from habeas.names.readings import worth
 from habeas.names.result import Comparison, Evidence, score_of
 from habeas.names.rules import Rule
 
@@ -42,35 +43,28 @@ def _compared(a: Name, b: Name, off: frozenset[Rule]) -> Comparison:
     if a.call_sign and b.call_sign:
         evidence += _call_signs(a.call_sign, b.call_sign, off)
     if not evidence:
-        evidence = [Evidence(Rule.SAME_WORDS, weights.NOTHING_SHARED, "no part of the names can be compared")]
+        evidence = [Evidence.of(levels.NOTHING_SHARED)]
     found = tuple(evidence)
     return Comparison(a, b, score_of(found), found)
 
 
 def _sexes(a: Name, b: Name, evidence: list[Evidence], off: frozenset[Rule]) -> list[Evidence]:
     """Names of a man and of a woman, if nothing weightier said already that they are two."""
-    if Rule.GENDER in off or any(one.weight < -3 for one in evidence):
+    if Rule.GENDER in off or any(one.weight < weights.CONTRADICTION for one in evidence):
         return []
-    return [
-        Evidence(
-            Rule.GENDER,
-            weights.SEX_OTHER,
-            "one is a man's name and the other a woman's: {0}, {1}",
-            (a.text, b.text),
-        )
-    ]
+    return [Evidence.of(levels.SEX_OTHER, a.text, b.text)]
 
 
 def _call_signs(a: str, b: str, off: frozenset[Rule]) -> list[Evidence]:
     """Call signs that agree. Different ones say nothing: people have several."""
     if Rule.CALL_SIGNS in off or given.sound_of(a) != given.sound_of(b):
         return []
-    return [Evidence(Rule.CALL_SIGNS, weights.CALL_SIGN_SAME, "same call sign: {0}", (a,))]
+    return [Evidence.of(levels.CALL_SIGN_SAME, a, b)]
 
 
 def _other_readings(a: Name, b: Name, best: Comparison, off: frozenset[Rule]) -> Comparison:
     """The best of the other readings of both names, if it is better."""
-    if not (a.also or b.also or _no_sure_roles(a, b)):
+    if not (a.also or b.also or _no_sure_roles(a, b)) or not worth(a, b):
         return best
     readings = [(x, y) for x in (a, *a.also) for y in (b, *b.also)][1:]
     found = [_in_reading(a, x, b, y, off) for x, y in readings if _share_a_part(x, y)]

@@ -20,17 +20,22 @@ _NEAR_VOWEL = 0.25
 _UNSTRESSED = 0.4
 _NEAR = 0.75
 _ACROSS_SCHEMES = 0.5
+_YO = 0.42
 _TRANSPOSED = 0.7
 _LOST_VOWEL = 0.6
 _LOST_SOFT = 0.6
 _LOST_H = 0.6
 
 
+LEAST_SLIP = 0.5
+"""No slip of a consonant, and no vowel lost or put in, costs less; a vowel for a vowel may."""
+
+
 def _pairs() -> dict[str, dict[str, float]]:
     cost = {a + b: _VOWEL for a in VOWELS for b in VOWELS if a != b}
     cost["ei"] = cost["ie"] = _NEAR_VOWEL
     cost["ao"] = cost["oa"] = _UNSTRESSED
-    cost["eo"] = cost["oe"] = _ACROSS_SCHEMES
+    cost["eo"] = cost["oe"] = _YO
     # Voiced and voiceless, and letters that schemes or foreign ears confuse.
     for pair in (
         "sz",
@@ -121,18 +126,31 @@ def one_slip(a: str, b: str) -> bool:
     A letter left out or put in, two exchanged, a vowel for one that sounds near, the key beside, or a letter
     that print confuses. Any other letter for another is not counted: that is how names differ.
     """
-    if a == b or abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
+    if a[:1] != b[:1]:
         return False
+    rest_a, rest_b = _apart(a, b)
+    if not one_letter(a, b):
+        return False
+    return len(rest_a) != len(rest_b) or rest_a[:2] == rest_b[1::-1] or _confused(rest_a[0], rest_b[0])
+
+
+def one_letter(a: str, b: str) -> bool:
+    """Whether two written words are one letter apart, or two letters exchanged, and neither derived from the other."""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    rest_a, rest_b = _apart(a, b)
+    if len(a) == len(b):
+        return rest_a[1:] == rest_b[1:] or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+    longer, shorter = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
+    return longer[1:] == shorter and not _DERIVED.match(longer)
+
+
+def _apart(a: str, b: str) -> tuple[str, str]:
+    """What follows the beginning that two words share."""
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
-    rest_a, rest_b = a[start:], b[start:]
-    if len(a) == len(b):
-        if rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]:
-            return True
-        return rest_a[1:] == rest_b[1:] and _confused(rest_a[0], rest_b[0])
-    longer, shorter = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
-    return longer[1:] == shorter and not _DERIVED.match(longer)
+    return a[start:], b[start:]
 
 
 _DERIVED = re.compile("[кчцk](?:[кk]?(?:ин|ін|ов|ев|in|ov|ev)|енко|ук)[аaуy]?$")

@@ -4,6 +4,7 @@ A word means *all* the names it can stand for: Слава is short for eight. No
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from msgspec import Struct
 from habeas.names import cases, hypocorisms, surnames
 from habeas.names.scripts import Script, script_of
 from habeas.names.sound import foreign, sound
+from habeas.names.sound import sounds as sounds_of
 
 
 class How(StrEnum):
@@ -51,6 +53,8 @@ class Table(Struct, frozen=True, gc=False):
     written: dict[str, Given]
     sounds: dict[str, Given]
     cyrillic_sounds: dict[str, Given]
+    stems: frozenset[str]
+    """What is left of the forms when the ending of the nominative is taken off."""
 
     def title(self, number: int) -> str:
         """The first full form of a name, to show."""
@@ -65,18 +69,25 @@ def table() -> Table:
     written: dict[str, _Entry] = {}
     sounds: dict[str, _Entry] = {}
     cyrillic_sounds: dict[str, _Entry] = {}
-    for number, (_, full, abroad, short) in enumerate(rows):
-        for column, forms in ((0, full), (0, abroad), (1, short)):
-            for form in forms.split():
-                plain = form.lower().replace("ё", "е")
-                script = script_of(plain)
-                heard = sound(plain, script)
-                indexes = [(written, plain), (sounds, heard)]
-                if script is Script.CYRILLIC:
-                    indexes.append((cyrillic_sounds, heard))
-                for index, key in indexes:
-                    numbers = index.setdefault(key, ((set(), set()), form))[0]
-                    numbers[column].add(number)
+    forms = [
+        (number, column, form, form.lower().replace("ё", "е"))
+        for number, (_, full, abroad, short) in enumerate(rows)
+        for column, several in ((0, full), (0, abroad), (1, short))
+        for form in several.split()
+    ]
+    for script in (Script.CYRILLIC, Script.LATIN):
+        here = [one for one in forms if script_of(one[3]) is script]
+        heard = sounds_of([plain for _, _, _, plain in here], script)
+        for (number, column, form, plain), said in zip(here, heard, strict=True):
+            for index, key in ((written, plain), (sounds, said), (cyrillic_sounds, said)):
+                if index is not cyrillic_sounds or script is Script.CYRILLIC:
+                    index.setdefault(key, ((set(), set()), form))[0][column].add(number)
+    for plain, ((full, short), _) in written.items():
+        if short and not full and script_of(plain) is Script.LATIN:
+            # Kim is short for Kimberly, and Ким in full; Max is short for more than Maximilian.
+            more_full, more_short = sounds[sound(plain, Script.LATIN)][0]
+            full |= more_full
+            short |= more_short
     return Table(
         sexes=tuple(row[0] for row in rows),
         titles=tuple((row[1] or row[2]).split()[0] for row in rows),
@@ -84,6 +95,7 @@ def table() -> Table:
         written={key: _entry(value, How.WRITTEN) for key, value in written.items()},
         sounds={key: _entry(value, How.SOUND) for key, value in sounds.items()},
         cyrillic_sounds={key: _entry(value, How.SOUND) for key, value in cyrillic_sounds.items()},
+        stems=frozenset(cases.FLEETING).union(*({key, key[:-1], key[:-2]} for key in written)),
     )
 
 
@@ -105,12 +117,36 @@ def read(plain: str, sounds_like: str, script: Script) -> Given | None:
     """
     names = table()
     if script is Script.CYRILLIC:
-        found = names.written.get(plain) or in_another_case(plain) or names.cyrillic_sounds.get(sounds_like)
+        found = names.written.get(plain)
+        if found is None and plain[-1:] in cases.LAST:
+            found = in_another_case(plain)
+        found = found or names.cyrillic_sounds.get(sounds_like)
         return found or _familiar(sounds_like, names.cyrillic_sounds)
     found = names.written.get(plain) or names.sounds.get(sounds_like)
     if found or surnames.looks_like_one(sounds_like):
         return found or _familiar(sounds_like, names.sounds)
     return _spelt_abroad(plain, names) or _familiar(sounds_like, names.sounds)
+
+
+def read_all(plain: Sequence[str], heard: Sequence[str], script: Script) -> list[Given | None]:
+    """The given names of many words of one script, as `read` finds them; most words are none, and are passed fast."""
+    names = table()
+    found = list(map(names.written.get, plain))
+    if script is not Script.CYRILLIC:
+        by_sound = list(map(names.sounds.get, heard))
+        for place, (one, sound) in enumerate(zip(plain, heard, strict=True)):
+            if found[place] is None:
+                found[place] = by_sound[place]
+                if found[place] is None and (sound[-2:] in hypocorisms.LAST_TWO or _ABROAD.search(one)):
+                    found[place] = read(one, sound, script)
+        return found
+    by_sound = list(map(names.cyrillic_sounds.get, heard))
+    for place, (one, sound) in enumerate(zip(plain, heard, strict=True)):
+        if found[place] is None and (
+            one[-1:] in cases.LAST or by_sound[place] is not None or sound[-2:] in hypocorisms.LAST_TWO
+        ):
+            found[place] = read(one, sound, script)
+    return found
 
 
 def _spelt_abroad(plain: str, names: Table) -> Given | None:
@@ -131,7 +167,12 @@ def _familiar(sounds_like: str, known: dict[str, Given]) -> Given | None:
 
 def in_another_case(plain: str) -> Given | None:
     """The given names of which a Cyrillic word is another case, or None."""
-    written = table().written
+    if plain[-1:] not in cases.LAST:
+        return None
+    names = table()
+    if plain[:-1] not in names.stems and plain[:-2] not in names.stems and plain[:-3] not in names.stems:
+        return None
+    written = names.written
     bases = cases.of_given(plain, written)
     if not bases:
         return None

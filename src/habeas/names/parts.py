@@ -19,7 +19,11 @@ from habeas.protection.erased import of_words
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """A name in its parts, in the likeliest reading, with others beside it. Never fails on any text."""
-    found = found_in(text)
+    return arranged(found_in(text))
+
+
+def arranged(found: Found) -> Name:
+    """The words of a text in parts."""
     words = found.words
     patronymic, at = found.patronymic, None
     if patronymic is None and (at := _patronymic_at(words)) is not None:
@@ -30,6 +34,8 @@ def parse(text: str) -> Name:
     first, sure = _given_at(rest, at, patronymic, found)
     if first is None:
         return _without_given(found, rest, patronymic)
+    if first and any(rest[first - 1] is half for half in found.halves):
+        first -= 1
     chosen, family = _split(rest, first, found)
     name = _name(found, chosen, family, patronymic, western=not sure)
     return _with_others(name, found, chosen, family)
@@ -48,7 +54,8 @@ def _patronymic_at(words: list[Word]) -> int | None:
     if len(words) == 2 and words[1 - places[0]].given:
         # "Давидович Роман": a surname that looks like a patronymic stands before the given name.
         return None
-    return places[-1]
+    known = [n for n in places if (said := words[n].patronymic) and said.fathers]
+    return (known or places)[-1]
 
 
 def _is_given(one: Word) -> bool:
@@ -58,16 +65,16 @@ def _is_given(one: Word) -> bool:
 _RANK = {How.WRITTEN: 8, How.CASE: 6, How.SOUND: 4, How.SUFFIX: 2}
 
 
-def _rank(one: Word) -> int:
+def rank(one: Word) -> int:
     """How sure a word is a given name, as words go: 0 or less if it is none."""
     if one.given is None:
         return 0
-    rank = _RANK[one.given.how]
-    if rank == 4 and one.script is Script.LATIN:
-        rank = 6
-    if rank <= 6 and one.given.how is not How.CASE and _rather_surname(one, one.given):
-        rank -= 4
-    return rank + (1 if one.given.full else 0)
+    sure = _RANK[one.given.how]
+    if sure == 4 and one.script is Script.LATIN:
+        sure = 6
+    if sure <= 6 and one.given.how is not How.CASE and _rather_surname(one, one.given):
+        sure -= 4
+    return sure + (1 if one.given.full else 0)
 
 
 def _rather_surname(one: Word, found: Given) -> bool:
@@ -84,7 +91,7 @@ def _given_at(
     if not rest:
         return None, True
     before = patronymic_at - 1 if patronymic_at and patronymic_at <= len(rest) else None
-    ranks = [_rank(one) for one in rest]
+    ranks = [rank(one) for one in rest]
     if before is not None and ranks[before] > 0:
         return before, True
     best = max(ranks)
@@ -93,7 +100,7 @@ def _given_at(
         # "Роман И. И." is a surname with initials; "Анна К." a given name with that of a surname.
         return None, True
     if best > 0:
-        return ranks.index(best), len(rest) == 1 or sum(rank >= best - 1 for rank in ranks) == 1
+        return ranks.index(best), len(rest) == 1 or sum(each >= best - 1 for each in ranks) == 1
     if len(rest) == 1:
         lone = bool(found.family) or (patronymic is not None and not surnames.looks_like_one(rest[0].sound))
         return (0, False) if lone else (None, False)
@@ -114,7 +121,9 @@ def _split(rest: list[Word], first: int, found: Found) -> tuple[list[Word], list
     """Given names and family names: a second known full name right after the first is given too."""
     second = first + 1
     both = second < len(rest) and (
-        (len(rest) > 2 and _rank(rest[second]) > 6) or (bool(found.family) and not found.patronymic)
+        any(rest[first] is half for half in found.halves)
+        or (len(rest) > 2 and rank(rest[second]) > 6)
+        or (bool(found.family) and not found.patronymic)
     )
     end = second + 1 if both else second
     return rest[first:end], rest[:first] + rest[end:]
@@ -143,7 +152,7 @@ def _name(
     )
 
 
-_MALE_CASES = (
+MALE_CASES = (
     "ого",
     "ому",
     "его",
@@ -167,18 +176,20 @@ def _declined_sex(family: list[Word], patronymic: Word | None) -> str | None:
     """The sex of a name that its patronymic or surname shows to be declined, else None."""
     if patronymic and patronymic.patronymic:
         return patronymic.patronymic.sex if patronymic.patronymic.oblique else None
-    return "m" if family and family[-1].plain.endswith(_MALE_CASES) else None
+    return "m" if family and family[-1].plain.endswith(MALE_CASES) else None
 
 
 def _as_declined(one: Word, sex: str) -> Word:
     """The given name beside a declined patronymic: Руслана Анатольевича is Руслан, not Руслана."""
-    if (
-        one.given
-        and given.sex_of(one.given) not in (sex, None)
-        and (base := given.in_another_case(one.plain))
-    ):
-        return replace(one, given=base)
+    if one.given and given.sex_of(one.given) not in (sex, None) and (base := declined(one)) is not None:
+        return base
     return one
+
+
+def declined(one: Word) -> Word | None:
+    """A word as the given name of which it is another case, or None if it is of none."""
+    base = given.in_another_case(one.plain)
+    return replace(one, given=base) if base else None
 
 
 def _sex(chosen: list[Word], family: tuple[Word, ...], patronymic: Word | None, oblique: bool) -> str | None:
@@ -198,6 +209,11 @@ def _without_given(found: Found, rest: list[Word], patronymic: Word | None) -> N
     return replace(name, also=(_name(found, rest, [], None, western=True),))
 
 
+def _weak(one: Word, name: Name) -> bool:
+    """Whether a given name is one by its sound or ending only, where no patronymic bears it out."""
+    return name.patronymic is None and not name.initials and rank(one) < _RANK[How.CASE]
+
+
 def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word]) -> Name:
     """The name with its other readings: swapped where only order told, a surname that looks like a patronymic."""
     others = []
@@ -205,10 +221,33 @@ def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word
         declined = _as_declined(chosen[0], "m")
         if declined is not chosen[0]:
             others.append(_name(found, [declined, *chosen[1:]], family, None))
-    if name.western and len(chosen) == len(family) == 1:
+    if (name.western or _weak(chosen[0], name)) and len(chosen) == len(family) == 1:
         others.append(_name(found, family, chosen, name.patronymic, western=True))
     if name.patronymic and not found.patronymic and not name.family:
         others.append(_name(found, chosen, [name.patronymic], None))
     elif not name.patronymic and len(family) == 1 and family[0].patronymic and family[0].patronymic.fathers:
         others.append(_name(found, chosen, [], family[0]))
     return replace(name, also=tuple(others)) if others else name
+
+
+Traits = tuple[object, ...]
+LONGEST_ENDING = 5
+"""So many letters at the end of a word, in sound and as written, say all that traits take from its ending."""
+
+
+def traits_of(one: Word, base: Word | None) -> Traits:
+    """All of a plain word that `arranged` looks at: names whose words have equal traits are arranged alike.
+
+    `base` is what `declined` makes of it.
+    """
+    said = one.patronymic
+    return (
+        rank(one),
+        one.given and (one.given.how, given.sex_of(one.given)),
+        base and base.given and given.sex_of(base.given),
+        said and (said.sex, said.oblique, bool(said.fathers)),
+        surnames.looks_like_one(one.sound),
+        surnames.sex_of(one.sound),
+        one.written.isupper(),
+        one.plain.endswith(MALE_CASES),
+    )

@@ -8,6 +8,7 @@ from math import exp
 
 from msgspec import Struct
 
+from habeas.names.evidence.levels import Level
 from habeas.names.evidence.weights import PRIOR, THRESHOLD, UNSURE
 from habeas.names.name import Name
 from habeas.names.rules import Rule
@@ -28,6 +29,12 @@ class Evidence(Struct, frozen=True, gc=False):
     weight: float
     says: str
     words: tuple[str, ...] = ()
+    level: Level | None = None
+
+    @classmethod
+    def of(cls, level: Level, *words: str) -> "Evidence":
+        """What a level says of two words."""
+        return cls(level.rule, level.weight, level.says, words, level)
 
     @property
     def sentence(self) -> str:
@@ -46,15 +53,20 @@ class Comparison(Struct, frozen=True, gc=False):
     @property
     def decision(self) -> Decision:
         """The decision at the shipped threshold."""
-        if self.score >= THRESHOLD:
-            return Decision.SAME
-        return Decision.UNSURE if self.score >= UNSURE else Decision.DIFFERENT
+        return decision_of(self.score)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """What the score rests on, the weightiest first; remarks last."""
         ordered = sorted(self.evidence, key=lambda one: -abs(one.weight))
         return tuple(dict.fromkeys(one.sentence for one in ordered))
+
+
+def decision_of(score: float) -> Decision:
+    """The decision on a score at the shipped threshold."""
+    if score >= THRESHOLD:
+        return Decision.SAME
+    return Decision.UNSURE if score >= UNSURE else Decision.DIFFERENT
 
 
 def score_of(evidence: tuple[Evidence, ...]) -> float:

@@ -34,8 +34,8 @@ _PLAIN = str.maketrans(
 _TWINS_LOWER = ("aceiopxykmtbhn", "асеіорхукмтвнп")
 _TWINS_UPPER = ("ACEIOPXYKMTBH", "АСЕІОРХУКМТВН")
 TO_CYRILLIC = str.maketrans(
-    _TWINS_LOWER[0] + _TWINS_UPPER[0] + "ï" + "Ï" + "ё" + "Ё",
-    _TWINS_LOWER[1] + _TWINS_UPPER[1] + "ї" + "Ї" + "ё" + "Ё",
+    _TWINS_LOWER[0] + _TWINS_UPPER[0] + "ïÏëËĸ",
+    _TWINS_LOWER[1] + _TWINS_UPPER[1] + "їЇёЁк",
 )
 TO_LATIN = str.maketrans(
     "асеіорхуАСЕІОРХУКМТВНјЈѕЅ",
@@ -44,6 +44,7 @@ TO_LATIN = str.maketrans(
 """Letters of one script that print like letters of the other."""
 
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+_ALL_CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ONLY_CYRILLIC = re.compile("[вкмнтбгґдєжзийїлпфцчшщъыьэюяёўБГҐДЄЖЗИЙЇЛПФЦЧШЩЪЫЬЭЮЯЁЎ]")
 _ONLY_LATIN = re.compile("[bdfghjklmnqrstuvwzDFGJLNQRSUVWZ]")
@@ -96,7 +97,7 @@ def put_right(word: str) -> str:
     A word mixed of Latin and Cyrillic belongs to the script that has letters the other cannot draw; where
     both have, to the script of most letters. Digits within a Cyrillic word (0, 3, 6) are read as letters.
     """
-    if word.isascii() or not _CYRILLIC_LETTER.search(word):
+    if word.isascii() or _ALL_CYRILLIC.fullmatch(word) or not _CYRILLIC_LETTER.search(word):
         return word
     if word[1:].isalpha() and not _LATIN_LETTER.search(word):
         return word

@@ -8,6 +8,8 @@ Letters: a b c(ts) d e f h(г, ґ, х) i j(zh) k l m n o p q(ch) r s t u v w(sh,
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import compress
 
 from habeas.names.scripts import Script
 
@@ -31,7 +33,7 @@ _SOFT_O = re.compile("[ьй]о")
 _LATIN_MARKS = str.maketrans(
     _table(
         "ę:en ą:on š:sh ş:sh ș:sh ŝ:sh č:ch ç:ch ć:ch ĉ:ch ž:zh ż:zh ź:z ł:l ś:s ń:n ñ:n ě:ie ė:e ë:io ï:i ı:i "
-        "ğ:g ə:a ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
+        "ğ:g ə:e ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
     )
 )
 _SPELLINGS = _table(
@@ -46,27 +48,42 @@ _SPELLINGS = _table(
 _AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
 _SPELLING = re.compile(
-    f"(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}])|"
+    f"(?m:(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}]))|"
     + "|".join(sorted(_SPELLINGS, key=len, reverse=True))
 )
 """Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
 
+_ALWAYS = {
+    letters: sound
+    for letters, sound in _SPELLINGS.items()
+    if letters not in ("j", "dj") and letters not in _AT_END
+}
+"""Those that are spelt alike wherever they stand in a word."""
+
 _FOREIGN = (
     *_table("ch:sh sch:zh j:zh cz:ts c:ts x:ks oo:o ee:e").items(),
-    *(("ch", "kh"), ("c", "dzh"), ("z", "ts")),
+    *(("c", "dzh"), ("z", "ts"), ("rz", "zh"), ("q", "g")),
+    # Umlauts written out; т and ш that meet in Turkic names.
+    *(("ue", "u"), ("oe", "o"), ("ae", "e"), ("tsh", "ttsh")),
 )
-"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish and Turkish c."""
+"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish cz and rz, Turkish c."""
 
 _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
+BREAK = "\n"
+_OWN_CH = re.compile("[st]ch|w.*ch|ch.*w|^[^a-z]*$")
+"""Words in which the letters ch must be looked at for each word alone."""
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
 _SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
 
 
 def sound(word: str, script: Script) -> str:
-    """The sound of one lower-case word. A word in neither script comes back as it is."""
+    """The sound of one lower-case word, or of several with line breaks between them.
+
+    Words in neither script come back as they are.
+    """
     if script is Script.CYRILLIC:
         if "о" in word:
             word = _SOFT_O.sub("ё", word)
@@ -78,16 +95,45 @@ def sound(word: str, script: Script) -> str:
     return _SETTLE.sub(_settled, raw)
 
 
+def sounds(words: Sequence[str], script: Script) -> list[str]:
+    """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
+    plain = script is Script.CYRILLIC
+    together = [plain or (word.isascii() and not _OWN_CH.search(word)) for word in words]
+    joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
+    return [
+        next(joined) if at_once else sound(word, script)
+        for word, at_once in zip(words, together, strict=True)
+    ]
+
+
 def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
-    other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    if "chk" not in word:
+        # Волчков is not Волхков.
+        other.append(word.replace("ch", "kh"))
+        other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    other.append(_SHORT_U.sub(_from_minsk, word))
+    if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
+        other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
+    return tuple(sounds([spelt for spelt in dict.fromkeys(other) if spelt != word], Script.LATIN))
+
+
+_SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")
+_BELARUSIAN = re.compile(f"{_SHORT_U.pattern}|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a")
+
+
+def _from_minsk(found: re.Match[str]) -> str:
+    """Latin spellings of Belarusian ў and of an я that stands for an unstressed е."""
+    return f"{found[0][0]}v" if found[0][-1] == "u" else "e"
 
 
 def belarusian(word: str) -> str:
-    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
+    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д, or else
+    its я an unstressed е."""
+    if "ц" not in word and "дз" not in word:
+        return sound(word.replace("я", "е"), Script.CYRILLIC)
     hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
     hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
     return sound(hard, Script.CYRILLIC)
@@ -95,13 +141,12 @@ def belarusian(word: str) -> str:
 
 def _latin(word: str) -> str:
     if word.isascii():
-        if not word.isalpha():
-            word = word.replace("'", "").replace("-", "").replace(".", "")
+        word = word.replace("'", "").replace("-", "").replace(".", "")
     else:
         word = word.translate(_LATIN_MARKS)
         if not word.isascii():
             word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    if "ch" in word:
+    if "ch" in word and BREAK not in word:
         word = _ch(word)
     return _SPELLING.sub(_spelt, word)
 
@@ -115,21 +160,22 @@ def _ch(word: str) -> str:
 
 def _spelt(found: re.Match[str]) -> str:
     letters = found[0]
+    if letters in _ALWAYS:
+        return _ALWAYS[letters]
     if letters in ("j", "dj"):
         return _letter_j(found)
-    if letters in _AT_END and found.end() == len(found.string):
+    if letters in _AT_END and found.string[found.end() : found.end() + 1] in ("", BREAK):
         return _AT_END[letters]
     return _SPELLINGS[letters]
 
 
 def _letter_j(found: re.Match[str]) -> str:
     """French ж before a consonant at the start, a soft sign between consonants, else и or й."""
-    if found.start() == 0:
-        return "j" if found[0] == "dj" or found.string[1:2] in "bdnm" else "i"
-    between = (
-        found.string[found.start() - 1] in _LATIN_CONSONANT
-        and (found.string[found.end() : found.end() + 1] or "a") in _LATIN_CONSONANT
-    )
+    before = found.string[found.start() - 1] if found.start() else BREAK
+    after = found.string[found.end() : found.end() + 1] or BREAK
+    if before == BREAK:
+        return "j" if found[0] == "dj" or after in "bdnm" + BREAK else "i"
+    between = before in _LATIN_CONSONANT and after in _LATIN_CONSONANT
     return "" if between else "i"
 
 

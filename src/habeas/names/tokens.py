@@ -10,12 +10,17 @@ from habeas.names.name import Word
 from habeas.names.patronymics import Patronymic, father
 from habeas.names.scripts import TO_CYRILLIC, could_be_cyrillic, mostly_cyrillic, tidy
 from habeas.names.surnames import looks_like_one
-from habeas.names.words import word
+from habeas.names.words import run_together, word
 
 _LETTER = "[A-Za-zÀ-ɏḀ-ỿЀ-ӿ]"
-_SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
+SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
 """Two or three plain words, as most names are: nothing to look for in them."""
 
+_PIECE = rf"(?:{_LETTER}{{2,}}(?:'{_LETTER}*)*|{_LETTER}\.(?:{_LETTER}\.)?),?"
+ORDINARY = re.compile(rf"{_PIECE}(?: {_PIECE})+")
+"""Words, initials and commas: a tidy text in which nothing else is to be looked for, unless a word is a marker."""
+
+_CAPITAL = re.compile("(?<=[^\\W\\d_])(?=[A-ZА-ЯІЇЄҐ])")
 _QUOTED = re.compile(r"[«“”„\"(\[]\s*([^«»“”„\"()\[\]]+?)\s*[»“”\")\]]")
 _QUOTES = re.compile(r"[«»“”„\"()\[\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]?\.?|[^\W\d_]")
@@ -28,8 +33,9 @@ _LONGEST_MARKER = 13
 class Found:
     """What a text is made of.
 
-    `family` are words that particles mark as family names, `patronymic` one that a marker such as оглы marks,
-    `before_comma` how many words stand before a comma: "Волошин, Артём".
+    `halves` are the first halves of double given names. `family` are words that particles mark as family names,
+    `patronymic` one that a marker such as оглы marks, `before_comma` how many words stand before a comma:
+    "Волошин, Артём".
     """
 
     text: str
@@ -39,11 +45,12 @@ class Found:
     patronymic: Word | None = None
     call_sign: str | None = None
     before_comma: int = 0
+    halves: list[Word] = field(default_factory=list)
 
 
 def found_in(text: str) -> Found:
     """The words of a text, in their order."""
-    if _SIMPLE.fullmatch(text):
+    if SIMPLE.fullmatch(text):
         words = [word(token) for token in text.split(" ")]
         script = words[0].script
         for one in words:
@@ -83,10 +90,18 @@ def _take(tokens: list[str], place: int, found: Found) -> int:
         _short(token, found, alone=len(tokens) == 1)
         return place + 1
     if len(token) > _LONGEST_MARKER or (low := token.lower()) not in traditions.MARKERS or len(tokens) == 1:
-        found.words += _halves(_without_article(token))
+        words = _halves(_without_article(token))
+        if len(words) > 1 and "-" in token:
+            found.halves.append(words[0])
+        found.words += words
         return place + 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     return place + _marked(low, token, following, tokens[place + 2 : place + 3], found)
+
+
+def initials_in(token: str) -> list[str]:
+    """The letters of a word of initials."""
+    return [letter for letter in _STOP.split(token) if letter]
 
 
 def _short(token: str, found: Found, *, alone: bool) -> None:
@@ -95,7 +110,7 @@ def _short(token: str, found: Found, *, alone: bool) -> None:
     if token in traditions.PARTICLES or (bare in traditions.TITLES and token.find(".") == len(token) - 1 > 1):
         return
     if _INITIALS.fullmatch(token) and not alone:
-        found.initials += [letter for letter in _STOP.split(token) if letter]
+        found.initials += initials_in(token)
     else:
         found.words += [word(part) for part in token.replace(".", " ").split()]
 
@@ -146,7 +161,9 @@ def _without_article(token: str) -> str:
 
 
 def _halves(token: str) -> list[Word]:
-    """A double given name as two words (Jean-Claude); any other word with a hyphen stays one."""
+    """A double given name as two words (Jean-Claude), and two that were run together (IvanPetrov); else one."""
+    if run_together(token):
+        return [word(part) for part in _CAPITAL.split(token) if part]
     first, _, second = token.partition("-")
     if first and second:
         halves = [word(first), word(second)]

@@ -15,7 +15,9 @@ TITLES = _words(
     "mr mrs ms miss dr prof professor sir lady lord mme mlle herr frau don sr sra jr ii iii iv hon rev "
     "sgt lt capt maj col gen cpl pvt гн госпожа господин пан пані др проф гр граж гражданин гражданка "
     "сержант рядовой рядовий лейтенант капитан капітан майор полковник подполковник підполковник генерал "
-    "прапорщик ефрейтор солдат sheikh shaikh shaykh haji hajji mullah ayatollah шейх"
+    "прапорщик ефрейтор солдат president monsieur madame mademoiselle senor signor signora general admiral "
+    "commander colonel major captain lieutenant sergeant minister prince princess король президент "
+    "sheikh shaikh shaykh haji hajji mullah ayatollah шейх"
 )
 """Forms of address and ranks, lower case without full stops."""
 
@@ -46,7 +48,7 @@ MARKERS = TITLES | CHILD_OF_BEFORE | CHILD_OF_AFTER | PARTICLES | SERVANT | CALL
 """All words that are no name themselves."""
 
 _SERVANT = re.compile("^(?:abd[aeou]?[lr](?=.....)|абд[уеа]?ль?(?=.....)|абдур(?=.....))")
-_GOD = ("abdulla", "abdalla", "абдулла", "абдалла")
+_GOD = ("abdulla", "abdalla", "абдулла", "абдалла", "абдулае", "абдулає", "abdulae", "abdulaye", "abdulaie")
 
 
 def servant_of(plain: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from habeas.names.distance import FAR, distance
-from habeas.names.evidence import weights
+from habeas.names.evidence import levels, weights
+from habeas.names.evidence.levels import Level
 from habeas.names.given import Given, How, forms_of, initials_of, table
 from habeas.names.name import Name, Word
 from habeas.names.result import Evidence
@@ -19,38 +20,52 @@ _FEW = 4
 def compare(a: Name, b: Name, off: Off) -> Iterator[Evidence]:
     """How the given names, or their initials, agree; nothing where one of the names has neither."""
     if a.given and b.given:
-        yield one(a.given[0], b.given[0], off)
+        yield in_words(one(a.given[0], b.given[0], off), a.given[0], b.given[0])
         if len(a.given) > 1 and len(b.given) > 1:
-            yield _second(a.given[1], b.given[1], off)
-    elif Rule.INITIALS not in off:
-        if a.given and b.initials:
-            yield _initial(a.given[0], b.initials[0])
-        elif b.given and a.initials:
-            yield _initial(b.given[0], a.initials[0])
-        elif a.initials and b.initials:
-            yield _initials(a.initials[0], b.initials[0])
+            level = second(a.given[1], b.given[1], off)
+            yield Evidence.of(level, a.given[1].written, b.given[1].written)
+        elif Rule.INITIALS not in off and (
+            (len(a.given) > 1 and b.initials) or (len(b.given) > 1 and a.initials)
+        ):
+            yield _second_initial(a, b)
+    elif Rule.INITIALS not in off and (a.given or a.initials) and (b.given or b.initials):
+        yield _initial(a, b)
 
 
-def one(a: Word, b: Word, off: Off) -> Evidence:
+def in_words(level: Level, a: Word, b: Word) -> Evidence:
+    """The evidence of two given names, with the name that both can be if the sentence asks for it."""
+    return Evidence.of(level, a.written, b.written, shared_title(a, b) if "{2}" in level.says else "")
+
+
+def shared_title(a: Word, b: Word) -> str:
+    """The name that both words can be, as the table shows it: the full one before one in short."""
+    if a.given is None or b.given is None:
+        return ""
+    shared = (a.given.full & b.given.full) or (a.given.all & b.given.all)
+    return table().title(min(shared)) if shared else ""
+
+
+def one(a: Word, b: Word, off: Off) -> Level:
     """How two given names agree."""
-    words = (a.written, b.written)
+    short = bool(a.given and not a.given.full)
     if a.plain == b.plain:
-        return Evidence(Rule.SAME_WORDS, _same_weight(a), "same given name: {0}", (b.written,))
+        return levels.GIVEN_SAME_SHORT if short else levels.GIVEN_SAME
     if a.sound == b.sound and (Rule.SCRIPTS not in off or a.script is b.script) and _one_name(a, b):
-        return Evidence(Rule.SCRIPTS, _same_weight(a), "same given name by sound: {0}, {1}", words)
+        return levels.GIVEN_SHORT_BY_SOUND if short else levels.GIVEN_BY_SOUND
     if a.given and b.given:
-        if found := _shared(a, b, a.given, b.given, off):
+        if found := _shared(a.given, b.given, off):
             return found
-        if _sure(a, a.given) and _sure(b, b.given):
-            return Evidence(Rule.SAME_WORDS, weights.GIVEN_OTHER, "different given names: {0}, {1}", words)
+        if is_sure(a) and is_sure(b):
+            return levels.GIVEN_OTHER
     return _near(a, b)
 
 
-def _sure(one: Word, found: Given) -> bool:
+def is_sure(one: Word) -> bool:
     """Whether a word is a full name for sure, so that another one contradicts it."""
-    return bool(found.full) and (
-        found.how in (How.WRITTEN, How.CASE) or (found.how is How.SOUND and one.script is Script.LATIN)
-    )
+    found = one.given
+    if found is None or not found.full:
+        return False
+    return found.how in (How.WRITTEN, How.CASE) or (found.how is How.SOUND and one.script is Script.LATIN)
 
 
 def _one_name(a: Word, b: Word) -> bool:
@@ -58,54 +73,29 @@ def _one_name(a: Word, b: Word) -> bool:
     return not (a.given and b.given) or bool(a.given.all & b.given.all)
 
 
-def _same_weight(a: Word) -> float:
-    """A short form may stand for several names on either side."""
-    if a.given and not a.given.full:
-        return weights.GIVEN_SHORT + 0.5
-    return weights.GIVEN_SAME
-
-
-def _shared(a: Word, b: Word, first: Given, second: Given, off: Off) -> Evidence | None:
-    """Evidence from the names that both words can be, as far as the rules are on."""
-    words = (a.written, b.written)
+def _shared(first: Given, second: Given, off: Off) -> Level | None:
+    """The level of names that both words can be, as far as the rules are on."""
     full = first.full & second.full
     if full and (Rule.EQUIVALENTS not in off or first.base == second.base):
-        title = table().title(min(full))
-        if How.CASE in (first.how, second.how) and Rule.CASES not in off:
-            return Evidence(
-                Rule.CASES, weights.GIVEN_EQUIVALENT, "same given name in another case: {0}, {1}", words
-            )
-        says = "same given name: {0} and {1} are forms of {2}"
-        return Evidence(Rule.EQUIVALENTS, weights.GIVEN_EQUIVALENT, says, (*words, title))
+        declined = How.CASE in (first.how, second.how) and Rule.CASES not in off
+        return levels.GIVEN_DECLINED if declined else levels.GIVEN_EQUIVALENT
     if Rule.HYPOCORISMS in off:
         return None
     shared = (first.all & second.all) - full
     if not shared:
         return None
     several = max(len(first.short) if not first.full else 1, len(second.short) if not second.full else 1)
-    many = weights.GIVEN_MANY if several > _MANY else 0.0
-    title = table().title(min(shared))
+    many = several > _MANY
     if first.short & shared and second.short & shared and not (first.full & shared or second.full & shared):
-        says = "given names can be one: {0} and {1} are both short for {2}"
-        return Evidence(Rule.HYPOCORISMS, weights.GIVEN_TWO_SHORT + many, says, (*words, title))
-    short, long = (a, b) if first.short & shared else (b, a)
-    says = "same given name: {0} is short for {1}"
-    return Evidence(Rule.HYPOCORISMS, weights.GIVEN_SHORT + many, says, (short.written, long.written))
+        return levels.GIVEN_TWO_SHORT_OF_MANY if many else levels.GIVEN_TWO_SHORT
+    if first.short & shared:
+        return levels.GIVEN_SHORT_OF_MANY if many else levels.GIVEN_SHORT
+    return levels.GIVEN_LONG_OF_MANY if many else levels.GIVEN_LONG
 
 
-def _near(a: Word, b: Word) -> Evidence:
-    words = (a.written, b.written)
-    far = _closest(a, b)
-    scaled = weights.scaled(far, a.sound, b.sound, weights.GIVEN_LENGTHS)
-    weight = weights.step(scaled, weights.GIVEN_STEPS, weights.GIVEN_OTHER)
-    if weight > 0:
-        return Evidence(Rule.SCRIPTS, weight, "given names nearly the same: {0}, {1}", words)
-    says = (
-        "given names alike but different: {0}, {1}"
-        if weight > weights.GIVEN_OTHER
-        else "different given names: {0}, {1}"
-    )
-    return Evidence(Rule.SCRIPTS, weight, says, words)
+def _near(a: Word, b: Word) -> Level:
+    scaled = weights.scaled(_closest(a, b), a.sound, b.sound, weights.GIVEN_LENGTHS)
+    return levels.step(scaled, levels.GIVEN_NEAR, levels.GIVEN_OTHER)
 
 
 def _closest(a: Word, b: Word) -> float:
@@ -118,21 +108,30 @@ def _closest(a: Word, b: Word) -> float:
     return far
 
 
-def _second(a: Word, b: Word, off: Off) -> Evidence:
-    found = one(a, b, off)
-    weight = weights.SECOND_GIVEN_SAME if found.weight > 0 else max(found.weight, weights.SECOND_GIVEN_OTHER)
-    says = "second given names agree: {0}, {1}" if weight > 0 else "second given names differ: {0}, {1}"
-    return Evidence(found.rule, weight, says, (a.written, b.written))
+def second(a: Word, b: Word, off: Off) -> Level:
+    """How two second given names agree."""
+    return levels.SECOND_SAME if one(a, b, off).weight > 0 else levels.SECOND_OTHER
 
 
-def _initial(full: Word, letter: str) -> Evidence:
-    if initial_fits(full, letter):
-        return Evidence(
-            Rule.INITIALS, weights.INITIAL_SAME, "the initial {0} fits {1}", (letter, full.written)
-        )
-    return Evidence(
-        Rule.INITIALS, weights.INITIAL_OTHER, "the initial {0} does not fit {1}", (letter, full.written)
-    )
+def _second_initial(a: Name, b: Name) -> Evidence:
+    """The second given name of one, and the initial that stands for it in the other."""
+    full, short = (a, b) if len(a.given) > 1 else (b, a)
+    fits = initial_fits(full.given[1], short.initials[0])
+    words = (name.given[1].written if name is full else name.initials[0] for name in (a, b))
+    return Evidence.of(levels.SECOND_SAME if fits else levels.SECOND_OTHER, *words)
+
+
+def _initial(a: Name, b: Name) -> Evidence:
+    """A given name or its initial on each side, at least one initial."""
+    if a.given:
+        fits, other = initial_fits(a.given[0], b.initials[0]), levels.GIVEN_INITIAL_OTHER
+    elif b.given:
+        fits, other = initial_fits(b.given[0], a.initials[0]), levels.GIVEN_INITIAL_OTHER
+    else:
+        fits = sound_of(a.initials[0])[:1] == sound_of(b.initials[0])[:1]
+        other = levels.GIVEN_INITIALS_OTHER
+    words = (name.given[0].written if name.given else name.initials[0] for name in (a, b))
+    return Evidence.of(levels.GIVEN_INITIAL if fits else other, *words)
 
 
 def initial_fits(full: Word, letter: str) -> bool:
@@ -141,12 +140,6 @@ def initial_fits(full: Word, letter: str) -> bool:
     if full.sound[:1] == first:
         return True
     return bool(full.given and full.given.full and first in initials_of(full.given.full))
-
-
-def _initials(a: str, b: str) -> Evidence:
-    if sound_of(a)[:1] == sound_of(b)[:1]:
-        return Evidence(Rule.INITIALS, weights.INITIAL_SAME, "same first initial: {0}, {1}", (a, b))
-    return Evidence(Rule.INITIALS, weights.INITIAL_OTHER / 2, "different first initials: {0}, {1}", (a, b))
 
 
 def sound_of(letter: str) -> str:

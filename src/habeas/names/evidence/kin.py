@@ -15,26 +15,31 @@ def remarks(a: Name, b: Name, off: Off) -> tuple[Evidence, ...]:
     """How the bearers of two different names could be related, if their family name is one."""
     if Rule.KIN in off or not a.family or not b.family or not _one_stem(a, b):
         return ()
-    says = _how(a, b)
-    return (Evidence(Rule.KIN, 0.0, f"family name stem equal: could be {says}"),)
+    says = sentence(_child(a, b) or _child(b, a), _one_father(a, b), a.sex, b.sex)
+    return (Evidence(Rule.KIN, 0.0, says),)
+
+
+def sentence(child: bool, one_father: bool, a: str | None, b: str | None) -> str:
+    """The remark on two names of one family name: whether one is child of the other or both of one man; their sexes."""
+    return f"family name stem equal: could be {_how(child, one_father, a, b)}"
+
+
+def _how(child: bool, one_father: bool, a: str | None, b: str | None) -> str:
+    if child:
+        return "a father and his child"
+    if one_father:
+        if a and b:
+            if a != b:
+                return "brother and sister"
+            return "brothers" if a == "m" else "sisters"
+        return "brothers or sisters"
+    if a and b and a != b:
+        return "mother and son, father and daughter, or husband and wife"
+    return "relatives"
 
 
 def _one_stem(a: Name, b: Name) -> bool:
     return surnames.stem(a.family[0].sound) == surnames.stem(b.family[0].sound)
-
-
-def _how(a: Name, b: Name) -> str:
-    if _child(a, b) or _child(b, a):
-        return "a father and his child"
-    if _one_father(a, b):
-        if a.sex and b.sex:
-            if a.sex != b.sex:
-                return "brother and sister"
-            return "brothers" if a.sex == "m" else "sisters"
-        return "brothers or sisters"
-    if a.sex and b.sex and a.sex != b.sex:
-        return "mother and son, father and daughter, or husband and wife"
-    return "relatives"
 
 
 def _child(parent: Name, child: Name) -> bool:

@@ -1,11 +1,12 @@
 """Patronymics: the same father, another father, or one left out, which says nothing."""
 
 from habeas.names.distance import distance
-from habeas.names.evidence import weights
+from habeas.names.evidence import levels, weights
 from habeas.names.evidence.given import sound_of
-from habeas.names.given import initials_of
+from habeas.names.evidence.levels import Level
+from habeas.names.given import forms_of, initials_of
 from habeas.names.name import Name, Word
-from habeas.names.patronymics import Patronymic
+from habeas.names.patronymics import Patronymic, stems
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
 
@@ -17,17 +18,16 @@ def compare(a: Name, b: Name, off: Off) -> Evidence | None:
     if Rule.PATRONYMICS in off:
         return None
     if a.patronymic and b.patronymic:
-        return one(a.patronymic, b.patronymic)
+        return Evidence.of(one(a.patronymic, b.patronymic), a.patronymic.written, b.patronymic.written)
     if Rule.INITIALS in off:
         return None
-    if a.patronymic and (letter := _second_initial(b)):
-        return _initial(a.patronymic, letter)
-    if b.patronymic and (letter := _second_initial(a)):
-        return _initial(b.patronymic, letter)
     first, second = _second_initial(a), _second_initial(b)
+    if a.patronymic and second:
+        return _initials(a.patronymic.written, second, fits=_fits(a.patronymic, second))
+    if b.patronymic and first:
+        return _initials(first, b.patronymic.written, fits=_fits(b.patronymic, first))
     if first and second:
-        fits = sound_of(first)[:1] == sound_of(second)[:1]
-        return _initials(first, second, fits=fits)
+        return _initials(first, second, fits=sound_of(first)[:1] == sound_of(second)[:1])
     return None
 
 
@@ -39,43 +39,39 @@ def _second_initial(name: Name) -> str | None:
     return name.initials[place] if len(name.initials) > place else None
 
 
-def one(a: Word, b: Word) -> Evidence:
+def one(a: Word, b: Word) -> Level:
     """How two patronymics agree."""
-    words = (a.written, b.written)
     first, second = a.patronymic, b.patronymic
     assert first is not None
     assert second is not None
+    if a.plain == b.plain:
+        return levels.PATRONYMIC_SAME
     if first.stem == second.stem or first.fathers & second.fathers:
-        says = "same patronymic: {0}" if a.plain == b.plain else "patronymics of one father's name: {0}, {1}"
-        return Evidence(Rule.PATRONYMICS, weights.PATRONYMIC_SAME, says, words)
+        return levels.PATRONYMIC_ONE_FATHER
     if first.fathers and second.fathers:
-        return Evidence(Rule.PATRONYMICS, weights.PATRONYMIC_OTHER, "different patronymics: {0}, {1}", words)
-    weight = _near(first, second)
-    says = "patronymics nearly the same: {0}, {1}" if weight > 0 else "different patronymics: {0}, {1}"
-    return Evidence(Rule.PATRONYMICS, weight, says, words)
+        return levels.PATRONYMIC_OTHER
+    far = _closest(first, second)
+    scaled = weights.scaled(far, first.stem, second.stem, weights.PATRONYMIC_LENGTHS)
+    return levels.step(scaled, levels.PATRONYMIC_NEAR, levels.PATRONYMIC_OTHER)
 
 
-def _near(a: Patronymic, b: Patronymic) -> float:
-    scaled = weights.scaled(distance(a.stem, b.stem), a.stem, b.stem, weights.PATRONYMIC_LENGTHS)
-    return weights.step(scaled, weights.PATRONYMIC_STEPS, weights.PATRONYMIC_OTHER)
+def _closest(a: Patronymic, b: Patronymic) -> float:
+    """The distance of two patronymics, one of which is of no known father: to the other, or to a form of its father's
+    name in another language."""
+    far = distance(a.stem, b.stem)
+    known, unknown = (a, b) if a.fathers else (b, a)
+    for form in forms_of(min(known.fathers)) if len(known.fathers) == 1 else ():
+        if form[:1] == unknown.stem[:1]:
+            far = min([far, *(distance(stem, unknown.stem) for stem in stems(form))])
+    return far
 
 
-def _initial(full: Word, letter: str) -> Evidence:
+def _fits(full: Word, letter: str) -> bool:
     first = sound_of(letter)[:1]
-    fits = full.sound[:1] == first or (
+    return full.sound[:1] == first or (
         full.patronymic is not None and first in initials_of(full.patronymic.fathers)
     )
-    return _initials(letter, full.written, fits=fits)
 
 
 def _initials(a: str, b: str, *, fits: bool) -> Evidence:
-    if fits:
-        return Evidence(
-            Rule.INITIALS,
-            weights.SECOND_INITIAL_SAME,
-            "the initial of the patronymic agrees: {0}, {1}",
-            (a, b),
-        )
-    return Evidence(
-        Rule.INITIALS, weights.SECOND_INITIAL_OTHER, "the initial of the patronymic differs: {0}, {1}", (a, b)
-    )
+    return Evidence.of(levels.PATRONYMIC_INITIAL if fits else levels.PATRONYMIC_INITIAL_OTHER, a, b)

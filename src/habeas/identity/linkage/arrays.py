@@ -1,0 +1,70 @@
+"""Arrays that grow, and the few operations on arrays of keys that linking is made of. No meaning of names here."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints: TypeAlias = NDArray[np.int32]
+Longs: TypeAlias = NDArray[np.int64]
+Bytes: TypeAlias = NDArray[np.uint8]
+Floats: TypeAlias = NDArray[np.float32]
+Doubles: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+_SECOND = np.uint64(0xBF58476D1CE4E5B9)
+
+
+class Growing:
+    """A column of numbers that grows at its end. `array` is the part in use; it moves when the column grows."""
+
+    def __init__(self) -> None:
+        self._room: Ints = np.empty(256, dtype=np.int32)
+        self._used = 0
+
+    @property
+    def array(self) -> Ints:
+        """What is there."""
+        return self._room[: self._used]
+
+    def extend(self, numbers: "Iterable[int] | Ints") -> None:
+        """Add at the end."""
+        new = numbers if isinstance(numbers, np.ndarray) else np.fromiter(numbers, dtype=np.int32)
+        needed = self._used + len(new)
+        if needed > len(self._room):
+            room = np.empty(max(needed, 2 * len(self._room)), dtype=np.int32)
+            room[: self._used] = self.array
+            self._room = room
+        self._room[self._used : needed] = new
+        self._used = needed
+
+
+def mixed(kind: int, *columns: "Ints | Longs") -> Longs:
+    """A key of 63 bits from the numbers in one row of several columns; equal rows have equal keys."""
+    key = np.full(len(columns[0]), kind + 1, dtype=np.uint64)
+    for column in columns:
+        key ^= column.astype(np.int64).view(np.uint64) + np.uint64(0x632BE5AB)
+        key *= _ODD
+        key ^= key >> np.uint64(29)
+        key *= _SECOND
+        key ^= key >> np.uint64(32)
+    return (key >> np.uint64(1)).view(np.int64)
+
+
+def groups_of(sorted_keys: Longs) -> tuple[Longs, Longs]:
+    """Where each run of equal keys starts, and how long it is."""
+    if not len(sorted_keys):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    starts = np.flatnonzero(np.concatenate(([True], sorted_keys[1:] != sorted_keys[:-1])))
+    return starts, np.diff(np.append(starts, len(sorted_keys)))
+
+
+def ranges(starts: Longs, sizes: Longs) -> Longs:
+    """All numbers of several ranges, one after the other."""
+    total = int(sizes.sum())
+    if not total:
+        return np.zeros(0, dtype=np.int64)
+    ends = np.cumsum(sizes)
+    return np.arange(total) - np.repeat(ends - sizes - starts, sizes)

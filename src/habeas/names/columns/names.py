@@ -1,0 +1,280 @@
+"""Names as columns: which word of each is the family name, the given name, the patronymic; the rest as flags.
+
+What `parts.parse` finds, for many names at once: plain names whose words have the same traits are arranged alike,
+so that each arrangement is found once, by the same function, and laid over all of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from msgspec import Struct
+from msgspec.structs import astuple, replace
+from numpy.typing import NDArray
+
+from habeas.names.columns.uncollected import uncollected
+from habeas.names.columns.vocabulary import Numbers, Vocabulary, bit_of
+from habeas.names.evidence.family import is_one
+from habeas.names.evidence.given import sound_of
+from habeas.names.name import Name, Word
+from habeas.names.parts import arranged, parse
+from habeas.names.scripts import mostly_cyrillic, tidy
+from habeas.names.tokens import ORDINARY, SIMPLE, Found, initials_in
+
+Rows = NDArray[np.int64]
+MOST_WORDS = 4
+"""Names of more words are parsed one by one."""
+
+_SEXES = {None: 0, "m": 1, "f": 2}
+
+
+class Layout(Struct, frozen=True):
+    """Where the parts stand among the words of a plain name. A place is -1 where there is none."""
+
+    family: int
+    given: int
+    declined: int
+    second: int
+    patronymic: int
+    sex: int
+    several: int
+    oblique: int
+    western: int
+    others: int
+
+
+_FIELDS = Layout.__struct_fields__
+
+
+class Names:
+    """Prepared names, one row each. Columns hold numbers of words in `vocabulary`, -1 where the part is absent.
+
+    `letters` is how many initials there are; `first` and `next` are the sounds of the first two as bits. `odd`
+    rows have something that columns do not hold (call signs, double family names); they are compared one by one.
+    `words` has the plain words of each name in their order, -1 after the last.
+    """
+
+    def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
+        size = len(texts)
+        self.texts = list(texts)
+        self.vocabulary = vocabulary
+        self.words = np.full((size, MOST_WORDS), -1, np.int32)
+        self.count = np.zeros(size, np.int32)
+        for name in ("family", "given", "second", "patronymic"):
+            setattr(self, name, np.full(size, -1, np.int32))
+        self.initials: dict[int, tuple[str, ...]] = {}
+        for name in ("first", "next", "letters"):
+            setattr(self, name, np.zeros(size, np.int32))
+        for name in ("sex", "odd", "oblique", "western", "others"):
+            setattr(self, name, np.zeros(size, np.uint8))
+        with uncollected():
+            self._fill()
+
+    family: Numbers
+    given: Numbers
+    second: Numbers
+    patronymic: Numbers
+    first: Numbers
+    next: Numbers
+    letters: Numbers
+    sex: NDArray[np.uint8]
+    odd: NDArray[np.uint8]
+    oblique: NDArray[np.uint8]
+    western: NDArray[np.uint8]
+    others: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], beside: "Names | None" = None) -> "Names":
+        """Names prepared in bulk; with those they will be compared with, so that both share a vocabulary."""
+        return cls(texts, beside.vocabulary if beside else Vocabulary())
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def name(self, row: int) -> Name:
+        """One name in its parts."""
+        return parse(self.texts[row])
+
+    @property
+    def family_sound(self) -> Numbers:
+        """A number for the sound of the family name, -1 if there is none."""
+        return _of(self.vocabulary.sound, self.family)
+
+    @property
+    def family_stem(self) -> Numbers:
+        """A number for the family name without its ending of gender, -1 if there is none."""
+        return _of(self.vocabulary.stem, self.family)
+
+    @property
+    def given_sound(self) -> Numbers:
+        """A number for the sound of the given name, -1 if there is none."""
+        return _of(self.vocabulary.sound, self.given)
+
+    @property
+    def given_names(self) -> Numbers:
+        """A number for the set of names that the given name can be (rows of the table), 0 if unknown."""
+        return np.maximum(_of(self.vocabulary.given, self.given), 0)
+
+    @property
+    def father(self) -> Numbers:
+        """A number for the set of names that the father can bear, 0 if unknown."""
+        return np.maximum(_of(self.vocabulary.father, self.patronymic), 0)
+
+    @property
+    def patronymic_stem(self) -> Numbers:
+        """A number for the patronymic without its ending, -1 if there is none."""
+        return _of(self.vocabulary.patronymic, self.patronymic)
+
+    def sets_of(self, numbers: Numbers) -> list[frozenset[int]]:
+        """The sets (rows of the table of given names) behind numbers of `given_names` or `father`."""
+        every = list(self.vocabulary.sets.numbers)
+        return [every[number] for number in numbers]
+
+    def _fill(self) -> None:
+        plain, commas, left = list[str](), list[int](), list[int]()
+        rows = list[int]()
+        for row, text in enumerate(self.texts):
+            comma = 0
+            if not SIMPLE.fullmatch(text):
+                text = tidy(text)
+                if not ORDINARY.fullmatch(text) or mostly_cyrillic(text):
+                    left.append(row)
+                    continue
+                if "," in text:
+                    comma = text.count(" ", 0, text.index(",")) + 1
+                    text = text.replace(",", "")
+            rows.append(row)
+            plain.append(text)
+            commas.append(comma)
+        if rows:
+            left += self._arrange(np.array(rows), plain, np.array(commas))
+        if left:
+            self._parse(sorted(left))
+
+    def _arrange(self, rows: Rows, texts: list[str], commas: Rows) -> list[int]:
+        """Lay arrangements over plain names. Returns rows that turn out not to be plain."""
+        vocabulary = self.vocabulary
+        counts = np.fromiter((text.count(" ") for text in texts), np.int32, len(texts)) + 1
+        numbers = vocabulary.numbers_of(" ".join(texts).split(" "))
+        starts = np.cumsum(counts) - counts
+        odd = np.logical_or.reduceat(vocabulary.marks[numbers] > 0, starts)
+        scripts = vocabulary.script[numbers]
+        odd |= np.maximum.reduceat(scripts, starts) != np.minimum.reduceat(scripts, starts)
+        dots = vocabulary.dots[numbers]
+        odd |= np.logical_or.reduceat((dots > 0) & (vocabulary.starts[numbers] == 0), starts)
+        words = np.add.reduceat((dots == 0).astype(np.int32), starts)
+        odd |= (words > MOST_WORDS) | (words == 0)
+        fits = np.repeat(~odd, counts) & (dots == 0)
+        place = np.cumsum(dots == 0) - 1
+        place -= np.repeat(np.cumsum(words) - words, counts)
+        self.words[np.repeat(rows, counts)[fits], place[fits]] = numbers[fits]
+        self.count[rows[~odd]] = words[~odd]
+        for at in np.flatnonzero(np.repeat(~odd, counts) & (dots > 0)).tolist():
+            row = int(rows[np.searchsorted(starts, at, "right") - 1])
+            written = initials_in(vocabulary.words[numbers[at]].written)
+            self.initials[row] = (*self.initials.get(row, ()), *written)
+        if not odd.all():
+            self._lay(rows[~odd], commas[~odd])
+        return [int(row) for row in rows[odd]]
+
+    def _lay(self, rows: Rows, commas: Rows) -> None:
+        """The layout of each kind of name, found on one of them, laid over all."""
+        words, vocabulary = self.words[rows], self.vocabulary
+        traits = np.where(words >= 0, vocabulary.kind[words], -1).astype(np.int64) + 1
+        letters = self._letters(rows)
+        key = np.minimum(letters, 2) + 3 * np.minimum(commas, MOST_WORDS + 1)
+        for place in range(MOST_WORDS):
+            key = key * (len(vocabulary.traits) + 1) + traits[:, place]
+        _, samples, kind = np.unique(key, return_index=True, return_inverse=True)
+        layouts = []
+        for sample in samples:
+            said = (*traits[sample].tolist(), min(int(letters[sample]), 2), int(commas[sample]))
+            layout = vocabulary.layouts.get(said)
+            if layout is None:
+                made = [vocabulary.words[n] for n in words[sample] if n >= 0]
+                layout = vocabulary.layouts[said] = astuple(_layout(made, letters[sample], commas[sample]))
+            layouts.append(layout)
+        table = np.array(layouts, np.int32)
+        laid = dict(zip(_FIELDS, table[kind].T, strict=True))
+        here = np.arange(len(rows))
+        for part in ("family", "given", "second", "patronymic"):
+            found = np.where(laid[part] >= 0, words[here, laid[part]], -1)
+            if part == "given":
+                found = np.where(laid["declined"] > 0, vocabulary.declined[found], found)
+            getattr(self, part)[rows] = found
+        for flag in ("sex", "oblique", "western", "others"):
+            getattr(self, flag)[rows] = laid[flag]
+        self.odd[rows] = laid["several"]
+
+    def _letters(self, rows: Rows) -> Rows:
+        """How many initials each name has; the first and the second are kept as bits."""
+        letters = np.zeros(len(rows), np.int64)
+        if self.initials:
+            for place, row in enumerate(rows.tolist()):
+                if written := self.initials.get(row):
+                    letters[place] = len(written)
+                    self.first[row] = bit_of(sound_of(written[0]))
+                    self.next[row] = bit_of(sound_of(written[1])) if len(written) > 1 else 0
+            self.letters[rows] = letters
+        return letters
+
+    def _parse(self, rows: list[int]) -> None:
+        """Names that are not plain, parsed one by one."""
+        names = [self.name(row) for row in rows]
+        self.sex[rows] = [_SEXES[name.sex] for name in names]
+        self.oblique[rows] = [name.oblique for name in names]
+        self.western[rows] = [name.western for name in names]
+        self.others[rows] = [bool(name.also) for name in names]
+        self.odd[rows] = [_is_odd(name) for name in names]
+        self.initials |= {row: name.initials for row, name in zip(rows, names, strict=True) if name.initials}
+        self._letters(np.array(rows))
+        self.count[rows] = [len(name.words) for name in names]
+        found = [
+            (row, place, word) for row, name in zip(rows, names, strict=True) for place, word in _placed(name)
+        ]
+        numbers = self.vocabulary.numbers_of_made([word for _, _, word in found])
+        parts = (self.family, self.given, self.second, self.patronymic)
+        for (row, place, _), number in zip(found, numbers.tolist(), strict=True):
+            if place < 0:
+                parts[place][row] = number
+            else:
+                self.words[row, place] = number
+
+
+def _placed(name: Name) -> Iterator[tuple[int, Word]]:
+    """Words with their places: below zero for the parts from the family name (-4) on, else in the order of words."""
+    parts = (name.family[:1], name.given[:1], name.given[1:2], (name.patronymic,) if name.patronymic else ())
+    yield from ((part - len(parts), found[0]) for part, found in enumerate(parts) if found)
+    yield from enumerate(name.words[:MOST_WORDS])
+
+
+def _is_odd(name: Name) -> bool:
+    several = bool(name.family) and not is_one(name)
+    initials = not all(bit_of(sound_of(letter)) for letter in name.initials)
+    return several or initials or bool(name.call_sign) or len(name.words) > MOST_WORDS
+
+
+def _of(column: Numbers, words: Numbers) -> Numbers:
+    return np.where(words >= 0, column[words], -1)
+
+
+def _layout(words: list[Word], initials: int, before_comma: int) -> Layout:
+    """The places of the parts in a name of these words, beside so many initials."""
+    # Copies, so that the same word twice can be told apart.
+    words = [replace(one) for one in words]
+    name = arranged(Found("", words, initials=["А"] * initials, before_comma=before_comma))
+    family = _place(words, name.family[0])[0] if name.family else -1
+    first, declined = _place(words, name.given[0]) if name.given else (-1, 0)
+    second = _place(words, name.given[1])[0] if len(name.given) > 1 else -1
+    patronymic = _place(words, name.patronymic)[0] if name.patronymic else -1
+    return Layout(
+        *(family, first, declined, second, patronymic),
+        *(_SEXES[name.sex], int(_is_odd(name)), int(name.oblique), int(name.western), int(bool(name.also))),
+    )
+
+
+def _place(words: list[Word], part: Word) -> tuple[int, int]:
+    """Where a part stands, and whether as the nominative of what is written there."""
+    for place, one in enumerate(words):
+        if one is part:
+            return place, 0
+    return next(place for place, one in enumerate(words) if one.written == part.written), 1

@@ -1,0 +1,216 @@
+"""Different words of many names as columns: each looked at once. A word's row is its number, -1 is no word.
+
+Sounds, stems and the like are numbered as they come, so that equal numbers are equal words. A vocabulary only grows.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import count
+from string import ascii_lowercase
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.names import given, surnames
+from habeas.names.distance import VOWELS
+from habeas.names.evidence.given import is_sure
+from habeas.names.given import Given
+from habeas.names.name import Word
+from habeas.names.parts import LONGEST_ENDING, Traits, declined, traits_of
+from habeas.names.patronymics import Patronymic
+from habeas.names.scripts import Script
+from habeas.names.sound import BREAK
+from habeas.names.tokens import initials_in
+from habeas.names.words import words
+
+Numbers = NDArray[np.int32]
+T = TypeVar("T")
+
+
+class Numbered(defaultdict[T, int]):
+    """Numbers of things in the order in which they come."""
+
+    def __init__(self, *things: T) -> None:
+        super().__init__(count().__next__)
+        for thing in things:
+            self[thing]
+
+
+class Sets:
+    """Different sets of given names by number; 0 is the empty one. `bits` has a row for each."""
+
+    def __init__(self) -> None:
+        self.numbers: Numbered[frozenset[int]] = Numbered(frozenset())
+        self.bits = np.zeros((1, (len(given.table().sexes) + 63) // 64), np.uint64)
+
+    def settle(self) -> None:
+        """Give every set that came since its bits."""
+        new = list(self.numbers)[len(self.bits) :]
+        if not new:
+            return
+        rows = np.zeros((len(new), self.bits.shape[1]), np.uint64)
+        for row, names in enumerate(new):
+            for number in names:
+                rows[row, number >> 6] |= np.uint64(1 << (number & 63))
+        self.bits = np.concatenate([self.bits, rows])
+
+    def meet(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+        """Whether sets have a name in common, pair by pair."""
+        met = np.zeros(len(left), bool)
+        some = np.flatnonzero((left > 0) & (right > 0))
+        if len(some):
+            met[some] = (self.bits[left[some]] & self.bits[right[some]]).any(axis=1)
+        return met
+
+
+COLUMNS = (
+    *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
+    *("patronymic", "father", "kind", "declined", "length", "velar"),
+    *("dots", "family_starts", "starts", "father_starts"),
+)
+
+
+class Vocabulary:
+    """The words of some names."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.sets = Sets()
+        self.skeletons: list[str] = []
+        """The stems of words with one vowel for all, as far as vowels may stand for each other at little cost."""
+        self.traits: Numbered[Traits] = Numbered()
+        self.layouts: dict[tuple[int, ...], tuple[int, ...]] = {}
+        """Where the parts stand in names whose words have such traits; see `names.Layout`."""
+        self._written: Numbered[str] = Numbered()
+        self._made: Numbered[Word] = Numbered()
+        self._places: list[int] = []
+        self._made_places: list[int] = []
+        self._texts: Numbered[str] = Numbered()
+        self._endings: dict[tuple[str, str, bool], int] = {}
+        self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
+        # One row is always there, so that -1 is a place too; what it says is never used.
+        self._learn(words([""]))
+
+    def __getattr__(self, name: str) -> Numbers:
+        """A column by its name."""
+        try:
+            return self.__dict__["_columns"][name]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def numbers_of(self, tokens: Sequence[str]) -> Numbers:
+        """The numbers of words as written; new ones are looked at."""
+        before = len(self._written)
+        found = np.fromiter(map(self._written.__getitem__, tokens), np.int32, len(tokens))
+        fresh = list(self._written)[before:] if len(self._written) > before else []
+        if fresh:
+            start = len(self.words)
+            self._places += range(start, start + len(fresh))
+            self._learn(words(fresh))
+        return np.array(self._places, np.int32)[found]
+
+    def numbers_of_made(self, made: Sequence[Word]) -> Numbers:
+        """The numbers of words that are more than they are written: Гейдар as the father in Гейдар оглы."""
+        before = len(self._made)
+        found = np.fromiter(map(self._made.__getitem__, made), np.int32, len(made))
+        if len(self._made) > before:
+            fresh = list(self._made)[before:]
+            self._made_places += range(len(self.words), len(self.words) + len(fresh))
+            self._learn(fresh)
+        return np.array(self._made_places, np.int32)[found]
+
+    def _learn(self, made: list[Word]) -> None:
+        """Rows for words, and for those that have one the row of the given name of which they are a case."""
+        # A word that is no given name is none in another case either.
+        bases = [declined(one) if one.given and one.script is Script.CYRILLIC else None for one in made]
+        cases = [base for base in bases if base is not None]
+        columns = self._looks(made + cases)
+        columns["kind"] = self._kinds(made, bases)
+        place = len(self.words) + len(made)
+        for row, base in enumerate(bases):
+            if base is not None:
+                columns["declined"][row] = place
+                place += 1
+        self.words += made + cases
+        self.sets.settle()
+        for name in COLUMNS:
+            self._columns[name] = np.concatenate([self._columns[name], columns[name]])
+
+    def _looks(self, made: list[Word]) -> dict[str, Numbers]:
+        """What the letters of words say, and what given names and fathers they can name."""
+        text, size = self._texts, len(made)
+        plain, sound = [one.plain for one in made], [one.sound for one in made]
+        stems = list(map(surnames.stem, sound))
+        self.skeletons += BREAK.join(stems).translate(_ONE_VOWEL).split(BREAK)
+        number = text.__getitem__
+        said: dict[str, list[int] | list[bool]] = {
+            "plain": list(map(number, plain)),
+            "sound": list(map(number, sound)),
+            "stem": list(map(number, stems)),
+            "front": [text[stem[:2]] for stem in stems],
+            "letters": [one.letters for one in made],
+            "script": [_SCRIPTS[one.script] for one in made],
+            "marks": [one.marks for one in made],
+            "length": list(map(len, plain)),
+            "velar": ["h" in one for one in sound],
+            "dots": [len(initials_in(one)) if "." in one else 0 for one in plain],
+            "starts": [_BITS.get(one[:1], 0) for one in sound],
+        }
+        found = {name: np.array(values, np.int32) for name, values in said.items()}
+        found |= {name: np.zeros(size, np.int32) for name in COLUMNS if name not in found}
+        found["family_starts"][:] = found["father_starts"][:] = found["starts"]
+        found["declined"][:] = found["patronymic"][:] = -1
+        for row, one in enumerate(made):
+            if one.given:
+                self._say_given(found, row, one, one.given)
+            if one.patronymic:
+                self._say_father(found, row, one.patronymic)
+        return found
+
+    def _say_given(self, found: dict[str, Numbers], row: int, one: Word, can_be: Given) -> None:
+        found["given"][row] = self.sets.numbers[can_be.all]
+        found["full"][row] = self.sets.numbers[can_be.full]
+        found["is_given"][row] = 1
+        found["sure"][row] = is_sure(one)
+        found["starts"][row] |= bits_of(can_be.full)
+
+    def _say_father(self, found: dict[str, Numbers], row: int, says: Patronymic) -> None:
+        found["patronymic"][row] = self._texts[says.stem]
+        found["father"][row] = self.sets.numbers[says.fathers]
+        found["father_starts"][row] |= bits_of(says.fathers)
+
+    def _kinds(self, made: list[Word], bases: list[Word | None]) -> Numbers:
+        """A number for the traits of each word; those of words that are neither given name nor patronymic hang on
+        their ending alone, and are looked up by it."""
+        kinds, numbers, endings = [], self.traits, self._endings
+        for one, base in zip(made, bases, strict=True):
+            if one.given or one.patronymic or base:
+                kinds.append(numbers[traits_of(one, base)])
+                continue
+            ending = (one.sound[-LONGEST_ENDING:], one.plain[-LONGEST_ENDING:], one.written.isupper())
+            kind = endings.get(ending)
+            if kind is None:
+                kind = endings[ending] = numbers[traits_of(one, None)]
+            kinds.append(kind)
+        return np.array(kinds + [0] * (sum(base is not None for base in bases)), np.int32)
+
+
+def bit_of(sounds_like: str) -> int:
+    """The first letter of a sound as a bit, 0 if it is none of the alphabet of sounds."""
+    return _BITS.get(sounds_like[:1], 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def bits_of(numbers: frozenset[int]) -> int:
+    """The first letters of names, in any of their languages, as bits."""
+    bits = 0
+    for letter in given.initials_of(numbers) if numbers else ():
+        bits |= _BITS.get(letter, 0)
+    return bits
+
+
+_ONE_VOWEL = str.maketrans(VOWELS, "a" * len(VOWELS))
+_BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
+_SCRIPTS = {script: number for number, script in enumerate(Script)}

@@ -1,0 +1,91 @@
+"""Columns say what two names say: the same score, decision, reasons and parts, whatever the names."""
+
+import gc
+
+import numpy as np
+import pytest
+from bench.names.pairs import pairs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.names import compare, parse
+from habeas.names.columns import Levels, Names, levels, reasons, scores
+from habeas.names.evidence.levels import LEVELS, Part
+from habeas.names.words import word, words
+from tests.names.test_compare import NAMES
+
+ROUNDING = 1.1e-4
+
+
+def _compared(a: list[str], b: list[str]) -> Levels:
+    left = Names.of(a)
+    rows = np.arange(len(a))
+    return levels(left, rows, Names.of(b, beside=left), rows)
+
+
+def _agree(a: list[str], b: list[str]) -> None:
+    found = _compared(a, b)
+    said, score = reasons(found), scores(found)
+    for row, (x, y) in enumerate(zip(a, b, strict=True)):
+        alone = compare(x, y)
+        assert score[row] == pytest.approx(alone.score, abs=ROUNDING), (x, y)
+        assert said[row] == "; ".join(alone.reasons)
+
+
+def test_pairs_of_every_kind_get_what_two_names_get() -> None:
+    made = list(pairs(11, 40))
+    _agree([one.a for one in made], [one.b for one in made])
+
+
+@given(st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=8))
+def test_any_texts_get_what_two_names_get(made: list[tuple[str, str]]) -> None:
+    _agree([a for a, _ in made], [b for _, b in made])
+
+
+def test_words_made_in_bulk_are_those_made_one_by_one() -> None:
+    tokens = sorted({token for one in pairs(13, 30) for text in (one.a, one.b) for token in text.split()})
+    assert words(tokens) == [word(token) for token in tokens]
+
+
+def test_garbage_is_collected_again_afterwards() -> None:
+    assert gc.isenabled()
+    _compared(["Анна"], ["Анна"])
+    assert gc.isenabled()
+
+
+def test_parts_are_those_of_the_parsed_name() -> None:
+    texts = [text for one in pairs(12, 15) for text in (one.a, one.b)]
+    names = Names.of(texts)
+    for row, text in enumerate(texts):
+        name = parse(text)
+        for part, held in (
+            (names.family, name.family),
+            (names.given, name.given),
+            (names.second, name.given[1:]),
+            (names.patronymic, (name.patronymic,) if name.patronymic else ()),
+        ):
+            found = names.vocabulary.words[part[row]].written if part[row] >= 0 else None
+            assert found == (held[0].written if held else None), text
+        assert names.western[row] == name.western
+        assert names.others[row] == bool(name.also)
+
+
+def test_levels_have_sentences_and_keep_what_is_left_out_apart_from_what_differs() -> None:
+    found = _compared(["Волошин Артём Ильич", "Волошин Артём"], ["Voloshin Artem", "Мельник Артём Ильич"])
+    assert found[Part.PATRONYMIC].tolist() == [0, 0]
+    assert "by sound" in LEVELS[found[Part.FAMILY][0]].says
+    assert LEVELS[found[Part.FAMILY][1]].weight < 0
+
+
+def test_names_prepared_apart_are_brought_together() -> None:
+    rows = np.arange(1)
+    found = levels(Names.of(["Волошин Артём"]), rows, Names.of(["Artem Voloshyn"]), rows)
+    assert scores(found)[0] == pytest.approx(compare("Волошин Артём", "Artem Voloshyn").score, abs=ROUNDING)
+
+
+def test_columns_for_blocking_are_equal_where_words_sound_alike_or_mean_one_name() -> None:
+    names = Names.of(["Волошина Анна", "Voloshin Hanna", "Мельник Миколаївна Тарас"])
+    assert names.family_stem[0] == names.family_stem[1] != names.family_stem[2]
+    first, second, _ = names.sets_of(names.given_names)
+    assert first & second
+    assert len(names) == 3
