@@ -506,6 +506,11 @@ def test_what_needs_attention(drill: Drill) -> None:
     drill.walk(drilled("today.md"), at="Anna's laptop")
 
 
+def test_how_many_there_are(drill: Drill) -> None:
+    drill.begin("Anna's laptop")
+    drill.walk(drilled("how-many.md"), at="Anna's laptop")
+
+
 def test_whether_somebody_is_alive(drill: Drill) -> None:
     laptop = "Anna's laptop"
     drill.begin(laptop)

@@ -1,5 +1,6 @@
 """`habeas names`: lines in, lines out in the same order; a bad line is named and takes nothing with it."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,16 @@ def test_a_rule_can_be_left_out(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_missing_file_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", "compare", str(tmp_path / "none.tsv")]) == 1
     assert capsys.readouterr().err.startswith("habeas: there is no file")
+
+
+def test_without_numpy_pairs_are_compared_one_by_one_with_the_same_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text("Артём Волошин\tArtem Voloshyn\nИванов И.И.\tПетров Олег\n", encoding="utf-8")
+    assert main(["names", "compare", str(pairs)]) == 0
+    at_once = capsys.readouterr().out
+    monkeypatch.setitem(sys.modules, "habeas.names.columns", None)
+    monkeypatch.delattr("habeas.names.columns", raising=False)
+    assert main(["names", "compare", str(pairs)]) == 0
+    assert capsys.readouterr().out == at_once

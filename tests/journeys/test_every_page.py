@@ -81,6 +81,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "places": "/places",
         "map": f"/map?which=ever&place={_karsk(known)}",
         "timeline": "/timeline",
+        "numbers": "/numbers",
+        "estimating": "/numbers/estimate",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",

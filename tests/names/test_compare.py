@@ -35,6 +35,17 @@ SAME = [
     ("Кoвaль Петрo", "Коваль Петро"),
     ("IVANOV Petr", "Петр Иванов"),
     ("Petrenko-Zhuk, Anna", "Анна Жук"),
+    ("SergeiVoloshin", "Sergei Voloshin"),
+    ("Moammar Kassem", "Muammar Qasim"),
+    ("Хаменок Юнус-Бек Ильич", "Yunus-Bek Khamenok"),
+    ("Авраменчик Игорь", "Ihar Auramenchyk"),
+    ("Поддубчак Олег", "Піддубчак Олег"),
+    ("Петренко Іван Васильович", "Пемренко Іван Васильович"),
+    ("Волкова Рима", "Rima Volkova"),
+    ("П\u00ebтр Волков", "Петр Волков"),
+    ("Sora Oleg Vladimirovich", "Sora Oleh Volodomyrovych"),
+    ("Гром Максим Давидович", "Max Grom"),
+    ("Hasan Khan Zarkari Mohammadnuri", "Mohammad Nuri Hasan Khan Zarkari"),
 ]
 DIFFERENT = [
     ("Иванов Пётр Сергеевич", "Иванов Иван Сергеевич"),
@@ -48,8 +59,12 @@ DIFFERENT = [
     ("Дмитро Бондар", "Дмитрий Бондаренко"),
     ("Виктория Мельник", "Виктор Мельник"),
     ("Волошин", "Мельник"),
+    ("Hamid Karim Rashid Salim Mansur", "Hamid Karim Rashid Salim Jabbar"),
+    ("Петренко Іван Васильович", "Петренко Ілля Васильович"),
+    ("Siarhiejeuna Alla Hrom", "Mikalaeuna Alla Hrom"),
 ]
 UNSURE = [
+    ("Hans O Grimm", "Hans Joachim Grimm"),
     ("Александра Петрова", "Александр Петров"),
     ("Волков Олег Иванович", "Volchkov Oleg Ivanovich"),
     ("Тёма", "Артём"),

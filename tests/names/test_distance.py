@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from habeas.names.distance import FAR, distance, one_slip
+from habeas.names.distance import FAR, GIVE_UP, LEAST_SLIP, VOWELS, distance, one_letter, one_slip
 
 WORDS = st.text(alphabet="abdeikmnosuvw", max_size=10)
 
@@ -39,3 +40,25 @@ def test_what_schemes_confuse_is_near_and_other_letters_are_not() -> None:
 def test_one_slip_of_the_hand(a: str, b: str, slip: bool) -> None:
     assert one_slip(a, b) is slip
     assert one_slip(b, a) is slip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("петренко", "пемренко", True),
+        ("булда", "будла", True),
+        ("горлов", "орлов", True),
+        ("машин", "машкин", False),
+    ],
+)
+def test_any_one_letter(a: str, b: str, same: bool) -> None:
+    assert one_letter(a, b) is same
+    assert one_letter(b, a) is same
+
+
+@given(*[st.text(alphabet="abdeiklmnorstuvz", min_size=1, max_size=8)] * 2)
+def test_no_slip_of_a_consonant_costs_less_than_columns_count_on(a: str, b: str) -> None:
+    one_vowel = str.maketrans(VOWELS, "a" * len(VOWELS))
+    slips = OSA.distance(a.translate(one_vowel), b.translate(one_vowel))
+    if distance(a, b) <= GIVE_UP:
+        assert slips * LEAST_SLIP <= distance(a, b) + 1e-9

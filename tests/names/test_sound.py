@@ -1,9 +1,11 @@
 """One sound for every scheme: what a name is romanised to sounds as the name does."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.names.scripts import Script
-from habeas.names.sound import foreign, sound
+from habeas.names.sound import foreign, sound, sounds
 
 
 def cyrillic(word: str) -> str:
@@ -61,3 +63,22 @@ def test_foreign_spellings_are_other_sounds() -> None:
 
 def test_a_third_script_is_left_alone() -> None:
     assert sound("მამუკა", Script.OTHER) == "მამუკა"
+
+
+LATIN = st.text(alphabet="abcdefghijklmnoqrstuvwxyzüš'-", min_size=1, max_size=9)
+CYRILLIC = st.text(alphabet="абвгґдежзиіїйклмнопрстуфхцчшщьюяёє'-", min_size=1, max_size=9)
+
+
+@given(st.lists(LATIN, max_size=6))
+def test_many_latin_words_sound_as_each_does(words: list[str]) -> None:
+    assert sounds(words, Script.LATIN) == [latin(word) for word in words]
+
+
+@given(st.lists(CYRILLIC, max_size=6))
+def test_many_cyrillic_words_sound_as_each_does(words: list[str]) -> None:
+    assert sounds(words, Script.CYRILLIC) == [cyrillic(word) for word in words]
+
+
+def test_belarusian_spellings_are_tried() -> None:
+    assert "avramenka" in foreign("auramenka")
+    assert "ermolin" in foreign("yarmolin")

@@ -29,6 +29,7 @@ from habeas.statements.decisions import (
     Credibility,
     Decision,
     Finding,
+    NamedOutside,
     Placing,
     Reviewed,
     Settled,
@@ -105,7 +106,7 @@ def check(known: Known, made: Decision, *, by: str) -> None:
             _check_versions(known, made)
 
 
-NEED_REASONS = (Compromised, Confirmed, Finding, Settled)
+NEED_REASONS = (Compromised, Confirmed, Finding, NamedOutside, Settled)
 """What nobody decides without saying why."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 VERBS = (
     "init", "take-in", "take-in-list", "compare-lists", "take-in-chat", "read", "record", "register", "person",
     "person-file", "same", "watch", "serve", "verify", "prove", "bundle", "merge", "backup", "restore", "export",
-    "withdraw", "user", "device", "names", "link", "bounds", "estimate", "demo", "bench",
+    "withdraw", "user", "device", "names", "link", "tally", "bounds", "estimate", "demo", "bench",
 )  # fmt: skip
 """The verbs, in the order in which the help has them; each is a module of this room."""
 EXPECTED = (

@@ -31,6 +31,8 @@ from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.files_out import person as files_out
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.numbers import estimating
+from habeas.desk.pages.numbers import page as numbers
 from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
 from habeas.desk.pages.places import body, place
@@ -52,6 +54,8 @@ urlpatterns = [
     path("places/<str:place_id>", place.page, name="place"),
     path("bodies/<str:body_id>", body.page, name="body"),
     path("map", map_page.page, name="map"),
+    path("numbers", numbers.page, name="numbers"),
+    path("numbers/estimate", estimating.page, name="estimating"),
     path("timeline", timeline.page, name="timeline"),
     path("sources", sources.page, name="sources"),
     *lists.addresses,

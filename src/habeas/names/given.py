@@ -4,6 +4,7 @@ A word means *all* the names it can stand for: Слава is short for eight. No
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -81,6 +82,12 @@ def table() -> Table:
             for index, key in ((written, plain), (sounds, said), (cyrillic_sounds, said)):
                 if index is not cyrillic_sounds or script is Script.CYRILLIC:
                     index.setdefault(key, ((set(), set()), form))[0][column].add(number)
+    for plain, ((full, short), _) in written.items():
+        if short and not full and script_of(plain) is Script.LATIN:
+            # Kim is short for Kimberly, and Ким in full; Max is short for more than Maximilian.
+            more_full, more_short = sounds[sound(plain, Script.LATIN)][0]
+            full |= more_full
+            short |= more_short
     return Table(
         sexes=tuple(row[0] for row in rows),
         titles=tuple((row[1] or row[2]).split()[0] for row in rows),
@@ -110,12 +117,36 @@ def read(plain: str, sounds_like: str, script: Script) -> Given | None:
     """
     names = table()
     if script is Script.CYRILLIC:
-        found = names.written.get(plain) or in_another_case(plain) or names.cyrillic_sounds.get(sounds_like)
+        found = names.written.get(plain)
+        if found is None and plain[-1:] in cases.LAST:
+            found = in_another_case(plain)
+        found = found or names.cyrillic_sounds.get(sounds_like)
         return found or _familiar(sounds_like, names.cyrillic_sounds)
     found = names.written.get(plain) or names.sounds.get(sounds_like)
     if found or surnames.looks_like_one(sounds_like):
         return found or _familiar(sounds_like, names.sounds)
     return _spelt_abroad(plain, names) or _familiar(sounds_like, names.sounds)
+
+
+def read_all(plain: Sequence[str], heard: Sequence[str], script: Script) -> list[Given | None]:
+    """The given names of many words of one script, as `read` finds them; most words are none, and are passed fast."""
+    names = table()
+    found = list(map(names.written.get, plain))
+    if script is not Script.CYRILLIC:
+        by_sound = list(map(names.sounds.get, heard))
+        for place, (one, sound) in enumerate(zip(plain, heard, strict=True)):
+            if found[place] is None:
+                found[place] = by_sound[place]
+                if found[place] is None and (sound[-2:] in hypocorisms.LAST_TWO or _ABROAD.search(one)):
+                    found[place] = read(one, sound, script)
+        return found
+    by_sound = list(map(names.cyrillic_sounds.get, heard))
+    for place, (one, sound) in enumerate(zip(plain, heard, strict=True)):
+        if found[place] is None and (
+            one[-1:] in cases.LAST or by_sound[place] is not None or sound[-2:] in hypocorisms.LAST_TWO
+        ):
+            found[place] = read(one, sound, script)
+    return found
 
 
 def _spelt_abroad(plain: str, names: Table) -> Given | None:

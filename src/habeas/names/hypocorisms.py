@@ -16,14 +16,14 @@ ENDINGS = (
 
 _SHORTEST = 3
 _ENDINGS = frozenset(ENDINGS)
-_LAST_TWO = frozenset(ending[-2:] for ending in ENDINGS)
+LAST_TWO = frozenset(ending[-2:] for ending in ENDINGS)
 _LONGEST = max(map(len, ENDINGS))
 _NOMINATIVE = ("", "a", "ia", "i", "o")
 
 
 def without_ending(sound: str, known: Container[str]) -> str | None:
     """The known form (in sound) from which a familiar form was made, or None."""
-    if sound[-2:] not in _LAST_TWO:
+    if sound[-2:] not in LAST_TWO:
         return None
     for length in range(min(_LONGEST, len(sound) - _SHORTEST), 1, -1):
         if sound[-length:] in _ENDINGS:

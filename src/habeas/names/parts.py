@@ -54,7 +54,8 @@ def _patronymic_at(words: list[Word]) -> int | None:
     if len(words) == 2 and words[1 - places[0]].given:
         # "Давидович Роман": a surname that looks like a patronymic stands before the given name.
         return None
-    return places[-1]
+    known = [n for n in places if (said := words[n].patronymic) and said.fathers]
+    return (known or places)[-1]
 
 
 def _is_given(one: Word) -> bool:
@@ -208,6 +209,11 @@ def _without_given(found: Found, rest: list[Word], patronymic: Word | None) -> N
     return replace(name, also=(_name(found, rest, [], None, western=True),))
 
 
+def _weak(one: Word, name: Name) -> bool:
+    """Whether a given name is one by its sound or ending only, where no patronymic bears it out."""
+    return name.patronymic is None and not name.initials and rank(one) < _RANK[How.CASE]
+
+
 def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word]) -> Name:
     """The name with its other readings: swapped where only order told, a surname that looks like a patronymic."""
     others = []
@@ -215,7 +221,7 @@ def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word
         declined = _as_declined(chosen[0], "m")
         if declined is not chosen[0]:
             others.append(_name(found, [declined, *chosen[1:]], family, None))
-    if name.western and len(chosen) == len(family) == 1:
+    if (name.western or _weak(chosen[0], name)) and len(chosen) == len(family) == 1:
         others.append(_name(found, family, chosen, name.patronymic, western=True))
     if name.patronymic and not found.patronymic and not name.family:
         others.append(_name(found, chosen, [name.patronymic], None))

@@ -25,8 +25,8 @@ class Patronymic(Struct, frozen=True, gc=False):
 
 
 _MALE = re.compile(r"(?:[oeai]v)?iq$")
-_FEMALE = re.compile(r"(?:[oeia]v|[oa]u|iniq|iq|in?iw)na$")
-_STRONG = re.compile(r"[oeai]viq$|(?:[oeia]v|auv?|iq)na$")
+_FEMALE = re.compile(r"(?:[oeia]v|[oae]u|iniq|iq|in?iw)na$")
+_STRONG = re.compile(r"[oeai]viq$|(?:[oeia]v|[ae]uv?|iq)na$")
 """Endings that make a patronymic of an unknown father too; the bare -ич needs a father we know."""
 
 _INSIDE = re.compile("[іи]ч|[вч]н")

@@ -20,6 +20,6 @@ def worth(a: Name, b: Name) -> bool:
 
 def words_alike(x: Word, y: Word) -> bool:
     """Whether two words could be one in some reading."""
-    if (x.letters ^ y.letters).bit_count() <= MOST_LETTERS:
+    if (x.letters & y.letters and (x.letters ^ y.letters).bit_count() <= MOST_LETTERS) or x.sound == y.sound:
         return True
     return bool(x.given and y.given and x.given.all & y.given.all)

@@ -33,7 +33,7 @@ _SOFT_O = re.compile("[ьй]о")
 _LATIN_MARKS = str.maketrans(
     _table(
         "ę:en ą:on š:sh ş:sh ș:sh ŝ:sh č:ch ç:ch ć:ch ĉ:ch ž:zh ż:zh ź:z ł:l ś:s ń:n ñ:n ě:ie ė:e ë:io ï:i ı:i "
-        "ğ:g ə:a ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
+        "ğ:g ə:e ø:o ö:o ü:u ä:a æ:e û:iu â:ia ß:s đ:d ŭ:w ţ:ts ț:ts ': -: .: \": ʺ:"
     )
 )
 _SPELLINGS = _table(
@@ -53,16 +53,27 @@ _SPELLING = re.compile(
 )
 """Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
 
+_ALWAYS = {
+    letters: sound
+    for letters, sound in _SPELLINGS.items()
+    if letters not in ("j", "dj") and letters not in _AT_END
+}
+"""Those that are spelt alike wherever they stand in a word."""
+
 _FOREIGN = (
     *_table("ch:sh sch:zh j:zh cz:ts c:ts x:ks oo:o ee:e").items(),
-    *(("ch", "kh"), ("c", "dzh"), ("z", "ts")),
+    *(("c", "dzh"), ("z", "ts"), ("rz", "zh"), ("q", "g")),
+    # Umlauts written out; т and ш that meet in Turkic names.
+    *(("ue", "u"), ("oe", "o"), ("ae", "e"), ("tsh", "ttsh")),
 )
-"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish and Turkish c."""
+"""How one Latin spelling is to be read in another country: French ch and j, German sch, Polish cz and rz, Turkish c."""
 
 _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
 BREAK = "\n"
+_OWN_CH = re.compile("[st]ch|w.*ch|ch.*w|^[^a-z]*$")
+"""Words in which the letters ch must be looked at for each word alone."""
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
 _CONSONANT = "bcdfhjklmnpqrstvwz"
 _SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
@@ -87,7 +98,7 @@ def sound(word: str, script: Script) -> str:
 def sounds(words: Sequence[str], script: Script) -> list[str]:
     """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
     plain = script is Script.CYRILLIC
-    together = [plain or (word.isascii() and word.isalpha() and "ch" not in word) for word in words]
+    together = [plain or (word.isascii() and not _OWN_CH.search(word)) for word in words]
     joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
     return [
         next(joined) if at_once else sound(word, script)
@@ -98,16 +109,19 @@ def sounds(words: Sequence[str], script: Script) -> list[str]:
 def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
-    other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    if "chk" not in word:
+        # Волчков is not Волхков.
+        other.append(word.replace("ch", "kh"))
+        other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
+    other.append(_SHORT_U.sub(_from_minsk, word))
     if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
         other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    return tuple(_SETTLE.sub(_settled, _latin(spelt)) for spelt in dict.fromkeys(other) if spelt != word)
+    return tuple(sounds([spelt for spelt in dict.fromkeys(other) if spelt != word], Script.LATIN))
 
 
-_BELARUSIAN = re.compile(
-    "[aeo]u(?=[bcdghjklmnprstvz]|$)|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a"
-)
+_SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")
+_BELARUSIAN = re.compile(f"{_SHORT_U.pattern}|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a")
 
 
 def _from_minsk(found: re.Match[str]) -> str:
@@ -116,13 +130,11 @@ def _from_minsk(found: re.Match[str]) -> str:
 
 
 def belarusian(word: str) -> str:
-    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д."""
-    hard = word.replace("дз", "д").replace("я", "е")
-    hard = (
-        hard
-        if "ц" not in word and "дз" not in word
-        else word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
-    )
+    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д, or else
+    its я an unstressed е."""
+    if "ц" not in word and "дз" not in word:
+        return sound(word.replace("я", "е"), Script.CYRILLIC)
+    hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
     hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
     return sound(hard, Script.CYRILLIC)
 
@@ -134,7 +146,7 @@ def _latin(word: str) -> str:
         word = word.translate(_LATIN_MARKS)
         if not word.isascii():
             word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    if "ch" in word:
+    if "ch" in word and BREAK not in word:
         word = _ch(word)
     return _SPELLING.sub(_spelt, word)
 
@@ -148,6 +160,8 @@ def _ch(word: str) -> str:
 
 def _spelt(found: re.Match[str]) -> str:
     letters = found[0]
+    if letters in _ALWAYS:
+        return _ALWAYS[letters]
     if letters in ("j", "dj"):
         return _letter_j(found)
     if letters in _AT_END and found.string[found.end() : found.end() + 1] in ("", BREAK):

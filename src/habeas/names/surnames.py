@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from habeas.names import cases
+from habeas.names.name import Word
 from habeas.names.scripts import Script
 from habeas.names.sound import belarusian, foreign, sound
 from habeas.protection.erased import of_words
@@ -19,6 +20,7 @@ def _endings(text: str) -> tuple[str, ...]:
 
 _ENDS = ("a", "i")
 _ADJECTIVE = ("kaia", "koi", "ka", "ki")
+_LONG = 5
 _HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
 _LOOKS = _endings(
     "ov ev iv ova eva in ina ski cki skoi ska cka skaia ckaia enko ko uk aq ec ar ik iwin vili adze idze aia anc ian "
@@ -37,7 +39,7 @@ def stem(sounds_like: str) -> str:
     # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
     if bare.endswith("ev"):
         bare = bare[:-2] + "ov"
-    if bare.startswith("pid") and bare[3:4] not in "aeiou":
+    if bare.startswith("pid") and len(bare) > _LONG:
         # Піддубний and Поддубный.
         bare = "pod" + bare[3:]
     return _HISSING_O.sub("e", bare).replace("ei", "i")
@@ -89,6 +91,27 @@ def declined_stems(plain: str) -> tuple[str, ...]:
     return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
 
 
+def other_vowels(a: Word, b: Word, first: str, second: str) -> int:
+    """How many vowels of two near stems are of two names, although they sound near.
+
+    Ukrainian і stands for Russian е, и does not; а for о is Belarusian, or an ending.
+    """
+    if len(first) != len(second):
+        return 0
+    other = 0
+    for place, (x, y) in enumerate(zip(first, second, strict=True)):
+        if x == y:
+            continue
+        if x + y in ("ei", "ie"):
+            high = a if x == "i" else b
+            other += high.script is Script.CYRILLIC and not _HIGH.search(high.plain)
+        elif x + y in ("ao", "oa") and a.script is b.script is Script.CYRILLIC and place < len(first) - 1:
+            other += not (_MINSK.search(a.plain) or _MINSK.search(b.plain))
+    return other
+
+
+_HIGH = re.compile("[іїй]")
+_MINSK = re.compile("ў|і.*[ыэ]|[ыэ].*і|[чз]ык|віч$")
 _VELAR = re.compile("[cszt]h|kh|gh|x|g|h|г|ґ|х")
 
 
@@ -111,5 +134,7 @@ def _velars(plain: str) -> list[str]:
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
     if script is Script.LATIN:
-        return tuple(stem(other) for other in foreign(plain))
+        # Armenian h is often not written in Cyrillic.
+        silent = (sound(plain[1:], script),) if plain[:1] == "h" and len(plain) > _LONG else ()
+        return tuple(stem(other) for other in (*foreign(plain), *silent))
     return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain or "я" in plain else ()

@@ -17,7 +17,8 @@ def word(written: str) -> Word:
     """A word as it is written, with everything that follows from its letters."""
     plain = _plain(written)
     script = script_of(plain)
-    return _made(written, plain, script, sound(traditions.servant_of(plain), script))
+    heard = sound(traditions.servant_of(plain), script)
+    return _made(written, plain, script, heard, given.read(plain, heard, script) if heard else None)
 
 
 def words(written: Sequence[str]) -> list[Word]:
@@ -25,27 +26,31 @@ def words(written: Sequence[str]) -> list[Word]:
     plain = [_plain(one) for one in written]
     scripts = [script_of(one) for one in plain]
     heard = [""] * len(plain)
+    givens: list[given.Given | None] = [None] * len(plain)
     for script in Script:
         places = [place for place, one in enumerate(scripts) if one is script]
         if places:
-            found = sounds([traditions.servant_of(plain[place]) for place in places], script)
-            for place, one in zip(places, found, strict=True):
+            here = [plain[place] for place in places]
+            found = sounds(list(map(traditions.servant_of, here)), script)
+            known = given.read_all(here, found, script)
+            for place, one, names in zip(places, found, known, strict=True):
                 heard[place] = one
-    return list(map(_made, written, plain, scripts, heard))
+                givens[place] = names if one else None
+    return list(map(_made, written, plain, scripts, heard, givens))
 
 
 def _plain(written: str) -> str:
     return put_right(written).lower().replace("ё", "е")
 
 
-def _made(written: str, plain: str, script: Script, heard: str) -> Word:
+def _made(written: str, plain: str, script: Script, heard: str, names: given.Given | None) -> Word:
     return Word(
         written,
         plain,
         script,
         heard,
         letters(heard),
-        given.read(plain, heard, script) if heard else None,
+        names,
         patronymics.read(plain, heard, script) if len(heard) > 3 else None,
         "-" in plain or plain in traditions.MARKERS or run_together(written),
     )

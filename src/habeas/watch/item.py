@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PROMISE_LAPSED = "promise_lapsed"
     PROMISE_DUE = "promise_due"
     CONTRADICTION = "contradiction"
+    NUMBER_AFFECTED = "number_affected"
     FINDING_UNSUPPORTED = "finding_unsupported"
     FINDING_DISPUTED = "finding_disputed"
     FINDING_UNREVIEWED = "finding_unreviewed"
@@ -32,8 +33,8 @@ class Item(Struct, frozen=True, kw_only=True):
     none where that is not known. `earliest` and `latest` bound its day: by when something was promised or is open,
     since when nothing was heard; of a list, the days of both its versions. `code` says more in one word, as its kind
     has it (the code of a deadline, of an element). `where` says where it is dealt with: "promise", "person",
-    "contact", "contradiction", "finding", "list"; the desk knows the addresses. `because` are ids of statements and
-    decisions.
+    "contact", "contradiction", "finding", "list", "number"; the desk knows the addresses. `because` are ids of
+    statements and decisions.
     """
 
     kind: Kind

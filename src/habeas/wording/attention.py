@@ -19,6 +19,7 @@ ITEMS = {
     "promise_lapsed": mark("{names}: the day of a promise has passed, and nobody says what came of it."),
     "promise_due": mark("{names}: a promise is due."),
     "contradiction": mark("{names}: what is said does not fit together."),
+    "number_affected": mark("A number that was published rests on less than it did."),
     "finding_unsupported": mark("{names}: what a finding rests on was taken back or corrected."),
     "finding_disputed": mark("{names}: a finding is not seen alike."),
     "finding_unreviewed": mark("{names}: a finding waits for a second person."),

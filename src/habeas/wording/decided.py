@@ -20,6 +20,7 @@ from habeas.statements.decisions import (
     Decision,
     Element,
     Finding,
+    NamedOutside,
     Placing,
     Reliability,
     Reviewed,
@@ -193,4 +194,7 @@ _SENTENCES: dict[type[Any], Callable[[Known, Any], str]] = {
     Reviewed: _reviewed,
     Placing: _placing,
     Continues: _continues,
+    NamedOutside: _only(
+        mark("{about} may be named outside as one who is said to have done something to people.")
+    ),
 }

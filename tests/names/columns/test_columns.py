@@ -1,5 +1,7 @@
 """Columns say what two names say: the same score, decision, reasons and parts, whatever the names."""
 
+import gc
+
 import numpy as np
 import pytest
 from bench.names.pairs import pairs
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from habeas.names import compare, parse
 from habeas.names.columns import Levels, Names, levels, reasons, scores
 from habeas.names.evidence.levels import LEVELS, Part
+from habeas.names.words import word, words
 from tests.names.test_compare import NAMES
 
 ROUNDING = 1.1e-4
@@ -39,19 +42,30 @@ def test_any_texts_get_what_two_names_get(made: list[tuple[str, str]]) -> None:
     _agree([a for a, _ in made], [b for _, b in made])
 
 
+def test_words_made_in_bulk_are_those_made_one_by_one() -> None:
+    tokens = sorted({token for one in pairs(13, 30) for text in (one.a, one.b) for token in text.split()})
+    assert words(tokens) == [word(token) for token in tokens]
+
+
+def test_garbage_is_collected_again_afterwards() -> None:
+    assert gc.isenabled()
+    _compared(["Анна"], ["Анна"])
+    assert gc.isenabled()
+
+
 def test_parts_are_those_of_the_parsed_name() -> None:
     texts = [text for one in pairs(12, 15) for text in (one.a, one.b)]
     names = Names.of(texts)
     for row, text in enumerate(texts):
         name = parse(text)
-        for part, words in (
+        for part, held in (
             (names.family, name.family),
             (names.given, name.given),
             (names.second, name.given[1:]),
             (names.patronymic, (name.patronymic,) if name.patronymic else ()),
         ):
             found = names.vocabulary.words[part[row]].written if part[row] >= 0 else None
-            assert found == (words[0].written if words else None), text
+            assert found == (held[0].written if held else None), text
         assert names.western[row] == name.western
         assert names.others[row] == bool(name.also)
 

@@ -20,6 +20,7 @@ PLACES = (
     (mark("Today"), "today"),
     (mark("People"), "register"),
     (mark("Places"), "places"),
+    (mark("Numbers"), "numbers"),
     (mark("Sources"), "sources"),
     (mark("Calls"), "calls"),
     (mark("To do"), TO_DO),

@@ -17,6 +17,7 @@ from habeas.identity.linkage.words import Words
 FEW = 60_000
 """Among more readings, family names are not looked for with a letter left out: too many would share one."""
 MIN = 3
+MANY_WORDS = 4
 NAMES = 8
 """A short form that stands for more names than this is looked for under its own sound only."""
 
@@ -87,6 +88,22 @@ def _places(what: Columns, cap: int) -> Iterator[Keys]:
         if found:
             rows, keys = np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
             yield Keys(kind, rows, keys, cap // 2)
+    yield from _addresses(what, cap)
+
+
+def _addresses(what: Columns, cap: int) -> Iterator[Keys]:
+    """Any two of the longest words of a place: people of one address, whatever became of their names."""
+    columns = what.sets["place_words"][:MANY_WORDS]
+    found = []
+    for first in range(len(columns)):
+        for second in range(first + 1, len(columns)):
+            a, b = columns[first][what.person], columns[second][what.person]
+            there = np.flatnonzero((a >= 0) & (b >= 0)).astype(np.int32)
+            low, high = np.minimum(a[there], b[there]), np.maximum(a[there], b[there])
+            found.append((there, mixed(12, low, high)))
+    if found:
+        rows, keys = np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
+        yield Keys("address", rows, keys, cap // 4)
 
 
 def _slips(what: Columns, words: Words, cap: int) -> Keys:

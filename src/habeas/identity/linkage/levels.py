@@ -15,8 +15,11 @@ from habeas.identity.linkage.rarity import FIRST_YEAR, Rarities
 from habeas.identity.linkage.records import Records
 from habeas.identity.linkage.sets import SetTables
 
-MOST_SHARED = np.float32(12)
+MOST_SHARED = np.float32(30)
 """Words of two addresses that are shared are added up to this: they hang together."""
+USUAL_SHARED = np.float32(6)
+"""So much two people of one region share; what is shared beyond is an address, and says more than twice as much."""
+BEYOND = np.float32(1.5)
 
 
 class Compared(Struct):
@@ -244,10 +247,10 @@ class Comparing:
         a, b = a[there], b[there]
         found, best = self._shared(name, p, a, q, b)
         out = np.where(found, Thing.SAME, Thing.OTHER).astype(np.uint8)
-        if name == "places" and not found.all():
+        if name == "places":
             part, rare_part = self._shared("place_words", p, a, q, b, total=True)
             out = np.where(~found & part, Thing.PART, out).astype(np.uint8)
-            best = np.where(found, best, rare_part)
+            best = np.maximum(best, rare_part)
         elif name == "units":
             # Units without a number are told of in many words; only another number is another unit.
             numbered = self.numbered[p.sets[name][0][a]] & self.numbered[q.sets[name][0][b]]
@@ -271,7 +274,9 @@ class Comparing:
                 if hit.any():
                     shared = np.where(hit, rarity[np.clip(x, 0, rarest)], 0)
                     best = best + shared if total else np.maximum(best, shared)
-        return found, np.minimum(best, MOST_SHARED)
+        if total:
+            best = np.minimum(best + BEYOND * np.maximum(best - USUAL_SHARED, 0), MOST_SHARED)
+        return found, best
 
 
 def _is_number(unit: object) -> bool:
@@ -312,7 +317,7 @@ _FAMILY_BY_STEP = np.array(
     [Family.NEAR, Family.ALMOST, Family.ALIKE, Family.REMOTE, Family.OTHER], dtype=np.uint8
 )
 _GIVEN_STEPS = np.array([0.36, 0.75, 1.1], dtype=np.float32)
-_GIVEN_BY_STEP = np.array([Given.NEAR, Given.ALMOST, Given.ALIKE, Given.OTHER], dtype=np.uint8)
+_GIVEN_BY_STEP = np.array([Given.NEAR, Given.ALMOST, Given.ALIKE, Given.UNLIKE], dtype=np.uint8)
 _FATHER_STEPS = np.array([0.75, 1.1], dtype=np.float32)
 _FATHER_BY_STEP = np.array([Father.NEAR, Father.ALIKE, Father.OTHER], dtype=np.uint8)
 _GAPS = np.array([0, 366, 1100])

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 try:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import cpdist
+
+    QUICK = True
 except ImportError:  # a little slower without it, nothing else
-    cpdist = None
+    QUICK = False
 
 from habeas.names.columns.names import Names
 from habeas.names.columns.uncollected import uncollected
@@ -22,6 +24,7 @@ from habeas.names.distance import GIVE_UP, LEAST_SLIP
 from habeas.names.evidence import family, given, patronymic, weights
 from habeas.names.evidence import levels as every
 from habeas.names.evidence.levels import LEVELS, Level, Part
+from habeas.names.evidence.slips import same_letters
 from habeas.names.name import Word
 from habeas.names.readings import MOST_LETTERS
 from habeas.names.result import Comparison
@@ -102,6 +105,7 @@ def _parts(found: Levels, rows: Rows) -> None:
     givens = _given(words, left.given[i], right.given[j])
     _given_initials(left, i, right, j, givens)
     seconds = _second(words, left.second[i], right.second[j])
+    _second_initials(left, i, right, j, seconds)
     fathers = _patronymic(words, left.patronymic[i], right.patronymic[j])
     _patronymic_initials(left, i, right, j, fathers)
     total = weights.PRIOR + _WEIGHTS[givens] + _WEIGHTS[seconds] + _WEIGHTS[families] + _WEIGHTS[fathers]
@@ -146,9 +150,9 @@ def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
 
     A slip costs `LEAST_SLIP` or more once vowels count for nothing; a velar read hard adds one slip.
     """
-    far = words.front[x] != words.front[y]
+    far: Flags = words.front[x] != words.front[y]
     some = np.flatnonzero(far)
-    if cpdist is None or not len(some):
+    if not QUICK or not len(some):
         return np.zeros(len(x), bool)
     most = int(GIVE_UP / LEAST_SLIP)
     stems = words.skeletons
@@ -228,6 +232,17 @@ def _given_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -
     codes[some] = _fits(bits, every.GIVEN_INITIAL, every.GIVEN_INITIALS_OTHER)
 
 
+def _second_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
+    """A second given name against the initial beside the only given name of the other."""
+    for named, n, short, s in ((left, i, right, j), (right, j, left, i)):
+        there = (
+            (named.second[n] >= 0) & (short.second[s] < 0) & (short.given[s] >= 0) & (short.letters[s] > 0)
+        )
+        some = np.flatnonzero(there)
+        bits = short.vocabulary.starts[named.second[n[some]]] & short.first[s[some]]
+        codes[some] = _fits(bits, every.SECOND_SAME, every.SECOND_OTHER)
+
+
 def _patronymic_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
     """A patronymic or its initial on each side, at least one initial."""
     first, second = _second_initial(left)[i], _second_initial(right)[j]
@@ -253,7 +268,8 @@ def _fits(bits: Numbers, fits: Level, other: Level) -> Codes:
 
 def _apart(words: Vocabulary, x: Numbers, y: Numbers) -> NDArray[np.uint8]:
     """In how many consonants two words differ."""
-    return np.bitwise_count(words.letters[x] ^ words.letters[y])
+    differ: NDArray[np.uint8] = np.bitwise_count(words.letters[x] ^ words.letters[y])
+    return differ
 
 
 def _one_by_one(
@@ -280,7 +296,7 @@ def _looked_at_again(found: Levels, rows: Rows) -> Flags:
     below = np.flatnonzero(again)
     left, right = found.left, found.right
     i, j = found.i[rows[below]], found.j[rows[below]]
-    again[below] = _readings(left, i, right, j) | _slips(left, i, right, j)
+    again[below] = _readings(left, i, right, j) | _slips(left, i, right, j) | _blanks(left, i, right, j)
     return again
 
 
@@ -308,11 +324,20 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
         x, any_ = first[:, p], np.zeros(len(i), bool)
         for q in range(second.shape[1]):
             y = second[:, q]
-            here = _apart(words, x, y) <= MOST_LETTERS
+            here = (_apart(words, x, y) <= MOST_LETTERS) & (words.letters[x] & words.letters[y] > 0)
+            here |= words.sound[x] == words.sound[y]
             here |= words.sets.meet(words.given[x], words.given[y])
             any_ |= here & (y >= 0)
         alike += any_ & (x >= 0)
     return alike >= np.minimum(2, np.minimum(left.count[i], right.count[j]))
+
+
+def _blanks(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
+    """Pairs of which one has more words than the other, of the same letters."""
+    found: Flags = left.count[i] + left.letters[i] != right.count[j] + right.letters[j]
+    for row in np.flatnonzero(found).tolist():
+        found[row] = same_letters(left.texts[i[row]], right.texts[j[row]])
+    return found
 
 
 def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:

@@ -3,8 +3,10 @@
 Sounds, stems and the like are numbered as they come, so that equal numbers are equal words. A vocabulary only grows.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count
 from string import ascii_lowercase
 from typing import TypeVar
 
@@ -19,6 +21,7 @@ from habeas.names.name import Word
 from habeas.names.parts import LONGEST_ENDING, Traits, declined, traits_of
 from habeas.names.patronymics import Patronymic
 from habeas.names.scripts import Script
+from habeas.names.sound import BREAK
 from habeas.names.tokens import initials_in
 from habeas.names.words import words
 
@@ -26,19 +29,20 @@ Numbers = NDArray[np.int32]
 T = TypeVar("T")
 
 
-class Numbered(dict[T, int]):
+class Numbered(defaultdict[T, int]):
     """Numbers of things in the order in which they come."""
 
-    def __missing__(self, thing: T) -> int:
-        self[thing] = number = len(self)
-        return number
+    def __init__(self, *things: T) -> None:
+        super().__init__(count().__next__)
+        for thing in things:
+            self[thing]
 
 
 class Sets:
     """Different sets of given names by number; 0 is the empty one. `bits` has a row for each."""
 
     def __init__(self) -> None:
-        self.numbers: Numbered[frozenset[int]] = Numbered({frozenset(): 0})
+        self.numbers: Numbered[frozenset[int]] = Numbered(frozenset())
         self.bits = np.zeros((1, (len(given.table().sexes) + 63) // 64), np.uint64)
 
     def settle(self) -> None:
@@ -77,6 +81,8 @@ class Vocabulary:
         self.skeletons: list[str] = []
         """The stems of words with one vowel for all, as far as vowels may stand for each other at little cost."""
         self.traits: Numbered[Traits] = Numbered()
+        self.layouts: dict[tuple[int, ...], tuple[int, ...]] = {}
+        """Where the parts stand in names whose words have such traits; see `names.Layout`."""
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
         self._places: list[int] = []
@@ -133,25 +139,27 @@ class Vocabulary:
 
     def _looks(self, made: list[Word]) -> dict[str, Numbers]:
         """What the letters of words say, and what given names and fathers they can name."""
-        size, text = len(made), self._texts
-        found = {name: np.zeros(size, np.int32) for name in COLUMNS}
-        stems = [surnames.stem(one.sound) for one in made]
-        initials = [bit_of(one.sound) for one in made]
-        self.skeletons += [stem.translate(_ONE_VOWEL) for stem in stems]
-        for name, values in (
-            ("plain", [text[one.plain] for one in made]),
-            ("sound", [text[one.sound] for one in made]),
-            ("stem", [text[stem] for stem in stems]),
-            ("front", [text[stem[:2]] for stem in stems]),
-            ("letters", [one.letters for one in made]),
-            ("script", [_SCRIPTS[one.script] for one in made]),
-            ("marks", [one.marks for one in made]),
-            ("length", [len(one.plain) for one in made]),
-            ("velar", ["h" in one.sound for one in made]),
-            ("dots", [len(initials_in(one.plain)) if "." in one.plain else 0 for one in made]),
-            *((name, initials) for name in ("family_starts", "starts", "father_starts")),
-        ):
-            found[name][:] = values
+        text, size = self._texts, len(made)
+        plain, sound = [one.plain for one in made], [one.sound for one in made]
+        stems = list(map(surnames.stem, sound))
+        self.skeletons += BREAK.join(stems).translate(_ONE_VOWEL).split(BREAK)
+        number = text.__getitem__
+        said: dict[str, list[int] | list[bool]] = {
+            "plain": list(map(number, plain)),
+            "sound": list(map(number, sound)),
+            "stem": list(map(number, stems)),
+            "front": [text[stem[:2]] for stem in stems],
+            "letters": [one.letters for one in made],
+            "script": [_SCRIPTS[one.script] for one in made],
+            "marks": [one.marks for one in made],
+            "length": list(map(len, plain)),
+            "velar": ["h" in one for one in sound],
+            "dots": [len(initials_in(one)) if "." in one else 0 for one in plain],
+            "starts": [_BITS.get(one[:1], 0) for one in sound],
+        }
+        found = {name: np.array(values, np.int32) for name, values in said.items()}
+        found |= {name: np.zeros(size, np.int32) for name in COLUMNS if name not in found}
+        found["family_starts"][:] = found["father_starts"][:] = found["starts"]
         found["declined"][:] = found["patronymic"][:] = -1
         for row, one in enumerate(made):
             if one.given:

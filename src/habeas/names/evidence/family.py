@@ -11,6 +11,7 @@ from habeas.names.scripts import Script
 from habeas.names.words import word as word_of
 
 Off = frozenset[Rule]
+_ENDING = 3
 MOST_LETTERS = 5
 """Family names that differ in more consonants are others without a closer look."""
 
@@ -48,8 +49,9 @@ def one(a: Word, b: Word, oblique: bool, off: Off) -> Level:
 
 
 def _declined(a: Word, b: Word, first: str, second: str) -> bool:
-    """Whether one of two family names can be a case of the other."""
-    if first[:2] != second[:2]:
+    """Whether one of two family names can be a case of the other: all but the last letters are the same then."""
+    same = max(2, min(len(first), len(second)) - _ENDING)
+    if first[:same] != second[:same]:
         return False
     return second in surnames.declined_stems(a.plain) or first in surnames.declined_stems(b.plain)
 
@@ -61,6 +63,7 @@ def _apart(a: Word, b: Word, first: str, second: str) -> Level:
     scaled = weights.scaled(far, first, second, weights.FAMILY_LENGTHS)
     if not a.script is b.script is Script.CYRILLIC:
         scaled *= weights.IN_LATIN
+    scaled += weights.OTHER_VOWEL * surnames.other_vowels(a, b, first, second)
     return levels.step(scaled, levels.FAMILY_NEAR, levels.FAMILY_OTHER)
 
 

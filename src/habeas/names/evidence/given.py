@@ -24,6 +24,10 @@ def compare(a: Name, b: Name, off: Off) -> Iterator[Evidence]:
         if len(a.given) > 1 and len(b.given) > 1:
             level = second(a.given[1], b.given[1], off)
             yield Evidence.of(level, a.given[1].written, b.given[1].written)
+        elif Rule.INITIALS not in off and (
+            (len(a.given) > 1 and b.initials) or (len(b.given) > 1 and a.initials)
+        ):
+            yield _second_initial(a, b)
     elif Rule.INITIALS not in off and (a.given or a.initials) and (b.given or b.initials):
         yield _initial(a, b)
 
@@ -59,9 +63,9 @@ def one(a: Word, b: Word, off: Off) -> Level:
 def is_sure(one: Word) -> bool:
     """Whether a word is a full name for sure, so that another one contradicts it."""
     found = one.given
-    return bool(found and found.full) and (
-        found.how in (How.WRITTEN, How.CASE) or (found.how is How.SOUND and one.script is Script.LATIN)
-    )
+    if found is None or not found.full:
+        return False
+    return found.how in (How.WRITTEN, How.CASE) or (found.how is How.SOUND and one.script is Script.LATIN)
 
 
 def _one_name(a: Word, b: Word) -> bool:
@@ -107,6 +111,14 @@ def _closest(a: Word, b: Word) -> float:
 def second(a: Word, b: Word, off: Off) -> Level:
     """How two second given names agree."""
     return levels.SECOND_SAME if one(a, b, off).weight > 0 else levels.SECOND_OTHER
+
+
+def _second_initial(a: Name, b: Name) -> Evidence:
+    """The second given name of one, and the initial that stands for it in the other."""
+    full, short = (a, b) if len(a.given) > 1 else (b, a)
+    fits = initial_fits(full.given[1], short.initials[0])
+    words = (name.given[1].written if name is full else name.initials[0] for name in (a, b))
+    return Evidence.of(levels.SECOND_SAME if fits else levels.SECOND_OTHER, *words)
 
 
 def _initial(a: Name, b: Name) -> Evidence:

@@ -4,8 +4,9 @@ from habeas.names.distance import distance
 from habeas.names.evidence import levels, weights
 from habeas.names.evidence.given import sound_of
 from habeas.names.evidence.levels import Level
-from habeas.names.given import initials_of
+from habeas.names.given import forms_of, initials_of
 from habeas.names.name import Name, Word
+from habeas.names.patronymics import Patronymic, stems
 from habeas.names.result import Evidence
 from habeas.names.rules import Rule
 
@@ -49,9 +50,20 @@ def one(a: Word, b: Word) -> Level:
         return levels.PATRONYMIC_ONE_FATHER
     if first.fathers and second.fathers:
         return levels.PATRONYMIC_OTHER
-    far = distance(first.stem, second.stem)
+    far = _closest(first, second)
     scaled = weights.scaled(far, first.stem, second.stem, weights.PATRONYMIC_LENGTHS)
     return levels.step(scaled, levels.PATRONYMIC_NEAR, levels.PATRONYMIC_OTHER)
+
+
+def _closest(a: Patronymic, b: Patronymic) -> float:
+    """The distance of two patronymics, one of which is of no known father: to the other, or to a form of its father's
+    name in another language."""
+    far = distance(a.stem, b.stem)
+    known, unknown = (a, b) if a.fathers else (b, a)
+    for form in forms_of(min(known.fathers)) if len(known.fathers) == 1 else ():
+        if form[:1] == unknown.stem[:1]:
+            far = min([far, *(distance(stem, unknown.stem) for stem in stems(form))])
+    return far
 
 
 def _fits(full: Word, letter: str) -> bool:

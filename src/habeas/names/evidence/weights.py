@@ -19,10 +19,12 @@ FAMILY_STEM = 3.6
 FAMILY_DECLINED = 3.0
 FAMILY_HALF = 2.0
 HALVES_DIFFER = -3.0
-FAMILY_STEPS = ((0.36, 3.0), (0.45, 1.5), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
+FAMILY_STEPS = ((0.36, 3.0), (0.45, 1.5), (0.55, -1.0), (0.65, -1.4), (0.85, -2.0), (1.05, -3.0), (1.6, -4.5))
 """Distance in sound, scaled for length, up to which a family name still weighs so much."""
 IN_LATIN = 0.82
 """How much a distance counts where a family name is in Latin letters: schemes differ where names do not."""
+OTHER_VOWEL = 0.35
+"""Added for a vowel that no language or scheme writes for the other, although they sound near: Шилков, Шелков."""
 NEAR_ENOUGH = 0.3
 """Distance up to which no foreign spelling is tried."""
 FIRST_SOUND = 0.4
@@ -58,6 +60,7 @@ CONTRADICTION = -3.0
 CALL_SIGN_SAME = 2.6
 SEX_OTHER = -5.0
 SLIP = 2.0
+BLANKS = 7.0
 ANOTHER_CASE = -2.8
 """Where a name must be read as declined although it is a name of the other sex as it stands."""
 
@@ -74,7 +77,7 @@ WORD_MORE = -0.5
 
 
 Lengths = tuple[tuple[float, float], ...]
-FAMILY_LENGTHS: Lengths = ((4.5, 1.4), (8, 1.0), (99, 0.85))
+FAMILY_LENGTHS: Lengths = ((4.5, 1.4), (8, 1.0), (10, 0.85), (99, 0.7))
 GIVEN_LENGTHS: Lengths = ((4.5, 1.5), (8, 1.0), (99, 0.8))
 PATRONYMIC_LENGTHS: Lengths = ((4.5, 1.3), (7, 1.0), (99, 0.85))
 WORD_LENGTHS: Lengths = ((4.5, 1.6), (7, 1.0), (99, 0.8))

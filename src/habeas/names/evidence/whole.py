@@ -4,7 +4,7 @@ For names of other traditions (chains of Arabic names, two Spanish surnames, Chi
 of the names has say little; words that each has without a match in the other speak against.
 """
 
-from itertools import pairwise
+from itertools import permutations
 
 from habeas.names.distance import VOWELS, distance
 from habeas.names.evidence import given, weights
@@ -42,11 +42,13 @@ def compare(a: Name, b: Name) -> list[Evidence]:
 
 
 def _joined(words: list[Word], others: list[Word]) -> list[Word]:
-    """The others, with two that stand side by side made one where the words have them as one: Mohammad Hasni."""
+    """The others, with two made one where the words have them as one: Mohammad Hasni, Mohammadhasni."""
     there = {one.sound for one in words} - {one.sound for one in others}
-    for place, (x, y) in enumerate(pairwise(others)):
+    for x, y in permutations(others, 2):
         if x.sound + y.sound in there:
-            return [*others[:place], word(x.written + y.written.lower()), *others[place + 2 :]]
+            return [one for one in others if one is not x and one is not y] + [
+                word(x.written + y.written.lower())
+            ]
     return others
 
 

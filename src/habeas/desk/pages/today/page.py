@@ -44,6 +44,7 @@ HEADINGS: dict[str, tuple[Kind, ...]] = {
     mark("Not on the next version of a list"): (Kind.LIST_VANISHED,),
     mark("Promises and time limits"): (Kind.PROMISE_LAPSED, Kind.PROMISE_DUE, Kind.DEADLINE),
     mark("Does not fit together"): (Kind.CONTRADICTION,),
+    mark("Published numbers"): (Kind.NUMBER_AFFECTED,),
     mark("Findings to look at"): (Kind.FINDING_UNSUPPORTED, Kind.FINDING_DISPUTED, Kind.FINDING_UNREVIEWED),
 }
 
@@ -153,6 +154,8 @@ def link(known: Known, item: Item) -> str:
         return reverse("list_compared", args=[item.on])
     if item.where == "contact":
         return reverse("fact", args=[item.on])
+    if item.where == "number":
+        return reverse("numbers") + "#published"
     person = item.people[0] if item.people else ""
     places = {"promise": "#authorities", "finding": "#findings", "contradiction": "#against"}
     if person:

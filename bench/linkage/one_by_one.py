@@ -1,0 +1,75 @@
+"""Ask an index of people for one after another: `python one_by_one.py BASE.csv NEW.csv` prints seconds as JSON."""
+
+import csv
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from habeas.identity.linkage import Index, Person
+
+YEAR = 365.2425
+
+
+def born(row: dict[str, str]) -> tuple[date | None, date | None] | None:
+    """Earliest and latest day of birth that the row leaves open."""
+    if len(row["birth"]) == 10:
+        day = date.fromisoformat(row["birth"])
+        return day, day
+    if row["birth"]:
+        return date(int(row["birth"]), 1, 1), date(int(row["birth"]), 12, 31)
+    if row["age"]:
+        asked = date.fromisoformat(row["age_as_of"])
+        age = int(row["age"])
+        return asked - timedelta(days=int((age + 1) * YEAR)), asked - timedelta(days=int(age * YEAR))
+    return None
+
+
+def people(path: Path, prefix: str = "") -> Iterator[Person]:
+    """The people of a file."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield Person(
+                id=prefix + row["id"],
+                names=(row["name"],) if row["name"] else (),
+                born=born(row),
+                places=(row["place"],) if row["place"] else (),
+                units=(row["unit"],) if row["unit"] else (),
+                source=row["source"],
+            )
+
+
+def main() -> int:
+    """Fill, ask, tell."""
+    base = list(people(Path(sys.argv[1])))
+    new = list(people(Path(sys.argv[2]), "new "))
+    began = time.monotonic()
+    index = Index(base)
+    ready = time.monotonic() - began
+    waits = []
+    for person in new:
+        asked = time.monotonic()
+        index.matches(person)
+        index.add(person)
+        waits.append(time.monotonic() - asked)
+    ordered = sorted(waits)
+    print(
+        json.dumps(
+            {
+                "base": len(base),
+                "ready": ready,
+                "new": len(new),
+                "all": sum(waits),
+                "p50": ordered[len(ordered) // 2],
+                "p95": ordered[int(len(ordered) * 0.95)],
+                "most": ordered[-1],
+            }
+        )
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
