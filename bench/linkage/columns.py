@@ -5,12 +5,15 @@ import time
 from pathlib import Path
 
 import numpy as np
+
 from habeas.names.columns import Names, levels, scores
 
 
 def main() -> int:
     """Prepare, then time."""
     lines = [line.split("\t") for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    warm = Names.of(["Anna Smith", "Анна Смит"])
+    scores(levels(warm, np.array([0]), warm, np.array([1])))
     left, right = Names.of([a for a, _ in lines]), Names.of([b for _, b in lines])
     each = np.arange(len(lines))
     began = time.process_time()

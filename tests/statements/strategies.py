@@ -407,7 +407,8 @@ def published_number() -> SearchStrategy[PublishedNumber]:
     numbers, ids = st.integers(0, 10**6), st.lists(IDS, max_size=3).map(tuple)
     return st.builds(
         PublishedNumber, id=IDS, sentence=TEXTS, where=TEXTS, question=TEXTS, voices=numbers, as_of=TEXTS,
-        known_at=TEXTS, rule=TEXTS, number=numbers, people=ids, because=ids, tellings=ids, sources=ids, digest=TEXTS,
+        known_at=TEXTS, rule=TEXTS, number=numbers, people=ids, because=ids, tellings=ids, sources=ids,
+        may_be=st.lists(st.tuples(IDS, IDS), max_size=2).map(tuple), digest=TEXTS,
     )  # fmt: skip
 
 

@@ -62,6 +62,16 @@ def test_a_description_is_nobody_by_name(notebook: Notebook) -> None:
     assert (count(notebook).least, count(notebook).most) == (0, 0)
 
 
+def test_whoever_else_may_be_one_is_one_too(notebook: Notebook) -> None:
+    for id_, name in (("a", "Artem Voloshyn"), ("b", "Тёма Волошин"), ("c", "Ivan Bilous")):
+        held(notebook, id_, name)
+    about = About(notebook.known())
+    asked = read(about, "held")
+    assert named_minimum(about, asked, 0, DAY).least == 3
+    assert named_minimum(about, asked, 0, DAY, [("a", "b")]).least == 2
+    assert named_minimum(about, asked, 0, DAY, [("a", "b"), ("b", "a"), ("a", "nobody")]).least == 2
+
+
 def test_a_place_holds_all_that_lies_in_it(notebook: Notebook) -> None:
     held(notebook, "a", "Petro Marchuk", place="cellar")
     assert count(notebook, "held@Karsk").least == 0

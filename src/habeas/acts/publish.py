@@ -15,6 +15,7 @@ from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from habeas.statements.numbers import PublishedNumber
 from habeas.tally.asked import read
+from habeas.tally.named import Pairs
 from habeas.tally.published import Rule, figure
 
 
@@ -28,11 +29,12 @@ def publish(
     voices: int,
     as_of: date,
     seen: Known,
+    may_be: Pairs = (),
     by: str,
     at: datetime,
 ) -> PublishedNumber:
-    """Note a number as published, as `seen` has it at this moment. Raises CaseError or CannotTally; then nothing is
-    noted."""
+    """Note a number as published, as `seen` has it at this moment; `may_be` are pairs of people who may be
+    one. Raises CaseError or CannotTally; then nothing is noted."""
     sentence, where = sentence.strip(), where.strip()
     if not sentence or not where:
         raise CaseError(_("say what was published, and where; nothing was noted"))
@@ -44,7 +46,8 @@ def publish(
             ).format(name=named)
         )
     about = About(seen)
-    found = figure(about, read(about, question), rule, voices, as_of)
+    pairs = [(a, b) for a, b in may_be if a in about.who.members and b in about.who.members]
+    found = figure(about, read(about, question), rule, voices, as_of, pairs)
     rests_on = [seen.statements[id_] for id_ in found.because]
     made = PublishedNumber(
         id=new_id("n"),
@@ -60,6 +63,7 @@ def publish(
         because=found.because,
         tellings=tuple(dict.fromkeys(one.telling.id for one in rests_on)),
         sources=tuple(dict.fromkeys(one.source.id for one in rests_on)),
+        may_be=tuple((a, b) for a, b in pairs if {a, b} <= set(found.people)),
         digest=found.digest,
     )
     case.act(lambda known: [made], by=by, at=at)

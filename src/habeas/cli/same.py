@@ -1,7 +1,7 @@
 """List who in a case may be one person, the most probable pair first, with the reasons. Nothing is noted.
 
-What was judged is left out, and so is whoever cannot be one by what is said: relatives, people named side by side, those
-without a name. Whether two are one is for you to judge, on the page "Same person?".
+What was judged is left out, and so is whoever cannot be one by what is said: relatives, people named side by side,
+those without a name. Whether two are one is for you to judge, on the page "Same person?".
 """
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace

@@ -12,7 +12,7 @@ class PublishedNumber(Struct, frozen=True, kw_only=True, omit_defaults=True):
     whom at least `voices` independent voices spoke; `as_of` the day, `known_at` the moment up to which the record
     counts (both ISO 8601). `rule` names the way of counting. `number` is what was counted then; `people` are those who
     counted (mentions), `because` the statements, `digest` is SHA-256 over both, in hex; `tellings` and `sources` are
-    where the statements stand.
+    where the statements stand; `may_be` are pairs of those people who were taken for one, as nobody had decided.
     """
 
     id: str
@@ -28,6 +28,7 @@ class PublishedNumber(Struct, frozen=True, kw_only=True, omit_defaults=True):
     because: tuple[str, ...] = ()
     tellings: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    may_be: tuple[tuple[str, str], ...] = ()
     digest: str
 
 

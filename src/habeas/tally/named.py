@@ -52,9 +52,15 @@ class NamedMinimum(Struct, frozen=True, kw_only=True):
         return len(self.people) + len(self.in_part)
 
 
-def named_minimum(about: About, asked: Asked, voices: int, as_of: date) -> NamedMinimum:
+Pairs = Iterable[tuple[str, str]]
+
+
+def named_minimum(about: About, asked: Asked, voices: int, as_of: date, may_be: Pairs = ()) -> NamedMinimum:
     """Everybody by name who is in the set asked for, as of a day, of whom so many independent voices of somebody named
     say so (0: whoever says so).
+
+    `may_be` are more pairs of people who may be one than those whose names are alike letter for letter in sound: with
+    them the least is what is left if all of them are one.
 
     That somebody is not in a set is never concluded from nobody having said that they are: "not" counts nobody.
     """
@@ -66,8 +72,29 @@ def named_minimum(about: About, asked: Asked, voices: int, as_of: date) -> Named
     return NamedMinimum(
         people=tuple(people),
         in_part=tuple(_set_apart(about, people, in_part)),
-        matches=alike(about.known, about.who, [one.who for one in people]).matches,
+        matches=_matches(about, [one.who for one in people], may_be),
     )
+
+
+def _matches(about: About, people: list[str], may_be: Pairs) -> int:
+    """How many fewer they are if all who may be one are one."""
+    found = alike(about.known, about.who, people)
+    there, root, times = set(people), dict[str, str](), 0
+
+    def first(id_: str) -> str:
+        while id_ in root:
+            id_ = root[id_]
+        return id_
+
+    more = [(a, b) for a, b in may_be if a in there and b in there]
+    if not more:
+        return found.matches
+    for a, b in (*found.pairs(), *more):
+        one, other = first(a), first(b)
+        if one != other:
+            root[max(one, other)] = min(one, other)
+            times += 1
+    return times
 
 
 def _in_set(about: About, asked: Asked, voices: int, as_of: date) -> dict[str, tuple[str, ...]]:

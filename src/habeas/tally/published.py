@@ -16,7 +16,7 @@ from habeas.statements.known import Known
 from habeas.statements.numbers import PublishedNumber
 from habeas.tally.asked import Asked, read
 from habeas.tally.cannot import CannotTally
-from habeas.tally.named import named_minimum
+from habeas.tally.named import Pairs, named_minimum
 
 
 class Rule(StrEnum):
@@ -40,14 +40,14 @@ class Figure(Struct, frozen=True, kw_only=True):
         return sha256("\n".join(lines).encode())
 
 
-def figure(about: About, asked: Asked, rule: Rule, voices: int, as_of: date) -> Figure:
-    """The number that a rule makes of a question as of a day. Raises CannotTally where not everything said can be
-    true, and no number follows."""
-    return _RULES[rule](about, asked, voices, as_of)
+def figure(about: About, asked: Asked, rule: Rule, voices: int, as_of: date, may_be: Pairs = ()) -> Figure:
+    """The number that a rule makes of a question as of a day; `may_be` are pairs of people who may be one.
+    Raises CannotTally where not everything said can be true, and no number follows."""
+    return _RULES[rule](about, asked, voices, as_of, may_be)
 
 
-def _by_name(about: About, asked: Asked, voices: int, as_of: date) -> Figure:
-    found = named_minimum(about, asked, voices, as_of)
+def _by_name(about: About, asked: Asked, voices: int, as_of: date, may_be: Pairs) -> Figure:
+    found = named_minimum(about, asked, voices, as_of, may_be)
     everyone = (*found.people, *found.in_part)
     return Figure(
         number=found.least,
@@ -56,7 +56,7 @@ def _by_name(about: About, asked: Asked, voices: int, as_of: date) -> Figure:
     )
 
 
-def _by_all_that_was_said(about: About, asked: Asked, voices: int, as_of: date) -> Figure:
+def _by_all_that_was_said(about: About, asked: Asked, voices: int, as_of: date, may_be: Pairs) -> Figure:
     # Only here: whoever counts by name needs no solver.
     from habeas.tally.bounds.answer import answer, conflict
     from habeas.tally.follows import said, statement_of
@@ -72,7 +72,7 @@ def _by_all_that_was_said(about: About, asked: Asked, voices: int, as_of: date) 
     return Figure(number=least.value or 0, people=(), because=tuple(id_ for id_ in because if id_))
 
 
-_RULES: dict[Rule, Callable[[About, Asked, int, date], Figure]] = {
+_RULES: dict[Rule, Callable[[About, Asked, int, date, Pairs], Figure]] = {
     Rule.NAMED: _by_name,
     Rule.FOLLOWS: _by_all_that_was_said,
 }
@@ -112,7 +112,7 @@ def _again(about: About, published: PublishedNumber) -> Figure:
     except CannotTally:
         # The place or group that was asked for can be read by nobody any more.
         return Figure(number=0, people=(), because=())
-    return figure(about, asked, Rule(published.rule), published.voices, as_of)
+    return figure(about, asked, Rule(published.rule), published.voices, as_of, published.may_be)
 
 
 class Affected(Struct, frozen=True, kw_only=True):

@@ -108,41 +108,39 @@ def _warnings(captures: Captures, draws: Whole) -> list[str]:
 
 
 class Sampler:
-    """Chains that go on from where they are. Each row of `tables` (combinations of lists but none) has `chains` of
-    its own, one after the other; a single table may stand without a dimension of rows."""
+    """Chains that go on from where they are. `table` counts the people of each combination of lists but none."""
 
-    def __init__(self, tables: Whole, chance: np.random.Generator, chains: int) -> None:
-        tables = np.atleast_2d(tables)
-        self._used = np.flatnonzero(tables.any(axis=0))
-        cells = np.append(self._used + 1, 0)
-        lists = (tables.shape[1] + 1).bit_length() - 1
+    def __init__(self, table: Whole, chance: np.random.Generator, chains: int) -> None:
+        used = np.flatnonzero(table)
+        # The last cell is of those on no list.
+        cells = np.append(used + 1, 0)
+        lists = (len(table) + 1).bit_length() - 1
         self._on = np.asarray(cells[:, None] >> np.arange(lists)[None, :] & 1, dtype=float)
         self._on_and_off = np.hstack([self._on, 1 - self._on])
         self._chance = chance
         self._steps = 0
         self._reaches = np.array(REACHES)
         self._lgamma = import_module("scipy.special").gammaln
-        rows = len(tables) * chains
-        self._counts = np.zeros((rows, len(cells)), dtype=np.int64)
-        self._counts[:, :-1] = np.repeat(tables[:, self._used], chains, axis=0)
+        self._counts = np.zeros((chains, len(cells)), dtype=np.int64)
+        self._counts[:, :-1] = table[used]
         self._seen = self._counts.sum(axis=1)
         self._most = REACH * self._seen
-        self._concentration = np.full(rows, START)
-        self._found = np.empty((rows, 2 * lists, CLASSES))
-        self._share = np.empty((rows, CLASSES))
+        self._concentration = np.full(chains, START)
+        self._found = np.empty((chains, 2 * lists, CLASSES))
+        self._share = np.empty((chains, CLASSES))
         self._start_apart()
 
     def _start_apart(self) -> None:
         """Half of the chains start as if hardly anybody were missing (each class is found as often as those seen were),
         half anywhere. All have few large classes: many hold a chain so long that its start would show in the numbers.
         """
-        rows = len(self._seen)
+        chains = len(self._seen)
         often = np.log((self._counts @ self._on + 1) / (self._seen[:, None] + 2))[:, :, None]
-        anywhere = np.log(self._chance.beta(1.0, 1.0, (rows, often.shape[1], CLASSES)))
-        low = (np.arange(rows) % 2 == 0)[:, None, None]
+        anywhere = np.log(self._chance.beta(1.0, 1.0, (chains, often.shape[1], CLASSES)))
+        low = (np.arange(chains) % 2 == 0)[:, None, None]
         on = np.where(low, often, anywhere)
         self._found[:] = np.concatenate([on, np.log1p(-np.exp(on))], axis=1)
-        shares = self._chance.dirichlet(np.where(np.arange(CLASSES) < LARGE, 1.0, 0.05), rows)
+        shares = self._chance.dirichlet(np.where(np.arange(CLASSES) < LARGE, 1.0, 0.05), chains)
         self._share[:] = np.log(np.maximum(shares, np.finfo(float).tiny))
 
     def run(self, steps: int) -> Whole:

@@ -89,7 +89,8 @@ def page(request: HttpRequest) -> HttpResponse:
     question = question_of(request.GET if request.method == "GET" else request.POST)
     asked = read_question(about, question)
     address = f"?{urlencode({**question.kept, **day_of(when)})}"
-    view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address)
+    may_be = _may_be(here, about)
+    view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address, may_be)
     if "picture" in request.GET and view.moved.picture:
         return HttpResponse(
             saved(view.moved.picture, _("How many?"), view.moved.words), content_type="image/svg+xml"
@@ -141,6 +142,11 @@ def day_of(when: Moment) -> dict[str, str]:
     return ({} if when.as_of == when.today else {"as_of": when.as_of.isoformat()}) | known
 
 
+def _may_be(here: Desk, about: About) -> list[tuple[str, str]]:
+    """The pairs of people who may be one, as the page "Same person?" asks about them."""
+    return [(one.a, one.b) for one in here.undecided(about).undecided]
+
+
 def _places(about: About, when: Moment) -> dict[str, str]:
     named = {"": _("anywhere")}
     for place, _people in everywhere(about, when.as_of)[:PLACES]:
@@ -166,6 +172,7 @@ def _publish(request: HttpRequest, here: Desk) -> HttpResponse:
             voices=int(question.level),
             as_of=when.as_of,
             seen=known,
+            may_be=_may_be(here, here.about(known)),
             by=here.user,
             at=here.now(),
         )

@@ -18,7 +18,7 @@ from habeas.tally.bounds.answer import Answer, Without, answer, conflict
 from habeas.tally.bounds.said import Said
 from habeas.tally.conditions import meeting, people_and_groups
 from habeas.tally.follows import OURS, said, statement_of
-from habeas.tally.named import Named, NamedMinimum, named_minimum
+from habeas.tally.named import Named, NamedMinimum, Pairs, named_minimum
 from habeas.tally.over_time import over_time
 from habeas.tally.stated import GroupCounts, stated_counts
 from habeas.wording import numbers
@@ -83,10 +83,11 @@ class NumbersView:
 
 
 def numbers_view(
-    about: About, asked: Asked, level: int, as_of: date, without: Sequence[str], address: str
+    about: About, asked: Asked, level: int, as_of: date, without: Sequence[str], address: str, may_be: Pairs
 ) -> NumbersView:
-    """All three. `without` are sources left out of what follows; `address` asks the same question again."""
-    named = named_minimum(about, asked, level, as_of)
+    """All three. `without` are sources left out of what follows; `address` asks the same question again; `may_be` are
+    pairs of people who may be one."""
+    named = named_minimum(about, asked, level, as_of, may_be)
     counts = stated_counts(about, as_of)
     own = _groups_asked(about, asked, as_of)
     everything = _without(said(about, asked, as_of), without)

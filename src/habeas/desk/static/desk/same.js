@@ -24,4 +24,12 @@ document.addEventListener("keydown", (event) => {
 // One answer at a time: a key pressed while the next question comes belongs to nobody.
 document.body.addEventListener("htmx:beforeRequest", () => { busy = true; });
 document.body.addEventListener("htmx:afterRequest", () => { busy = false; });
-document.body.addEventListener("htmx:afterSettle", () => { queue()?.focus({ preventScroll: true }); });
+
+// Whoever answers goes on at the next question: what had the focus is gone with the one before.
+function goOn() {
+  const at = document.activeElement;
+  if (!at || at === document.body || !at.isConnected) queue()?.focus({ preventScroll: true });
+}
+for (const moment of ["htmx:afterSwap", "htmx:afterSettle", "htmx:load", "htmx:afterRequest"]) {
+  document.body.addEventListener(moment, () => { goOn(); setTimeout(goOn, 50); });
+}
