@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+
 from habeas.names.columns import Names, levels, scores
 
 
