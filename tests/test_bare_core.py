@@ -31,7 +31,7 @@ OPTIONAL = {
     "mpl_toolkits",
     "typst",
 }
-WITH_ARRAYS = ("habeas.names.columns", "habeas.identity.linkage")
+WITH_ARRAYS = ("habeas.names.columns", "habeas.identity.linkage", "habeas.identity.candidates")
 """Parts of rooms that need the extra [link], and say so when asked for without it."""
 ROOMS = (
     "protection",
@@ -61,7 +61,9 @@ def test_every_core_module_imports_with_django_and_nlp_blocked() -> None:
     modules = [
         module.name
         for room in ROOMS
-        for module in pkgutil.walk_packages([f"{habeas.__path__[0]}/{room}"], f"habeas.{room}.", onerror=lambda _: None)
+        for module in pkgutil.walk_packages(
+            [f"{habeas.__path__[0]}/{room}"], f"habeas.{room}.", onerror=lambda _: None
+        )
         if not module.name.endswith("__main__") and not module.name.startswith(WITH_ARRAYS)
     ]
     assert len(modules) > 40
@@ -89,14 +91,16 @@ def test_a_case_is_kept_and_read_without_them_and_the_missing_extra_is_named(tmp
         ["register", "case", "--csv"],
         ["verify", "case"],
         ["serve", "case"],
+        ["same", "case"],
     ]
     done = run(
         f"import os; os.chdir({str(tmp_path)!r})\nfrom habeas.cli import main\nprint([main(c) for c in {commands!r}])"
     )
-    assert "[0, 0, 0, 0, 0, 1]" in done.stdout, done.stderr
+    assert "[0, 0, 0, 0, 0, 1, 1]" in done.stdout, done.stderr
     assert '"Petro","Held, as one voice says","a cellar"' in done.stdout
     assert "pip install 'habeas[read]'" in done.stdout
     assert "pip install 'habeas[desk]'" in done.stderr
+    assert "pip install 'habeas[link]'" in done.stderr
 
 
 def test_without_their_data_places_are_drawn_on_empty_ground_and_the_missing_extra_is_named() -> None:

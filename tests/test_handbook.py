@@ -36,6 +36,7 @@ IN_THE_DESK = {
     "people.md": "tests/desk/test_entrance.py",
     "places-and-map.md": "tests/desk/test_places.py",
     "reading.md": "tests/desk/test_journeys.py",
+    "same-person.md": "tests/journeys/test_same.py",
     "search.md": "tests/desk/test_search.py",
 }
 """Pages on which nothing is typed in a terminal, with the journey that does what they say."""
@@ -475,6 +476,7 @@ def test_a_list_comes_in(drill: Drill) -> None:
     drill.begin("Anna's laptop")
     rows = "Name;Date of birth;Place held;Phone\nPetro Mura;1999;Karsk;+380 50 123 45 67\n;1998;Karsk;\nIhor Boyko;;;\n"
     (drill.at("Anna's laptop") / "list.csv").write_text(rows)
+    (drill.at("Anna's laptop") / "next.csv").write_text(rows.replace("Ihor Boyko", "Oleh Zyma"))
     drill.walk(drilled("a-list.md"), at="Anna's laptop")
     assert "Ihor Boyko" in drill.type("Anna's laptop", "habeas register basements")
 
@@ -502,6 +504,11 @@ def test_a_promise_lapses_and_needs_attention(drill: Drill) -> None:
 def test_what_needs_attention(drill: Drill) -> None:
     drill.begin("Anna's laptop")
     drill.walk(drilled("today.md"), at="Anna's laptop")
+
+
+def test_how_many_there_are(drill: Drill) -> None:
+    drill.begin("Anna's laptop")
+    drill.walk(drilled("how-many.md"), at="Anna's laptop")
 
 
 def test_whether_somebody_is_alive(drill: Drill) -> None:

@@ -19,8 +19,9 @@ from habeas.tally.bounds.said import Apart, Count, Member, Question, Said, State
 from habeas.tally.bounds.sets import Both, Either, Group, Set
 from habeas.tally.bounds.solve import LEAST, end
 from habeas.tally.estimates import chao, dga, loglinear
-from habeas.tally.estimates.captures import Captures, read
+from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.models import models, with_a_best_fit
+from habeas.tally.estimates.tables import read_complete
 
 TABLES = Path(__file__).parent / "tables"
 CASES = 300
@@ -117,7 +118,7 @@ def dga_against_r() -> None:
     with (TABLES / "expected-dga.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        captures = read((TABLES / f"{row['table']}.csv").read_text(encoding="utf-8"))
+        captures = read_complete((TABLES / f"{row['table']}.csv").read_text(encoding="utf-8"))
         points = None if row["points"] == "every" else int(row["points"])
         found, seconds = timed(lambda captures=captures, points=points: dga.estimate(captures, points), 3)  # type: ignore[misc]
         assert found.mean is not None
@@ -132,7 +133,7 @@ def dga_against_r() -> None:
 def chao_against_reference() -> None:
     """Four tables, to the person."""
     for name, number in CHAO.items():
-        captures = read((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
+        captures = read_complete((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
         found, seconds = timed(lambda captures=captures: chao.estimate(captures))  # type: ignore[misc]
         assert found.mean is not None
         same = abs(ceil(found.mean - 0.5) - number) == 0
@@ -142,7 +143,7 @@ def chao_against_reference() -> None:
 def loglinear_against_reference() -> None:
     """The number of the best model, and the time of all."""
     for name, (number, theirs) in BEST_BIC.items():
-        captures = read((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
+        captures = read_complete((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
         every, seconds = timed(lambda captures=captures: _all_fits(captures), 3)  # type: ignore[misc]
         best = min(every, key=lambda fit: fit.bic)
         same = abs(best.number - number) <= 0.5

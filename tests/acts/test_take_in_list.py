@@ -11,7 +11,7 @@ from habeas.acts.list_rows import Meaning
 from habeas.acts.reading import reading_of
 from habeas.acts.take_in_list import Asked, Stopped, TakenIn, plan, take_in_list
 from habeas.intake.tables import Table, read_table
-from habeas.intake.tables.columns import guess
+from habeas.intake.tables.columns import guess, guess_of
 from habeas.ledger import Ledger, LedgerError
 from habeas.register.people import person, register
 from habeas.statements.chain import Knows, Passed
@@ -23,6 +23,7 @@ from habeas.statements.telling import Telling
 from habeas.statements.when import Aspect
 from tests.acts.conftest import NOW
 from tests.intake.books import xlsx
+from tests.intake.test_tables_formats import PETRO, UNIT, document, lines, two_tables
 from tests.keys import open_case
 
 HEAD = "Surname;Name;Age;Born;Unit;Rank;Date taken;Where held;Status;Mother;Phone"
@@ -296,3 +297,38 @@ def test_ages_are_ages(case: Case) -> None:
     assert ages == [34, 34]
     assert [cell.text for cell in made.odd] == ["340"]
     assert not any(isinstance(f.claim, Detained) for t in case.known().tellings.values() for f in t.facts)
+
+
+def test_what_stands_outside_the_table_is_kept_and_is_nobody(case: Case) -> None:
+    data = document(two_tables)
+    table = read_table(data)
+    found = guess_of(table.sheets[0])
+    made = take_in_list(
+        case, data, table, Asked(columns=found.columns, header=found.header), filename="list.docx", obtained="mail",
+        by="Anna", at=NOW,
+    )  # fmt: skip
+    assert [row.why for row in made.set_aside] == ["It stands outside the table."]
+    assert [m.name for m in case.known().mentions_of(made.source.id, Kind.PERSON)] == [
+        "Мура Петро",
+        "Каляш Данило",
+    ]
+    text = case.text(made.source.id)
+    assert text.startswith("Those held, as of May.")
+    assert text.endswith("Released since:")
+
+
+def test_other_names_and_the_place_of_birth_are_said_word_for_word(case: Case) -> None:
+    data = lines(PETRO, UNIT)
+    table = read_table(data)
+    found = guess_of(table.sheets[0])
+    made = take_in_list(
+        case, data, table, Asked(columns=found.columns), filename="people.json", obtained="mail", by="Anna", at=NOW
+    )  # fmt: skip
+    facts = [fact.claim for fact in telling(case, "Петро Мура").facts]
+    names = [one.name_as_said.exact for one in facts if isinstance(one, Named) and one.name_as_said]
+    assert names == ["Петро Мура", "Petro Mura", "Zhuk", "Жук"]
+    (born,) = (one for one in facts if isinstance(one, Born))
+    assert born.place is not None
+    assert case.known().mentions[born.place.all[0]].name == "Karsk"
+    assert [row.why for row in made.set_aside] == ["No person, but: Organization."]
+    assert "+380501234567" not in case.text(made.source.id)

@@ -20,6 +20,7 @@ from habeas.statements.source import SourceKind
 from tests.desk.pages import links, visible
 from tests.desk.test_words_on_pages import WHOLE_WORD
 from tests.intake.books import xlsx
+from tests.intake.test_tables_formats import PFIF, add, document
 
 ROWS = [
     ["№", "ПІБ", "Дата народження", "Частина", "Місце утримання", "Телефон родичів", "Примітки"],
@@ -214,6 +215,36 @@ def test_a_pasted_table_and_another_header(desk: Desk, anna: Client) -> None:
     anna.post(address, asked(["family", "given"], header="2", act="take-in"))
     people = [m.name for m in desk.case.known().mentions.values() if m.kind is Kind.PERSON]
     assert people == ["Mura Petro", "Kaliash Danylo"]
+
+
+def test_the_table_of_a_document_is_chosen_and_the_text_around_it_stays(desk: Desk, anna: Client) -> None:
+    def long(made: Any) -> None:
+        for number in range(30):
+            made.add_paragraph(f"{number}. Said by the families of Karsk.")
+        add(made, "Name|Age", "Petro Mura|34", "Danylo Kaliash|20")
+        made.add_paragraph("Petro Karsk, for the hotline")
+
+    address = bring(anna, document(long), "list.docx")
+    text = visible(anna.get(address).content)
+    assert "2 rows with a name" in text
+    assert "row 31: Name · Age" in text
+    columns = ["name", "age"]
+    anna.post(address, asked(columns, header="30"))
+    anna.post(address, asked(columns, header="30", act="take-in"))
+    (source,) = desk.case.known().sources
+    people = [m.name for m in desk.case.known().mentions.values() if m.kind is Kind.PERSON]
+    assert people == ["Petro Mura", "Danylo Kaliash"]
+    page = visible(anna.get(f"/sources/{source}").content)
+    assert "Said by the families of Karsk." in page
+    assert "Petro Karsk, for the hotline" in page
+
+
+def test_an_expired_record_is_told_of_before_anything_is_stored(anna: Client) -> None:
+    text = visible(
+        anna.get(bring(anna, PFIF.replace("2031-05-16", "2022-05-16").encode(), "people.xml")).content
+    )
+    assert "1 record has expired" in text
+    assert "Boyko" not in text
 
 
 def test_without_names_nothing_is_taken_in(desk: Desk, anna: Client) -> None:

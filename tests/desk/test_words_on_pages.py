@@ -35,7 +35,7 @@ SAID_BY_SOURCES = " ".join([TEXT, FILENAME, "nowhere soon"]).lower()
 AS_IT_IS = frozenset({
     "habeas", "habeas karsk", "habeas serve CASE", "habeas restore", "Ctrl", "Alt", "Word", "PDF", "XLSX", "ODS",
     "CSV", "ZIP", "SVG PNG", "WhatsApp", "Telegram", "result", "json", "JSON", "eml", "mbox", "JavaScript",
-    "http", "localhost", "UTC", ANNA,
+    "http", "localhost", "UTC", "PFIF", "FollowTheMoney", "Uwazi", ANNA,
 })  # fmt: skip
 BEGUN = {
     code: re.compile(rf"\b({'|'.join(words.split())})\w*", re.IGNORECASE) for code, words in INSIDE_IN.items()
@@ -70,7 +70,9 @@ def addresses(desk: Desk, source: Source) -> list[str]:
         *(edits[:6] + edits[7:]), f"{reader}/audience", f"{reader}/allowed", f"{reader}/taken-back",
         f"{reader}/taken-back/erase", f"{reader}/account", "/sources/lists/new", "/sources/chat", "/calls",
         "/calls/new", "/to-do", "/keeping", "/keeping/give", "/keeping/bring-in", "/keeping/package",
-        "/keeping/disagreements", "/today", "/places", "/map?which=ever&to=2022-07-20", "/timeline", "/map",
+        "/keeping/disagreements", "/today", "/places",
+        "/numbers", "/numbers?what=refused&level=2", "/numbers/estimate",
+        "/map?which=ever&to=2022-07-20", "/timeline", "/map",
         "/map?which=ever&place=x&body=x&from=soon&to=2030-01-01", "/timeline?q=nobody",
         *(f"/decide/{id_}" for id_ in mentions),
         *(f"/places/{id_}" for id_, one in mentions.items() if one.kind is Kind.PLACE),

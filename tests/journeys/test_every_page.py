@@ -16,8 +16,12 @@ from habeas.acts.case import Case
 from habeas.acts.judge import judge
 from habeas.acts.merging import give
 from habeas.acts.take_in import take_in
+from habeas.acts.take_in_list import Asked, take_in_list
 from habeas.acts.withdraw import withdraw
 from habeas.cli.moment import now
+from habeas.identity.clusters import clusters
+from habeas.intake.tables import read_table
+from habeas.intake.tables.columns import guess_of
 from habeas.language import LANGUAGES
 from habeas.statements.decisions import Compromised
 from habeas.statements.judgement import Verdict
@@ -77,6 +81,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "places": "/places",
         "map": f"/map?which=ever&place={_karsk(known)}",
         "timeline": "/timeline",
+        "numbers": "/numbers",
+        "estimating": "/numbers/estimate",
         "place": f"/places/{mill}",
         "body": f"/bodies/{guards}",
         "register": "/",
@@ -90,6 +96,8 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "account": f"/sources/{call}/account",
         "audience": f"/sources/{report}/audience",
         "same": "/same",
+        "several": "/same/several",
+        "apart": f"/people/{_joined(known)}/apart",
         "search": "/search",
         "history": "/history",
         "calls": "/calls",
@@ -101,6 +109,7 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
         "chat_describe": f"{chat}/take-in",
         "list_new": "/sources/lists/new",
         "list_columns": _list(page),
+        "list_compared": _compared(case),
         "account_login": "/sign-in",
         "invitation": "/invitation/x",
         "mfa_index": "/me",
@@ -130,6 +139,11 @@ def examples(case: Case, page: Page, tmp_path_factory: pytest.TempPathFactory) -
 
 def _karsk(known: Known) -> str:
     return next(m.id for m in known.mentions.values() if m.kind is Kind.PLACE and m.name == "Karsk")
+
+
+def _joined(known: Known) -> str:
+    """A person of whom two names were said to be one."""
+    return next(cluster for cluster, members in clusters(known).members.items() if len(members) > 1)
 
 
 def _compromised(known: Known) -> str:
@@ -169,6 +183,21 @@ def _list(page: Page) -> str:
     page.get_by_role("button", name="Look at it").click()
     page.wait_for_url("**/sources/lists/*")
     return page.url.removeprefix(base(page))
+
+
+def _compared(case: Case) -> str:
+    """A list and its next version, with something in every part of their comparison."""
+    old = "No;Name;Place\n1;Mura Petro;Karsk\n2;Kaliash D.;Karsk\n3;Boyko Ihor;Karsk\n4;Zyma Oleh;\n5;Dym Taras;\n"
+    new = "No;Name;Place\n1;Mura Petro;Lissa\n3;Vovk Maksym;Karsk\n5;Dym Taras;\n6;Kaliash Danylo;\n"
+    earlier = ""
+    for text, name in ((old, "list 3 May.csv"), (new, "list 17 May.csv")):
+        table = read_table(text.encode())
+        found = guess_of(table.sheets[0])
+        asked = Asked(columns=found.columns, header=found.header, partner="Hotline", continues=earlier)
+        earlier = take_in_list(
+            case, text.encode(), table, asked, filename=name, obtained="by mail", by="Anna", at=now()
+        ).source.id
+    return f"/sources/{earlier}/compared"
 
 
 def _erased(case: Case) -> str:

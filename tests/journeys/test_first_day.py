@@ -26,7 +26,7 @@ from tests.acts.laptops import on
 from tests.desk.browser import launched
 from tests.exports import iphone_zip
 from tests.journeys.guest import visiting
-from tests.journeys.lists import a_list
+from tests.journeys.lists import GONE, NUMBER, a_list, numbered
 from tests.keys import CHEAP, SHEET, new_case
 
 pytestmark = [
@@ -128,6 +128,57 @@ def test_a_partner_sends_a_list_of_120_in_two_scripts(
     people = [mention for mention in case.known().mentions.values() if mention.kind is Kind.PERSON]
     assert len(people) == 120
     assert not case.known().judgements, "nobody is joined by a machine"
+
+
+def test_the_next_version_of_a_list_leaves_somebody_out(
+    browser: Browser, case: Case, language: str, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "list 3 May.xlsx", tmp_path / "list 17 May.xlsx"
+    first.write_bytes(numbered())
+    second.write_bytes(numbered(is_next=True))
+    number, was, is_now = NUMBER
+    with visiting(browser, case, language) as anna:
+        for file, day in ((first, "2026-05-03"), (second, "2026-05-17")):
+            anna.page.goto(f"{anna.base}/sources/lists/new")
+            anna.page.locator("[name=file]").set_input_files(file)
+            anna.fill(obtained="by mail", partner="Hotline")
+            anna.press("Look at it")
+            anna.fill(as_of=day)
+            if file is second:
+                anna.page.locator("#continues").select_option(index=1)
+            anna.press("Take the list in")
+            anna.page.wait_for_url(re.compile(r"/sources/s_[^/]+(/compared)?$"), timeout=60_000)
+        # Who is gone stands first, with a way to the person and the words of the list before.
+        anna.sees("Who is gone, who is new, who changed")
+        gone = anna.page.locator("#gone tbody")
+        expect(gone.locator("tr")).to_have_count(2)
+        expect(gone.get_by_role("link", name=GONE)).to_be_visible()
+        conflict = anna.page.locator("#reused tbody tr")
+        expect(conflict).to_have_count(1)
+        for words in (number, was, is_now):
+            expect(conflict).to_contain_text(words)
+        expect(anna.page.locator("#changed tbody")).to_contain_text("Лісса")
+        expect(anna.page.locator("#new tbody")).to_contain_text("Чайка Богдан")
+        assert not case.known().judgements, "nobody is joined by a machine"
+
+        anna.go("Today")
+        reported = anna.page.locator("a[href$='/compared']", has_text=GONE)
+        expect(reported).to_have_count(1)
+        reported.click()
+        anna.page.locator("#gone").get_by_role("checkbox", name=GONE).check()
+        anna.fill(words="We asked Hotline.")
+        anna.press("Note it")
+        anna.reads("We asked Hotline.")
+        anna.press("Yes, note all of them as the same")
+        assert len(case.known().judgements) == 118
+        anna.press("Undo all of them")
+        assert not case.known().judgements
+        anna.go("Today")
+        expect(reported).to_have_count(0)
+        expect(anna.page.locator("a[href$='/compared']", has_text=was)).to_have_count(1)
+    held = [m.id for m in case.known().mentions.values() if m.name == GONE]
+    said = [one for one in case.known().statements.values() if held[0] in str(one.fact.claim)]
+    assert said, "what the list before said of them stays"
 
 
 def test_a_chat_comes_in_with_a_voice_message(

@@ -24,6 +24,7 @@ from habeas.statements.decisions import AnyDecision
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.leaving import Departure, Way, Withdrawal
 from habeas.statements.mention import Kind, Mention, Party
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.passage import Passage, Words
 from habeas.statements.source import Attachment, Source, SourceKind, TextLayer
 from habeas.statements.telling import Fact, FoundBy, Hedge, Polarity, Stage, Telling
@@ -280,6 +281,8 @@ def record() -> SearchStrategy[Record]:
         undoing(),
         withdrawal(),
         departure(),
+        published_number(),
+        signed_estimate(),
         attachment(),
         account(),
         consent(),
@@ -396,6 +399,29 @@ def departure() -> SearchStrategy[Departure]:
     """Something that went out of the house."""
     sources = st.lists(IDS, max_size=3).map(tuple)
     return st.builds(Departure, id=IDS, way=st.sampled_from(Way), to=TEXTS, sources=sources)
+
+
+@cache
+def published_number() -> SearchStrategy[PublishedNumber]:
+    """A number that was published."""
+    numbers, ids = st.integers(0, 10**6), st.lists(IDS, max_size=3).map(tuple)
+    return st.builds(
+        PublishedNumber, id=IDS, sentence=TEXTS, where=TEXTS, question=TEXTS, voices=numbers, as_of=TEXTS,
+        known_at=TEXTS, rule=TEXTS, number=numbers, people=ids, because=ids, tellings=ids, sources=ids,
+        may_be=st.lists(st.tuples(IDS, IDS), max_size=2).map(tuple), digest=TEXTS,
+    )  # fmt: skip
+
+
+@cache
+def signed_estimate() -> SearchStrategy[SignedEstimate]:
+    """An estimate that somebody signed."""
+    numbers = st.integers(0, 10**6)
+    return st.builds(
+        SignedEstimate, id=IDS, question=TEXTS, voices=numbers, as_of=TEXTS, known_at=TEXTS,
+        lists=st.lists(IDS, max_size=3).map(tuple), counts=st.lists(numbers, max_size=3).map(tuple), method=TEXTS,
+        seed=numbers, seen=numbers, lo95=numbers, median=numbers, hi95=numbers, resampled=numbers, assumptions=TEXTS,
+        warnings=st.lists(TEXTS, max_size=2).map(tuple),
+    )  # fmt: skip
 
 
 def _tuples(members: SearchStrategy[Any], least: int, most: int) -> SearchStrategy[Any]:

@@ -18,17 +18,18 @@ from hypothesis import strategies as st
 
 from habeas.cli import main
 from habeas.cli.estimate import METHODS
-from habeas.tally.estimates import chao, dga, loglinear
-from habeas.tally.estimates.captures import Captures, read
+from habeas.tally.estimates import chao, dga, loglinear, methods
+from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.graphs import factors
 from habeas.tally.estimates.models import models, name, with_a_best_fit
+from habeas.tally.estimates.tables import read_complete
 
 TABLES = Path(__file__).parents[2] / "bench/tally/tables"
 EXPECTED = list(csv.DictReader((TABLES / "expected-dga.csv").read_text(encoding="utf-8").splitlines()))
 
 
 def table(name: str) -> Captures:
-    return read((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
+    return read_complete((TABLES / f"{name}.csv").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("row", EXPECTED, ids=lambda row: f"{row['table']}-{row['points']}")
@@ -101,7 +102,9 @@ def test_very_many_people_are_looked_for_on_an_even_grid() -> None:
 
 def test_chao_is_a_bound_only_where_somebody_declares_it() -> None:
     assert chao.AVOIDING in chao.estimate(table("hav")).warnings
-    assert chao.AVOIDING not in chao.estimate(table("hav"), lists_do_not_avoid=True).warnings
+    declared = chao.estimate(table("hav"), lists_do_not_avoid=True).warnings
+    assert chao.AVOIDING not in declared
+    assert chao.DECLARED in declared
 
 
 def best(captures: Captures) -> loglinear.Fit:
@@ -156,8 +159,8 @@ def test_a_model_without_a_best_fit_has_no_say() -> None:
 
 
 def test_what_cannot_bear_an_estimate_is_refused_without_a_number() -> None:
-    two = read("a,b,count\n1,0,30\n0,1,20\n1,1,10\n")
-    apart = read("a,b,c,count\n1,0,0,30\n0,1,0,20\n0,0,1,10\n")
+    two = read_complete("a,b,count\n1,0,30\n0,1,20\n1,1,10\n")
+    apart = read_complete("a,b,c,count\n1,0,0,30\n0,1,0,20\n0,0,1,10\n")
     seven = Captures(tuple("abcdefg"), (0, *[1] * 127))
     for captures, words in (
         (two, "fewer than three"),
@@ -174,9 +177,9 @@ def test_doubts_are_plain() -> None:
     assert any("the prior speaks" in one for one in dga.estimate(table("hav")).warnings)
     assert any("separate peaks" in one for one in dga.estimate(table("uk-5")).warnings)
     assert any("K and R share nobody" in one for one in dga.estimate(table("netherlands")).warnings)
-    thin = read("a,b,c,count\n1,0,0,40\n0,1,0,40\n0,0,1,40\n1,1,0,1\n")
+    thin = read_complete("a,b,c,count\n1,0,0,40\n0,1,0,40\n0,0,1,40\n1,1,0,1\n")
     assert any("cuts the estimate off" in one for one in dga.estimate(thin).warnings)
-    contained = read("a,b,c,count\n1,0,0,40\n1,1,0,40\n0,0,1,40\n1,0,1,9\n")
+    contained = read_complete("a,b,c,count\n1,0,0,40\n1,1,0,40\n0,0,1,40\n1,0,1,9\n")
     assert any("Everybody on b is also on a" in one for one in dga.estimate(contained).warnings)
 
 
@@ -246,8 +249,27 @@ def test_json_is_the_same_for_any_seed(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_methods_that_do_not_exist_are_not_pretended(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["estimate", str(TABLES / "hav.csv"), "--method", "lcmcr"]) == 1
-    assert 'there is no method "lcmcr"; there are dga' in capsys.readouterr().err
+    assert main(["estimate", str(TABLES / "hav.csv"), "--method", "petersen"]) == 1
+    assert 'there is no method "petersen"; there are dga' in capsys.readouterr().err
+
+
+def test_the_command_knows_every_method() -> None:
+    assert METHODS == methods.METHODS
+
+
+def test_models_are_shown_with_their_spread(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["estimate", str(TABLES / "kosovo.csv"), "--method", "loglinear"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("  Model [") >= 3
+    assert "the lists do not decide between them" in out
+
+
+def test_lists_that_all_attract_one_another_are_doubted() -> None:
+    # Half of the people are found by each list with 6 in 10, half with 1 in 10.
+    kinds = Captures(("a", "b", "c"), (0, 420, 420, 213, 420, 213, 213, 217))
+    apart = Captures(("a", "b", "c"), (0, 147, 147, 63, 147, 63, 63, 27))
+    assert any("Every two lists share more people" in one for one in dga.estimate(kinds).warnings)
+    assert not any("Every two lists share more people" in one for one in dga.estimate(apart).warnings)
 
 
 def test_if_nothing_can_be_estimated_the_status_says_so(
@@ -261,7 +283,17 @@ def test_if_nothing_can_be_estimated_the_status_says_so(
 
 def test_every_method_and_option_is_documented() -> None:
     docs = (Path(__file__).parents[2] / "docs/tally.md").read_text(encoding="utf-8")
-    for word in (*METHODS, "--method", "--seed", "--points", "--lists-do-not-avoid"):
+    for word in (
+        *METHODS,
+        "--method",
+        "--seed",
+        "--points",
+        "--by",
+        "--links",
+        "--people",
+        "--resamples",
+        "--lists-do-not-avoid",
+    ):
         assert f"`{word}" in docs, word
     example = docs.split("```csv\n")[1].split("```")[0]
-    assert dga.estimate(read(example)).refused is None
+    assert dga.estimate(read_complete(example)).refused is None

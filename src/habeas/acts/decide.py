@@ -11,6 +11,7 @@ import msgspec
 
 from habeas.acts.case import Case, CaseError
 from habeas.acts.work import sources_of
+from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.register.about import About
@@ -24,9 +25,11 @@ from habeas.statements.decisions import (
     Compromised,
     Confirmed,
     ContactVetted,
+    Continues,
     Credibility,
     Decision,
     Finding,
+    NamedOutside,
     Placing,
     Reviewed,
     Settled,
@@ -99,9 +102,11 @@ def check(known: Known, made: Decision, *, by: str) -> None:
             _check_review(known, on, by)
         case Compromised() | Placing() | Finding():
             _check_kind(known, made)
+        case Continues():
+            _check_versions(known, made)
 
 
-NEED_REASONS = (Compromised, Confirmed, Finding, Settled)
+NEED_REASONS = (Compromised, Confirmed, Finding, NamedOutside, Settled)
 """What nobody decides without saying why."""
 
 
@@ -127,8 +132,31 @@ def _check_kind(known: Known, made: Compromised | Placing | Finding) -> None:
         raise CaseError(_("tick at least one statement that it rests on; nothing was noted"))
 
 
+def _check_versions(known: Known, made: Continues) -> None:
+    """Both are lists, and the later one does not come before itself."""
+    if not all(is_list(known, source) for source in (made.on, made.earlier)):
+        raise CaseError(_("only a list is the next version of a list; nothing was noted"))
+    before, waiting = set[str](), [made.earlier]
+    while waiting:
+        source = waiting.pop()
+        if source not in before:
+            before.add(source)
+            waiting += [one.earlier for one in known.decided_on(Continues, source)]
+    if made.on in before:
+        raise CaseError(_("a list cannot be the next version of one that comes after it; nothing was noted"))
+
+
+def is_list(known: Known, source: str) -> bool:
+    """Whether a source is a list that was taken in row by row."""
+    layer = known.layers.get(source)
+    return source in known.sources and layer is not None and is_table(layer.version)
+
+
 def _around(seen: Known, made: Decision) -> tuple[str, ...]:
-    """The place that a placing says another lies in: its source is drawn on, too. Raises CaseError if it is none."""
+    """What else is drawn on: the place that a placing says another lies in, the list that came before. Raises
+    CaseError if it is none."""
+    if isinstance(made, Continues):
+        return (made.earlier,)
     if not isinstance(made, Placing) or not made.within:
         return ()
     if made.within not in seen.mentions or seen.mentions[made.within].kind is not Kind.PLACE:

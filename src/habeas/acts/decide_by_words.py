@@ -46,6 +46,8 @@ def decide_by_words(case: Case, table: Table, by: str, at: datetime) -> bool:
         rest["basis"] = [_fact(known, case, one).id for one in rest["basis"]]
     if "within" in rest:
         rest["within"] = _mention(known, rest["within"])
+    if "earlier" in rest:
+        rest["earlier"] = by_words.source(known, needed(table, "earlier", str)).id
     on = key_of(facts) if kind is Settled else _on(known, case, table, kind)
     plain = {"id": "", "on": on, "reason": table.get("why", ""), **rest} | ({"facts": facts} if facts else {})
     try:

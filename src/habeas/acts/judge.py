@@ -17,7 +17,7 @@ def judge(
     judgement = Judgement(id=new_id("j"), a=a, b=b, verdict=verdict, reason=reason) if a != b else None
 
     def decide(known: Known) -> list[Record]:
-        _check(known, a, b)
+        check_pair(known, a, b)
         return [judgement] if judgement else []
 
     case.act(decide, by=by, at=at)
@@ -25,7 +25,8 @@ def judge(
     return judgement
 
 
-def _check(known: Known, a: str, b: str) -> None:
+def check_pair(known: Known, a: str, b: str) -> None:
+    """Refuse what cannot be judged: a mention that is not here, two kinds, one named twice. Raises CaseError."""
     mentions = known.mentions
     if a not in mentions or b not in mentions:
         missing = a if a not in mentions else b

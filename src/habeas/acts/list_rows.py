@@ -62,8 +62,12 @@ class Row:
 
     def words(self, column: Column) -> Words | None:
         """The words of a column's cell and where they stand; None if it is empty."""
-        found = self.cells.get(column)
-        return Words(exact=found[0][1], start=self.line.start_of(found[0][0])) if found else None
+        return next(iter(self.all_words(column)), None)
+
+    def all_words(self, column: Column) -> list[Words]:
+        """The same of every column that is this."""
+        found = self.cells.get(column, ())
+        return [Words(exact=text, start=self.line.start_of(place)) for place, text in found]
 
     def text(self, column: Column) -> str:
         """The text of a column's cell, "" if it is empty."""
@@ -72,9 +76,10 @@ class Row:
 
     @property
     def names(self) -> list[tuple[int, str]]:
-        """The cells that say who it is: the name, or its parts; else what they are called."""
-        parts = [cell for column in NAMES[:4] for cell in self.cells.get(column, ())]
-        return parts or self.cells.get(Column.CALLED, [])
+        """The cells that say who it is: the whole name, or its parts; else what they are called."""
+        whole = self.cells.get(Column.NAME, [])
+        parts = [cell for column in NAMES[1:4] for cell in self.cells.get(column, ())]
+        return whole or parts or self.cells.get(Column.CALLED, []) or self.cells.get(Column.ALSO, [])[:1]
 
     @property
     def name(self) -> str:
@@ -126,7 +131,7 @@ class RowWriter:
 
     def _facts(self, row: Row, who: Party, made: list[Record]) -> Iterator[tuple[AnyClaim, When | None]]:
         yield from _names(row, who)
-        yield from self._born_and_aged(row, who)
+        yield from self._born_and_aged(row, who, made)
         if Column.UNIT in row.cells or Column.RANK in row.cells:
             body = self._other(row, Column.UNIT, Kind.BODY, made)
             yield ServesIn(person=who, body=body, rank=row.words(Column.RANK)), None
@@ -137,9 +142,12 @@ class RowWriter:
             relative = self._mention(row.line, place, text, Kind.PERSON, made, alone=True)
             yield Related(person=relative, of=who, kinship=Kinship.RELATIVE), None
 
-    def _born_and_aged(self, row: Row, who: Party) -> Iterator[tuple[AnyClaim, When | None]]:
-        if born := self._when(row, Column.BORN):
-            yield Born(person=who), born
+    def _born_and_aged(
+        self, row: Row, who: Party, made: list[Record]
+    ) -> Iterator[tuple[AnyClaim, When | None]]:
+        born, at = self._when(row, Column.BORN), self._other(row, Column.BORN_AT, Kind.PLACE, made)
+        if born or at:
+            yield Born(person=who, place=at), born
         if age := row.text(Column.AGE):
             number = age.split()[0].strip(".,")
             if number.isascii() and number.isdigit() and len(number) < 4 and int(number) <= OLDEST:
@@ -223,8 +231,9 @@ def _names(row: Row, who: Party) -> Iterator[tuple[AnyClaim, When | None]]:
     )
     if parts:
         yield Named(person=who, parts=parts, kind=NameKind.FULL), None
-    if called := row.words(Column.CALLED):
-        yield Named(person=who, name_as_said=called, kind=NameKind.NICKNAME), None
+    for column, kind in ((Column.CALLED, NameKind.NICKNAME), (Column.ALSO, NameKind.FULL)):
+        for words in row.all_words(column):
+            yield Named(person=who, name_as_said=words, kind=kind), None
 
 
 _ROLES = {

@@ -27,14 +27,24 @@ class NewSource(Struct, frozen=True, kw_only=True):
     seen_by: tuple[str, ...] | None = None
 
 
-def layer_of(source: str, version: str, text: str, pages: tuple[int, ...] = ()) -> TextLayer:
-    """What the record keeps of a text."""
+def layer_of(
+    source: str,
+    version: str,
+    text: str,
+    pages: tuple[int, ...] = (),
+    *,
+    columns: tuple[str, ...] = (),
+    head: int | None = None,
+) -> TextLayer:
+    """What the record keeps of a text; of a list, with what its columns were taken for."""
     return TextLayer(
         source=source,
         version=version,
         sha256=sha256(text.encode("utf-8")),
         length=len(text),
         pages=pages,
+        columns=columns,
+        head=head,
     )
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from habeas.acts.case import Case, CaseError
 from habeas.acts.list_rows import Meaning, Row, RowWriter
+from habeas.acts.lists_compared import next_version
 from habeas.acts.storing import NewSource, layer_of, refuse_twice, store
 from habeas.identity.alike import Names
 from habeas.intake.tables.columns import NAMES, Column, is_contact
@@ -40,7 +41,8 @@ class Stopped(Exception):
 
 class Asked(Struct, frozen=True, kw_only=True):
     """What a person said of a list: which sheet (from 0), where its header is, what its columns are, what it means
-    to stand on it, who made it ("" if that is not said) and how they know, and on which day it was true (EDTF)."""
+    to stand on it, who made it ("" if that is not said) and how they know, on which day it was true (EDTF), and which
+    list (a source) it is the next version of ("" if it is a list of its own)."""
 
     columns: tuple[Column, ...]
     sheet: int = 0
@@ -49,6 +51,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     partner: str = ""
     knows: Knows = Knows.NOT_SAID
     as_of: str | None = None
+    continues: str = ""
 
 
 class SetAside(Struct, frozen=True):
@@ -153,7 +156,9 @@ def take_in_list(
     reading = _Reading(table, asked, source.id, at)
     people: dict[int, str] = {}
 
-    def rows(_known: Known) -> Iterator[Record]:
+    def rows(known: Known) -> Iterator[Record]:
+        if asked.continues:
+            yield from next_version(known, source.id, asked.continues, by=by)
         yield from reading.told_by
         reading.writer.forget()
         for line in reading.rows(progress):
@@ -164,7 +169,8 @@ def take_in_list(
                 _("No row of this list names anybody. Nothing was stored; look at the columns again.")
             )
 
-    layer = layer_of(source.id, version, reading.text)
+    columns = tuple(column.value for column in asked.columns)
+    layer = layer_of(source.id, version, reading.text, columns=columns, head=asked.header)
     new = NewSource(source=source, data=data, layer=layer, text=reading.text, seen_by=seen_by)
     store(case, new, by=by, at=at, more=rows)
     return TakenIn(source=source, people=people, set_aside=tuple(reading.set_aside), odd=tuple(reading.odd))
@@ -179,7 +185,7 @@ class _Reading:
     """One list being read, with what is set aside and not understood on the way."""
 
     def __init__(self, table: Table, asked: Asked, source: str, at: datetime) -> None:
-        self._asked = asked
+        self._asked, self._aside = asked, table.sheets[asked.sheet].aside
         self.lines = list(lines(table.sheets[asked.sheet], asked.columns, asked.header))
         self.text = text_of(self.lines)
         self.set_aside: list[SetAside] = []
@@ -213,7 +219,9 @@ class _Reading:
                 progress(number, len(self.lines))
             if not line.cells:
                 continue
-            if Row(line, self._asked.columns).name:
+            if number in self._aside:
+                self.set_aside.append(SetAside(line.number, self._aside[number], line.cells))
+            elif Row(line, self._asked.columns).name:
                 yield line
             else:
                 self.set_aside.append(SetAside(line.number, NOBODY, line.cells))

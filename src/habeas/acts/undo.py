@@ -9,10 +9,22 @@ from habeas.statements.codec import Record
 from habeas.statements.decisions import Decision
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
 
-TAKEN_BACK = (Telling, Judgement, Refusal, Undoing, Task, Done, Comment, Decision)
+TAKEN_BACK = (
+    Telling,
+    Judgement,
+    Refusal,
+    Undoing,
+    Task,
+    Done,
+    Comment,
+    Decision,
+    PublishedNumber,
+    SignedEstimate,
+)
 """What can be taken back. Sources and mentions are not acts of deciding."""
 
 

@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import Any
 
 VERBS = (
-    "init", "take-in", "take-in-list", "take-in-chat", "read", "record", "register", "person", "person-file", "watch",
-    "serve", "verify", "prove", "bundle", "merge", "backup", "restore", "export", "withdraw", "user", "device",
-    "names", "link", "bounds", "estimate", "demo", "bench",
+    "init", "take-in", "take-in-list", "compare-lists", "take-in-chat", "read", "record", "register", "person",
+    "person-file", "same", "watch", "serve", "verify", "prove", "bundle", "merge", "backup", "restore", "export",
+    "withdraw", "user", "device", "names", "link", "tally", "bounds", "estimate", "demo", "bench",
 )  # fmt: skip
 """The verbs, in the order in which the help has them; each is a module of this room."""
 EXPECTED = (

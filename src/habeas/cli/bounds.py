@@ -5,6 +5,7 @@ Needs no case and stores nothing.
 """
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +69,8 @@ def run(args: Namespace) -> int:
     for left_out in args.without:
         print(f"As if {_named(said, left_out)} had said nothing:\n")
     if clash:
-        _print_clash(said, clash)
-    print("\n\n".join(_text(said, one) for one in answers), end="\n" if answers else "")
+        print_clash(said, clash)
+    print("\n\n".join(text(said, one) for one in answers), end="\n" if answers else "")
     return 0
 
 
@@ -93,7 +94,8 @@ def _named(said: "Said", id_: str) -> str:
     return f"{id_} ({words})" if words else id_
 
 
-def _print_clash(said: "Said", clash: "Conflict") -> None:
+def print_clash(said: "Said", clash: "Conflict") -> None:
+    """Say which statements contradict one another."""
     print("Not everything said can be true. These contradict one another:\n")
     for one in said.statements:
         if one.id in clash.because:
@@ -104,7 +106,8 @@ def _print_clash(said: "Said", clash: "Conflict") -> None:
     )
 
 
-def _text(said: "Said", answer: "Answer") -> str:
+def text(said: "Said", answer: "Answer", shown: Callable[[str], str] = str) -> str:
+    """Both ends of an answer, with what they rest on and how they add up; `shown` is how ids are shown."""
     question = answer.question
     what = question.text or said.groups.get(question.id, "")
     head = f"{question.id}" + (f" ({what})" if what else "")
@@ -113,31 +116,31 @@ def _text(said: "Said", answer: "Answer") -> str:
     lines = [f"{head}: at least {answer.least.value}; {top}."]
     for name, bound in (("lower", answer.least), ("upper", most)):
         if bound.because:
-            lines.append(f"  {_rests(said, bound, name)}")
-            lines.append(f"  {_sum(bound)}")
+            lines.append(f"  {_rests(said, bound, name, shown)}")
+            lines.append(f"  {_sum(bound, shown)}")
         if not bound.exact:
             lines.append(f"  Out of time: this {name} bound is valid, but perhaps not the best.")
     return "\n".join(lines)
 
 
-def _rests(said: "Said", bound: "Bound", name: str) -> str:
-    ids = list(bound.because)
+def _rests(said: "Said", bound: "Bound", name: str, shown: Callable[[str], str]) -> str:
+    ids = list(dict.fromkeys(map(shown, bound.because)))
     rests = ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
     sources = [one.source for one in said.statements if one.id in bound.because]
     values: dict[int | None, list[str]] = {}
     for one in bound.without:
-        values.setdefault(one.value, []).append(one.left_out)
+        values.setdefault(one.value, []).append(shown(one.left_out))
     for one in bound.without_source:
         if sources.count(one.left_out) > 1:
             values.setdefault(one.value, []).append(f"anything from {one.left_out}")
     without = "; ".join(
-        f"without {' or '.join(left)} it is {'gone' if value is None else value}"
+        f"without {' or '.join(dict.fromkeys(left))} it is {'gone' if value is None else value}"
         for value, left in values.items()
     )
     return f"This {name} bound rests on {rests}" + (f"; {without}." if without else ".")
 
 
-def _sum(bound: "Bound") -> str:
+def _sum(bound: "Bound", shown: Callable[[str], str]) -> str:
     if bound.adds_up is None:
         return "It was found by going through whole numbers of people; no simple sum shows it."
     terms = []
@@ -145,7 +148,9 @@ def _sum(bound: "Bound") -> str:
         times = "" if abs(part.weight) == 1 else f"{abs(part.weight)} × "
         sign = "- " if part.weight < 0 else "+ "
         named = " named" if part.named else ""
-        terms.append(f"{sign}{times}{part.number}{named} ({', '.join(part.because)})")
+        terms.append(
+            f"{sign}{times}{part.number}{named} ({', '.join(dict.fromkeys(map(shown, part.because)))})"
+        )
     total = bound.adds_up.total
     rounded = "" if total == bound.value else f", in whole people {bound.value}"
     return f"It adds up: {' '.join(terms).removeprefix('+ ')} = {total}{rounded}."

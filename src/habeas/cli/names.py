@@ -97,7 +97,7 @@ def _at_once() -> Compared | None:
         from habeas.names import columns
     except ImportError:
         return None
-    return columns.compared
+    return columns.Comparing()
 
 
 def _one_by_one(a: list[str], b: list[str], off: frozenset[Rule]) -> Iterator[tuple[float, str, str]]:

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from habeas.acts.case import Case
 from habeas.cli import unlocking
 from habeas.statements.known import Known
 from habeas.statements.sealed import without_sealed
@@ -20,7 +21,11 @@ def add(parser: ArgumentParser) -> None:
 
 def look(args: Namespace) -> Known:
     """What is known of the case that was asked for, as it was asked for."""
-    case = unlocking.opened(args)
+    return look_into(unlocking.opened(args), args)
+
+
+def look_into(case: Case, args: Namespace) -> Known:
+    """The same of a case that is open."""
     known = case.known(args.known_at)
     if case.not_understood:
         numbers = ", ".join(map(str, case.not_understood))

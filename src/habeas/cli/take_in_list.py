@@ -1,20 +1,25 @@
-"""Take in a list of people from XLSX, ODS, CSV or TSV: all of its rows, or nothing. Columns are guessed from their
-headers; look first with --look, which stores nothing, and say with --columns what was guessed wrongly."""
+"""Take in a list of people from XLSX, ODS, CSV or TSV, a table in DOCX, PFIF, FollowTheMoney JSON or what Uwazi
+exports: all of its rows, or nothing. Columns are guessed from their headers; look first with --look, which stores
+nothing, and say with --columns what was guessed wrongly."""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from habeas.acts.by_words import source
 from habeas.acts.case import CaseError
 from habeas.acts.leaving_tables import as_csv
 from habeas.acts.list_rows import Meaning
-from habeas.acts.take_in_list import Asked, Odd, SetAside, plan, take_in_list
+from habeas.acts.take_in_list import NOBODY, Asked, Odd, SetAside, plan, take_in_list
 from habeas.cli import unlocking
 from habeas.cli.moment import now
 from habeas.cli.output import Progress
 from habeas.intake import MAX_BYTES, Refused
 from habeas.intake.tables import Table, read_table
-from habeas.intake.tables.columns import Column, guess
+from habeas.intake.tables.columns import Column, guess_of
 from habeas.statements.chain import Knows
 
 NAME = "take-in-list"
@@ -32,6 +37,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--knows", choices=[one.value for one in Knows], default=Knows.NOT_SAID.value)
     parser.add_argument("--means", choices=[one.value for one in Meaning], default=Meaning.HELD.value)
     parser.add_argument("--as-of", metavar="DATE", help="the day on which it was so (EDTF: 2022-07-21)")
+    parser.add_argument(
+        "--continues", metavar="LIST", help="the list it is the next version of: file name, title or id"
+    )
     parser.add_argument("--sheet", metavar="N", type=int, default=1, help="which sheet, from 1")
     parser.add_argument(
         "--header", metavar="ROW", type=int, help="the row with the headers; 0: there is none"
@@ -50,12 +58,14 @@ def run(args: Namespace) -> int:
     if args.file.stat().st_size > MAX_BYTES:
         raise Refused(f"{args.file.name} is larger than {MAX_BYTES >> 20} MiB.", "Split it.")
     data = args.file.read_bytes()
-    table = read_table(data)
+    table = read_table(data, today=now().date())
     asked = _asked(table, args)
     for warning in (*table.warnings, *table.sheets[asked.sheet].warnings):
         print(f"habeas: {warning}", file=sys.stderr)
     print(f"Columns: {','.join(asked.columns)}")
     case = unlocking.opened(args)
+    if args.continues:
+        asked = replace(asked, continues=source(case.known(), args.continues).id)
     progress = Progress("reading rows")
     if args.look:
         found = plan(case.known(), table, asked, at=now(), progress=progress)
@@ -79,7 +89,7 @@ def _asked(table: Table, args: Namespace) -> Asked:
     if not 1 <= args.sheet <= len(table.sheets):
         raise CaseError(f"the file has {len(table.sheets)} sheets with words in them; nothing was stored")
     header = -1 if args.header is None else (args.header - 1 if args.header > 0 else None)
-    found = guess(table.sheets[args.sheet - 1].rows, header)
+    found = guess_of(table.sheets[args.sheet - 1], header)
     columns = found.columns
     if args.columns:
         said = [one.strip() for one in args.columns.split(",")]
@@ -99,8 +109,9 @@ def _asked(table: Table, args: Namespace) -> Asked:
 
 
 def _say_what_is_left(set_aside: tuple[SetAside, ...], odd: tuple[Odd, ...], path: Path | None) -> None:
-    if set_aside:
-        print(f"  Set aside, as they name nobody: {len(set_aside):,} rows.")
+    for why, count in Counter(row.why for row in set_aside).items():
+        said = "as they name nobody" if why == NOBODY else f"“{why}”"
+        print(f"  Set aside, {said}: {count:,} rows.")
     if odd:
         print(f"  Not understood, kept as words: {len(odd):,} cells, the first in row {odd[0].number}.")
     if path is not None:

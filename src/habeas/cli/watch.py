@@ -1,5 +1,6 @@
-"""Print what needs attention: promises whose day has passed, time limits, findings that wait for a second person. As of
-any day and as known at any moment; every line names the statements it rests on."""
+"""Print what needs attention: promises whose day has passed, time limits, findings that wait for a second person,
+people whom the next version of a list leaves out. As of any day and as known at any moment; every line names what it
+rests on."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -7,13 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from habeas.cli import moment, sealing
+from habeas.acts.lists_compared import all_compared
+from habeas.cli import moment, sealing, unlocking
 from habeas.cli.output import print_json
 from habeas.register.about import About
 from habeas.register.people import row
 from habeas.statements.when import Bounds
-from habeas.watch.attention import attention
+from habeas.watch.attention import BY_CASE, BY_PERSON, attention
 from habeas.watch.item import Item
+from habeas.watch.lists import watching
 from habeas.wording.attention import item_line
 
 NAME = "watch"
@@ -31,9 +34,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the list."""
-    about = About(sealing.look(args))
+    case = unlocking.opened(args)
+    about = About(sealing.look_into(case, args))
     as_of = moment.as_of(args)
-    items = attention(about, [row(about, person, as_of) for person in about.people(as_of)], as_of)
+    whole = case.known(args.known_at)
+    lists = watching(whole, list(all_compared(case, whole, about.who)))
+    people = [row(about, person, as_of) for person in about.people(as_of)]
+    items = attention(about, people, as_of, (*BY_PERSON, *BY_CASE, lists))
     if args.json:
         asked = {"as_of": as_of.isoformat(), "known_at": args.known_at and args.known_at.isoformat()}
         print_json(asked | {"items": msgspec.to_builtins(items)})

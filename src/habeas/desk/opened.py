@@ -16,7 +16,9 @@ from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
 from habeas.desk.shelves.atlas import WorkedOut
 from habeas.desk.shelves.keeper import Keeper
+from habeas.desk.shelves.undecided import Undecided
 from habeas.identity.alike import Alike, Keys, of_keys
+from habeas.identity.candidates import Answers, Open
 from habeas.protection.erased import when_erased
 from habeas.register.about import About
 from habeas.statements.known import Known
@@ -46,6 +48,7 @@ class Desk:
     _alike: list[tuple[About, date, Alike]] = field(default_factory=list)
     _ordered: list[tuple[About, Asked, list[Any]]] = field(default_factory=list)
     _whereabouts: list[tuple[About, date, WorkedOut]] = field(default_factory=list)
+    _undecided: Undecided = field(default_factory=Undecided)
 
     def known(self, until: datetime | None = None) -> Known:
         """What the record holds that this visitor may see; with `until`, what it held at that moment."""
@@ -79,6 +82,7 @@ class Desk:
         self._alike.clear()
         self._ordered.clear()
         self._whereabouts.clear()
+        self._undecided.forget()
 
     def alike(self, shelf: str) -> Alike:
         """Who on the register may be whom today, as a view that was just brought up shows it."""
@@ -107,6 +111,14 @@ class Desk:
             kept = make()
             self._whereabouts[:] = [*self._whereabouts[-1:], (about, day, kept)]
         return kept
+
+    def undecided(self, about: About) -> Open:
+        """Who may be whom by what is said of them, as far as nobody has decided."""
+        return self._undecided.of(about, self.case.changes)
+
+    def answers(self, open_: Open) -> Answers:
+        """What was answered on who is who so far, and how sure those pairs were."""
+        return self._undecided.answers(open_)
 
     def today(self) -> date:
         """Today, in UTC."""

@@ -15,7 +15,6 @@ from habeas.desk.pages import (
     problems,
     reader,
     register,
-    same,
     search,
     sources,
     taking_in,
@@ -32,9 +31,13 @@ from habeas.desk.pages.entrance.urls import urlpatterns as entrance
 from habeas.desk.pages.files_out import person as files_out
 from habeas.desk.pages.keeping import backups, bringing, disagreeing, giving
 from habeas.desk.pages.keeping import page as keeping
+from habeas.desk.pages.numbers import estimating
+from habeas.desk.pages.numbers import page as numbers
 from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
 from habeas.desk.pages.places import body, place
+from habeas.desk.pages.same import page as same
+from habeas.desk.pages.same import parting, several
 from habeas.desk.pages.today import page as today
 from habeas.desk.pages.withdrawing import pages as withdrawing
 from habeas.desk.pages.work import pages as work
@@ -44,12 +47,15 @@ urlpatterns = [
     path("open/<str:token>", opening.page, name="open"),
     *entrance,
     path("people/<str:person_id>", person.page, name="person"),
+    path("people/<str:person_id>/apart", parting.page, name="apart"),
     path("people/<str:person_id>/file", files_out.page, name="person_file"),
     path("today", today.page, name="today"),
     path("places", places.page, name="places"),
     path("places/<str:place_id>", place.page, name="place"),
     path("bodies/<str:body_id>", body.page, name="body"),
     path("map", map_page.page, name="map"),
+    path("numbers", numbers.page, name="numbers"),
+    path("numbers/estimate", estimating.page, name="estimating"),
     path("timeline", timeline.page, name="timeline"),
     path("sources", sources.page, name="sources"),
     *lists.addresses,
@@ -106,6 +112,7 @@ urlpatterns = [
     path("to-do/<str:task_id>/hand-on", work.hand_on, name="task_hand_on"),
     path("to-do/<str:task_id>/done", work.done, name="task_done"),
     path("same", same.page, name="same"),
+    path("same/several", several.page, name="several"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),
     path("undo/<str:target>", history.take_back, name="undo"),

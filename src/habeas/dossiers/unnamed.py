@@ -1,4 +1,5 @@
-"""Whose names a file for publication does not give: those who told us, unless they said under which name.
+"""Whose names a file for publication does not give: those who told us, unless they said under which name; and those who
+are said to have done something to people, unless somebody decided to name them.
 
 A pure function of what is known; it then takes the names out of finished text, in every script and case, and numbers
 that somebody can be rung on. A name goes rather once too often: a word that merely sounds like it goes, too.
@@ -9,14 +10,19 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from habeas.identity.clusters import clusters
+from habeas.identity.clusters import Clusters, clusters
 from habeas.language import gettext as _
 from habeas.names.name import Word
 from habeas.names.words import word
+from habeas.register.body import DONE_BY
+from habeas.register.called import NICKNAMES
 from habeas.statements.account import Consent, Use, strictest
+from habeas.statements.claims.identity import Named
+from habeas.statements.decisions import NamedOutside
 from habeas.statements.known import Known
-from habeas.statements.mention import Kind
+from habeas.statements.mention import Kind, Party
 from habeas.statements.source import SourceKind
+from habeas.wording.grammar import quoted
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BETWEEN = re.compile(r"(?:\s|[^\W\d_]\.)*")
@@ -54,7 +60,8 @@ def unnamed(known: Known, shown: Collection[str], subject: str = "") -> Unnamed:
     """Whose names stay out of a file for publication in which these sources are.
 
     Whoever was asked whether it may be published, for any source, is called what they said, everywhere; where they
-    said nothing of it, they are not named. In what is no printed article, neither is who told it to them.
+    said nothing of it, they are not named. In what is no printed article, neither is who told it to them. Whoever is
+    said to have done something to people goes by a nickname, if there is one.
     """
     who = clusters(known)
     asked: dict[str, list[Consent]] = {}
@@ -63,6 +70,9 @@ def unnamed(known: Known, shown: Collection[str], subject: str = "") -> Unnamed:
             for mention in _tellers(known, source):
                 asked.setdefault(who.of.get(mention, mention), []).append(consent)
     instead = {cluster: strictest(several).name.strip() for cluster, several in asked.items()}
+    # Said to have done something to people is not shown to have done it: naming them is a decision of its own.
+    for cluster in _alleged(known, who):
+        instead.setdefault(cluster, _nickname(known, who, cluster))
     for mention in _others(known, shown):
         instead.setdefault(who.of.get(mention, mention), "")
     own = who.of.get(subject, "")
@@ -81,6 +91,39 @@ def unnamed(known: Known, shown: Collection[str], subject: str = "") -> Unnamed:
             names.setdefault(name, consent.name.strip() or nobody)
     kept = [known.mentions[id_].name for id_ in who.members.get(own, ()) if id_ not in of]
     return Unnamed(of, tuple(_persons(known, names)), tuple(kept), is_strict=True)
+
+
+def _alleged(known: Known, who: Clusters) -> Iterator[str]:
+    """Everybody said to have done something to people whom nobody decided to name outside."""
+    named = {
+        who.of.get(one.on, one.on)
+        for one in known.decisions.values()
+        if isinstance(one, NamedOutside) and one.reason
+    }
+    for statement in known.statements.values():
+        for role in DONE_BY:
+            party = getattr(statement.fact.claim, role, None)
+            for cluster in who.named(party.members) if isinstance(party, Party) else ():
+                mention = known.mentions.get(cluster)
+                if mention and mention.kind is Kind.PERSON and cluster not in named:
+                    yield cluster
+
+
+def _nickname(known: Known, who: Clusters, cluster: str) -> str:
+    """What somebody is called, which is no name: the first nickname that is said to be theirs; "" if there is none."""
+    own = set(who.members.get(cluster, ()))
+    for statement in known.statements.values():
+        claim = statement.fact.claim
+        if (
+            isinstance(claim, Named)
+            and claim.kind in NICKNAMES
+            and claim.person
+            and own & set(claim.person.members)
+        ):
+            words = claim.name_as_said
+            if words:
+                return _("a person called {name}").format(name=quoted(words.exact))
+    return ""
 
 
 def _tellers(known: Known, source: str) -> tuple[str, ...]:

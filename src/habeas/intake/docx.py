@@ -29,7 +29,7 @@ def read_docx(data: bytes) -> Extracted:
     document = Document(unpacked(data))
     reading = Reading()
     blocks = list(reading.blocks(document.element.body))
-    text = settle("".join((*blocks, *_notes(document, reading))))
+    text = settle("".join((*blocks, *notes(document, reading))))
     if not text.strip():
         raise Refused(
             _("This document holds no text; it may hold pictures of pages."),
@@ -42,19 +42,19 @@ def read_docx(data: bytes) -> Extracted:
         text=text,
         title=title,
         language=language,
-        warnings=(*reading.warnings(), *_comments(document)),
+        warnings=(*reading.warnings(), *comments(document)),
     )
 
 
-def _notes(document: WordDocument, reading: Reading) -> Iterator[str]:
+def notes(document: WordDocument, reading: Reading) -> Iterator[str]:
     """The footnotes and endnotes cited in the body, in the order of their numbers."""
-    notes = {
+    there = {
         **_notes_by_id(document, "footnote", RELATIONSHIP_TYPE.FOOTNOTES),
         **_notes_by_id(document, "endnote", RELATIONSHIP_TYPE.ENDNOTES),
     }
     for key, number in list(reading.cited.items()):
-        if key in notes:
-            yield f"[{number}] " + "".join(reading.blocks(notes[key])).lstrip()
+        if key in there:
+            yield f"[{number}] " + "".join(reading.blocks(there[key])).lstrip()
 
 
 def _notes_by_id(document: WordDocument, kind: str, relationship: str) -> dict[tuple[str, str], _Element]:
@@ -78,7 +78,8 @@ def _about(document: WordDocument) -> tuple[str | None, str | None]:
     return declared.title(properties.title), declared.language(properties.language)
 
 
-def _comments(document: WordDocument) -> tuple[str, ...]:
+def comments(document: WordDocument) -> tuple[str, ...]:
+    """What to say of comments in the margin, if there are any."""
     if any(rel.reltype == RELATIONSHIP_TYPE.COMMENTS for rel in document.part.rels.values()):
         return ("The document holds comments in its margin; they are not in the text.",)
     return ()

@@ -47,17 +47,21 @@ class Reading:
     def blocks(self, parent: _Element) -> Iterator[str]:
         """The paragraphs and tables below `parent`, each with the gaps around it."""
         for child in parent.iterchildren("*"):
-            name = _name(child)
-            if name == "p":
-                yield from self._paragraph(child)
-            elif name == "tbl":
-                yield f"\n{''.join(self._rows(child))}\n"
-            elif name == "altChunk":
-                self._foreign = True
-            elif name in _UNSEEN:
-                self._deleted |= name in _DELETED
-            elif len(child):
-                yield from self.blocks(child)
+            yield from self.block(child)
+
+    def block(self, child: _Element) -> Iterator[str]:
+        """One paragraph or table, or what is wrapped around some."""
+        name = _name(child)
+        if name == "p":
+            yield from self._paragraph(child)
+        elif name == "tbl":
+            yield f"\n{''.join(self._rows(child))}\n"
+        elif name == "altChunk":
+            self._foreign = True
+        elif name in _UNSEEN:
+            self._deleted |= name in _DELETED
+        elif len(child):
+            yield from self.blocks(child)
 
     def _paragraph(self, paragraph: _Element) -> Iterator[str]:
         boxes: list[_Element] = []
@@ -93,18 +97,18 @@ class Reading:
 
     def _rows(self, table: _Element) -> Iterator[str]:
         """A line for each row, cells divided by tabs; what stands in one cell stays on its line."""
-        for row in _within(table, "tr"):
-            cells = ("".join(self.blocks(cell)) for cell in _within(row, "tc"))
+        for row in within(table, "tr"):
+            cells = ("".join(self.blocks(cell)) for cell in within(row, "tc"))
             yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 
-def _within(parent: _Element, name: str) -> Iterator[_Element]:
+def within(parent: _Element, name: str) -> Iterator[_Element]:
     """The rows of a table or the cells of a row, also those wrapped in content controls."""
     for child in parent.iterchildren("*"):
         if _name(child) == name:
             yield child
         elif _name(child) not in _UNSEEN:
-            yield from _within(child, name)
+            yield from within(child, name)
 
 
 def _name(element: _Element) -> str:

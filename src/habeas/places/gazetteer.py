@@ -77,7 +77,7 @@ class Gazetteer:
 
     def town(self, number: int) -> Town:
         """The town of a number, read from the file."""
-        return self._read(self.starts[number])
+        return self.read(self.starts[number])
 
     def within(self, south: float, west: float, north: float, east: float) -> list[int]:
         """Numbers of the towns in a box of degrees, the most populous first."""
@@ -100,11 +100,12 @@ class Gazetteer:
             row = bisect_right(self.by_start, hit.start()) - 1
             if row > last:
                 last = row
-                town = self._read(self.by_start[row])
+                town = self.read(self.by_start[row])
                 if any(re.fullmatch(pattern, json.dumps(word).encode()) for word in (town.name, *town.also)):
                     yield town
 
-    def _read(self, start: int) -> Town:
+    def read(self, start: int) -> Town:
+        """The town that stands at a place in the file."""
         after = bisect_right(self.by_start, start)
         end = self.by_start[after] if after < len(self.by_start) else len(self.file)
         end = self.file.rfind(b"}", start, end) + 1
@@ -118,6 +119,13 @@ def find(name: str) -> tuple[Town, ...]:
     them. Which of several is meant, a person says. ё counts as е, a hyphen as a space, and apostrophes do not
     count. Raises NotInstalled."""
     return _find(" ".join(name.split()).casefold())
+
+
+def by_id(id_: int) -> Town | None:
+    """The town with this GeoNames id; None if there is none. Raises NotInstalled."""
+    known = gazetteer()
+    at_ = known.file.find(b'{"geonameid": %d,' % id_)
+    return known.read(at_) if at_ >= 0 else None
 
 
 def beside(town: Town) -> tuple[Town, float] | None:

@@ -15,7 +15,9 @@ from habeas.statements.decisions import (
     Compromised,
     Confirmed,
     ContactVetted,
+    Continues,
     Finding,
+    NamedOutside,
     Placing,
     Reviewed,
     Settled,
@@ -25,6 +27,7 @@ from habeas.statements.decisions import (
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Mention
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
@@ -47,6 +50,8 @@ Record = (
     | AnyDecision
     | Withdrawal
     | Departure
+    | PublishedNumber
+    | SignedEstimate
 )
 """Everything that an entry of the record can carry."""
 
@@ -75,8 +80,12 @@ KINDS: dict[str, type[Any]] = {
     "finding": Finding,
     "reviewed": Reviewed,
     "placing": Placing,
+    "continues": Continues,
+    "named_outside": NamedOutside,
     "withdrawal": Withdrawal,
     "departure": Departure,
+    "published_number": PublishedNumber,
+    "signed_estimate": SignedEstimate,
 }
 """The kinds of entries this version understands. Entries of other kinds are kept and passed by."""
 

@@ -170,6 +170,18 @@ class Placing(Decision, frozen=True):
             raise ValueError("a latitude lies between -90 and 90 degrees, a longitude between -180 and 180")
 
 
+class NamedOutside(Decision, frozen=True):
+    """Somebody said to have done something to people (`on`: a mention) may be named outside. Until a person decides so
+    they go by what they are called, or by nothing: who is behind a nickname is one decision, naming them another."""
+
+
+class Continues(Decision, frozen=True):
+    """A list (`on`: its source) is the next version of an `earlier` one (a source) of the same partner. It joins
+    nobody: it says which two are to be held against one another, so that whoever vanished is seen."""
+
+    earlier: str
+
+
 AnyDecision = (
     SourceGrade
     | StatementGrade
@@ -181,5 +193,7 @@ AnyDecision = (
     | Finding
     | Reviewed
     | Placing
+    | Continues
+    | NamedOutside
 )
 """Every kind of decision."""

@@ -10,6 +10,7 @@ from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Mention
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task
@@ -40,7 +41,7 @@ def draws_on(value: Record, known: Known, new: Mapping[str, str] = NONE) -> tupl
         case Judgement(a=a, b=b):
             both = {new.get(id_) or _source_of(id_, known) for id_ in (a, b)}
             return None if None in both else tuple(sorted(source for source in both if source))
-        case Withdrawal() | Departure():
+        case Withdrawal() | Departure() | PublishedNumber() | SignedEstimate():
             return ()
         case _:
             return None

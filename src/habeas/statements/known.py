@@ -21,6 +21,7 @@ from habeas.statements.decisions import AnyDecision, Decision
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Kind, Mention
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Fact, Telling
 from habeas.statements.when import bounds
@@ -89,6 +90,8 @@ class Known:
     refusals: Mapping[str, Refusal] = field(default_factory=dict)
     withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
     departures: Mapping[str, Departure] = field(default_factory=dict)
+    published: Mapping[str, PublishedNumber] = field(default_factory=dict)
+    estimates: Mapping[str, SignedEstimate] = field(default_factory=dict)
     noted: Mapping[str, Noted] = field(default_factory=dict)
     out_of_force: frozenset[str] = frozenset()
     clashes: tuple[Noted, ...] = ()
@@ -233,7 +236,17 @@ OF_SOURCE = (Telling, Mention)
 """Kinds that count for nothing where their source is not known: every page that shows them names it."""
 VERSIONS = (Account, Consent, Audience, Task, Decision)
 """Kinds of which a later one names all those in whose place it stands."""
-CAN_BE_UNDONE = (Telling, Judgement, Refusal, Undoing, *VERSIONS, Done, Comment)
+CAN_BE_UNDONE = (
+    Telling,
+    Judgement,
+    Refusal,
+    Undoing,
+    *VERSIONS,
+    Done,
+    Comment,
+    PublishedNumber,
+    SignedEstimate,
+)
 """What somebody decided or noted. A source, its text and its mentions stay, whatever names them."""
 _id = attrgetter("id")
 TABLES: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
@@ -247,6 +260,8 @@ TABLES: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
     "comments": (Comment, _id),
     "decisions": (Decision, _id),
     "departures": (Departure, _id),
+    "published": (PublishedNumber, _id),
+    "estimates": (SignedEstimate, _id),
 }
 """The tables in which each value in force stands by itself: of which kind, and under what."""
 FOLDED, JUDGEMENTS, NOWHERE = "folded", "judgements", "nowhere"

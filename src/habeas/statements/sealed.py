@@ -28,6 +28,9 @@ def without_sealed(known: Known) -> Known:
         tellings=kept,
         judgements=known.judgements,
         decisions=decisions,
+        published=known.published,
+        withdrawals=known.withdrawals,
+        out_of_force=known.out_of_force,
         # Who decided what and when, and what had been said by then; of a telling, only what is left of it.
         noted={
             id_: replace(known.noted[id_], value=value)

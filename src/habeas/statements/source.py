@@ -63,7 +63,9 @@ class TextLayer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A text made from a source's bytes. Layers are only added, so that offsets into one stay valid.
 
     `version` names the maker and its version ("html/1"); `sha256` is of the UTF-8 text; `length` is
-    in code points; `pages` holds the offset at which each page starts (empty where there are none).
+    in code points; `pages` holds the offset at which each page starts (empty where there are none). Of a list,
+    `columns` is what each column was taken for, and `head` the line (from 0) with the words above them; lists taken
+    in before that was noted have neither.
     """
 
     source: str
@@ -71,6 +73,8 @@ class TextLayer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sha256: str
     length: int
     pages: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
+    head: int | None = None
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, that `offset` lies on; None where the source has no pages."""

@@ -21,7 +21,8 @@ from habeas.statements.known import Known, Statement
 from habeas.statements.mention import Kind as MentionKind
 from habeas.statements.mention import Mention, Party
 from habeas.statements.telling import Telling
-from habeas.statements.when import UNBOUNDED, Aspect, Bounds, bounds
+from habeas.statements.when import Bounds
+from habeas.timeline.lasting import lasting
 from habeas.timeline.said import is_fact
 
 NARROW = frozenset({Kind.CELL, Kind.BASEMENT, Kind.SITE})
@@ -54,13 +55,7 @@ class Running:
     @property
     def days(self) -> Bounds:
         """When it is said to be so. Running a place lasts: without a date no bound is known."""
-        when = self.statement.fact.when
-        if when is None or when.edtf is None:
-            return UNBOUNDED
-        said = bounds(when.edtf)
-        if when.aspect is Aspect.SINCE:
-            return Bounds(said.earliest, None)
-        return Bounds(None, said.latest) if when.aspect is Aspect.UNTIL else said
+        return lasting(self.statement)
 
 
 class Sites:

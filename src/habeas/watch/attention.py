@@ -15,6 +15,7 @@ from habeas.watch.contradictions.pressing import pressing_contradictions
 from habeas.watch.deadlines import pressing_deadlines
 from habeas.watch.findings import pressing_findings
 from habeas.watch.item import Item
+from habeas.watch.numbers import pressing_numbers
 from habeas.watch.silence import doubtful_contacts, pressing_silences
 
 Watch = Callable[[About, Sequence[PersonRow], date], Iterable[Item]]
@@ -25,7 +26,7 @@ BY_PERSON: tuple[Watch, ...] = (
     lambda about, people, as_of: pressing_silences(people, as_of),
 )
 """What watches over people one by one."""
-BY_CASE: tuple[Watch, ...] = (pressing_promises, pressing_contradictions, pressing_findings)
+BY_CASE: tuple[Watch, ...] = (pressing_promises, pressing_contradictions, pressing_findings, pressing_numbers)
 """What watches over the whole case, whoever is asked about."""
 
 

@@ -12,9 +12,11 @@ class Kind(StrEnum):
     DOUBTFUL_CONTACT = "doubtful_contact"
     DEADLINE = "deadline"
     SILENCE = "silence"
+    LIST_VANISHED = "list_vanished"
     PROMISE_LAPSED = "promise_lapsed"
     PROMISE_DUE = "promise_due"
     CONTRADICTION = "contradiction"
+    NUMBER_AFFECTED = "number_affected"
     FINDING_UNSUPPORTED = "finding_unsupported"
     FINDING_DISPUTED = "finding_disputed"
     FINDING_UNREVIEWED = "finding_unreviewed"
@@ -26,12 +28,13 @@ ORDER = {kind: place for place, kind in enumerate(Kind)}
 class Item(Struct, frozen=True, kw_only=True):
     """What needs attention.
 
-    `on` is the id of the thing itself (a promise, a finding, a contact, the key of a contradiction; of a deadline, the
-    person and its code). `people` are the clusters of those it concerns (groups, where nobody is named): none where
-    that is not known. `earliest` and `latest` bound its day: by when something was promised or is open, since when
-    nothing was heard. `code` says more in one word, as its kind has it (the code of a deadline, of an element).
-    `where` says where it is dealt with: "promise", "person", "contact", "contradiction", "finding"; the desk knows the
-    addresses. `because` are ids of statements and decisions.
+    `on` is the id of the thing itself (a promise, a finding, a contact, a list, the key of a contradiction; of a
+    deadline, the person and its code). `people` are the clusters of those it concerns (groups, where nobody is named):
+    none where that is not known. `earliest` and `latest` bound its day: by when something was promised or is open,
+    since when nothing was heard; of a list, the days of both its versions. `code` says more in one word, as its kind
+    has it (the code of a deadline, of an element). `where` says where it is dealt with: "promise", "person",
+    "contact", "contradiction", "finding", "list", "number"; the desk knows the addresses. `because` are ids of
+    statements and decisions.
     """
 
     kind: Kind

@@ -15,10 +15,12 @@ from habeas.statements.decisions import (
     Confirmed,
     ContactVerdict,
     ContactVetted,
+    Continues,
     Credibility,
     Decision,
     Element,
     Finding,
+    NamedOutside,
     Placing,
     Reliability,
     Reviewed,
@@ -157,6 +159,11 @@ def _placing(known: Known, value: Placing) -> str:
     return _("{about}: {parts}.").format(about=name, parts=", ".join(parts) or _("not known where"))
 
 
+def _continues(known: Known, value: Continues) -> str:
+    said = _("{about} is the next version of {earlier}.")
+    return said.format(about=decided_about(known, value.on), earlier=decided_about(known, value.earlier))
+
+
 def _with(said: str, texts: dict[Any, str], code: str) -> Callable[[Known, Any], str]:
     """A sentence that names what it is on and one code in words."""
 
@@ -186,4 +193,8 @@ _SENTENCES: dict[type[Any], Callable[[Known, Any], str]] = {
     Finding: _finding,
     Reviewed: _reviewed,
     Placing: _placing,
+    Continues: _continues,
+    NamedOutside: _only(
+        mark("{about} may be named outside as one who is said to have done something to people.")
+    ),
 }

@@ -24,6 +24,15 @@ def test_adding_one_by_one_equals_linking_all(people: list[Person], data: st.Dat
     assert told(index.matches(one)) == told(expected)
 
 
+@settings(max_examples=30, deadline=None)
+@given(PEOPLE.filter(bool))
+def test_several_at_once_are_each_matched_alike(people: list[Person]) -> None:
+    index = Index(people)
+    assert {id_: told(found) for id_, found in index.matches_of(people).items()} == {
+        person.id: told(index.matches(person)) for person in people
+    }
+
+
 def test_those_added_since_are_found_beside_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("habeas.identity.linkage.index.RECENT", 1)
     index = Index([Person(str(n), (f"Бойко Иван {n}",)) for n in range(30)])

@@ -20,6 +20,7 @@ PLACES = (
     (mark("Today"), "today"),
     (mark("People"), "register"),
     (mark("Places"), "places"),
+    (mark("Numbers"), "numbers"),
     (mark("Sources"), "sources"),
     (mark("Calls"), "calls"),
     (mark("To do"), TO_DO),
@@ -41,11 +42,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Notice:
-    """What was just done, said once on the next page; `undo` names what can be taken back."""
+    """What was just done, said once on the next page; `undo` names what can be taken back, `together` with all that the
+    same act wrote."""
 
     text: str
     undo: str = ""
     back: str = ""
+    together: bool = False
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -85,9 +88,9 @@ def _languages(request: HttpRequest, *, shown: bool) -> dict[str, Any]:
     }
 
 
-def tell(request: HttpRequest, text: str, *, undo: str = "", back: str = "") -> None:
+def tell(request: HttpRequest, text: str, *, undo: str = "", back: str = "", together: bool = False) -> None:
     """Say something once, on the next page that this visitor sees."""
-    request.session[NOTICE] = {"text": text, "undo": undo, "back": back}
+    request.session[NOTICE] = {"text": text, "undo": undo, "back": back, "together": together}
 
 
 def _is_here(here: str, address: str) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from habeas.acts.accept import accept
 from habeas.acts.case import CaseError
+from habeas.acts.judge_together import undo_together
 from habeas.acts.undo import undo
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
@@ -78,9 +79,16 @@ def take_back(request: HttpRequest, target: str) -> HttpResponse:
         raise Http404
     back = request.POST.get("back", "")
     address = own_address(back, otherwise=reverse("history"))
+    together = bool(request.POST.get("together"))
     try:
-        made = _take_back(here, target, request.POST.get("fact", ""), request.POST.get("reason", ""))
-        tell(request, _("Taken back. It stays in the history."), undo=made, back=address)
+        reason = request.POST.get("reason", "")
+        if together:
+            made = undo_together(
+                here.case, target, by=here.user, at=here.now(), reason=reason, hidden=here.hidden()
+            )[0]
+        else:
+            made = _take_back(here, target, request.POST.get("fact", ""), reason)
+        tell(request, _("Taken back. It stays in the history."), undo=made, back=address, together=together)
     except CaseError as why:
         tell(request, str(why))
     here.catch_up()

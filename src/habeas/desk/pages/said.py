@@ -15,6 +15,7 @@ from habeas.statements.draws_on import draws_on
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Way, Withdrawal
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.source import Attachment, Source
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Done, Task, TaskKind, due_day
@@ -185,4 +186,6 @@ _KINDS: dict[type[Any], Callable[[Known, Any], Said]] = {
     Comment: _comment,
     Withdrawal: _withdrawal,
     Departure: _departure,
+    SignedEstimate: lambda known, value: Said(_("signed an estimate"), (value.assumptions,)),
+    PublishedNumber: lambda known, value: Said(_("noted as published"), (value.where,), value.sentence),
 } | dict.fromkeys(get_args(AnyDecision), _decision)

@@ -1,8 +1,9 @@
-"""Search: people, places, sources, passages and remarks with what was typed in them. Words come in a form, not in an
-address: no history keeps them."""
+"""Search: people, places, what was stated, sources, passages and remarks with what was typed in them. Words come in a
+form, not in an address: no history keeps them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,20 +12,25 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.desk.access.allowed import own_matter
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.facts import noted_by, words_link
+from habeas.desk.pages.facts import FactLine, fact_line, noted_by, words_link
 from habeas.desk.pages.reader import SourceHead, head
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves import finding
+from habeas.desk.shelves.asking import Question, answers, question
 from habeas.desk.shelves.finding import FoundPassage, FoundPlace
+from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import row_of
-from habeas.desk.shelves.spelling import asked, is_heard, is_spelled
 from habeas.language import gettext as _
-from habeas.language import ngettext
+from habeas.language import mark, ngettext
+from habeas.names.finding import Why
+from habeas.register.about import About
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 from habeas.statements.mention import Kind
+from habeas.statements.work import Comment, Task
 from habeas.wording.codes import SOURCES
+from habeas.wording.grammar import quoted
 
 A_FEW = 12
 """People, places, sources and remarks shown."""
@@ -55,33 +61,64 @@ class PassageLine:
 
 @dataclass(frozen=True)
 class Line:
-    """A place, body or remark found."""
+    """A place, body or remark found. `why` says how it is another than what was typed, if it is."""
 
-    name: str
+    name: tuple[Stretch, ...]
     said: str
     link: str
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A person found: each name with what was found in it, and how it is another than what was typed, if it is."""
+
+    person: Summary
+    names: tuple[tuple[Stretch, ...], ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SaidLine:
+    """What was stated, with what was found in the sentence, and the way to its words."""
+
+    stretches: tuple[Stretch, ...]
+    fact: FactLine
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A sort of thing that can be looked at alone, and how many of it were found; `more`: there may be more."""
+
+    value: str
+    text: str
+    number: int
+    more: bool
 
 
 @dataclass(frozen=True)
 class SearchPage:
-    """What was found, as the template shows it. `alike` are names spelled otherwise that sound the same."""
+    """What was found, as the template shows it: of all sorts, or of one (`only`)."""
 
     words: str
-    is_asked: bool
-    people: tuple[Summary, ...]
-    alike: tuple[str, ...]
-    places: tuple[Line, ...]
-    sources: tuple[SourceHead, ...]
-    passages: tuple[PassageLine, ...]
-    remarks: tuple[Line, ...]
-    number: int
-    has_more: bool
+    exact: bool
+    only: str
     unread: str
+    is_asked: bool = False
+    sorts: tuple[Sort, ...] = ()
+    people: tuple[PersonLine, ...] = ()
+    places: tuple[Line, ...] = ()
+    said: tuple[SaidLine, ...] = ()
+    sources: tuple[SourceHead, ...] = ()
+    passages: tuple[PassageLine, ...] = ()
+    remarks: tuple[Line, ...] = ()
+    number: int = 1
+    has_more: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found at all."""
-        return not (self.people or self.places or self.sources or self.passages or self.remarks)
+        return not any((self.people, self.places, self.said, self.sources, self.passages, self.remarks))
 
 
 @own_matter
@@ -92,36 +129,114 @@ def page(request: HttpRequest) -> HttpResponse:
     text = " ".join(request.POST.get("q", "").replace("\0", " ").split())[:200]
     more = request.POST.get("page", "")
     number = int(more) if more.isascii() and more.isdigit() and len(more) < 4 else 1
-    view = _found(here, text, max(1, number)) if asked(text) else _nothing(here, text)
+    exact, only = request.POST.get("exact") == "1", request.POST.get("only", "")
+    only = only if only in SORTS else ""
+    if question(text, "names").is_empty:
+        view = SearchPage(text, exact, only, _unread(here))
+    else:
+        view = _found(here, text, max(1, number), exact=exact, only=only)
     return render(request, "search.html", {"view": view, "searching": view})
 
 
-def _nothing(here: Desk, text: str) -> SearchPage:
-    return SearchPage(text, False, (), (), (), (), (), (), 1, False, _unread(here))
+SORTS = {
+    "people": mark("People"),
+    "places": mark("Places and bodies"),
+    "said": mark("What was stated"),
+    "sources": mark("Sources"),
+    "passages": mark("In the words of sources"),
+    "remarks": mark("What colleagues noted"),
+}
+"""Of what sorts things are found, in the order of the page."""
+MANY = 60
+"""People, places and sources shown where only one sort is looked at."""
 
 
-def _found(here: Desk, text: str, number: int) -> SearchPage:
+def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> SearchPage:
     hidden, known = here.hidden(), here.known()
     view = here.catch_up()
     unread = _unread(here)
-    rows = finding.people(text, view, A_FEW)
-    places = finding.places(text, hidden, A_FEW)
-    passages = finding.passages(text, hidden, A_PAGE + 1, (number - 1) * A_PAGE)
+    few = MANY if only else A_FEW
+    asked = question(text, "names")
+    rows = finding.people(text, view, few + 1, exact=exact)
+    places = finding.places(text, hidden, few + 1, exact=exact)
+    start = (number - 1) * A_PAGE
+    said = finding.tellings(text, hidden, A_PAGE + 1, start if only == "said" else 0, exact=exact)
+    passages = finding.passages(text, hidden, A_PAGE + 1, 0 if only == "said" else start)
+    sources, remarks = list(_sources(known, asked, few + 1)), list(_remarks(known, asked, few + 1))
+    numbers = {
+        "people": (len(rows), few), "places": (len(places), few), "said": (len(said), A_PAGE),
+        "sources": (len(sources), few), "passages": (len(passages), A_PAGE), "remarks": (len(remarks), few),
+    }  # fmt: skip
     about = here.about(known)
-    is_first = number == 1
+
+    def shown(sort: str) -> bool:
+        return only == sort or (not only and (number == 1 or sort == "passages"))
+
     return SearchPage(
         words=text,
-        is_asked=True,
-        people=tuple(summary(about, row_of(row.row, here.today())) for row in rows if is_first),
-        alike=tuple(_alike(text, [name for row in rows for name in row.names.split("\n")], places)),
-        places=tuple(_place_line(known, place) for place in places if is_first),
-        sources=tuple(_sources(known, text)) if is_first else (),
-        passages=tuple(_passage_line(known, found) for found in passages[:A_PAGE]),
-        remarks=tuple(_remarks(known, text)) if is_first else (),
-        number=number,
-        has_more=len(passages) > A_PAGE,
+        exact=exact,
+        only=only,
         unread=unread,
+        is_asked=True,
+        sorts=tuple(
+            Sort(sort, _(SORTS[sort]), min(found, most), found > most)
+            for sort, (found, most) in numbers.items()
+            if found
+        ),
+        people=tuple(_person(here, about, asked, row, exact=exact) for row in rows[:few] if shown("people")),
+        places=tuple(_place_line(known, asked, one, exact=exact) for one in places[:few] if shown("places")),
+        said=tuple(_said(known, asked, said[:A_PAGE], exact=exact)) if shown("said") else (),
+        sources=tuple(sources[:few]) if shown("sources") else (),
+        passages=tuple(_passage_line(known, one) for one in passages[:A_PAGE]) if shown("passages") else (),
+        remarks=tuple(remarks[:few]) if shown("remarks") else (),
+        number=number,
+        has_more=len(said) > A_PAGE
+        if only == "said"
+        else len(passages) > A_PAGE and only in ("", "passages"),
     )
+
+
+def _person(here: Desk, about: About, asked: Question, row: PersonOnShelf, *, exact: bool) -> PersonLine:
+    found = summary(about, row_of(row.row, here.today()))
+    names = (found.name, *found.other_names)
+    stretches = tuple(tuple(_marked(name, asked, alike=not exact)) for name in names)
+    return PersonLine(found, stretches, tuple(_why(asked, row.names)))
+
+
+def _said(known: Known, asked: Question, ids: list[str], *, exact: bool) -> Iterator[SaidLine]:
+    for id_ in ids:
+        telling = known.tellings.get(id_)
+        for fact in telling.facts if telling else ():
+            line = fact_line(known, known.statements[fact.id])
+            yield SaidLine(tuple(_marked(line.sentence, asked, alike=not exact)), line)
+
+
+def _marked(text: str, asked: Question, *, alike: bool) -> Iterator[Stretch]:
+    """A text in stretches, with those marked that were found."""
+    end = 0
+    for left, right in finding.hits(text, asked, alike=alike):
+        if left > end:
+            yield Stretch(text[end:left], False)
+        yield Stretch(text[left:right], True)
+        end = right
+    if end < len(text):
+        yield Stretch(text[end:], False)
+
+
+HOW = {
+    Why.SOUND: mark("{there} sounds like {typed}"),
+    Why.FORM: mark("{there} and {typed} are one name in two languages"),
+    Why.SHORT: mark("{there} and {typed} can be a name and its short form"),
+    Why.CASE: mark("{there} can be {typed} in another case"),
+    Why.ENDING: mark("{there} is {typed} with the ending of a man's or a woman's name"),
+    Why.SLIP: mark("{there} is one letter away from {typed}"),
+}
+"""How a word that was found is another than the one that was typed."""
+
+
+def _why(asked: Question, names: str) -> Iterator[str]:
+    for typed, there, how in finding.reasons(asked, names):
+        yield _(HOW[how]).format(there=quoted(there), typed=quoted(typed))
 
 
 def _unread(here: Desk) -> str:
@@ -135,28 +250,22 @@ def _unread(here: Desk) -> str:
     ).format(number=left)
 
 
-def _alike(text: str, names: list[str], places: list[FoundPlace]) -> Iterable[str]:
-    """The names found that are not spelled as they were asked for."""
-    every = dict.fromkeys([*names, *(place.name for place in places)])
-    return [name for name in every if is_heard(text, name) and not is_spelled(text, name)]
-
-
-def _place_line(known: Known, place: FoundPlace) -> Line:
+def _place_line(known: Known, asked: Question, place: FoundPlace, *, exact: bool) -> Line:
     mention = known.mentions[place.mention]
     number = ngettext("in {number} source", "in {number} sources", place.sources).format(number=place.sources)
     kind = _("a body") if place.kind == Kind.BODY else _("a place")
     address = reverse("reader", args=[mention.source])
     if mention.passages:
         address += f"?name={mention.id}#name-{mention.passages[0].start}"
-    return Line(place.name, f"{kind}, {number}", address)
+    name = tuple(_marked(place.name, asked, alike=not exact))
+    return Line(name, f"{kind}, {number}", address, tuple(_why(asked, place.name)))
 
 
-def _sources(known: Known, text: str) -> Iterator[SourceHead]:
+def _sources(known: Known, asked: Question, left: int) -> Iterator[SourceHead]:
     """The newest sources whose title, file, address or sender hold the words."""
-    left = A_FEW
     for source in newest_first(known.sources):
         parts = (source.title, source.filename, source.address, source.obtained_from, _(SOURCES[source.kind]))
-        if left and is_spelled(text, " ".join(part for part in parts if part)):
+        if left and answers(asked, " ".join(part for part in parts if part)):
             left -= 1
             yield head(source)
 
@@ -183,18 +292,32 @@ def _stretches(found: FoundPassage, start: int, end: int) -> Iterator[Stretch]:
     yield Stretch(found.text[start:end] + (" …" if end < len(found.text) else ""), False)
 
 
-def _remarks(known: Known, text: str) -> Iterator[Line]:
+def _remarks(known: Known, asked: Question, most: int) -> Iterator[Line]:
     """What colleagues noted: remarks, what is to be done, reasons of decisions. The newest first."""
-    on: dict[str, tuple[str, str]] = {
-        **{one.id: (one.words, _link(known, one.on)) for one in known.comments.values()},
-        **{one.id: (one.what, _link(known, one.on)) for one in known.tasks.values()},
-        **{one.id: (one.reason, _pair(one)) for one in known.judgements.values()},
-    }
-    fitting = [id_ for id_, (words, _way) in on.items() if words and is_spelled(text, words)]
-    fitting.sort(key=lambda id_: known.noted[id_].at, reverse=True)
-    for id_ in fitting[:A_FEW]:
-        words, link = on[id_]
-        yield Line(words, noted_by(known.noted[id_]), link)
+    fits: dict[str, bool] = {}
+
+    def fit(words: str) -> bool:
+        # One reason is often that of a thousand decisions, and most of them give none.
+        if words not in fits:
+            fits[words] = bool(words) and answers(asked, words)
+        return fits[words]
+
+    found: list[Comment | Task | Judgement] = [
+        *islice((one for one in newest_first(known.comments) if fit(one.words)), most),
+        *islice((one for one in newest_first(known.tasks) if fit(one.what)), most),
+        *islice((one for one in newest_first(known.judgements) if fit(one.reason)), most),
+    ]
+    found.sort(key=lambda one: known.noted[one.id].at, reverse=True)
+    for one in found[:most]:
+        words, link = _noted(known, one)
+        yield Line(tuple(_marked(words, asked, alike=False)), noted_by(known.noted[one.id]), link)
+
+
+def _noted(known: Known, one: Comment | Task | Judgement) -> tuple[str, str]:
+    """The words of it, and the way to what it is about."""
+    if isinstance(one, Judgement):
+        return one.reason, _pair(one)
+    return (one.words if isinstance(one, Comment) else one.what), _link(known, one.on)
 
 
 def _pair(judgement: Judgement) -> str:

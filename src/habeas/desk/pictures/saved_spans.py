@@ -1,8 +1,9 @@
 """A picture of spans as an SVG of its own, with its sentences in it, and its look inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
+from habeas.desk.pictures.scale import Tick
 from habeas.desk.pictures.spans import Bar, Lane, Line, Spans
 from habeas.dossiers.document import written
 from habeas.places.drawing.labels import wide
@@ -30,16 +31,7 @@ text { font: 13px "Noto Sans", "Liberation Sans", sans-serif; fill: #1e1b16; }
 def saved(picture: Spans, title: str) -> str:
     """The picture, to keep."""
     heights = [_height(line) for line in picture.lines]
-    height = TOP + sum(heights) + PAD
-    width = WIDE + 2 * PAD
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        'role="img">',
-        f"<title>{escape(title)}</title><style>{LOOK}</style>",
-        f'<rect class="ground" width="{width}" height="{height}"/>',
-        f'<text class="title" x="{PAD}" y="22">{escape(title)}</text>',
-        *_ticks(picture, height),
-    ]
+    parts = begun(title, picture.ticks, TOP + sum(heights) + PAD, LOOK)
     top = TOP
     for line, own in zip(picture.lines, heights, strict=True):
         parts += _line(line, top)
@@ -47,13 +39,27 @@ def saved(picture: Spans, title: str) -> str:
     return written("\n".join([*parts, "</svg>"]))
 
 
+def begun(title: str, ticks: Iterable[Tick], height: int, look: str, below: int = 0) -> list[str]:
+    """The beginning of a picture of days: its title, its ground, and the days that its scale names, down to what is
+    left for words `below`."""
+    width = WIDE + 2 * PAD
+    return [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        'role="img">',
+        f"<title>{escape(title)}</title><style>{look}</style>",
+        f'<rect class="ground" width="{width}" height="{height}"/>',
+        f'<text class="title" x="{PAD}" y="22">{escape(title)}</text>',
+        *_ticks(ticks, height - below),
+    ]
+
+
 def _height(line: Line) -> int:
     return TEXT * len(_wrapped(line.row.in_words)) + line.height + 10
 
 
-def _ticks(picture: Spans, height: int) -> Iterator[str]:
-    for tick in picture.ticks:
-        x = _x(tick.left)
+def _ticks(ticks: Iterable[Tick], height: int) -> Iterator[str]:
+    for tick in ticks:
+        x = across(tick.left)
         yield f'<line class="tick" x1="{x}" x2="{x}" y1="34" y2="{height - PAD}"/>'
         anchor, aside = ("end", -4) if tick.is_late else ("start", 4)
         said = f"{tick.text} {tick.year}".strip()
@@ -78,16 +84,17 @@ def _line(line: Line, top: int) -> Iterator[str]:
 def _loose(bar: Bar, y: int) -> Iterator[str]:
     for kind, stretches in (("open", bar.open), ("may", (bar.may,) if bar.may else ())):
         for one in stretches:
-            yield f'<line class="{kind}" x1="{_x(one.left)}" x2="{_x(one.left + one.width)}" y1="{y}" y2="{y}"/>'
+            x, end = across(one.left), across(one.left + one.width)
+            yield f'<line class="{kind}" x1="{x}" x2="{end}" y1="{y}" y2="{y}"/>'
 
 
 def _sure(bar: Bar, y: int) -> Iterator[str]:
     for one in bar.sure:
-        yield f'<rect class="sure" x="{_x(one.left)}" y="{y}" width="{_w(one.width)}" height="10"/>'
+        yield f'<rect class="sure" x="{across(one.left)}" y="{y}" width="{_w(one.width)}" height="10"/>'
 
 
 def _sign(bar: Bar, y: int) -> Iterator[str]:
-    x = _x(bar.sure[0].left + bar.sure[0].width / 2)
+    x = across(bar.sure[0].left + bar.sure[0].width / 2)
     if bar.span.kind == "doubt":
         yield f'<path class="sign" d="M{x - 4} {y + 1}l8 8M{x + 4} {y + 1}l-8 8"/>'
     elif bar.lane is Lane.CONTACT:
@@ -96,7 +103,8 @@ def _sign(bar: Bar, y: int) -> Iterator[str]:
         yield f'<path class="sign" d="M{x} {y}l5 5l-5 5l-5-5Z"/>'
 
 
-def _x(part: float) -> float:
+def across(part: float) -> float:
+    """Pixels from the left, of per cent of the scale."""
     return round(PAD + WIDE * part / 100, 1)
 
 

@@ -1,21 +1,25 @@
-"""Finds people, places and passages on the shelf by words: the best first. Hidden sources are left out before anything
-is counted or shown."""
+"""Finds people, places, what was stated and passages on the shelf: as they are spelled first, then what is alike.
 
-import json
+Hidden sources are left out before anything is counted or shown.
+"""
+
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connections
 
-from habeas.desk.shelves.models import PersonOnShelf
+from habeas.desk.shelves.asking import Question, question
+from habeas.desk.shelves.models import PersonOnShelf, Piece, Spot, Told
 from habeas.desk.shelves.router import SHELVES
-from habeas.desk.shelves.spelling import asked, folded_in_place, spelled, spelled_or_heard
+from habeas.desk.shelves.spelling import folded_in_place
+from habeas.desk.shelves.words.fts5 import Fts5
+from habeas.names.finding import Why, why
 
 _WORD = re.compile(r"[^\W_]+")
-MANY = 5000
-"""Of passages with a word that stands in more than so many, the last ones read in are ranked and the rest left."""
+SPELLINGS = 200
+"""So many mentions of places and bodies are looked at for one page; each spelling is shown once."""
 
 
 @dataclass(frozen=True)
@@ -38,59 +42,90 @@ class FoundPassage:
     hits: tuple[tuple[int, int], ...]
 
 
-def people(text: str, view: str, limit: int) -> list[PersonOnShelf]:
-    """People of a view whose names are spelled or sound so. Names as they are spelled come first."""
-    question = spelled_or_heard(text)
-    return list(
-        PersonOnShelf.objects.raw(
-            "SELECT people.* FROM person_words JOIN people ON people.number = person_words.rowid "
-            "WHERE person_words MATCH %s AND people.view = %s "
-            "ORDER BY bm25(person_words, 10.0, 1.0), people.sort_name, people.person LIMIT %s",
-            [question, view, limit],
-        )
-    )
+def people(text: str, view: str, limit: int, *, exact: bool = False) -> list[PersonOnShelf]:
+    """People of a view with these names; those that are only alike come after those as spelled, unless `exact`."""
+    numbers = _numbers("person_words", text, "names", limit, exact=exact, only=view)
+    found = PersonOnShelf.objects.in_bulk(numbers)
+    return [found[number] for number in numbers if number in found]
 
 
-def places(text: str, hidden: frozenset[str], limit: int) -> list[FoundPlace]:
-    """Places and bodies whose names are spelled or sound so, each spelling once."""
-    rows = _rows(
-        "WITH hit AS MATERIALIZED (SELECT rowid AS number, bm25(spot_words, 10.0, 1.0) AS score "
-        "FROM spot_words WHERE spot_words MATCH %s) "
-        "SELECT spot.name, spot.kind, count(DISTINCT spot.source), min(spot.mention) "
-        "FROM hit JOIN spot USING (number) "
-        "WHERE spot.source NOT IN (SELECT value FROM json_each(%s)) GROUP BY spot.name, spot.kind "
-        "ORDER BY min(score), count(DISTINCT spot.source) DESC, spot.name LIMIT %s",
-        [spelled_or_heard(text), _list(hidden), limit],
-    )
-    return [FoundPlace(*row) for row in rows]
+def places(text: str, hidden: frozenset[str], limit: int, *, exact: bool = False) -> list[FoundPlace]:
+    """Places and bodies with these names, each spelling once; those that are only alike come last."""
+    numbers = _numbers("spot_words", text, "names", SPELLINGS, exact=exact, hidden=hidden)
+    spots = Spot.objects.in_bulk(numbers)
+    first: dict[tuple[str, str], Spot] = {}
+    sources: Counter[tuple[str, str]] = Counter()
+    seen = set[tuple[str, str, str]]()
+    for one in (spots[number] for number in numbers if number in spots):
+        key = (one.name, one.kind)
+        first.setdefault(key, one)
+        if (*key, one.source) not in seen:
+            seen.add((*key, one.source))
+            sources[key] += 1
+    return [FoundPlace(name, kind, sources[name, kind], one.mention) for (name, kind), one in first.items()][
+        :limit
+    ]
+
+
+def tellings(
+    text: str, hidden: frozenset[str], limit: int, start: int = 0, *, exact: bool = False
+) -> list[str]:
+    """The ids of tellings whose words, or what they state, have these words."""
+    asked = question(text, "text")
+    numbers = Fts5(connections[SHELVES]).find("telling_words", asked, limit, start, only=None, without=hidden)
+    if not numbers and not start and not exact:
+        rooted = question(text, "text", roots=True)
+        numbers = Fts5(connections[SHELVES]).find("telling_words", rooted, limit, only=None, without=hidden)
+    found = Told.objects.in_bulk(numbers)
+    return [found[number].telling for number in numbers if number in found]
 
 
 def passages(text: str, hidden: frozenset[str], limit: int, start: int = 0) -> list[FoundPassage]:
     """Pieces of texts in which all the words stand, or words that begin with them."""
-    rows = _rows(
-        "WITH hit AS MATERIALIZED (SELECT piece_words.rowid AS number, bm25(piece_words) AS score "
-        "FROM piece_words JOIN piece ON piece.number = piece_words.rowid "
-        "WHERE piece_words MATCH %s AND piece.source NOT IN (SELECT value FROM json_each(%s)) "
-        "ORDER BY piece_words.rowid DESC LIMIT %s) "
-        "SELECT source, start, text FROM hit JOIN piece USING (number) ORDER BY score, number LIMIT %s OFFSET %s",
-        [spelled(text), _list(hidden), MANY, limit, start],
-    )
-    wanted = asked(text)
-    return [FoundPassage(source, at, piece, tuple(_hits(piece, wanted))) for source, at, piece in rows]
+    asked = question(text, "text")
+    numbers = Fts5(connections[SHELVES]).find("piece_words", asked, limit, start, only=None, without=hidden)
+    found = Piece.objects.in_bulk(numbers)
+    pieces = (found[number] for number in numbers if number in found)
+    return [FoundPassage(one.source, one.start, one.text, tuple(hits(one.text, asked))) for one in pieces]
 
 
-def _hits(piece: str, wanted: list[str]) -> Iterable[tuple[int, int]]:
-    """Where words of a piece begin with one of those wanted."""
-    for word in _WORD.finditer(folded_in_place(piece)):
-        if any(word[0].startswith(one) for one in wanted):
+def _numbers(
+    table: str, text: str, column: str, limit: int, *, exact: bool, only: str | None = None,
+    hidden: frozenset[str] = frozenset(),
+) -> list[int]:  # fmt: skip
+    """As spelled; then, if there is room, whatever is alike."""
+    store = Fts5(connections[SHELVES])
+    found = store.find(table, question(text, column), limit, only=only, without=hidden)
+    if exact or len(found) >= limit:
+        return found
+    alike = store.find(table, question(text, column, alike=True), limit, only=only, without=hidden)
+    return list(dict.fromkeys([*found, *alike]))[:limit]
+
+
+def hits(text: str, asked: Question, *, alike: bool = False) -> Iterator[tuple[int, int]]:
+    """Where words of a text begin with one of those wanted, or (`alike`) are another form of one."""
+    phrased = {word for phrase in asked.phrases for word in phrase}
+    for word in _WORD.finditer(folded_in_place(text)):
+        begins = any(word[0].startswith(one) for one in asked.plain) or word[0] in phrased
+        if begins or (alike and _alike(asked.written, text[word.start() : word.end()])):
             yield word.span()
 
 
-def _list(hidden: frozenset[str]) -> str:
-    return json.dumps(sorted(hidden))
+def _alike(wanted: Iterable[str], there: str) -> bool:
+    return any(why(one, there.casefold()) for one in wanted)
 
 
-def _rows(query: str, values: list[Any]) -> list[Any]:
-    with connections[SHELVES].cursor() as cursor:
-        cursor.execute(query, values)
-        return list(cursor.fetchall())
+def reasons(asked: Question, names: str) -> list[tuple[str, str, Why]]:
+    """For each word that is not there as it was typed: the word, the one that was found for it, and how they hang
+    together; the nearest ones."""
+    there = _WORD.findall(names.casefold())
+    folded = [folded_in_place(word) for word in there]
+    order = list(Why)
+    found = []
+    for plain, typed in zip(asked.plain, asked.written, strict=True):
+        if not any(word.startswith(plain) for word in folded):
+            near = [(how, word) for word in there if (how := why(typed, word))]
+            if near:
+                how, word = min(near, key=lambda one: order.index(one[0]))
+                found.append((typed, word, how))
+    return found

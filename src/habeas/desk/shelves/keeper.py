@@ -22,7 +22,9 @@ from habeas.desk.shelves.models import FORM, Mark, MoveOnShelf, PersonOnShelf, S
 from habeas.desk.shelves.reading_in import A_STEP, ReadingIn
 from habeas.desk.shelves.router import SHELVES as DATABASE
 from habeas.desk.shelves.rows import keys_of_column, moves_on_shelf, on_shelf, stays_on_shelf
-from habeas.desk.shelves.spelling import folded, sounds
+from habeas.desk.shelves.spelling import named
+from habeas.desk.shelves.words.fts5 import Fts5
+from habeas.desk.shelves.words.store import Row
 from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
 from habeas.register.about import About
@@ -196,16 +198,15 @@ class Keeper:
                     moves += moves_on_shelf(said, rows[-1])
             for table in (rows, stays, moves, turning):
                 tables.put(connection, table)
-            words = [(one.number, folded(one.names), sounds(one.names)) for one in rows]
-            tables.put_words(connection, "person_words", words)
+            words = [(one.number, view, named(one.names)) for one in rows]
+            Fts5(connection).put("person_words", words)
         Mark.objects.filter(view=view).delete()
         Mark.objects.create(view=view, last_entry=number, as_of=today, form=FORM)
         return listed
 
     def _drop(self, people: QuerySet[PersonOnShelf]) -> None:
-        tables.drop_words(
-            connections[DATABASE], "person_words", list(people.values_list("number", flat=True))
-        )
+        gone: list[Row] = [(number, view, ()) for number, view in people.values_list("number", "view")]
+        Fts5(connections[DATABASE]).drop("person_words", gone)
         StayOnShelf.objects.filter(person__in=people).delete()
         MoveOnShelf.objects.filter(person__in=people).delete()
         people.delete()

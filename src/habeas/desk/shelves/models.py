@@ -5,7 +5,7 @@ People lie there once for each view: the sources that some visitors may not see 
 
 from django.db import models
 
-FORM = 6
+FORM = 7
 """Raised whenever a column, or what a row of the register holds, changes: a shelf of another form is rebuilt."""
 
 
@@ -143,13 +143,28 @@ class Spot(models.Model):
         db_table = "spot"
 
 
+class Told(models.Model):
+    """A telling, of which the words are found and what they state."""
+
+    number = models.BigAutoField(primary_key=True)
+    telling = models.TextField(unique=True)
+    source = models.TextField(db_index=True)
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "telling"
+
+
 class ReadIn(models.Model):
-    """How far a source was read in: of which text up to which sign, and how many of those it speaks of."""
+    """How far a source was read in: of which text up to which sign, how many of those it speaks of, and a digest of
+    the tellings of it that were in force."""
 
     source = models.TextField(primary_key=True)
     version = models.TextField()
     upto = models.IntegerField()
     mentions = models.IntegerField()
+    tellings = models.BigIntegerField()
 
     class Meta:
         """The table's name."""
@@ -169,11 +184,3 @@ class Mark(models.Model):
         """The table's name."""
 
         db_table = "mark"
-
-
-WORDS = {
-    "person_words": "names, sounds",
-    "spot_words": "names, sounds",
-    "piece_words": "text, content='piece', content_rowid='number'",
-}
-"""The tables for finding words (FTS5), with their columns. Their rows have the numbers of people, spots and pieces."""

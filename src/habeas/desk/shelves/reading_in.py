@@ -1,4 +1,5 @@
-"""Reads sources in for searching: their texts in pieces of about a paragraph, and the places and bodies they name.
+"""Reads sources in for searching: their texts in pieces of about a paragraph, the places and bodies they name, and
+what was stated of them.
 
 A long source takes several steps, so that no page waits for it: each step reads up to a number of signs, and the
 next one goes on where it ended. Of a source that was read in, only what is new is read.
@@ -6,7 +7,7 @@ next one goes on where it ended. Of a source that was read in, only what is new 
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import connections, transaction
 from django.db.models import Max
@@ -14,14 +15,19 @@ from django.db.models import Max
 from habeas.acts.case import Case, CaseError
 from habeas.desk.shelves.models import Piece, ReadIn, Spot
 from habeas.desk.shelves.router import SHELVES
-from habeas.desk.shelves.spelling import folded, folded_in_place, sounds
-from habeas.desk.shelves.tables import put_words
+from habeas.desk.shelves.spelling import folded_in_place, named
+from habeas.desk.shelves.telling_words import NO_TELLINGS, digest_of, tellings_put
+from habeas.desk.shelves.words.fts5 import Fts5
+from habeas.desk.shelves.words.store import Row
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.source import Source, TextLayer
+from habeas.statements.telling import Telling
 
 A_STEP = 20_000
 """Signs read in before a page is shown, if there is anything to read in."""
+A_TELLING = 100
+"""A telling takes as long as so many signs."""
 A_SOURCE = 2000
 """A source takes as long as so many signs, however short it is."""
 LONGEST = 800
@@ -53,14 +59,14 @@ class ReadingIn:
             return
         changes = case.changes(self._known, known) if self._known is not None else None
         if changes is None:
-            lines = ReadIn.objects.values_list("source", "version", "upto", "mentions")
+            lines = ReadIn.objects.values_list("source", "version", "upto", "mentions", "tellings")
             self._done = {source: Line(*line) for source, *line in lines}  # type: ignore[arg-type]
             self._waiting, touched = {}, list(known.sources)
         else:
             touched = [
                 value.id if isinstance(value, Source) else value.source
-                for value in changes.came
-                if isinstance(value, Source | TextLayer | Mention)
+                for value in (*changes.came, *changes.went)
+                if isinstance(value, Source | TextLayer | Mention | Telling)
             ]
         for source in touched:
             if source in known.sources and _is_behind(self._done.get(source), known, source):
@@ -70,29 +76,33 @@ class ReadingIn:
     def _read(self, case: Case, known: Known, source: str, limit: int) -> int:
         """Read on in one source. Returns how many signs that took."""
         there = self._done.get(source)
-        before = there or Line("", 0, 0)
+        before = there or Line("", 0, 0, NO_TELLINGS)
         layer = known.layers.get(source)
         end, spent = _read_text(case, source, layer, before, limit)
         mentions = _put_spots(known, source, before.mentions)
-        after = self._done[source] = Line(layer.version if layer else "", end, mentions)
-        ReadIn(source=source, version=after.version, upto=after.upto, mentions=mentions).save(
+        new, tellings = tellings_put(known, source, before.tellings, max(1, (limit - spent) // A_TELLING))
+        after = self._done[source] = Line(layer.version if layer else "", end, mentions, tellings)
+        ReadIn(source=source, **after._asdict()).save(
             force_insert=there is None, force_update=there is not None
         )
         if not _is_behind(after, known, source):
             self._waiting.pop(source)
-        return spent + A_SOURCE
+        return spent + new * A_TELLING + A_SOURCE
 
 
 class Line(NamedTuple):
-    """How far a source was read in: of which text up to which sign, and how many of those it speaks of."""
+    """How far a source was read in: of which text up to which sign, how many of those it speaks of, which tellings."""
 
     version: str
     upto: int
     mentions: int
+    tellings: int
 
 
 def _is_behind(line: Line | None, known: Known, source: str) -> bool:
     if line is None or line.mentions != len(known.of_source.mentions.get(source, ())):
+        return True
+    if line.tellings != digest_of(known, source):
         return True
     layer = known.layers.get(source)
     return layer is not None and (line.version != layer.version or line.upto < layer.length)
@@ -131,15 +141,16 @@ def _put_pieces(source: str, cut: list[tuple[int, str]]) -> None:
     with connections[SHELVES].cursor() as cursor:
         rows = [(number, source, at, text) for number, at, text in numbered]
         cursor.executemany("INSERT INTO piece (number, source, start, text) VALUES (%s, %s, %s, %s)", rows)
-    words = [(number, folded_in_place(text)) for number, _at, text in numbered]
-    put_words(connections[SHELVES], "piece_words", words)
+    words: list[Row] = [(number, source, (folded_in_place(text),)) for number, _at, text in numbered]
+    Fts5(connections[SHELVES]).put("piece_words", words)
 
 
 def _forget_text(source: str) -> None:
     """Remove the pieces of a text that was made anew from the same bytes."""
-    rows = [("delete", one.number, folded_in_place(one.text)) for one in Piece.objects.filter(source=source)]
-    with connections[SHELVES].cursor() as cursor:
-        cursor.executemany("INSERT INTO piece_words (piece_words, rowid, text) VALUES (%s, %s, %s)", rows)
+    rows: list[Row] = [
+        (one.number, source, (folded_in_place(one.text),)) for one in Piece.objects.filter(source=source)
+    ]
+    Fts5(connections[SHELVES]).drop("piece_words", rows)
     Piece.objects.filter(source=source).delete()
 
 
@@ -155,8 +166,8 @@ def _put_spots(known: Known, source: str, before: int) -> int:
             if one.kind in SHOWN and one.id not in there
         ]
         made = Spot.objects.bulk_create(new, batch_size=500)
-        rows: list[tuple[Any, ...]] = [(one.number, folded(one.name), sounds(one.name)) for one in made]
-        put_words(connections[SHELVES], "spot_words", rows)
+        rows: list[Row] = [(one.number, source, named(one.name)) for one in made]
+        Fts5(connections[SHELVES]).put("spot_words", rows)
     return len(mentions)
 
 

@@ -1,4 +1,4 @@
-"""Makes the tables of the shelves. What is deleted from a table for finding words is overwritten there and then."""
+"""Makes the tables of the shelves, and puts many rows there at once."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Model
 
 from habeas.desk.shelves.models import (
-    WORDS,
     Mark,
     MoveOnShelf,
     PersonOnShelf,
@@ -15,10 +14,12 @@ from habeas.desk.shelves.models import (
     ReadIn,
     Spot,
     StayOnShelf,
+    Told,
     Turn,
 )
+from habeas.desk.shelves.words.fts5 import Fts5
 
-PLAIN = (PersonOnShelf, StayOnShelf, MoveOnShelf, Turn, Piece, Spot, ReadIn, Mark)
+PLAIN = (PersonOnShelf, StayOnShelf, MoveOnShelf, Turn, Piece, Spot, Told, ReadIn, Mark)
 
 
 def make(connection: Any) -> None:
@@ -28,28 +29,7 @@ def make(connection: Any) -> None:
         for model in PLAIN:
             if model._meta.db_table not in have:
                 editor.create_model(model)
-    with connection.cursor() as cursor:
-        for table, columns in WORDS.items():
-            if table not in have:
-                # Words were folded before (`spelling`); the tokenizer only parts them.
-                cursor.execute(
-                    f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, tokenize='unicode61', prefix='2 3')"
-                )
-                cursor.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")  # noqa: S608
-
-
-def put_words(connection: Any, table: str, rows: list[tuple[Any, ...]]) -> None:
-    """Put rows (number, then a text for each column) into a table for finding words."""
-    columns = [column.strip() for column in WORDS[table].split(",") if "=" not in column]
-    places = ", ".join("%s" for _ in range(len(columns) + 1))
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES ({places})", rows)  # noqa: S608
-
-
-def drop_words(connection: Any, table: str, numbers: list[int]) -> None:
-    """Remove rows of a table that keeps its own text."""
-    with connection.cursor() as cursor:
-        cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", [(number,) for number in numbers])  # noqa: S608
+    Fts5(connection).make()
 
 
 def put(connection: Any, rows: Sequence[Model]) -> None:

@@ -14,9 +14,9 @@ class Family(IntEnum):
 
 
 class Given(IntEnum):
-    """How given names agree."""
+    """How given names agree. OTHER are two names that are known, UNLIKE two words far apart of which one is not."""
 
-    ABSENT, SAME, SHORT, BOTH_SHORT, NEAR, ALMOST, INITIAL, ALIKE, OTHER, OTHER_INITIAL = range(10)
+    ABSENT, SAME, SHORT, BOTH_SHORT, NEAR, ALMOST, INITIAL, ALIKE, OTHER, OTHER_INITIAL, UNLIKE = range(11)
 
 
 class Father(IntEnum):

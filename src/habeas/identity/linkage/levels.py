@@ -317,7 +317,7 @@ _FAMILY_BY_STEP = np.array(
     [Family.NEAR, Family.ALMOST, Family.ALIKE, Family.REMOTE, Family.OTHER], dtype=np.uint8
 )
 _GIVEN_STEPS = np.array([0.36, 0.75, 1.1], dtype=np.float32)
-_GIVEN_BY_STEP = np.array([Given.NEAR, Given.ALMOST, Given.ALIKE, Given.OTHER], dtype=np.uint8)
+_GIVEN_BY_STEP = np.array([Given.NEAR, Given.ALMOST, Given.ALIKE, Given.UNLIKE], dtype=np.uint8)
 _FATHER_STEPS = np.array([0.75, 1.1], dtype=np.float32)
 _FATHER_BY_STEP = np.array([Father.NEAR, Father.ALIKE, Father.OTHER], dtype=np.uint8)
 _GAPS = np.array([0, 366, 1100])

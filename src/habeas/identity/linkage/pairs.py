@@ -18,10 +18,11 @@ def pairs(every: Iterable[Keys], splits: Splits, person: Ints) -> Longs:
     count = len(person)
     for one in every:
         found += _of_kind(one, splits, person, count)
-    return _once(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    return once(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
-def _once(codes: Longs) -> Longs:
+def once(codes: Longs) -> Longs:
+    """The numbers in order, each once. Sorts them in place."""
     codes.sort()
     return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
 
@@ -44,7 +45,7 @@ def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]
         starts, sizes = groups_of(again)
         small = (sizes > 1) & (sizes <= one.cap)
         found.append(_within(again_rows, starts[small], sizes[small], person, count))
-    return [_once(codes) for codes in found if len(codes)]
+    return [once(codes) for codes in found if len(codes)]
 
 
 def _sorted(rows: Ints, keys: Longs) -> tuple[Ints, Longs]:

@@ -22,6 +22,7 @@ REASONS: dict[str, dict[int, str]] = {
         Given.INITIAL: "the initial of the given name agrees",
         Given.ALIKE: "given names alike but different",
         Given.OTHER: "different given names",
+        Given.UNLIKE: "different given names",
         Given.OTHER_INITIAL: "another initial of the given name",
     },
     "second": {Given.SAME: "second given names agree", Given.OTHER: "second given names differ"},

@@ -22,7 +22,7 @@ MANY = 1_000_000
 FEWEST = 200
 """A list of fewer people is taken for one of so many: who stands in three rows is still one of many."""
 ADDRESS = 14.0
-"""From so rare a place on, two people of one name born in other years may be one whose birth was written wrongly."""
+"""From so rare a place on, two people of nearly one name born in other years may be one with a wrong year."""
 OUTWEIGHED = -2.5
 """What a pair weighs at most that something contradicts which outweighs all else: too little to be proposed."""
 NEVER = -99.0
@@ -101,15 +101,17 @@ def log_odds(compared: Compared, people: int, weights: Weights = SHIPPED) -> Flo
 def _outweighed(compared: Compared) -> Flags:
     """Pairs in which one thing outweighs all that agrees: another father, given name, sex or year of birth. Brothers
     and namesakes of one unit share nearly everything else; Александра is Александр only where names are declined. A
-    name is set right by one day of birth, everything by one photo."""
+    name is set right by one day of birth, but not a given name that is surely another: those are twins. One photo sets
+    everything right."""
     levels = compared.levels
     named = (levels["sex"] == Sex.OTHER) | (levels["case"] == Thing.OTHER)
-    named |= levels["given"] == Given.OTHER_INITIAL
+    named |= (levels["given"] == Given.OTHER_INITIAL) | (levels["given"] == Given.UNLIKE)
     named |= (levels["father"] == Father.OTHER) | (levels["father"] == Father.OTHER_INITIAL)
     twins = (levels["given"] == Given.OTHER) & (levels["family"] != Family.OTHER)
     born = (levels["birth"] == Birth.OTHER) | (levels["birth"] == Birth.NEXT_YEAR)
     one_day = (levels["birth"] == Birth.SAME_DAY) | (levels["birth"] == Birth.SLIP)
-    one_name = (levels["given"] == Given.SAME) & (levels["family"] == Family.SAME)
+    given, family = levels["given"], levels["family"]
+    one_name = (given > 0) & (given <= Given.ALMOST) & (family > 0) & (family <= Family.SLIP)
     one_address = one_name & (compared.rarity["places"] >= ADDRESS)
     outweighed: Flags = twins | (named & ~one_day) | (born & ~one_address)
     outweighed &= levels["photos"] != Thing.SAME
@@ -126,7 +128,7 @@ def _nameless(compared: Compared) -> Flags:
 
 AGAINST: dict[str, tuple[int, ...]] = {
     "family": (Family.REMOTE, Family.OTHER),
-    "given": (Given.ALIKE, Given.OTHER, Given.OTHER_INITIAL),
+    "given": (Given.ALIKE, Given.OTHER, Given.OTHER_INITIAL, Given.UNLIKE),
     "second": (Given.OTHER,),
     "father": (Father.ALIKE, Father.OTHER, Father.OTHER_INITIAL),
     "sex": (Sex.OTHER,),

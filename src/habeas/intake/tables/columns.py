@@ -6,13 +6,14 @@ is worth more to some readers than a list of who is held.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from msgspec import Struct
 
 from habeas.intake.tables.dates import read_date
-from habeas.intake.tables.table import Row
+from habeas.intake.tables.table import NOTHING_ASIDE, Row, Sheet
 
 
 class Column(StrEnum):
@@ -23,7 +24,9 @@ class Column(StrEnum):
     GIVEN = "given"
     PATRONYMIC = "patronymic"
     CALLED = "called"
+    ALSO = "also"
     BORN = "born"
+    BORN_AT = "born_at"
     AGE = "age"
     UNIT = "unit"
     RANK = "rank"
@@ -42,7 +45,17 @@ NAMES = (Column.NAME, Column.FAMILY, Column.GIVEN, Column.PATRONYMIC, Column.CAL
 """Columns that say who it is. A row with none of them is set aside."""
 OUT = frozenset({Column.CONTACT, Column.LEFT_OUT})
 """Columns whose words do not even come into the text that is kept for reading."""
-MANY = frozenset({Column.NOTE, Column.CONTACT, Column.LEFT_OUT, Column.THEIR_ID, Column.RELATIVE})
+MANY = frozenset(
+    {
+        Column.NOTE,
+        Column.CONTACT,
+        Column.LEFT_OUT,
+        Column.THEIR_ID,
+        Column.RELATIVE,
+        Column.CALLED,
+        Column.ALSO,
+    }
+)
 """What more than one column may be; of anything else there is one."""
 
 
@@ -68,9 +81,12 @@ _HEADERS: tuple[tuple[Column, str], ...] = (
     (Column.NOTE, r"(place|where).*(captur|taken|arrest)|(место|місце|где|де\b).*(плен|полон|задерж|затрим|захват)"),
     (Column.TAKEN, r"(date|when|day).*(taken|captur|detain|arrest|missing|held|lost)|taken on|captured|detained"
      r"|(дата|когда|коли).*(плен|полон|задерж|затрим|исчез|зник|пропа|захват)|взят|попал|потрап"),
+    (Column.BORN_AT, r"birth ?place|(place|where).*(birth|\bborn\b)|(место|місце|где|де\b).*(рожд|родил|народ)"),
     (Column.BORN, r"birth|\bborn\b|\bdob\b|рожд|народж|\bд\.? ?р\.?\b|\bг\.? ?р\.?\b|\bр\.? ?н\.?\b"),
     (Column.AGE, r"\bage\b|возраст|\bлет\b|вік\b|років"),
-    (Column.CALLED, r"nick|call ?sign|alias|позывн|позивн|прозвищ|прізвиськ|кличк|псевд"),
+    (Column.ALSO, r"other (name|spelling)|alternat\w+ name|also (known|called|written)|\baka\b"
+     r"|другое имя|другое написание|інше ім|інше написання|он же|він же"),
+    (Column.CALLED, r"nick|call ?sign|позывн|позивн|прозвищ|прізвиськ|кличк|псевд"),
     (Column.NAME, r"full ?name|^names?$|surname.*(name|given)|name.*surname|\bф\.? ?и\.? ?о\b"
      r"|\bп\.? ?і\.? ?б\b|ФИО|ПІБ|фамилия.*имя"
      r"|прізвище.*ім|имя.*фамилия|ім.?я.*прізвище|кто\b|хто\b"),
@@ -101,10 +117,20 @@ _MOST = 0.6
 """The share of filled cells that must look alike for a column to be guessed by its cells."""
 
 
-def guess(rows: Sequence[Row], header: int | None = -1) -> Guess:
-    """Guess header and columns. `header` fixes the row of the header (None: there is none; -1: guess it, too)."""
-    at = _header(rows) if header == -1 else header
-    below = [row for row in rows[(at + 1) if at is not None else 0 :] if any(row)][:_SAMPLE]
+def guess_of(sheet: Sheet, header: int | None = -1) -> Guess:
+    """What the format of a sheet says of its columns; a guess where it says nothing, or another header is asked for."""
+    if sheet.columns and header in (-1, 0):
+        return Guess(0, tuple(Column(one) for one in sheet.columns))
+    return guess(sheet.rows, header, sheet.aside)
+
+
+def guess(rows: Sequence[Row], header: int | None = -1, aside: Container[int] = NOTHING_ASIDE) -> Guess:
+    """Guess header and columns. `header` fixes the row of the header (None: there is none; -1: guess it, too). Rows
+    that are set `aside` say nothing."""
+    at = _header(rows, aside) if header == -1 else header
+    first = at + 1 if at is not None else 0
+    some = (row for number, row in enumerate(rows[first:], first) if any(row) and number not in aside)
+    below = list(islice(some, _SAMPLE))
     words = rows[at] if at is not None and at < len(rows) else ()
     width = max([len(words), *map(len, below)], default=0)
     columns: list[Column] = []
@@ -114,18 +140,21 @@ def guess(rows: Sequence[Row], header: int | None = -1) -> Guess:
     return Guess(at, _settled(columns))
 
 
-def _header(rows: Sequence[Row]) -> int | None:
+def _header(rows: Sequence[Row], aside: Container[int]) -> int | None:
     """The row with most known words in it, near the top; None if no row has one."""
     best, at = 0, None
-    for number, row in enumerate(rows[:_HEADER_ROWS]):
-        known = sum(_of_header(text) is not None for text in row if text)
+    near = list(islice((one for one in enumerate(rows) if one[0] not in aside), _HEADER_ROWS))
+    widest = max((len(row) for _, row in near), default=0)
+    for number, row in near:
+        known = sum(of_header(text) is not None for text in row if text)
         # One word may be part of a title ("List of names"); of one column it is the header.
-        if known > best and (known > 1 or sum(map(bool, row)) == 1 == max(map(len, rows[:_HEADER_ROWS]))):
+        if known > best and (known > 1 or sum(map(bool, row)) == 1 == widest):
             best, at = known, number
     return at
 
 
-def _of_header(text: str) -> Column | None:
+def of_header(text: str) -> Column | None:
+    """What a header says its column is; None if no known word stands in it."""
     if len(text) > 80:
         return None
     return next((column for column, words in _PATTERNS if words.search(text)), None)
@@ -133,7 +162,7 @@ def _of_header(text: str) -> Column | None:
 
 def _column(header: str, cells: list[str]) -> Column:
     shape = _of_cells(cells)
-    said = _of_header(header) if header else None
+    said = of_header(header) if header else None
     # Whatever the header says: what looks like telephone numbers is treated as such.
     if shape is Column.CONTACT or said is None:
         return shape or (Column.NOTE if cells or header else Column.LEFT_OUT)

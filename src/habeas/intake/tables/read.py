@@ -1,19 +1,29 @@
 """The way in for lists: bytes and a name become a table. Whatever is wrong, only Refused is raised."""
 
+from datetime import date
+
 from habeas.intake import sniff
 from habeas.intake.read import MAX_BYTES
 from habeas.intake.refused import Refused
 from habeas.intake.sniff import Kind
 from habeas.intake.tables.book import read_ods, read_xlsx
 from habeas.intake.tables.delimited import read_delimited
+from habeas.intake.tables.document import read_docx_tables
+from habeas.intake.tables.entities import is_entities, read_entities
+from habeas.intake.tables.pfif import is_pfif, read_pfif
 from habeas.intake.tables.table import Table
+from habeas.intake.tables.uwazi import by_template, is_uwazi
 from habeas.language import gettext as _
 
 PASTED = "text/tab-separated-values"
 
 
-def read_table(data: bytes) -> Table:
-    """The table in the bytes of a file. The bytes decide what it is, not its name. Raises Refused."""
+def read_table(data: bytes, *, today: date = date.max) -> Table:
+    """The table in the bytes of a file. The bytes decide what it is, not its name. Raises Refused.
+
+    What says itself that it may be kept until a day before `today` is not read; by default nothing is that is to
+    expire at all.
+    """
     if not data:
         raise Refused(_("This file is empty."), _("Copy it again from where it came from, and take that in."))
     if len(data) > MAX_BYTES:
@@ -23,7 +33,7 @@ def read_table(data: bytes) -> Table:
         )
     kind = sniff.sniff(data)
     try:
-        table = _read(data, kind)
+        table = _read(data, kind, today)
     except Refused:
         raise
     except MemoryError:
@@ -47,13 +57,15 @@ def read_pasted(text: str) -> tuple[bytes, Table]:
     return data, read_table(data)
 
 
-def _read(data: bytes, kind: Kind) -> Table:
+def _read(data: bytes, kind: Kind, today: date) -> Table:
     if kind == sniff.SHEET:
         return read_xlsx(data)
     if kind == sniff.OPEN_SHEET:
         return read_ods(data)
+    if kind == sniff.DOCX:
+        return read_docx_tables(data)
     if kind == sniff.TEXT:
-        return read_delimited(data)
+        return _read_text(data, today)
     advice = (
         _(kind.advice)
         if kind.advice
@@ -62,11 +74,21 @@ def _read(data: bytes, kind: Kind) -> Table:
         )
     )
     raise Refused(
-        _("This is {kind}, not a table that habeas reads: XLSX, ODS, CSV or a pasted table.").format(
+        _("This is {kind}, not a table that habeas reads: XLSX, ODS, DOCX, CSV or a pasted table.").format(
             kind=_(kind.called)
         ),
         advice,
     )
+
+
+def _read_text(data: bytes, today: date) -> Table:
+    """A table written in letters: PFIF, FollowTheMoney, what Uwazi exports, or any CSV."""
+    if is_pfif(data):
+        return read_pfif(data, today)
+    if is_entities(data):
+        return read_entities(data)
+    table = read_delimited(data)
+    return by_template(table) if table.sheets and is_uwazi(table.sheets[0].rows) else table
 
 
 def _damaged() -> Refused:

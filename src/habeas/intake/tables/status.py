@@ -17,7 +17,8 @@ class Said(StrEnum):
 _SAYS: tuple[tuple[Said, str], ...] = (
     (Said.DIED, r"died|dead|killed|deceased|погиб|загину|умер|помер|убит|вбит"),
     (Said.RELEASED, r"released|freed|exchanged|освобожд|звільнен|обмен|обмін|отпущен|відпущен"),
-    (Said.MISSING, r"missing|no contact|unknown whereabouts|пропал|пропав|безвест|безвіст|зник|исчез|нет связи"),
+    (Said.MISSING, r"missing|believed_missing|no contact|unknown whereabouts"
+     r"|пропал|пропав|безвест|безвіст|зник|исчез|нет связи"),
     (Said.REFUSED, r"refus|отказ|відмов"),
     (Said.HELD, r"held|captive|captivity|prisoner|detained|in custody|pow"
      r"|плен|полон|удерж|утрим|содерж|задерж|затрим|сизо"),

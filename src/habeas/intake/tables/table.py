@@ -5,7 +5,8 @@ cell; row 0 is the first row of the sheet, so that a row's number here is its nu
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -37,13 +38,23 @@ def is_table(version: str) -> bool:
     return version == VERSION or version.startswith(f"{VERSION}/")
 
 
+NOTHING_ASIDE: Mapping[int, str] = MappingProxyType({})
+
+
 class Sheet(Struct, frozen=True, kw_only=True):
-    """One sheet. `warnings` are sentences for whoever takes it in."""
+    """One sheet. `warnings` are sentences for whoever takes it in.
+
+    `aside` names rows (from 0) that are no rows of people, with why: text around a table, entities of another kind.
+    They are part of the text, and never people. `columns` is what the format itself says its columns are (values of
+    `Column`); empty where that is guessed from headers and cells. Then the header is the first row.
+    """
 
     name: str
     rows: tuple[Row, ...]
     is_hidden: bool = False
     warnings: tuple[str, ...] = ()
+    aside: Mapping[int, str] = NOTHING_ASIDE
+    columns: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

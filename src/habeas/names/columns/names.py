@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 from numpy.typing import NDArray
 
 from habeas.names.columns.uncollected import uncollected
@@ -185,11 +185,15 @@ class Names:
         for place in range(MOST_WORDS):
             key = key * (len(vocabulary.traits) + 1) + traits[:, place]
         _, samples, kind = np.unique(key, return_index=True, return_inverse=True)
-        layouts = [
-            _layout([vocabulary.words[n] for n in words[sample] if n >= 0], letters[sample], commas[sample])
-            for sample in samples
-        ]
-        table = np.array([[getattr(one, field) for field in _FIELDS] for one in layouts], np.int32)
+        layouts = []
+        for sample in samples:
+            said = (*traits[sample].tolist(), min(int(letters[sample]), 2), int(commas[sample]))
+            layout = vocabulary.layouts.get(said)
+            if layout is None:
+                made = [vocabulary.words[n] for n in words[sample] if n >= 0]
+                layout = vocabulary.layouts[said] = astuple(_layout(made, letters[sample], commas[sample]))
+            layouts.append(layout)
+        table = np.array(layouts, np.int32)
         laid = dict(zip(_FIELDS, table[kind].T, strict=True))
         here = np.arange(len(rows))
         for part in ("family", "given", "second", "patronymic"):

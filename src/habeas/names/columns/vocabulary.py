@@ -81,6 +81,8 @@ class Vocabulary:
         self.skeletons: list[str] = []
         """The stems of words with one vowel for all, as far as vowels may stand for each other at little cost."""
         self.traits: Numbered[Traits] = Numbered()
+        self.layouts: dict[tuple[int, ...], tuple[int, ...]] = {}
+        """Where the parts stand in names whose words have such traits; see `names.Layout`."""
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
         self._places: list[int] = []
@@ -121,7 +123,8 @@ class Vocabulary:
 
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
-        bases = [declined(one) if one.script is Script.CYRILLIC else None for one in made]
+        # A word that is no given name is none in another case either.
+        bases = [declined(one) if one.given and one.script is Script.CYRILLIC else None for one in made]
         cases = [base for base in bases if base is not None]
         columns = self._looks(made + cases)
         columns["kind"] = self._kinds(made, bases)

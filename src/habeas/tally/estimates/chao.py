@@ -7,16 +7,16 @@ than others, and the lists are independent, it is below the truth; where lists a
 its people away) it can be far above.
 """
 
-from math import exp, log, sqrt
-
 from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.estimate import Estimate, doubts, refusal
+from habeas.tally.estimates.estimate import Estimate, doubts, of_interval, refusal
 
-Z95 = 1.959963984540054
-"""Half a 95 % interval, in standard deviations of a normal distribution."""
 AVOIDING = (
     "This is a lower bound only if no two lists avoid one another (as they do where each refers its people to "
     "others, or covers another area); where they do it can be far too high."
+)
+DECLARED = (
+    "You declare that no two lists avoid one another: then this is a lower bound, however differently hard people are "
+    "to find."
 )
 
 
@@ -34,16 +34,15 @@ def estimate(captures: Captures, lists_do_not_avoid: bool = False) -> Estimate:
     if refused:
         return Estimate(method="chao", settings=settings, refused=refused)
     missing, variance = _missing(once, twice, len(captures.lists))
-    low, high = _interval(missing, variance)
-    warnings = () if lists_do_not_avoid else (AVOIDING,)
-    return Estimate(
-        method="chao",
-        settings=settings,
-        mean=captures.seen + missing,
-        median=captures.seen + missing,
-        lo95=captures.seen + low,
-        hi95=captures.seen + high,
-        warnings=(*warnings, *doubts(captures)),
+    return of_interval(
+        Estimate(
+            method="chao",
+            settings=settings,
+            warnings=(DECLARED if lists_do_not_avoid else AVOIDING, *doubts(captures)),
+        ),
+        captures.seen,
+        missing,
+        variance,
     )
 
 
@@ -52,11 +51,3 @@ def _missing(once: int, twice: int, lists: int) -> tuple[float, float]:
     part, ratio = (lists - 1) / lists, once / twice
     variance = twice * (part * ratio**2 / 2 + part**2 * ratio**3 + part**2 * ratio**4 / 4)
     return part * once * ratio / 2, variance
-
-
-def _interval(missing: float, variance: float) -> tuple[float, float]:
-    """A 95 % interval of the number missing that never goes below none."""
-    if not missing:
-        return 0.0, 0.0
-    factor = exp(Z95 * sqrt(log(1 + variance / missing**2)))
-    return missing / factor, missing * factor

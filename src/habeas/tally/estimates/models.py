@@ -69,14 +69,14 @@ def with_a_best_fit(every: Sequence[Model], counts: Sequence[int]) -> list[Model
     for model in every:
         if any(smaller < model for smaller in lacking):
             continue
-        if _can_fill(matrix[:, sorted(model)], zeros):
+        if can_fill(matrix[:, sorted(model)], zeros):
             kept.append(model)
         else:
             lacking.append(model)
     return kept
 
 
-def _can_fill(columns: Numbers, zeros: NDArray[np.intp]) -> bool:
+def can_fill(columns: Numbers, zeros: NDArray[np.intp]) -> bool:
     """Whether the empty cells can all be filled a little, at the cost of others, with no sum changed."""
     _, sizes, rows = np.linalg.svd(columns.T)
     free = rows[int((sizes > TINY).sum()) :].T

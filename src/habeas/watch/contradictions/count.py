@@ -4,7 +4,6 @@ Names are counted so that the number is never too great: two that may be one per
 family name is nobody new. Rounded counts, and counts of instances, are not held against anything.
 """
 
-import re
 from collections.abc import Iterator
 
 from habeas.names import Decision, compare, parse
@@ -13,10 +12,9 @@ from habeas.register.value import days, is_fact, surely_before
 from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
 from habeas.statements.judgement import Verdict
 from habeas.statements.known import Statement
+from habeas.tally.stated import is_firm
 from habeas.watch.contradictions.scene import Clash, Piece, Scene
 from habeas.watch.contradictions.value import Kind, Succession, Unclear
-
-INSTANCES = re.compile(r"(?i)^(instance|case|incident|time|report|случа|раз|випад)")
 
 
 class Groups:
@@ -63,14 +61,10 @@ def count(scene: Scene, groups: Groups) -> Iterator[Piece]:
     for statement in groups.counts.get(scene.id, ()):
         claim = statement.fact.claim
         assert isinstance(claim, Counted)
-        if claim.at_most is None or not _is_firm(claim):
+        if claim.at_most is None or not is_firm(claim):
             continue
         yield from _too_many_names(scene, groups, statement, claim.at_most)
         yield from _too_large_a_part(scene, groups, statement, claim.at_most)
-
-
-def _is_firm(claim: Counted) -> bool:
-    return not claim.about and not (claim.of_what and INSTANCES.match(claim.of_what.exact))
 
 
 def _too_many_names(scene: Scene, groups: Groups, told: Statement, most: int) -> Iterator[Piece]:
@@ -141,7 +135,7 @@ def _too_large_a_part(scene: Scene, groups: Groups, told: Statement, most: int) 
             least = claim.at_least or 0
             if (
                 least <= most
-                or not _is_firm(claim)
+                or not is_firm(claim)
                 or other.id == told.id
                 or _different_besides(scene, told, other)
             ):

@@ -12,12 +12,12 @@ def judged(scene: Scene) -> Iterator[Clash]:
     """Every "different" within one cluster, with the shortest way by which the two are the same all the same."""
     for conflict in scene.about.who.conflicts:
         if scene.about.who.of[conflict.a] == scene.id:
-            way = _way(scene.about, scene.id, conflict)
-            if way:
-                yield Clash(code="same_and_different", facts=(conflict.id, *way))
+            path = way(scene.about, scene.id, conflict)
+            if path:
+                yield Clash(code="same_and_different", facts=(conflict.id, *path))
 
 
-def _way(about: About, cluster: str, conflict: Judgement) -> tuple[str, ...]:
+def way(about: About, cluster: str, conflict: Judgement) -> tuple[str, ...]:
     """The ids of the judgements that join the two, on one of the shortest ways."""
     of, kinds = about.who.of, about.known.mentions
     ties: dict[str, list[tuple[str, str]]] = {}

@@ -29,7 +29,7 @@ def page(request: HttpRequest, on: str) -> HttpResponse:
         raise Http404
     who = here.about(known).who
     ons = who.members.get(who.of.get(on, on), ())
-    card = deciding(here, known, on, ons=ons, back=request.path)
+    card = deciding(here, known, on, ons=ons, back=request.path, looks_up=True)
     return render(request, "deciding/page.html", {"about": decided_about(known, on), "deciding": card})
 
 

@@ -10,7 +10,14 @@ from typing import Any
 
 from habeas.desk.opened import Desk
 from habeas.desk.people.known import names_of_people
+from habeas.identity.towns import MayBeTown, towns
 from habeas.language import gettext as _
+from habeas.language import ngettext
+from habeas.places.gazetteer import by_id as gazetteer_town
+from habeas.places.gazetteer import country_names
+from habeas.places.kinds import Kind as PlaceKind
+from habeas.places.packaged import NotInstalled
+from habeas.register.body import is_alleged
 from habeas.register.confirmed import can_be_confirmed
 from habeas.statements.claims.contact import Contacted, Seen
 from habeas.statements.decisions import (
@@ -29,6 +36,7 @@ from habeas.statements.decisions import (
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from habeas.wording.decided import CREDIBLE, PLACE_KINDS, PRECISIONS, RELIABLE, VERDICTS
+from habeas.wording.words import figure
 
 
 class Takes(StrEnum):
@@ -64,14 +72,17 @@ class Question:
     button: str
 
 
-def questions(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
-    """The questions that make sense on this thing, for whoever is at the page."""
+def questions(here: Desk, known: Known, on: str, *, looks_up: bool = False) -> tuple[Question, ...]:
+    """The questions that make sense on this thing, for whoever is at the page; with what can only be looked up in
+    seconds, such as towns, if `looks_up`."""
     if on in known.statements:
         return tuple(_of_fact(known, on))
     if on in known.sources:
         return (_reliability(),)
     if on not in known.mentions:
         return ()
+    if known.mentions[on].kind is Kind.PLACE:
+        return _of_place(known, on, looks_up=looks_up)
     made = _OF_KIND.get(known.mentions[on].kind)
     return made(here, known, on) if made else ()
 
@@ -152,7 +163,25 @@ def _of_person(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
         ),
         button=_("Keep it sealed"),
     )
-    return challenge, _reliability()
+    return challenge, _reliability(), *_naming(known, on)
+
+
+def _naming(known: Known, on: str) -> tuple[Question, ...]:
+    """Whether somebody may be named outside, of whom it is said that they did something to people."""
+    if not is_alleged(known, on):
+        return ()
+    return (
+        Question(
+            kind="named_outside",
+            heading=_("May they be named outside?"),
+            say=_(
+                "They are said to have done something to people. Until somebody decides this, files for publication "
+                "call them by a nickname, or not at all."
+            ),
+            fields=(_why(_("Why it is sure enough, and who looked at it besides you")),),
+            button=_("They may be named"),
+        ),
+    )
 
 
 def _of_channel(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
@@ -174,7 +203,7 @@ def _of_channel(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
     )
 
 
-def _of_place(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
+def _of_place(known: Known, on: str, *, looks_up: bool) -> tuple[Question, ...]:
     others = tuple(
         (one.id, f"{one.name} ({known.sources[one.source].title})")
         for one in known.mentions.values()
@@ -187,6 +216,7 @@ def _of_place(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
             heading=_("Where does this place lie?"),
             say=_("What nobody knows stays open. Outside only the coarser position is ever shown."),
             fields=(
+                *(_town(known.mentions[on].name) if looks_up else ()),
                 _choice("kind", _("It is a"), PLACE_KINDS, open_=True),
                 within,
                 Field("position", _("Latitude and longitude"), Takes.LINE, hint="48.52, 38.66"),
@@ -200,6 +230,37 @@ def _of_place(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
     )
 
 
+def _town(name: str) -> tuple[Field, ...]:
+    """Which town it is, where the gazetteer has some of this name: asked, never chosen, be it only one."""
+    try:
+        found = towns(name)
+    except NotInstalled:
+        return ()
+    if not found:
+        return ()
+    choices = tuple((str(one.town.id), _told_apart(one)) for one in found)
+    return (
+        Field(
+            "town", _("Which town is it?"), Takes.CHOICE, (("", _("none of these, or not known")), *choices)
+        ),
+    )
+
+
+def _told_apart(one: MayBeTown) -> str:
+    """A town by its country, size and the nearest city: "Pervomaysk, Ukraine, 36,091 people, 27 km from Alchevsk"."""
+    town = one.town
+    parts = [town.name, country_names().get(town.country, town.country)]
+    if town.people:
+        parts.append(
+            ngettext("{number} inhabitant", "{number} inhabitants", town.people).format(
+                number=figure(town.people)
+            )
+        )
+    if one.near:
+        parts.append(_("{number} km from {city}").format(number=round(one.near[1]), city=one.near[0]))
+    return ", ".join(parts)
+
+
 def _of_teller(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
     return (_reliability(),)
 
@@ -209,7 +270,6 @@ _OF_KIND: dict[Kind, Callable[[Desk, Known, str], tuple[Question, ...]]] = {
     Kind.GROUP: _of_teller,
     Kind.BODY: _of_teller,
     Kind.CHANNEL: _of_channel,
-    Kind.PLACE: _of_place,
 }
 
 
@@ -238,12 +298,10 @@ def typed(kind: type[Decision], post: Mapping[str, list[str]]) -> dict[str, Any]
         }
     if kind is Placing:
         codes = {name: last[name] for name in ("kind", "precision", "published") if last.get(name)}
-        return {
-            **codes,
-            **position(last.get("position", "")),
-            "within": last.get("within", ""),
-            "origin": last.get("origin", ""),
-        }
+        # What was typed counts more than what the gazetteer has.
+        rest = {name: last.get(name, "") for name in ("within", "origin")}
+        wanted = {key: value for key, value in rest.items() if value}
+        return {**_of_town(last.get("town", "")), **codes, **position(last.get("position", "")), **wanted}
     if kind is Settled:
         return {"facts": tuple(post.get("facts", ()))}
     if kind is Finding:
@@ -261,6 +319,23 @@ _OWN: dict[type[Decision], tuple[str, ...]] = {
     Compromised: ("since",),
     Confirmed: (),
 }
+
+
+def _of_town(id_: str) -> dict[str, Any]:
+    """Where a town of the gazetteer lies. Raises ValueError where there is no such town."""
+    if not id_:
+        return {}
+    town = gazetteer_town(int(id_)) if id_.isascii() and id_.isdigit() else None
+    if town is None:
+        raise ValueError(_("There is no such town. Choose it again."))
+    place = town.position
+    return {
+        "kind": PlaceKind.TOWN.value,
+        "latitude": place.lat,
+        "longitude": place.lon,
+        "precision": place.precision.value,
+        "origin": town.origin,
+    }
 
 
 def position(text: str) -> dict[str, int]:

@@ -37,11 +37,15 @@ class Deciding:
     questions: tuple[Question, ...]
 
 
-def deciding(here: Desk, known: Known, on: str, *, ons: Iterable[str] = (), back: str) -> Deciding:
-    """What stands on `on` or any of `ons` (a person or a place goes by several ids)."""
+def deciding(
+    here: Desk, known: Known, on: str, *, ons: Iterable[str] = (), back: str, looks_up: bool = False
+) -> Deciding:
+    """What stands on `on` or any of `ons` (a person or a place goes by several ids); see `questions`."""
     own = {on, *ons}
     standing = tuple(_standing(here, known, one) for one in known.decisions.values() if one.on in own)
-    return Deciding(on=on, back=back, standing=standing, questions=questions(here, known, on))
+    return Deciding(
+        on=on, back=back, standing=standing, questions=questions(here, known, on, looks_up=looks_up)
+    )
 
 
 def _standing(here: Desk, known: Known, one: AnyDecision) -> Standing:

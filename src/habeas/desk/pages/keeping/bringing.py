@@ -33,6 +33,7 @@ from habeas.statements.draws_on import is_kept_from
 from habeas.statements.judgement import Judgement, Refusal, Undoing
 from habeas.statements.known import Known
 from habeas.statements.leaving import Departure, Withdrawal
+from habeas.statements.numbers import PublishedNumber, SignedEstimate
 from habeas.statements.set_aside import SetAside, decisions_changed
 from habeas.statements.source import Attachment, Source
 from habeas.statements.telling import Telling
@@ -59,6 +60,8 @@ KINDS: dict[type[Record], str] = {
     **dict.fromkeys(get_args(AnyDecision), mark("Decisions")),
     Withdrawal: mark("Erased"),
     Departure: mark("What went out"),
+    PublishedNumber: mark("Published numbers"),
+    SignedEstimate: mark("Signed estimates"),
 }
 """What may be new, by kind; names and texts of a source go with it and are not told apart."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from habeas.desk.pages.lists import choosing, columns, rows, taking
+from habeas.desk.pages.lists import choosing, columns, compared, rows, taking
 
 addresses = [
     path("sources/lists/new", choosing.page, name="list_new"),
@@ -11,6 +11,7 @@ addresses = [
     path("sources/lists/<str:token>/progress", taking.progress, name="list_progress"),
     path("sources/lists/<str:token>/stop", taking.stop, name="list_stop"),
     path("sources/<str:source_id>/table.<str:form>", rows.given_back, name="list_given_back"),
+    path("sources/<str:source_id>/compared", compared.page, name="list_compared"),
     path("sources/<str:source_id>/left-over.csv", rows.left_over, name="list_left_over"),
 ]
 """The addresses of these pages."""

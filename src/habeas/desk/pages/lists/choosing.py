@@ -16,7 +16,7 @@ from habeas.desk.pages.who_sees import seen, seen_typed
 from habeas.desk.partners.habits import as_before
 from habeas.intake import Refused
 from habeas.intake.tables import Sheet, Table, read_pasted, read_table
-from habeas.intake.tables.columns import Guess, guess
+from habeas.intake.tables.columns import Guess, guess_of
 from habeas.language import gettext as _
 
 
@@ -62,8 +62,7 @@ def _form(request: HttpRequest, typed: Typed, status: int = 200) -> HttpResponse
 
 def fitting(table: Table, partner: str, sheet: int = 0, header: int | None = -1) -> tuple[Asked, bool]:
     """What is asked of a sheet at first: columns guessed, and put as they were for this partner's last list."""
-    rows = table.sheets[sheet].rows
-    found = guess(rows, header)
+    found = guess_of(table.sheets[sheet], header)
     asked = Asked(
         columns=found.columns, sheet=sheet, header=found.header, partner=partner, meaning=Meaning.HELD
     )
@@ -80,7 +79,7 @@ def _waiting(request: HttpRequest, typed: Typed) -> Waiting:
     file = request.FILES.get("file")
     if isinstance(file, UploadedFile):
         data, name, is_pasted = file.read(), file.name or _("a list without a name"), False
-        table = read_table(data)
+        table = read_table(data, today=here.now().date())
     elif typed.pasted.strip():
         data, table = read_pasted(typed.pasted)
         name, is_pasted = _("pasted table"), True

@@ -17,6 +17,7 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.lists import taking, words
 from habeas.desk.pages.lists.choosing import fitting, headers
 from habeas.desk.pages.lists.downloads import csv_answer
+from habeas.desk.pages.lists.versions import choices
 from habeas.desk.pages.lists.waiting import WAITING, Waiting, waiting_or_404
 from habeas.desk.pages.register import Choice
 from habeas.intake.tables.columns import OUT, Column
@@ -67,6 +68,7 @@ class ColumnsPage:
     knows: tuple[Choice, ...]
     partner: str
     as_of: str
+    earlier: tuple[Choice, ...]
     is_remembered: bool
     plan: Plan | None
     problem: str
@@ -116,12 +118,14 @@ def _ask(request: HttpRequest, waiting: Waiting) -> str:
     """Take over what was asked. Returns what is wrong with it; another sheet or header guesses the columns anew."""
     post, old = request.POST, waiting.asked
     sheet = _number(post.get("sheet", ""), old.sheet, len(waiting.table.sheets) - 1)
+    last_row = len(waiting.table.sheets[old.sheet].rows) - 1
     header = (
-        None if post.get("header") == "none" else _number(post.get("header", ""), old.header or 0, HEADERS)
+        None if post.get("header") == "none" else _number(post.get("header", ""), old.header or 0, last_row)
     )
     partner = post.get("partner", "").strip()
     if sheet != old.sheet:
         waiting.asked, waiting.is_remembered = fitting(waiting.table, partner, sheet)
+        waiting.asked = replace(waiting.asked, continues=old.continues)
         return ""
     if header != old.header or partner != old.partner:
         waiting.asked, waiting.is_remembered = fitting(waiting.table, partner, sheet, header)
@@ -138,10 +142,16 @@ def _ask(request: HttpRequest, waiting: Waiting) -> str:
         waiting.asked,
         columns=columns,
         partner=partner,
+        continues=_earlier(post.get("continues", "")),
         meaning=_code(Meaning, post.get("meaning", ""), old.meaning),
         knows=_code(Knows, post.get("knows", ""), old.knows),
     )
     return _ask_day(post.get("as_of", "").strip(), waiting)
+
+
+def _earlier(asked: str) -> str:
+    """The list that was chosen as the one before, if this visitor may see it."""
+    return asked if asked in desk().known().layers else ""
 
 
 def _ask_day(day: str, waiting: Waiting) -> str:
@@ -167,7 +177,10 @@ def _view(waiting: Waiting, problem: str = "") -> ColumnsPage:
     kept = [place for place, column in enumerate(asked.columns) if column not in OUT]
     first = 0 if asked.header is None else asked.header + 1
     head = headers(sheet, asked)
-    below = [row for row in sheet.rows[first:] if row][:SHOWN]
+    below = [
+        row for place, row in enumerate(sheet.rows) if row and place >= first and place not in sheet.aside
+    ]
+    below = below[:SHOWN]
     return ColumnsPage(
         token=waiting.token,
         filename=waiting.filename,
@@ -184,6 +197,9 @@ def _view(waiting: Waiting, problem: str = "") -> ColumnsPage:
         knows=_choices(words.knows(), asked.knows),
         partner=asked.partner,
         as_of=asked.as_of or "",
+        earlier=choices(
+            desk().known(), asked.partner, waiting.filename, asked.columns, chosen=asked.continues
+        ),
         is_remembered=waiting.is_remembered,
         plan=found,
         problem=problem,
@@ -217,7 +233,8 @@ def _planned(waiting: Waiting) -> Plan:
 
 def _headers(waiting: Waiting) -> tuple[Choice, ...]:
     asked = waiting.asked
-    rows = waiting.table.sheets[asked.sheet].rows[:HEADERS]
+    sheet = waiting.table.sheets[asked.sheet]
+    rows = [one for one in enumerate(sheet.rows) if one[0] not in sheet.aside][:HEADERS]
     there = [
         Choice(
             str(place),
@@ -226,7 +243,7 @@ def _headers(waiting: Waiting) -> tuple[Choice, ...]:
             ),
             place == asked.header,
         )
-        for place, row in enumerate(rows)
+        for place, row in rows
         if row
     ]
     return (Choice("none", _("there is none"), asked.header is None), *there)

@@ -1,10 +1,8 @@
 """A list that was taken in: its rows as they stand, who each became, and their table given back with our numbers."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +13,7 @@ from habeas.acts.depart import depart
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.lists.downloads import csv_answer, xlsx_answer
+from habeas.desk.pages.lists.versions import VersionLine, version_lines
 from habeas.desk.pages.lists.words import shown
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import headline
@@ -22,8 +21,8 @@ from habeas.identity.alike import alike
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.language import ngettext
+from habeas.register.lists.version import Lines, people_of
 from habeas.statements.leaving import Way
-from habeas.statements.mention import Kind
 from habeas.statements.source import Source
 from habeas.statements.telling import Telling
 from habeas.wording import dates
@@ -56,6 +55,7 @@ class RowsPage:
     filename: str
     sentence: str
     left_over: str
+    versions: tuple[VersionLine, ...]
     rows: tuple[RowLine, ...]
     previous: str
     following: str
@@ -66,9 +66,9 @@ class Rows:
 
     def __init__(self, here: Desk, source: Source) -> None:
         self._here, self.source, self.known = here, source, here.known()
-        self.cells = [line.split("\t") if line else [] for line in here.case.text(source.id).split("\n")]
-        lengths = (sum(map(len, cells)) + max(len(cells), 1) for cells in self.cells)
-        self._starts = [0, *accumulate(lengths)]
+        self._lines = Lines(here.case.text(source.id))
+        self.cells = self._lines.cells
+        self.place_of = self._lines.place_of
 
     @cached_property
     def tellings(self) -> dict[int, Telling]:
@@ -77,11 +77,8 @@ class Rows:
 
     @cached_property
     def people(self) -> dict[int, str]:
-        """The id of the person that a row became, by its place. A relative in the same row comes after them."""
-        found: dict[int, str] = {}
-        for mention in self.known.mentions_of(self.source.id, Kind.PERSON):
-            if mention.passages:
-                found.setdefault(self.place_of(mention.passages[0].start), mention.id)
+        """The id of the person that a row became, by its place, where what the row says was not taken back."""
+        found = people_of(self.known, self.source.id, self._lines)
         return {place: id_ for place, id_ in found.items() if place in self.tellings}
 
     @cached_property
@@ -89,11 +86,7 @@ class Rows:
         """The place of the first row that was taken in; what stands above is headers."""
         return min(self.people, default=0)
 
-    def place_of(self, start: int) -> int:
-        """The row that an offset of the text lies in."""
-        return bisect_right(self._starts, start) - 1
-
-    def left_over(self) -> Iterator[tuple[int, list[str]]]:
+    def left_over(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Rows below the first that hold something and were not taken in, or taken back since."""
         for place in range(self.first, len(self.cells)):
             if place not in self.people and self.cells[place]:
@@ -132,6 +125,7 @@ def page(request: HttpRequest, source: Source) -> HttpResponse:
         filename=source.filename or "",
         sentence=_sentence(rows),
         left_over=_left_over(left),
+        versions=version_lines(desk(), rows.known, source.id),
         rows=tuple(
             _row(rows, at, place) for at in range(start, min(ends, len(rows.cells))) if rows.cells[at]
         ),

@@ -113,4 +113,4 @@ def _end(request: HttpRequest, waiting: Waiting) -> HttpResponse:
     said = taken.format(count=f"{len(job.result.people):,}")
     rest = pasted if waiting.is_pasted else where.format(name=waiting.filename)
     tell(request, f"{said} {rest}")
-    return redirect("reader", job.result.source.id)
+    return redirect("list_compared" if waiting.asked.continues else "reader", job.result.source.id)

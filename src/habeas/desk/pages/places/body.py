@@ -10,12 +10,16 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.desk.pages.moments import Moment, knowledge, moment
+from habeas.desk.pages.places.named import NamedView, named_view
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
 from habeas.language import mark
+from habeas.register.about import About
 from habeas.register.body import body
+from habeas.register.called import is_only_called
+from habeas.wording.grammar import quoted
 
 HEADINGS = {
     "alleged": mark("What they are said to have done"),
@@ -34,6 +38,8 @@ class BodyPage:
     name: str
     other_names: tuple[str, ...]
     sections: tuple[tuple[str, tuple[FactLine, ...]], ...]
+    named: NamedView
+    only_called: str
     moment: Moment
 
 
@@ -56,6 +62,8 @@ def page(request: HttpRequest, body_id: str) -> HttpResponse:
         name=name[:1].upper() + name[1:],
         other_names=tuple(other for other in names if other != name),
         sections=tuple((heading, facts) for heading, facts in sections if facts),
+        named=named_view(here.about(known), found.id, when.as_of, request.path),
+        only_called=_only_called(here.about(known), found.id, name),
         moment=when,
     )
     context = {
@@ -65,3 +73,8 @@ def page(request: HttpRequest, body_id: str) -> HttpResponse:
         "between": between_us(here, here.known(), found.mentions, found.id, back=request.path),
     }
     return render(request, "places/body.html", context)
+
+
+def _only_called(about: About, own: str, name: str) -> str:
+    """That somebody is known by a nickname alone, which is no name."""
+    return _("Known only as {name}.").format(name=quoted(name)) if is_only_called(about, own) else ""

@@ -13,6 +13,7 @@ from habeas.desk.opened import desk
 from habeas.desk.pages.deciding.standing import Deciding, deciding
 from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.desk.pages.moments import Moment, addresses, knowledge, moment
+from habeas.desk.pages.places.named import NamedView, named_view
 from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.pictures.ground import with_tiles
@@ -50,6 +51,7 @@ class PlacePage:
     picture: Spans | None
     map: Map | None
     sections: tuple[tuple[str, tuple[FactLine, ...]], ...]
+    named: NamedView
     moment: Moment
 
 
@@ -99,6 +101,7 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
         picture=spans(shown, when.as_of),
         map=map_of(about, [found.id, *near(about, found.id, AROUND, A_DOZEN)], title=name),
         sections=tuple((heading, facts) for heading, facts in sections if facts),
+        named=named_view(about, found.id, when.as_of, reverse("place", args=[found.id])),
         moment=when,
     )
 

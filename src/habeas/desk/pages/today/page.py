@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from habeas.acts.case import CaseError
+from habeas.acts.lists_compared import all_compared
 from habeas.acts.reading import State, states
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.heads import head
@@ -27,8 +28,9 @@ from habeas.statements.disagreements import disagreements
 from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 from habeas.statements.when import Bounds
-from habeas.watch.attention import attention
+from habeas.watch.attention import BY_CASE, BY_PERSON, attention
 from habeas.watch.item import Item, Kind
+from habeas.watch.lists import watching
 from habeas.wording.attention import item_line
 from habeas.wording.cast import cast_of_record
 from habeas.wording.sentences import fact_sentence
@@ -39,8 +41,10 @@ LOOKED_AT = 60
 """Sources, the newest first, that are looked through for what waits to be read."""
 HEADINGS: dict[str, tuple[Kind, ...]] = {
     mark("Not heard of, or in doubt"): (Kind.SILENCE, Kind.DOUBTFUL_CONTACT),
+    mark("Not on the next version of a list"): (Kind.LIST_VANISHED,),
     mark("Promises and time limits"): (Kind.PROMISE_LAPSED, Kind.PROMISE_DUE, Kind.DEADLINE),
     mark("Does not fit together"): (Kind.CONTRADICTION,),
+    mark("Published numbers"): (Kind.NUMBER_AFFECTED,),
     mark("Findings to look at"): (Kind.FINDING_UNSUPPORTED, Kind.FINDING_DISPUTED, Kind.FINDING_UNREVIEWED),
 }
 
@@ -95,7 +99,8 @@ def page(request: HttpRequest) -> HttpResponse:
     here = desk()
     shelf = here.catch_up()
     about = here.about(here.known())
-    items = attention(about, _rows(shelf, here.today()), here.today())
+    lists = watching(about.known, list(all_compared(here.case, about.known, about.who)))
+    items = attention(about, _rows(shelf, here.today()), here.today(), (*BY_PERSON, *BY_CASE, lists))
     found = here.alike(shelf)
     view = TodayPage(
         groups=tuple(_groups(about, items, here.today())),
@@ -145,8 +150,12 @@ def _text(about: About, item: Item, today: date) -> str:
 
 def link(known: Known, item: Item) -> str:
     """The address where an item is dealt with."""
+    if item.where == "list":
+        return reverse("list_compared", args=[item.on])
     if item.where == "contact":
         return reverse("fact", args=[item.on])
+    if item.where == "number":
+        return reverse("numbers") + "#published"
     person = item.people[0] if item.people else ""
     places = {"promise": "#authorities", "finding": "#findings", "contradiction": "#against"}
     if person:

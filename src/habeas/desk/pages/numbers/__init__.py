@@ -1,0 +1,1 @@
+"""How many: by name, as said, as follows, and what was published of it."""

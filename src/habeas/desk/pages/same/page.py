@@ -1,0 +1,187 @@
+"""Same person? What may be one person, the most probable first, answered by yes, no or not sure; each can be undone.
+
+Below it the older way: any two people, chosen by hand. A machine's guess joins nobody.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from habeas.acts.case import CaseError
+from habeas.acts.judge_together import Answer, act_of, judge_together
+from habeas.desk.access.manners import own_address
+from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.frame import tell
+from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.same.conflicts import Given, conflicts, given
+from habeas.desk.pages.same.picks import PICKS, VERDICTS, Pick, picks
+from habeas.desk.pages.same.queue import SKIPPED, Asked, answers_of, fitting, key_of, queue
+from habeas.desk.shelves.spelling import folded
+from habeas.language import gettext as _
+from habeas.register.about import About
+from habeas.statements.judgement import Verdict
+from habeas.statements.layered import newest_first
+from habeas.statements.mention import Kind
+
+DECIDED = 200
+"""Decisions that one page shows, the newest first; the history has them all."""
+SKIP = "skip"
+MOST_SKIPPED = 500
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two people compared."""
+
+    id: str
+    name: str
+    told_apart: str
+    link: str
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that stands; `with_it` are as many that one act noted with it."""
+
+    given: Given
+    is_contradicted: bool
+    with_it: int
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Two people chosen by hand, and whom one can choose."""
+
+    people: tuple[Pick, ...]
+    words: str
+    has_more: bool
+    sentence: str
+    a: Side | None
+    b: Side | None
+    are_joined: bool
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Both sides, where both are chosen."""
+        return tuple(side for side in (self.a, self.b) if side)
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """The queue and two chosen by hand; or note an answer."""
+    here = desk()
+    if request.method == "POST":
+        return _answer(request, here)
+    view = here.catch_up()
+    about = here.about(here.known())
+    a, b = request.GET.get("a"), request.GET.get("b")
+    context = {
+        "queue": queue(here, about, Asked.of(request.GET), request.session.get(SKIPPED, []), view),
+        "conflicts": conflicts(about),
+        "view": _chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
+        "decided": _decided(about),
+    }
+    return render(request, "same/page.html", context)
+
+
+def _decided(about: About) -> list[Decided]:
+    known = about.known
+    acts = Counter(act_of(id_) for id_ in known.judgements)
+    return [
+        Decided(given(about, one), one in about.who.conflicts, acts[act_of(one.id)] - 1)
+        for one in islice(newest_first(known.judgements), DECIDED)
+        if one.a in known.mentions and one.b in known.mentions
+    ]
+
+
+def _answer(request: HttpRequest, here: Desk) -> HttpResponse:
+    asked = Asked.of(request.POST)
+    ids, back = _ids(request), _back(request, asked)
+    if not set(ids) <= here.known().mentions.keys():
+        raise Http404
+    if request.POST.get("verdict") == SKIP:
+        _skip(request, here, asked, ids)
+        return redirect(asked.address())
+    reason = request.POST.get("reason", "").strip()
+    try:
+        verdict = Verdict(request.POST.get("verdict", ""))
+        made = judge_together(here.case, _answers(ids, verdict, reason), by=here.user, at=here.now())
+    except (CaseError, ValueError) as why:
+        tell(request, str(why) if isinstance(why, CaseError) else _("Choose yes, no or not sure."))
+        return redirect(back)
+    here.catch_up()
+    said = _("Noted: {answer}. Nothing else was changed.").format(answer=_(VERDICTS[verdict]).lower())
+    tell(request, said, undo=made[0], back=back, together=True)
+    return redirect(own_address(request.POST.get("back", ""), otherwise=asked.address()))
+
+
+def _ids(request: HttpRequest) -> tuple[str, ...]:
+    """Those who were answered on: a group with some of its columns left out, or two named a and b."""
+    ids = request.POST.getlist("id") or [request.POST.get("a", ""), request.POST.get("b", "")]
+    return tuple(ids)
+
+
+def _answers(ids: Sequence[str], verdict: Verdict, reason: str) -> list[Answer]:
+    if len(ids) < 2:
+        raise CaseError(_("One alone cannot be compared; nothing was stored. Leave at least two chosen."))
+    return answers_of(tuple(ids), verdict, reason)
+
+
+def _back(request: HttpRequest, asked: Asked) -> str:
+    if request.POST.getlist("id"):
+        return asked.address()
+    return f"{reverse('same')}?a={request.POST.get('a', '')}&b={request.POST.get('b', '')}"
+
+
+def _skip(request: HttpRequest, here: Desk, asked: Asked, ids: tuple[str, ...]) -> None:
+    """What is skipped comes last in this visit; once all were skipped they come again."""
+    skipped = [*request.session.get(SKIPPED, []), key_of(ids)][-MOST_SKIPPED:]
+    groups = fitting(here.undecided(here.about(here.known())), asked, [])
+    if all(key_of(group) in skipped for _pair, group in groups):
+        skipped = []
+    request.session[SKIPPED] = skipped
+
+
+def _chosen(here: Desk, about: About, a: str | None, b: str | None, words: str, view: str) -> Chosen:
+    today, known, who = here.today(), about.known, about.who
+    a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
+    people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
+    sought = folded(words).split()
+    fitting_words = (
+        [id_ for id_ in people if all(word in folded(known.mentions[id_].name) for word in sought)]
+        if sought
+        else people
+    )
+    chosen = [who.of[id_] for id_ in (a, b) if id_]
+    found = here.alike(view)
+    return Chosen(
+        people=tuple(picks(known, list(dict.fromkeys([*chosen, *fitting_words[:PICKS]])))),
+        words=words,
+        has_more=len(people) > PICKS,
+        sentence=found.sentence if found.matches else "",
+        a=_side(about, a, today),
+        b=_side(about, b, today),
+        are_joined=bool(a and b and who.of[a] == who.of[b]),
+    )
+
+
+def _side(about: About, id_: str | None, today: date) -> Side | None:
+    if id_ is None:
+        return None
+    known = about.known
+    return Side(
+        id=id_,
+        name=known.mentions[id_].name,
+        told_apart=tell_apart(known, id_),
+        link=reverse("person", args=[about.who.of[id_]]),
+        facts=tuple(fact_line(known, part.statement) for part in about.parts(about.who.of[id_], today)),
+    )

@@ -1,0 +1,34 @@
+"""The methods by name, and what somebody may choose of them. Invariant: a method has one name everywhere."""
+
+from msgspec import Struct
+
+from habeas.tally.estimates import chao, dga, lcmcr, loglinear, sparse
+from habeas.tally.estimates.captures import Captures
+from habeas.tally.estimates.estimate import Estimate
+
+METHODS = ("dga", "loglinear", "sparse", "lcmcr", "chao")
+
+
+class Choices(Struct, frozen=True):
+    """`seed` of what is drawn at random; `points` of dga's grid (None: every number); whether somebody declares that
+    no two lists avoid one another."""
+
+    seed: int = 1
+    points: int | None = None
+    lists_do_not_avoid: bool = False
+
+
+def by(method: str, captures: Captures, choices: Choices) -> Estimate:
+    """The estimate of one method, one of METHODS."""
+    match method:
+        case "dga":
+            return dga.estimate(captures, choices.points)
+        case "loglinear":
+            return loglinear.estimate(captures)
+        case "sparse":
+            return sparse.estimate(captures, choices.seed)
+        case "lcmcr":
+            return lcmcr.estimate(captures, choices.seed)
+        case "chao":
+            return chao.estimate(captures, choices.lists_do_not_avoid)
+    raise ValueError(method)

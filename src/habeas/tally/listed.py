@@ -1,0 +1,52 @@
+"""Who is on which of some sources, as a table that an estimate can be made from, with links that are not sure.
+
+Invariant: the table counts people as who is who is decided; pairs nobody decided on are links with their probability.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from habeas.register.about import About
+from habeas.tally.estimates.captures import Captures
+from habeas.tally.estimates.links import Link, Links
+from habeas.tally.named import Named
+
+
+def on_sources(about: About, people: Iterable[Named], sources: Sequence[str]) -> dict[str, int]:
+    """For each person who counts and is on any of the sources, those as bits (the first source is bit 0)."""
+    place = {source: 1 << number for number, source in enumerate(sources)}
+    found: dict[str, int] = {}
+    for one in people:
+        bits = 0
+        for id_ in one.because:
+            bits |= place.get(about.known.statements[id_].source.id, 0)
+        if bits:
+            found[one.who] = bits
+    return found
+
+
+def captures(on: Mapping[str, int], sources: Sequence[str]) -> Captures:
+    """How many people are on exactly which sources."""
+    counts = [0] * 2 ** len(sources)
+    for bits in on.values():
+        counts[bits] += 1
+    return Captures(tuple(sources), tuple(counts))
+
+
+def linked(on: Mapping[str, int], sources: Sequence[str], pairs: Mapping[frozenset[str], float]) -> Links:
+    """The same as records: a person has one on each of their sources, surely linked; `pairs` of people who may be one
+    are links with their probability."""
+    lists, links = list[int](), list[Link]()
+    first: dict[str, int] = {}
+    for who, bits in on.items():
+        first[who] = len(lists)
+        for place in range(len(sources)):
+            if bits >> place & 1:
+                if len(lists) > first[who]:
+                    links.append(Link(first[who], len(lists), 1.0))
+                lists.append(place)
+    for pair, probability in pairs.items():
+        a, b = sorted(pair)
+        if a in first and b in first:
+            links.append(Link(first[a], first[b], probability))
+    links.sort(key=lambda one: (-one.probability, one.a, one.b))
+    return Links(tuple(sources), tuple(lists), ("",) * len(lists), tuple(links))

@@ -1,0 +1,121 @@
+"""Pages of a body and a place: what it was called as of two days, what it may be one with, which town it is."""
+
+import pytest
+from django.test import Client
+
+from habeas.acts.script import perform
+from habeas.acts.take_in import take_in
+from habeas.desk.opened import Desk
+from habeas.statements.decisions import Placing
+from habeas.statements.known import Known
+from habeas.statements.mention import Kind
+from tests.desk.conftest import ANNA
+from tests.desk.moments import NOW
+from tests.desk.pages import document, visible
+
+TEXT = (
+    "Until May 2022 military unit 01234 was called the harbour guard, under the fleet; since June 2022 the tailors, "
+    "under the ministry. They held Petro in a basement in Bryanka, and Ivan in the basement in Bryanka. "
+    "«Гном» held Petro there; another «Гном» held Ivan."
+)
+TOLD = f"""
+[[tell]]
+source = "unit.txt"
+words = "{TEXT}"
+chain = [{{ who = "this source" }}]
+facts = [
+    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the harbour guard", when = "2022-05", aspect = "until" }},
+    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the tailors", when = "2022-06", aspect = "since" }},
+    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the fleet" }}, when = "2022-05", aspect = "until" }},
+    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the ministry" }}, when = "2022-06", aspect = "since" }},
+    {{ claim = "held_at", who = "Petro", place = "a basement in Bryanka", by = "«Гном»" }},
+    {{ claim = "held_at", who = "Ivan", place = "the basement in Bryanka" }},
+    {{ claim = "located_in", place = "a basement in Bryanka", within = "Bryanka" }},
+]
+"""  # noqa: E501
+OTHER = "Unit в/ч 01234 was seen in Брянка. «Гном» held Taras in Первомайск."
+TOLD_TOO = f"""
+[[tell]]
+source = "other.txt"
+words = "{OTHER}"
+chain = [{{ who = "this source" }}]
+facts = [
+    {{ claim = "held_at", who = "Taras", place = "Первомайск", by = "«Гном»" }},
+    {{ claim = "involved", who = {{ body = "в/ч 01234" }}, in = {{ place = "Брянка" }} }},
+    {{ claim = "named", person = "«Гном»", name_as_said = "«Гном»", kind = "nickname" }},
+]
+"""
+
+
+@pytest.fixture
+def known(desk: Desk) -> Known:
+    for name, text, told in (("unit.txt", TEXT, TOLD), ("other.txt", OTHER, TOLD_TOO)):
+        take_in(desk.case, text.encode(), name, obtained="by mail", published="2022-07-01", by=ANNA, at=NOW)
+        perform(desk.case, told, by=ANNA, clock=lambda: NOW)
+    desk.catch_up()
+    return desk.case.known()
+
+
+def of(known: Known, kind: Kind, name: str) -> str:
+    return next(one.id for one in known.mentions.values() if one.kind is kind and one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("day", "there", "gone"),
+    [("2022-04-01", "harbour guard", "tailors"), ("2022-07-05", "the tailors", "harbour guard")],
+)
+def test_a_unit_is_called_and_placed_as_of_a_day(
+    anna: Client, known: Known, day: str, there: str, gone: str
+) -> None:
+    page = document(anna.get(f"/bodies/{of(known, Kind.BODY, 'military unit 01234')}?as_of={day}").content)
+    lines = page.xpath("//section/ul/li[span[@class='sentence']]")
+    said = " ".join(" ".join(one.xpath("./span")[0].text_content().split()) for one in lines)
+    assert there in said
+    assert gone not in said
+    assert all(one.xpath(".//a[contains(@href, '?show=')]") for one in lines)
+
+
+def test_the_same_number_in_other_words_is_proposed_and_two_basements_are_not(
+    anna: Client, known: Known
+) -> None:
+    body = visible(anna.get(f"/bodies/{of(known, Kind.BODY, 'в/ч 01234')}").content)
+    assert "May be one with military unit 01234" in body
+    assert "the same number, 01234" in body
+    assert "May be one with" in visible(anna.get(f"/places/{of(known, Kind.PLACE, 'Bryanka')}").content)
+    for name in ("a basement in Bryanka", "the basement in Bryanka"):
+        assert "May be one with" not in visible(anna.get(f"/places/{of(known, Kind.PLACE, name)}").content), (
+            name
+        )
+
+
+def test_a_nickname_is_said_to_be_one_and_two_men_of_it_stay_two(anna: Client, known: Known) -> None:
+    gnomes = [one.id for one in known.mentions.values() if one.name == "«Гном»"]
+    assert len(gnomes) == 2
+    pages = [visible(anna.get(f"/bodies/{one}").content) for one in gnomes]
+    assert sum("Known only as" in page for page in pages) == 1
+    assert not any("May be one with" in page for page in pages)
+
+
+def test_an_ambiguous_town_is_asked_answered_and_undone(desk: Desk, anna: Client, known: Known) -> None:
+    place = of(known, Kind.PLACE, "Первомайск")
+    page = document(anna.get(f"/decide/{place}").content)
+    options = page.xpath("//select[@name='town']/option")
+    assert len(options) > 3
+    assert options[0].get("value") == "", "nothing is chosen for whoever asks"
+    alchevsk = next(one for one in options if "Alchevsk" in one.text)
+    form = {
+        "what": "placing",
+        "on": place,
+        "town": alchevsk.get("value"),
+        "reason": "the front ran there",
+        "back": "/",
+    }
+    assert anna.post("/decide", form).status_code == 302
+    (made,) = desk.case.known().decisions.values()
+    assert isinstance(made, Placing)
+    assert made.origin == f"GeoNames {alchevsk.get('value')}"
+    assert made.latitude
+    anna.post(f"/undo/{made.id}", {"back": "/"})
+    assert not desk.case.known().decisions
+    anna.post("/decide", form | {"town": "7"}, follow=True)
+    assert not desk.case.known().decisions
