@@ -14,7 +14,8 @@ def main() -> int:
     lines = [line.split("\t") for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
     warm = Names.of(["Anna Smith", "Анна Смит"])
     scores(levels(warm, np.array([0]), warm, np.array([1])))
-    left, right = Names.of([a for a, _ in lines]), Names.of([b for _, b in lines])
+    left = Names.of([a for a, _ in lines])
+    right = Names.of([b for _, b in lines], beside=left)
     each = np.arange(len(lines))
     began = time.process_time()
     scores(levels(left, each, right, each))

@@ -28,5 +28,7 @@ def _told(found: dict[str, float], peak: float) -> Sequence[str]:
         f"{found['base']:,.0f} people made ready in {found['ready']:.1f} s, peak {peak:,.0f} MB",
         f"one new person: median {found['p50'] * 1000:.2f} ms, p95 {found['p95'] * 1000:.2f} ms, "
         f"longest {found['most'] * 1000:.1f} ms, of {found['new']:,.0f}",
-        f"all {found['new']:,.0f} new, asked and added one after another: {found['all']:.1f} s",
+        f"processor time of that: median {found['w50'] * 1000:.2f} ms, p95 {found['w95'] * 1000:.2f} ms",
+        f"all {found['new']:,.0f} new, asked and added one after another: {found['all']:.1f} s, "
+        f"{found['worked']:.1f} s of processor time",
     )

@@ -48,13 +48,14 @@ def main() -> int:
     began = time.monotonic()
     index = Index(base)
     ready = time.monotonic() - began
-    waits = []
+    waits, worked = [], []
     for person in new:
-        asked = time.monotonic()
+        asked, busy = time.monotonic(), time.process_time()
         index.matches(person)
         index.add(person)
         waits.append(time.monotonic() - asked)
-    ordered = sorted(waits)
+        worked.append(time.process_time() - busy)
+    ordered, working = sorted(waits), sorted(worked)
     print(
         json.dumps(
             {
@@ -65,6 +66,9 @@ def main() -> int:
                 "p50": ordered[len(ordered) // 2],
                 "p95": ordered[int(len(ordered) * 0.95)],
                 "most": ordered[-1],
+                "worked": sum(worked),
+                "w50": working[len(working) // 2],
+                "w95": working[int(len(working) * 0.95)],
             }
         )
     )

@@ -40,6 +40,13 @@ def run(args: Namespace) -> int:
         raise CannotLink(
             f"this needs {why.name}, which is not installed. Install it with: pip install 'habeas[link]'"
         ) from why
+    from habeas.names.columns.uncollected import uncollected
+
+    with uncollected():
+        return _linked(args)
+
+
+def _linked(args: Namespace) -> int:
     from habeas.identity.linkage.links import Links, silent
     from habeas.identity.linkage.tables import read, write
 

@@ -20,7 +20,11 @@ def compare(a: str, b: str, off: frozenset[Rule] = NOTHING_OFF) -> Comparison:
     The score says how well the *names* agree, 0 to 1; it is no probability that two people are one, which
     depends on how many bear the name.
     """
-    first, second = parse(a), parse(b)
+    return compare_names(parse(a), parse(b), off)
+
+
+def compare_names(first: Name, second: Name, off: frozenset[Rule] = NOTHING_OFF) -> Comparison:
+    """Compare two names in their parts, as `compare` does two texts."""
     best = _compared(first, second, off)
     if best.score < THRESHOLD and Rule.READINGS not in off:
         best = _other_readings(first, second, best, off)

@@ -136,5 +136,7 @@ def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     if script is Script.LATIN:
         # Armenian h is often not written in Cyrillic.
         silent = (sound(plain[1:], script),) if plain[:1] == "h" and len(plain) > _LONG else ()
-        return tuple(stem(other) for other in (*foreign(plain), *silent))
+        found = dict.fromkeys(stem(other) for other in (*foreign(plain), *silent))
+        found.pop(stem(sound(plain, script)), None)
+        return tuple(found)
     return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain or "я" in plain else ()

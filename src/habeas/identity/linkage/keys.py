@@ -110,16 +110,12 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     """Family names with any one letter left out, beside the first letter of the given name: two that a slip of the
     hand sets apart share one of these."""
     owner, stem = _each(what.families["stem"])
-    number, texts = words.shortened, words.texts("stem")
+    texts = words.texts("stem")
     stems, place = np.unique(stem, return_inverse=True)
-    shortened = [
-        sorted({number[text], *(number[text[:at] + text[at + 1 :]] for at in range(len(text)))})
-        if len(text := texts[n]) > MIN
-        else []
-        for n in stems.tolist()
-    ]
+    # Hashes of what is left are keys as good as numbers, and need no table.
+    shortened = [_shortened(texts[n]) for n in stems.tolist()]
     sizes = np.array([len(one) for one in shortened], dtype=np.int64)
-    flat = np.array([one for each in shortened for one in each], dtype=np.int32)
+    flat = np.array([one for each in shortened for one in each], dtype=np.int64)
     starts = np.cumsum(sizes) - sizes
     many = sizes[place]
     rows = np.repeat(owner, many)
@@ -127,6 +123,12 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     left_out = flat[ranges(starts[place], many)]
     there = letter > 0
     return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
+
+
+def _shortened(text: str) -> set[int]:
+    if len(text) <= MIN:
+        return set()
+    return {hash(text), *[hash(text[:at] + text[at + 1 :]) for at in range(len(text))]}
 
 
 def splits(what: Columns) -> Splits:

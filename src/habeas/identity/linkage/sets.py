@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.identity.linkage.arrays import Bytes, Flags, Floats, Ints, Longs
+from habeas.identity.linkage.arrays import Bits, Bytes, Flags, Ints, Longs
 from habeas.identity.linkage.fields import Given
 from habeas.names.given import initials_of, table
 
@@ -20,7 +20,8 @@ class SetTables:
     """How two sets of names agree, and with which letters they begin. Grows with the sets that words can be."""
 
     def __init__(self) -> None:
-        self._size = len(table().sexes)
+        # Members of sets as bits, 64 in a word.
+        self._size = (len(table().sexes) + 63) // 64
         self._full, self._short = _none(self._size), _none(self._size)
         self._father = _none(self._size)
         self._sure = np.zeros(0, dtype=bool)
@@ -50,10 +51,11 @@ class SetTables:
         self._levels = _widened(self._levels, out)
         self._letters = np.append(self._letters, [_bits(full or short) for full, short, _ in new])
 
-    def _members(self, sets: Sequence[frozenset[int]]) -> Floats:
-        out = np.zeros((len(sets), self._size), dtype=np.float32)
+    def _members(self, sets: Sequence[frozenset[int]]) -> Bits:
+        out = np.zeros((len(sets), self._size), dtype=np.uint64)
         for row, one in enumerate(sets):
-            out[row, list(one)] = 1
+            for number in one:
+                out[row, number >> 6] |= np.uint64(1 << (number & 63))
         return out
 
     def level(self, a: Ints, b: Ints) -> Bytes:
@@ -78,8 +80,8 @@ def _has(bits: Longs, letter: Ints) -> Flags:
     return flags
 
 
-def _none(width: int) -> Floats:
-    return np.zeros((0, width), dtype=np.float32)
+def _none(width: int) -> Bits:
+    return np.zeros((0, width), dtype=np.uint64)
 
 
 def _bits(names: frozenset[int]) -> int:
@@ -89,10 +91,13 @@ def _bits(names: frozenset[int]) -> int:
     return bits
 
 
-def _meet(new: Floats, every: Floats) -> Flags:
+def _meet(new: Bits, every: Bits) -> Flags:
     """Which sets share a member."""
-    flags: Flags = new @ every.T > 0
-    return flags
+    out = np.zeros((len(new), len(every)), dtype=bool)
+    for word in range(new.shape[1]):
+        if new[:, word].any():
+            out |= (new[:, word, None] & every[None, :, word]) > 0
+    return out
 
 
 def _widened(before: NDArray[Number], new: NDArray[Number]) -> NDArray[Number]:

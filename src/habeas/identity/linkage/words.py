@@ -130,7 +130,6 @@ class Words:
         self._parts: Numbers[str] = Numbers()
         self._sounds: Numbers[str] = Numbers()
         self._father_stems: Numbers[str] = Numbers()
-        self.shortened: Numbers[str] = Numbers()
         self.sets: Numbers[tuple[frozenset[int], frozenset[int], bool]] = Numbers()
         self.father_sets: Numbers[frozenset[int]] = Numbers()
         self.kinds: Numbers[tuple[object, ...]] = Numbers()

@@ -19,7 +19,7 @@ except ImportError:  # a little slower without it, nothing else
 from habeas.names.columns.names import Names
 from habeas.names.columns.uncollected import uncollected
 from habeas.names.columns.vocabulary import Numbers, Vocabulary
-from habeas.names.compare import compare
+from habeas.names.compare import compare_names
 from habeas.names.distance import GIVE_UP, LEAST_SLIP
 from habeas.names.evidence import family, given, patronymic, weights
 from habeas.names.evidence import levels as every
@@ -88,7 +88,7 @@ def _found(found: Levels) -> Levels:
     else:
         again = rows
     for row in [*np.flatnonzero(odd).tolist(), *again.tolist()]:
-        found.set_alone(row, compare(left.texts[i[row]], right.texts[j[row]]))
+        found.set_alone(row, compare_names(left.name(int(i[row])), right.name(int(j[row]))))
     return found
 
 

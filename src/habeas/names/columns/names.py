@@ -59,6 +59,7 @@ class Names:
         self.vocabulary = vocabulary
         self.words = np.full((size, MOST_WORDS), -1, np.int32)
         self.count = np.zeros(size, np.int32)
+        self._comma = np.full(size, -1, np.int32)
         for name in ("family", "given", "second", "patronymic"):
             setattr(self, name, np.full(size, -1, np.int32))
         self.initials: dict[int, tuple[str, ...]] = {}
@@ -91,8 +92,13 @@ class Names:
         return len(self.texts)
 
     def name(self, row: int) -> Name:
-        """One name in its parts."""
-        return parse(self.texts[row])
+        """One name in its parts, as `parse` finds them; the words of a plain one are known already."""
+        if self._comma[row] < 0:
+            return parse(self.texts[row])
+        words = [self.vocabulary.words[number] for number in self.words[row].tolist() if number >= 0]
+        found = Found(self.texts[row], words, initials=list(self.initials.get(row, ())))
+        found.before_comma = int(self._comma[row])
+        return arranged(found)
 
     @property
     def family_sound(self) -> Numbers:
@@ -168,6 +174,7 @@ class Names:
         place -= np.repeat(np.cumsum(words) - words, counts)
         self.words[np.repeat(rows, counts)[fits], place[fits]] = numbers[fits]
         self.count[rows[~odd]] = words[~odd]
+        self._comma[rows[~odd]] = commas[~odd]
         for at in np.flatnonzero(np.repeat(~odd, counts) & (dots > 0)).tolist():
             row = int(rows[np.searchsorted(starts, at, "right") - 1])
             written = initials_in(vocabulary.words[numbers[at]].written)
