@@ -279,6 +279,16 @@ GOLDEN: list[tuple[str, str, Roles]] = [
     ),
     ("Petro, 23, was arrested.", "aged", {"person": "Petro", "years": 23}),
     (
+        "Olha Marchuk, the mother of a sailor, aged 21, told the paper that her son was beaten.",
+        "aged",
+        {"person": "a sailor", "years": 21},
+    ),
+    (
+        "Olha Marchuk, the mother of a sailor, aged 51, told the paper that her son was beaten.",
+        "aged",
+        {"person": "Olha Marchuk", "years": 51},
+    ),
+    (
         "Petro, a soldier of the 15th Brigade, was arrested.",
         "serves_in",
         {"person": "Petro", "body": "15th Brigade", "rank": "soldier"},

@@ -10,7 +10,7 @@ from habeas.reading.english.claims import lexicon as words
 from habeas.reading.english.claims.clause import Clause, lemma_of
 from habeas.reading.english.claims.drafts import Draft
 from habeas.reading.english.claims.heard import Heard, Rule
-from habeas.statements.claims.identity import Aged, Named, NameKind, Related
+from habeas.statements.claims.identity import Aged, Kinship, Named, NameKind, Related
 from habeas.statements.mention import Kind, Party
 from habeas.statements.passage import Words
 
@@ -24,6 +24,10 @@ BY_ONE_NAME = re.compile(
     r"\b(?:identified|named|known|introduced (?:him|her)self|described)\s+(?:only|just|simply)\s+(?:as|by)\b",
     re.I,
 )
+
+_PARENTS = frozenset({Kinship.MOTHER, Kinship.FATHER, Kinship.PARENT})
+_YOUNGEST_PARENT_OF_SOMEBODY_GROWN = 32
+"""A younger parent has a child of whom no text says what such texts say of the held."""
 
 
 def related(heard: Heard) -> Iterator[Draft]:
@@ -51,6 +55,7 @@ def aged(heard: Heard) -> Iterator[Draft]:
         if age.years is None or not (heard.said.start <= age.start and age.end <= heard.said.end):
             continue
         owner = _owner_of_age(age, heard)
+        owner = _child_just_told_of(owner, age, heard) or owner
         who = heard.people(owner)
         if (
             owner is not None
@@ -76,6 +81,20 @@ def _owner_of_age(age: FoundAge, heard: Heard) -> Token | None:
         if token.pos_ in ("VERB", "AUX"):
             subject = Clause(token).subject
             return subject if token.lemma_ in ("be", "turn") else None
+    return None
+
+
+def _child_just_told_of(owner: Token | None, age: FoundAge, heard: Heard) -> Token | None:
+    """The sailor of "Olha, the mother of a sailor, aged 21", where the parent is too young to be meant."""
+    if owner is None or age.years is None or age.years >= _YOUNGEST_PARENT_OF_SOMEBODY_GROWN:
+        return None
+    for parent in (owner, *(t for t in owner.children if t.dep_ == "appos")):
+        if words.KIN.get(lemma_of(parent)) not in _PARENTS:
+            continue
+        for of in (t for t in parent.children if t.lower_ == "of"):
+            child = next((t for t in of.children if t.dep_ == "pobj" and t.idx < age.start), None)
+            if child is not None and heard.people(child) is not None:
+                return child
     return None
 
 
