@@ -78,6 +78,7 @@ def test_37_matches_of_a_list_in_two_scripts_are_decided_by_keyboard(
             left(page, 37 - number)
             seen.add(shown(page))
             keys.press("y")
+        expect(page.locator("#decided li")).to_have_count(37)
         expect(page.get_by_text("Nobody here looks like somebody else")).to_be_visible()
         assert seen == matches()
         assert people(case) == 83

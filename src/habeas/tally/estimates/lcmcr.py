@@ -30,8 +30,10 @@ STIRRED = 2
 REACHES = (0.5, 2.0, 6.0)
 LEAST, START = -200.0, -3.5
 """How far a step of the concentration reaches, on a logarithmic scale; the least of it, and the most at the start."""
-LEGS = (11_000, 22_000, 44_000, 110_500)
+LEGS = (11_000, 22_000, 44_000, 110_500, 221_000)
 """The chains are looked at after so many steps each, and go on until they agree well."""
+LONG = 110_500
+"""After so many steps any agreement with which a number is given will do."""
 THIN = 10
 BURNT = 2
 """The first half of the steps is not counted."""
@@ -92,7 +94,8 @@ def draws(captures: Captures, seed: int, chains: int = CHAINS) -> tuple[Whole, i
         taken = np.hstack([taken, sampler.run(leg - done)])
         done = leg
         counted = taken[:, taken.shape[1] // BURNT :]
-        if rhat(counted) <= AGREE_WELL and effective_size(counted) >= ENOUGH:
+        well = AGREE if leg >= LONG else AGREE_WELL
+        if rhat(counted) <= well and (leg >= LONG or effective_size(counted) >= ENOUGH):
             break
     return counted, done
 
