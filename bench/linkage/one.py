@@ -26,9 +26,8 @@ def main(data: Path, base: str, new: str) -> int:
 def _told(found: dict[str, float], peak: float) -> Sequence[str]:
     return (
         f"{found['base']:,.0f} people made ready in {found['ready']:.1f} s, peak {peak:,.0f} MB",
-        f"one new person: median {found['p50'] * 1000:.2f} ms, p95 {found['p95'] * 1000:.2f} ms, "
-        f"longest {found['most'] * 1000:.1f} ms, of {found['new']:,.0f}",
-        f"processor time of that: median {found['w50'] * 1000:.2f} ms, p95 {found['w95'] * 1000:.2f} ms",
-        f"all {found['new']:,.0f} new, asked and added one after another: {found['all']:.1f} s, "
-        f"{found['worked']:.1f} s of processor time",
+        f"one new person, of {found['asked']:,.0f}: median {found['p50'] * 1000:.1f} ms, "
+        f"p95 {found['p95'] * 1000:.1f} ms; "
+        f"of processor time {found['w50'] * 1000:.1f} and {found['w95'] * 1000:.1f} ms",
+        f"{found['new']:,.0f} new people at once: {found['all']:.1f} s; of processor time {found['all_worked']:.1f} s",
     )
