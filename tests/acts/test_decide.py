@@ -21,6 +21,7 @@ from habeas.statements.decisions import (
     Decision,
     Element,
     Finding,
+    NamedOutside,
     Placing,
     Reviewed,
     Standard,
@@ -280,3 +281,41 @@ def test_what_comes_and_goes_of_decisions_is_told(case: Case, facts: dict[str, s
     assert [one.id for one in decisions_changed(before, between)[0]] == [first]
     came, went = decisions_changed(between, case.known())
     assert ([one.id for one in came], [one.id for one in went]) == ([second], [first])
+
+
+def test_whom_two_people_name_outside_they_name_each_for_themselves(
+    case: Case, facts: dict[str, str]
+) -> None:
+    known = case.known()
+    petro = next(one.id for one in known.mentions.values() if one.name == "Petro")
+    with pytest.raises(CaseError, match="say why"):
+        decided(case, NamedOutside, petro)
+    first = decided(case, NamedOutside, petro, ANNA, "we saw papers")
+    second = decided(case, NamedOutside, petro, BOHDAN, "so did I")
+    again = decided(case, NamedOutside, petro, ANNA, "and his card")
+    standing = case.known().decided_on(NamedOutside, petro)
+    assert [one.id for one in standing] == [second, again]
+    assert all(one.names == ("Petro",) for one in standing)
+    assert first not in case.known().decisions
+
+
+def test_only_a_person_is_named_outside(case: Case, facts: dict[str, str]) -> None:
+    with pytest.raises(CaseError, match="only a person"):
+        decided(case, NamedOutside, facts["contacted"], ANNA, "we saw papers")
+
+
+NAMING = """
+[[decide]]
+what = "named_outside"
+mention = { source = "note.txt", name = "Petro" }
+why = "we saw papers"
+"""
+
+
+def test_a_file_of_decisions_is_one_persons_word_however_often_it_is_read(
+    case: Case, facts: dict[str, str]
+) -> None:
+    for by in (ANNA, ANNA, BOHDAN):
+        perform(case, NAMING, by=by, clock=lambda: NOW)
+    standing = [one for one in case.known().decisions.values() if isinstance(one, NamedOutside)]
+    assert [case.known().noted[one.id].by for one in standing] == [ANNA, BOHDAN]

@@ -60,6 +60,16 @@ def test_every_function_that_remembers_many_answers_lets_go_of_words() -> None:
         for above, name in remembers.findall(file.read_text())
     }
     # Those hold keys and go with them, data that ships with habeas or is invented, or letters of a column.
-    others = {"cipher", "derived", "derived_over", "forms_of", "initials_of", "bits_of", "_column", "read", "latin"}
+    others = {
+        "cipher",
+        "derived",
+        "derived_over",
+        "forms_of",
+        "initials_of",
+        "bits_of",
+        "_column",
+        "read",
+        "latin",
+    }
     assert found.keys() >= others | {one.__name__ for one in REMEMBER}
     assert {name for name, above in found.items() if above != "of_words"} == others

@@ -16,15 +16,9 @@ from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.contact import Challenged, ChallengeResult, Contacted, ContactKind, Impersonated
 from habeas.statements.claims.custody import Escaped, HeldAt
 from habeas.statements.claims.harm import Injured
-from habeas.statements.claims.identity import Named, NameKind
+from habeas.statements.claims.identity import Named
 from habeas.statements.claims.refusing import Refused
-from habeas.statements.decisions import (
-    ChallengeQuestion,
-    Compromised,
-    Credibility,
-    NamedOutside,
-    StatementGrade,
-)
+from habeas.statements.decisions import ChallengeQuestion, Compromised, Credibility, StatementGrade
 from habeas.statements.mention import Kind, party
 from habeas.statements.passage import Words
 from habeas.statements.source import SourceKind
@@ -287,27 +281,6 @@ def test_who_told_it_is_called_what_they_said_everywhere() -> None:
     assert "Olha Marchuk" in lawyer
     assert "+380 50 123 45 67 or" in lawyer, "the words are the words"
     assert "reach" not in lawyer
-
-
-def test_who_is_said_to_have_done_it_is_not_named_until_somebody_decides_so() -> None:
-    told = Told()
-    told.source("s0", SourceKind.ARTICLE)
-    told.mention("gnome", "s0", "Гном")
-    told.mention("boris", "s0", "Boris Kravets")
-    called = Named(person=party("gnome"), name_as_said=Words(exact="Гном", start=0), kind=NameKind.NICKNAME)
-    told.tell("s0", "They call him Гном", called)
-    told.tell(
-        "s0", "Гном held Petro, that is Boris Kravets", HeldAt(who=party("petro@s0"), by=party("gnome"))
-    )
-    assert "Boris" in text(told.document(PUBLICATION)), "nobody has said yet who that is"
-    told.same("gnome", "boris")
-    written = text(told.document(PUBLICATION))
-    assert "Boris" not in written
-    assert "Kravets" not in written
-    assert "a person called “Гном”" in written
-    assert "Boris Kravets" in text(told.document(LAWYER))
-    told.book.decide(NamedOutside, "boris", reason="two of us saw his papers")
-    assert "Boris Kravets" in text(told.document(PUBLICATION))
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ import msgspec
 
 from habeas.acts.case import Case, CaseError
 from habeas.acts.work import sources_of
+from habeas.identity.clusters import clusters
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
 from habeas.protection.chance import new_id
 from habeas.register.about import About
+from habeas.register.alleged import names_of
 from habeas.register.confirmed import can_be_confirmed
 from habeas.register.corroboration import voices_for
 from habeas.statements.claims.contact import Contacted, Seen
@@ -58,6 +60,8 @@ def decide(
     `seen` is what whoever decides may see; `rest` are the decision's own fields. Raises CaseError with what is missing
     or forbidden; then nothing is noted.
     """
+    if kind is NamedOutside:
+        rest["names"] = _names(seen, on)
     try:
         plain = msgspec.to_builtins({"id": new_id("v"), "on": on, "reason": reason.strip(), **rest})
         made = msgspec.convert(plain, kind)
@@ -86,11 +90,8 @@ def check(known: Known, made: Decision, *, by: str) -> None:
     match made:
         case StatementGrade():
             _check_grade(known, made)
-        case ContactVetted(on=on):
-            if on not in known.statements or not isinstance(
-                known.statements[on].fact.claim, Contacted | Seen
-            ):
-                raise CaseError(_("this is no contact; nothing was noted"))
+        case ContactVetted(on=on) if not _is_contact(known, on):
+            raise CaseError(_("this is no contact; nothing was noted"))
         case Confirmed(on=on):
             if on not in known.statements or not can_be_confirmed(known.statements[on]):
                 raise CaseError(
@@ -100,7 +101,7 @@ def check(known: Known, made: Decision, *, by: str) -> None:
                 )
         case Reviewed(on=on):
             _check_review(known, on, by)
-        case Compromised() | Placing() | Finding():
+        case Compromised() | Placing() | Finding() | NamedOutside():
             _check_kind(known, made)
         case Continues():
             _check_versions(known, made)
@@ -108,6 +109,19 @@ def check(known: Known, made: Decision, *, by: str) -> None:
 
 NEED_REASONS = (Compromised, Confirmed, Finding, NamedOutside, Settled)
 """What nobody decides without saying why."""
+
+
+def _names(seen: Known, on: str) -> tuple[str, ...]:
+    """Every name of a person that whoever decides may see."""
+    who = clusters(seen)
+    own = who.of.get(on, "")
+    if own not in seen.mentions or seen.mentions[own].kind is not Kind.PERSON:
+        return ()
+    return tuple(sorted(name for name, _is_nickname in names_of(seen, who, [own])[own]))
+
+
+def _is_contact(known: Known, on: str) -> bool:
+    return on in known.statements and isinstance(known.statements[on].fact.claim, Contacted | Seen)
 
 
 def _check_grade(known: Known, made: StatementGrade) -> None:
@@ -120,11 +134,12 @@ def _check_grade(known: Known, made: StatementGrade) -> None:
         )
 
 
-def _check_kind(known: Known, made: Compromised | Placing | Finding) -> None:
+def _check_kind(known: Known, made: Compromised | Placing | Finding | NamedOutside) -> None:
     kind, otherwise = {
         Compromised: (Kind.CHANNEL, _("this is no number or account; nothing was noted")),
         Placing: (Kind.PLACE, _("this is no place; nothing was noted")),
         Finding: (Kind.PERSON, _("a finding is about a person; nothing was noted")),
+        NamedOutside: (Kind.PERSON, _("only a person can be named; nothing was noted")),
     }[type(made)]
     if made.on not in known.mentions or known.mentions[made.on].kind is not kind:
         raise CaseError(otherwise)
@@ -178,7 +193,8 @@ def _is_same_matter(seen: Known, old: Decision, made: Decision, by: str) -> bool
     if isinstance(old, ChallengeQuestion) and isinstance(made, ChallengeQuestion):
         # Whoever was not given a question takes nobody's out of force, nor learns by it what another wrote.
         return old.question == made.question and by in (seen.noted[old.id].by, *old.people)
-    if isinstance(old, Reviewed):
+    if isinstance(old, Reviewed | NamedOutside):
+        # Several have to say so: whoever says it takes nobody else's word out of force.
         return seen.noted[old.id].by == by
     return True
 

@@ -15,7 +15,7 @@ from habeas.acts.case import Case, CaseError
 from habeas.acts.decide import decide
 from habeas.identity.clusters import clusters
 from habeas.statements.codec import KINDS
-from habeas.statements.decisions import Decision, Element, Finding, Reviewed, Settled
+from habeas.statements.decisions import Decision, Element, Finding, NamedOutside, Reviewed, Settled
 from habeas.statements.known import Known, Statement
 from habeas.watch.contradictions import key_of
 
@@ -23,10 +23,12 @@ Table = dict[str, Any]
 DECISIONS = {name: kind for name, kind in KINDS.items() if issubclass(kind, Decision)}
 ON = ("mention", "fact", "source", "facts")
 """How a table says what it is on: somebody or something by name, a fact by its words, a source, several facts."""
-OWN = frozenset({"id", "on", "sources", "reason", "replaces"})
+OWN = frozenset({"id", "on", "sources", "reason", "replaces", "names"})
 FIELDS = {
     name: {field.name for field in msgspec.structs.fields(kind)} - OWN for name, kind in DECISIONS.items()
 }
+BY_SEVERAL = (NamedOutside, Reviewed)
+"""What several people say, each for themselves."""
 OF_A_REVIEW = frozenset({"element"})
 """What names a finding, beside the person it is about: which of the three elements."""
 
@@ -54,7 +56,12 @@ def decide_by_words(case: Case, table: Table, by: str, at: datetime) -> bool:
         wanted = msgspec.convert(plain, kind)
     except (msgspec.ValidationError, ValueError) as why:
         raise CaseError(f"{name}: {why}") from why
-    if any(isinstance(item.value, kind) and _same(item.value, wanted) for item in known.noted.values()):
+    if any(
+        isinstance(item.value, kind)
+        and _same(item.value, wanted)
+        and (kind not in BY_SEVERAL or item.by == by)
+        for item in known.noted.values()
+    ):
         return False
     given = {field: getattr(wanted, field) for field in FIELDS[name]}
     decide(case, kind, on, seen=known, by=by, at=at, reason=wanted.reason, **given)
@@ -62,7 +69,8 @@ def decide_by_words(case: Case, table: Table, by: str, at: datetime) -> bool:
 
 
 def _same(old: Decision, new: Decision) -> bool:
-    return msgspec.structs.replace(old, id="", sources=(), replaces=()) == new
+    plain = msgspec.structs.replace(old, id="", sources=(), replaces=())
+    return (msgspec.structs.replace(plain, names=()) if isinstance(plain, NamedOutside) else plain) == new
 
 
 def _on(known: Known, case: Case, table: Table, kind: type[Decision]) -> str:

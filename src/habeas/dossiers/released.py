@@ -89,10 +89,11 @@ def released(
     picked = frozenset(chosen)
     if picked and purpose is Purpose.PUBLICATION:
         raise CannotRelease(_("What could be used against somebody goes into no file for publication."))
-    known = as_allowed_today(known, now or known)
+    today = now or known
+    known = as_allowed_today(known, today)
     out = left_out_sources(known, purpose)
     shown = known.sources.keys() - out.keys()
-    hidden = unnamed(known, shown, person) if purpose is Purpose.PUBLICATION else Unnamed()
+    hidden = unnamed(known, shown, person, now=today) if purpose is Purpose.PUBLICATION else Unnamed()
     left = _without_sources(known, out)
     left = _decided(_named(_without_passages(left, _kept_back(left, picked)), hidden))
     left = _noted(left, known)

@@ -1,5 +1,5 @@
 """Whose names a file for publication does not give: those who told us, unless they said under which name; and those who
-are said to have done something to people, unless somebody decided to name them.
+are said to have done something to people, unless two people decided to name them.
 
 A pure function of what is known; it then takes the names out of finished text, in every script and case, and numbers
 that somebody can be rung on. A name goes rather once too often: a word that merely sounds like it goes, too.
@@ -10,19 +10,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from habeas.dossiers.withheld import EDGES, nickname, withheld
 from habeas.identity.clusters import Clusters, clusters
 from habeas.language import gettext as _
 from habeas.names.name import Word
 from habeas.names.words import word
-from habeas.register.body import DONE_BY
-from habeas.register.called import NICKNAMES
 from habeas.statements.account import Consent, Use, strictest
-from habeas.statements.claims.identity import Named
-from habeas.statements.decisions import NamedOutside
 from habeas.statements.known import Known
-from habeas.statements.mention import Kind, Party
+from habeas.statements.mention import Kind
 from habeas.statements.source import SourceKind
-from habeas.wording.grammar import quoted
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BETWEEN = re.compile(r"(?:\s|[^\W\d_]\.)*")
@@ -56,74 +52,54 @@ class Unnamed:
         return [(word(part), instead) for name, instead in self.names for part in _parts(name)]
 
 
-def unnamed(known: Known, shown: Collection[str], subject: str = "") -> Unnamed:
-    """Whose names stay out of a file for publication in which these sources are.
+def unnamed(known: Known, shown: Collection[str], subject: str = "", *, now: Known | None = None) -> Unnamed:
+    """Whose names stay out of a file for publication in which these sources are; `now` is what is known today, where
+    `known` is of an earlier day.
 
     Whoever was asked whether it may be published, for any source, is called what they said, everywhere; where they
     said nothing of it, they are not named. In what is no printed article, neither is who told it to them. Whoever is
-    said to have done something to people goes by a nickname, if there is one.
+    said to have done something to people, then or by today, goes by a nickname, if there is one; also in a file on
+    themselves.
     """
-    who = clusters(known)
-    asked: dict[str, list[Consent]] = {}
-    for (source, use), consent in known.consents.items():
-        if use is Use.PUBLISH:
-            for mention in _tellers(known, source):
-                asked.setdefault(who.of.get(mention, mention), []).append(consent)
-    instead = {cluster: strictest(several).name.strip() for cluster, several in asked.items()}
+    who, said = clusters(known), withheld(known, now or known)
+    instead = _told_by(known, who, shown, who.of.get(subject, ""))
     # Said to have done something to people is not shown to have done it: naming them is a decision of its own.
-    for cluster in _alleged(known, who):
-        instead.setdefault(cluster, _nickname(known, who, cluster))
-    for mention in _others(known, shown):
-        instead.setdefault(who.of.get(mention, mention), "")
-    own = who.of.get(subject, "")
-    if own in instead and not asked.get(own):
-        del instead[own]
+    for mention, names in said.items():
+        if mention in who.of and not instead.get(who.of[mention]):
+            instead[who.of[mention]] = nickname(names)
     nobody = _("somebody who is not named")
     of = {
         member: words or nobody
         for cluster, words in instead.items()
         for member in who.members.get(cluster, ())
     }
-    names = {known.mentions[id_].name: words for id_, words in of.items()}
+    gone = {known.mentions[id_].name: words for id_, words in of.items()}
+    for mention, names in said.items():
+        words = of.get(mention, nickname(names) or nobody)
+        gone |= {name: words for name, is_nickname in names if not is_nickname and name not in gone}
     for (source, use), consent in known.consents.items():
         name = known.sources[source].obtained_from if source in known.sources else None
         if use is Use.PUBLISH and name:
-            names.setdefault(name, consent.name.strip() or nobody)
-    kept = [known.mentions[id_].name for id_ in who.members.get(own, ()) if id_ not in of]
-    return Unnamed(of, tuple(_persons(known, names)), tuple(kept), is_strict=True)
+            gone.setdefault(name, consent.name.strip() or nobody)
+    alleged = {name for names in said.values() for name, _is_nickname in names}
+    own = who.members.get(who.of.get(subject, ""), ())
+    kept = [known.mentions[id_].name for id_ in own if id_ not in of]
+    return Unnamed(of, tuple(_persons(known, gone, alleged)), tuple(kept), is_strict=True)
 
 
-def _alleged(known: Known, who: Clusters) -> Iterator[str]:
-    """Everybody said to have done something to people whom nobody decided to name outside."""
-    named = {
-        who.of.get(one.on, one.on)
-        for one in known.decisions.values()
-        if isinstance(one, NamedOutside) and one.reason
-    }
-    for statement in known.statements.values():
-        for role in DONE_BY:
-            party = getattr(statement.fact.claim, role, None)
-            for cluster in who.named(party.members) if isinstance(party, Party) else ():
-                mention = known.mentions.get(cluster)
-                if mention and mention.kind is Kind.PERSON and cluster not in named:
-                    yield cluster
-
-
-def _nickname(known: Known, who: Clusters, cluster: str) -> str:
-    """What somebody is called, which is no name: the first nickname that is said to be theirs; "" if there is none."""
-    own = set(who.members.get(cluster, ()))
-    for statement in known.statements.values():
-        claim = statement.fact.claim
-        if (
-            isinstance(claim, Named)
-            and claim.kind in NICKNAMES
-            and claim.person
-            and own & set(claim.person.members)
-        ):
-            words = claim.name_as_said
-            if words:
-                return _("a person called {name}").format(name=quoted(words.exact))
-    return ""
+def _told_by(known: Known, who: Clusters, shown: Collection[str], own: str) -> dict[str, str]:
+    """Everybody who told it to us, with what they are called instead ("" where they said nothing of it)."""
+    asked: dict[str, list[Consent]] = {}
+    for (source, use), consent in known.consents.items():
+        if use is Use.PUBLISH:
+            for mention in _tellers(known, source):
+                asked.setdefault(who.of.get(mention, mention), []).append(consent)
+    instead = {cluster: strictest(several).name.strip() for cluster, several in asked.items()}
+    for mention in _others(known, shown):
+        instead.setdefault(who.of.get(mention, mention), "")
+    if own in instead and not asked.get(own):
+        del instead[own]
+    return instead
 
 
 def _tellers(known: Known, source: str) -> tuple[str, ...]:
@@ -149,15 +125,23 @@ def _others(known: Known, shown: Collection[str]) -> Iterator[str]:
                         yield id_
 
 
-def _persons(known: Known, names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The names that are names of people, not descriptions; their words that name places or bodies left out."""
-    kinds = (Kind.PLACE, Kind.BODY)
-    elsewhere = {
-        part.casefold() for one in known.mentions.values() if one.kind in kinds for part in _parts(one.name)
+def _persons(known: Known, names: dict[str, str], alleged: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The names that are names of people, not descriptions; their words that name places or bodies left out. A body
+    that bears the name of somebody who is said to have done something would name them."""
+    words = {
+        kind: {
+            part.casefold()
+            for one in known.mentions.values()
+            if one.kind is kind
+            for part in _parts(one.name)
+        }
+        for kind in (Kind.PLACE, Kind.BODY)
     }
+    elsewhere = words[Kind.PLACE] | words[Kind.BODY]
     for name, instead in names.items():
-        if name[:1].isupper():
-            left = " ".join(part for part in _parts(name) if part.casefold() not in elsewhere)
+        if name.strip(EDGES)[:1].isupper():
+            stays = words[Kind.PLACE] if name in alleged else elsewhere
+            left = " ".join(part for part in _parts(name) if part.casefold() not in stays)
             if left:
                 yield left, instead
 

@@ -7,14 +7,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from habeas.identity.clusters import clusters
 from habeas.register.about import About
+from habeas.register.alleged import DONE_BY, HARMS
 from habeas.register.value import is_fact, speaks_of
-from habeas.statements.known import Known, Statement
+from habeas.statements.known import Statement
 from habeas.statements.mention import Kind, Party
 
-DONE_BY = ("by", "operator", "helped_by")
-"""Roles (field names) in which a body or person is said to have done or run something."""
 PART = frozenset({"involved", "site"})
 CALLED = frozenset(
     {"known_as", "named", "subordinate_to", "described", "serves_in", "belongs_to", "located_in"}
@@ -64,24 +62,6 @@ def alleged_perpetrators(about: About, as_of: date) -> dict[str, tuple[str, ...]
                 found.setdefault(cluster, []).append(statement.id)
     ordered = sorted(found.items(), key=lambda item: -len(item[1]))
     return {cluster: tuple(ids) for cluster, ids in ordered}
-
-
-def is_alleged(known: Known, mention: str) -> bool:
-    """Whether a mention, or one that is judged to be the same, is said to have done something to somebody."""
-    who = clusters(known)
-    own = who.of.get(mention, mention)
-    parties = (
-        getattr(statement.fact.claim, role, None)
-        for statement in known.statements.values()
-        for role in DONE_BY
-    )
-    return any(own in who.named(party.members) for party in parties if isinstance(party, Party))
-
-
-HARMS = frozenset(
-    {"detained", "held_at", "moved", "threatened", "ill_treated", "injured", "died", "returned_to_unit"}
-)
-"""Claims whose `by` is somebody said to have done something to people."""
 
 
 def _doers(about: About, statement: Statement) -> Iterator[str]:

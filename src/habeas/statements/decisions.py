@@ -171,8 +171,11 @@ class Placing(Decision, frozen=True):
 
 
 class NamedOutside(Decision, frozen=True):
-    """Somebody said to have done something to people (`on`: a mention) may be named outside. Until a person decides so
-    they go by what they are called, or by nothing: who is behind a nickname is one decision, naming them another."""
+    """Somebody said to have done something to people (`on`: a mention) may be named outside by these `names`, all that
+    they had when it was decided. Until two people decide so they go by what they are called, or by nothing: who is
+    behind a nickname is one decision, naming them another, and it does not reach a name they come by afterwards."""
+
+    names: tuple[str, ...] = ()
 
 
 class Continues(Decision, frozen=True):

@@ -17,7 +17,7 @@ from habeas.places.gazetteer import by_id as gazetteer_town
 from habeas.places.gazetteer import country_names
 from habeas.places.kinds import Kind as PlaceKind
 from habeas.places.packaged import NotInstalled
-from habeas.register.body import is_alleged
+from habeas.register.alleged import is_alleged
 from habeas.register.confirmed import can_be_confirmed
 from habeas.statements.claims.contact import Contacted, Seen
 from habeas.statements.decisions import (
@@ -163,22 +163,22 @@ def _of_person(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
         ),
         button=_("Keep it sealed"),
     )
-    return challenge, _reliability(), *_naming(known, on)
+    return challenge, _reliability(), *_naming(here, known, on)
 
 
-def _naming(known: Known, on: str) -> tuple[Question, ...]:
+def _naming(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
     """Whether somebody may be named outside, of whom it is said that they did something to people."""
-    if not is_alleged(known, on):
+    if not is_alleged(here.about(known), on):
         return ()
     return (
         Question(
             kind="named_outside",
             heading=_("May they be named outside?"),
             say=_(
-                "They are said to have done something to people. Until somebody decides this, files for publication "
-                "call them by a nickname, or not at all."
+                "They are said to have done something to people. Until two of you say so, each on their own, files "
+                "for publication call them by a nickname, or not at all. It holds for the names they have today."
             ),
-            fields=(_why(_("Why it is sure enough, and who looked at it besides you")),),
+            fields=(_why(_("Why it is sure enough")),),
             button=_("They may be named"),
         ),
     )

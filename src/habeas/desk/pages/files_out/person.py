@@ -66,7 +66,8 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         return _form(request, here, known, person_id, asked, problem)
     try:
         with speaking(asked.language):
-            made = _made(here, released(known, asked.purpose, person_id, asked.chosen), asked)
+            release = released(known, asked.purpose, person_id, asked.chosen, now=now)
+            made = _made(here, release, asked)
             data = write(made.document, asked.form) if made else b""
     except (CannotRelease, CannotWrite) as why:
         return _form(request, here, known, person_id, asked, str(why))
@@ -95,7 +96,7 @@ def _form(
     if whole is None:
         return render(request, "person/unknown.html", {"moment": asked.when, "person_id": person_id})
     chosen = asked.chosen if asked.purpose is Purpose.LAWYER else ()
-    release = released(known, asked.purpose, person_id, chosen)
+    release = released(known, asked.purpose, person_id, chosen, now=here.known())
     context = {
         "problem": problem,
         "person_id": whole.row.id,
