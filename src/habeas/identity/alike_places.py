@@ -1,26 +1,25 @@
-"""Places and bodies that may be one: by number, service, sound, or a renaming of a town. Suggestions with reasons;
-nothing is joined.
+"""Places and bodies that may be one: by what they are called, or as somebody says. Suggestions with reasons; nothing is
+joined.
 
-Never proposed: what has no name of its own (two basements of one town are two), two numbers, a place and what it lies
-in, a body and the one it answers to, what somebody decided already.
+Never proposed: what has no name of its own (two basements of one town are two), two numbers, a colony of one region and
+one of another, a place and what it lies in, a body and the one it answers to, what somebody decided already.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from msgspec import Struct
 
+from habeas.identity.alike_names import disagree, heard, name_keys, why_alike
 from habeas.identity.clusters import Clusters
-from habeas.identity.numbered import agree, numbered
-from habeas.identity.renamings import other_side, renamings
+from habeas.identity.numbered import numbered
 from habeas.language import gettext as _
-from habeas.names.finding import keys
-from habeas.places.nameless import own_name
-from habeas.statements.claims.bodies import LocatedIn, SubordinateTo
+from habeas.places.hierarchy import Hierarchy, Within, hierarchy
+from habeas.statements.claims.bodies import KnownAs, LocatedIn, Site, SubordinateTo
+from habeas.statements.decisions import Placing
 from habeas.statements.known import Known
-from habeas.statements.mention import Kind
+from habeas.statements.mention import Kind, Party
+from habeas.statements.telling import Polarity
 
 
 class MayBe(Struct, frozen=True):
@@ -33,104 +32,128 @@ class MayBe(Struct, frozen=True):
 
 FULL = 40
 """A name that so many bear brings nobody together: it is a word for what they are."""
+KINDS = (Kind.PLACE, Kind.BODY)
+
+
+class _Case(Struct, frozen=True):
+    """What the pairs of a case are told by: names by cluster, each whether a source spells it so (else somebody says
+    that it is also called so); who is called as whom; what was decided; what lies in what."""
+
+    names: Mapping[str, Mapping[str, bool]]
+    also: frozenset[frozenset[str]]
+    decided: frozenset[frozenset[str]]
+    within: Hierarchy
 
 
 def may_be_one(known: Known, who: Clusters, kind: Kind) -> list[MayBe]:
-    """Every two places or bodies that may be one and on whom nobody decided, by name."""
-    apart = _apart(known, who)
-    found: dict[frozenset[str], MayBe] = {}
+    """Every two places or bodies that may be one and on whom nobody decided, in the order of the record."""
+    case = _case(known, who, kind)
     buckets: dict[str, list[str]] = {}
-    for id_, members in who.members.items():
-        if known.mentions[id_].kind is kind:
-            names = dict.fromkeys(known.mentions[one].name for one in members)
-            for key in {key for name in names for key in _keys(name, kind)}:
-                buckets.setdefault(key, []).append(id_)
-    for bucket in buckets.values():
-        if len(bucket) > FULL:
-            continue
-        for a, b in combinations(bucket, 2):
-            pair = frozenset((a, b))
-            if pair not in found and pair not in apart and (why := _why(known, who, a, b)):
-                found[pair] = MayBe(a, b, why)
-    return sorted(found.values(), key=lambda one: (who.rank[one.a], who.rank[one.b]))
+    for id_, names in case.names.items():
+        for key in {key for name in names for key in name_keys(name, kind)}:
+            buckets.setdefault(key, []).append(id_)
+    pairs = {
+        frozenset(pair)
+        for bucket in buckets.values()
+        if len(bucket) <= FULL
+        for pair in combinations(bucket, 2)
+    }
+    return _proposed(case, who, kind, pairs | case.also)
 
 
 def near(known: Known, who: Clusters, cluster: str) -> list[MayBe]:
     """The same, of one place or body; nothing of people, whose names are compared elsewhere."""
     kind = known.mentions[cluster].kind
-    if kind not in (Kind.PLACE, Kind.BODY):
+    if kind not in KINDS:
         return []
-    return [one for one in may_be_one(known, who, kind) if cluster in (one.a, one.b)]
+    case = _case(known, who, kind)
+    own = {key for name in case.names[cluster] for key in name_keys(name, kind)}
+    sharing: dict[str, list[str]] = {key: [] for key in own}
+    for id_, names in case.names.items():
+        for key in own & {key for name in names for key in name_keys(name, kind)}:
+            sharing[key].append(id_)
+    others = {one for bucket in sharing.values() if len(bucket) <= FULL for one in bucket} - {cluster}
+    pairs = {frozenset((cluster, one)) for one in others} | {pair for pair in case.also if cluster in pair}
+    return _proposed(case, who, kind, pairs)
 
 
-def _keys(name: str, kind: Kind) -> Iterator[str]:
-    own = own_name(name) if kind is Kind.PLACE else tuple(name.casefold().split())
-    if not own:
-        return
-    if number := numbered(name):
-        yield f"n{number.number}"
-        return
-    if service := _services().get(_heard(name)):
-        yield f"s{service}"
-    yield f"w{_heard(' '.join(own))}"
-    if len(own) == 1:
-        yield from (f"r{root}" for root in keys(own[0]).roots)
-    for one in renamings(" ".join(own)):
-        yield f"t{one.year}{one.since[0]}"
+def _proposed(case: _Case, who: Clusters, kind: Kind, pairs: Iterable[frozenset[str]]) -> list[MayBe]:
+    found = []
+    for pair in pairs:
+        if len(pair) == 2 and pair not in case.decided:
+            a, b = sorted(pair, key=who.rank.__getitem__)
+            if not _are_two(case, kind, a, b) and (why := _why(case, kind, a, b)):
+                found.append(MayBe(a, b, why))
+    return sorted(found, key=lambda one: (who.rank[one.a], who.rank[one.b]))
 
 
-def _why(known: Known, who: Clusters, a: str, b: str) -> str:
-    names_a, names_b = ([known.mentions[one].name for one in who.members[id_]] for id_ in (a, b))
-    numbers = [(numbered(x), numbered(y)) for x in names_a for y in names_b]
-    if any(x and y and not agree(x, y) for x, y in numbers):
-        return ""
-    for x in names_a:
-        for y in names_b:
-            if why := _of_names(x, y):
-                return why
+def _are_two(case: _Case, kind: Kind, a: str, b: str) -> bool:
+    """Whether one lies in the other, or is under it; or their numbers tell them apart, or where they lie."""
+    if case.within.contains(a, b) is not None or case.within.contains(b, a) is not None:
+        return True
+    pairs = [(x, y) for x in _spelled(case, a) for y in _spelled(case, b)]
+    same = [pair for pair in pairs if numbered(pair[0]) and numbered(pair[1]) and not disagree(*pair)]
+    if any(disagree(*pair) for pair in pairs) and not same:
+        return True
+    return kind is Kind.PLACE and bool(same) and _lie_apart(case, a, b)
+
+
+def _lie_apart(case: _Case, a: str, b: str) -> bool:
+    """Whether it is said of both where they lie, and nothing that they lie in has one name."""
+    around = [
+        {heard(name) for outer in case.within.path(place) for name in case.names.get(outer, ())}
+        for place in (a, b)
+    ]
+    return all(around) and not around[0] & around[1]
+
+
+def _why(case: _Case, kind: Kind, a: str, b: str) -> str:
+    if frozenset((a, b)) in case.also:
+        return _("somebody says that one is called as the other")
+    for x, is_spelled_a in case.names[a].items():
+        for y, is_spelled_b in case.names[b].items():
+            if why := why_alike(x, y, kind):
+                said = next((name for name, is_so in ((x, is_spelled_a), (y, is_spelled_b)) if not is_so), "")
+                called = _("somebody says that it is also called “{name}”; {why}")
+                return called.format(name=said, why=why) if said else why
     return ""
 
 
-def _of_names(a: str, b: str) -> str:
-    first, second = numbered(a), numbered(b)
-    if first and second:
-        return _("the same number, {number}").format(number=first.number) if agree(first, second) else ""
-    if first or second:
-        return ""
-    if _heard(a) == _heard(b):
-        return _("the same name") if a.casefold() == b.casefold() else _("names that sound alike")
-    if (service := _services().get(_heard(a))) and service == _services().get(_heard(b)):
-        return _("names of one service")
-    for one in renamings(a):
-        if _heard(b) in {_heard(name) for name in other_side(one, a)}:
-            return _("a town was renamed so in {year}").format(year=one.year)
-    return _("one name in two cases") if _share_a_root(a, b) else ""
+def _spelled(case: _Case, cluster: str) -> list[str]:
+    return [name for name, is_spelled in case.names[cluster].items() if is_spelled]
 
 
-def _share_a_root(a: str, b: str) -> bool:
-    if len(a.split()) != 1 or len(b.split()) != 1:
-        return False
-    return bool(set(keys(a.casefold()).roots) & set(keys(b.casefold()).roots))
-
-
-def _heard(name: str) -> str:
-    return " ".join(keys(word).sound for word in name.casefold().split())
-
-
-@lru_cache(maxsize=1)
-def _services() -> dict[str, int]:
-    text = files("habeas.identity").joinpath("tables/services.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return {_heard(name): number for number, line in enumerate(lines, start=1) for name in line.split("|")}
-
-
-def _apart(known: Known, who: Clusters) -> set[frozenset[str]]:
-    """Two of whom something was decided, or of which one lies in the other, or answers to it."""
-    found = {
+def _case(known: Known, who: Clusters, kind: Kind) -> _Case:
+    names = {
+        id_: dict.fromkeys((known.mentions[one].name for one in members), True)
+        for id_, members in who.members.items()
+        if known.mentions[id_].kind is kind
+    }
+    also, said = set[frozenset[str]](), list[Within]()
+    for statement in known.statements.values():
+        match statement.fact.claim if statement.fact.polarity is Polarity.ASSERTS else None:
+            case KnownAs() as claim:
+                things = [one for one in _clusters(who, claim.what) if one in names]
+                for one in things if claim.name_as_said else ():
+                    names[one].setdefault(claim.name_as_said.exact, False)
+                others = [one for one in _clusters(who, claim.also) if one in names]
+                also |= {frozenset((one, other)) for one in things for other in others}
+            case (
+                LocatedIn(place=inner, within=outer)
+                | Site(place=inner, in_=outer)
+                | SubordinateTo(body=inner, to=outer)
+            ):
+                said += [Within(x, y) for x in _clusters(who, inner) for y in _clusters(who, outer)]
+    said += [
+        Within(who.of.get(one.on, one.on), who.of.get(one.within, one.within))
+        for one in known.decisions.values()
+        if isinstance(one, Placing) and one.within
+    ]
+    decided = {
         frozenset((who.of.get(one.a, one.a), who.of.get(one.b, one.b))) for one in known.judgements.values()
     }
-    for statement in known.statements.values():
-        match statement.fact.claim:
-            case LocatedIn(place=a, within=b) | SubordinateTo(body=a, to=b) if a and b:
-                found |= {frozenset((x, y)) for x in who.named(a.members) for y in who.named(b.members)}
-    return found
+    return _Case(names, frozenset(also), frozenset(decided), hierarchy(said))
+
+
+def _clusters(who: Clusters, party: Party | None) -> Iterator[str]:
+    return iter(who.named(party.members) if party else ())
