@@ -4,13 +4,19 @@ Several stay several, told apart by where they lie; none is chosen.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice, product
 
 from msgspec import Struct
 
 from habeas.identity.renamings import other_side, renamings
 from habeas.names.cases import of_surname
 from habeas.names.scripts import Script, script_of
-from habeas.places.gazetteer import Town, beside, find
+from habeas.places.distance import distance
+from habeas.places.gazetteer import Town, beside, find, region_of
+from habeas.places.nameless import own_name
+from habeas.places.position import Position
+from habeas.statements.decisions import Placing
+from habeas.statements.known import Known
 
 MOST = 12
 """So many towns are told apart in one question, the most populous first."""
@@ -23,11 +29,14 @@ class MayBeTown(Struct, frozen=True):
     town: Town
     found_as: str
     near: tuple[str, float] | None
+    region: str = ""
 
 
 def towns(name: str) -> list[MayBeTown]:
     """The towns that a name may mean, the most populous first. Raises NotInstalled."""
     found: dict[int, tuple[Town, str]] = {}
+    if not own_name(name):
+        return []
     for spelled in _spellings(name):
         for town in find(spelled):
             found.setdefault(town.id, (town, spelled))
@@ -35,7 +44,7 @@ def towns(name: str) -> list[MayBeTown]:
             # As it is written it is a town: what it could be in another case is no question then.
             break
     ordered = sorted(found.values(), key=lambda item: (-item[0].people, item[0].id))
-    return [MayBeTown(town, spelled, _near(town)) for town, spelled in ordered[:MOST]]
+    return [MayBeTown(town, spelled, _near(town), _region(town)) for town, spelled in ordered[:MOST]]
 
 
 def _spellings(name: str) -> Iterable[str]:
@@ -47,10 +56,64 @@ def _renamed(name: str) -> Iterator[str]:
 
 
 def _declined(name: str) -> Iterator[str]:
-    """A Cyrillic word in every nominative it may come from."""
-    if len(name.split()) == 1 and script_of(name.lower()) is Script.CYRILLIC:
-        for base in of_surname(name.lower()):
-            yield base[:1].upper() + base[1:]
+    """A Cyrillic name of up to three words in every nominative it may come from."""
+    words = name.split()
+    if len(words) > WORDS or any(script_of(word.lower()) is not Script.CYRILLIC for word in words):
+        return
+    ways = [dict.fromkeys((word, *(_title(base) for base in _bases(word.lower())))) for word in words]
+    yield from islice((" ".join(way) for way in product(*ways)), 1, MOST_WAYS)
+
+
+def _bases(word: str) -> Iterator[str]:
+    yield from of_surname(word)
+    for ending, nominatives in _ENDINGS.items():
+        if word.endswith(ending):
+            yield from (word[: -len(ending)] + one for one in nominatives)
+
+
+def _title(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+WORDS, MOST_WAYS = 3, 24
+_ENDINGS = {
+    "ом": ("ый", "ое"),
+    "ем": ("ий", "ее"),
+    "ой": ("ая", "ый"),
+    "ей": ("яя",),
+    "ому": ("ий", "е"),
+    "ій": ("а", "я"),
+    "ого": ("ый", "ое", "ий", "е"),
+    "ої": ("а",),
+    "ці": ("ка",),
+    "зі": ("га",),
+    "сі": ("ха",),
+}
+"""Endings, besides those of surnames, that a town's name has in another case: "в Красном Луче", "у Новій Каховці"."""
+
+
+def _region(town: Town) -> str:
+    found = region_of(town)
+    return "" if found == town.name else found
+
+
+def placed_around(known: Known, on: str) -> dict[str, Position]:
+    """The other places of the source in which a mention is, as colleagues placed them, by name."""
+    found = dict[str, Position]()
+    for one in known.decisions.values():
+        if not isinstance(one, Placing) or one.latitude is None or one.longitude is None or one.on == on:
+            continue
+        place = known.mentions.get(one.on)
+        if place and place.source == known.mentions[on].source:
+            found[place.name] = Position(one.latitude, one.longitude)
+    return found
+
+
+def nearest(town: Town, around: dict[str, Position]) -> tuple[str, float] | None:
+    """Which of some places is nearest to a town, and how many kilometres off."""
+    ways = ((distance(town.position, position), name) for name, position in around.items())
+    found = min(ways, default=None)
+    return (found[1], found[0]) if found else None
 
 
 def _near(town: Town) -> tuple[str, float] | None:

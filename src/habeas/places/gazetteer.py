@@ -143,6 +143,23 @@ def beside(town: Town) -> tuple[Town, float] | None:
     return city, near[0]
 
 
+def region_of(town: Town) -> str:
+    """The most populous city, of 100,000 people or more, in the region of a town; "" where there is none. It tells
+    apart towns of one name whose region's own name is not at hand. Raises NotInstalled."""
+    return _regions().get((town.country, town.admin1), "")
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[tuple[str, str], str]:
+    known = gazetteer()
+    cities = (row for row in range(len(known.starts)) if known.people[row] >= CITY)
+    found: dict[tuple[str, str], str] = {}
+    for row in sorted(cities, key=lambda row: -known.people[row]):
+        city = known.town(row)
+        found.setdefault((city.country, city.admin1), city.name)
+    return found
+
+
 @of_words
 @lru_cache(maxsize=256)
 def _find(name: str) -> tuple[Town, ...]:

@@ -10,13 +10,14 @@ from typing import Any
 
 from habeas.desk.opened import Desk
 from habeas.desk.people.known import names_of_people
-from habeas.identity.towns import MayBeTown, towns
+from habeas.identity.towns import MayBeTown, nearest, placed_around, towns
 from habeas.language import gettext as _
 from habeas.language import ngettext
 from habeas.places.gazetteer import by_id as gazetteer_town
 from habeas.places.gazetteer import country_names
 from habeas.places.kinds import Kind as PlaceKind
 from habeas.places.packaged import NotInstalled
+from habeas.places.position import Position
 from habeas.register.alleged import is_alleged
 from habeas.register.confirmed import can_be_confirmed
 from habeas.statements.claims.contact import Contacted, Seen
@@ -216,7 +217,7 @@ def _of_place(known: Known, on: str, *, looks_up: bool) -> tuple[Question, ...]:
             heading=_("Where does this place lie?"),
             say=_("What nobody knows stays open. Outside only the coarser position is ever shown."),
             fields=(
-                *(_town(known.mentions[on].name) if looks_up else ()),
+                *(_town(known, on) if looks_up else ()),
                 _choice("kind", _("It is a"), PLACE_KINDS, open_=True),
                 within,
                 Field("position", _("Latitude and longitude"), Takes.LINE, hint="48.52, 38.66"),
@@ -230,15 +231,16 @@ def _of_place(known: Known, on: str, *, looks_up: bool) -> tuple[Question, ...]:
     )
 
 
-def _town(name: str) -> tuple[Field, ...]:
+def _town(known: Known, on: str) -> tuple[Field, ...]:
     """Which town it is, where the gazetteer has some of this name: asked, never chosen, be it only one."""
     try:
-        found = towns(name)
+        found = towns(known.mentions[on].name)
     except NotInstalled:
         return ()
     if not found:
         return ()
-    choices = tuple((str(one.town.id), _told_apart(one)) for one in found)
+    around = placed_around(known, on)
+    choices = tuple((str(one.town.id), _told_apart(one, around)) for one in found)
     return (
         Field(
             "town", _("Which town is it?"), Takes.CHOICE, (("", _("none of these, or not known")), *choices)
@@ -246,10 +248,13 @@ def _town(name: str) -> tuple[Field, ...]:
     )
 
 
-def _told_apart(one: MayBeTown) -> str:
-    """A town by its country, size and the nearest city: "Pervomaysk, Ukraine, 36,091 people, 27 km from Alchevsk"."""
+def _told_apart(one: MayBeTown, around: dict[str, Position]) -> str:
+    """A town by its country, region, size and what is near it: "Pervomaysk, Ukraine, region of Luhansk, 36,091
+    inhabitants, 27 km from Alchevsk; 31 km from Bryanka, of the same source"."""
     town = one.town
     parts = [town.name, country_names().get(town.country, town.country)]
+    if one.region:
+        parts.append(_("region of {city}").format(city=one.region))
     if town.people:
         parts.append(
             ngettext("{number} inhabitant", "{number} inhabitants", town.people).format(
@@ -258,6 +263,9 @@ def _told_apart(one: MayBeTown) -> str:
         )
     if one.near:
         parts.append(_("{number} km from {city}").format(number=round(one.near[1]), city=one.near[0]))
+    if told := nearest(town, around):
+        said = _("{number} km from {place}, of the same source")
+        parts.append(said.format(number=round(told[1]), place=told[0]))
     return ", ".join(parts)
 
 
