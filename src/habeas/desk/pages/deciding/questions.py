@@ -317,7 +317,7 @@ def typed(kind: type[Decision], post: Mapping[str, list[str]]) -> dict[str, Any]
         return {**own, "is_met": last.get("is_met") == "yes", "basis": tuple(post.get("basis", ()))}
     if kind is Reviewed:
         return {"agrees": last.get("agrees") == "yes"}
-    return {name: last[name] for name in _OWN[kind] if name in last}
+    return {name: last[name] for name in _OWN.get(kind, ()) if name in last}
 
 
 _OWN: dict[type[Decision], tuple[str, ...]] = {

@@ -106,4 +106,6 @@ def _alike(about: About, own: str, back: str) -> Iterator[MayBeLine]:
     for one in near(about.known, about.who, own):
         other = one.b if one.a == own else one.a
         source = about.known.sources[about.known.mentions[other].source]
-        yield MayBeLine(name_of(about, other), source.title, one.why, f"{reverse('same')}?a={own}&b={other}")
+        yield MayBeLine(
+            name_of(about, other), source.title, one.why, f"{reverse('same')}?a={own}&b={other}#chosen"
+        )

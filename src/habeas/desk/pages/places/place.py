@@ -46,6 +46,7 @@ class PlacePage:
     id: str
     name: str
     other_names: tuple[str, ...]
+    lies_in: tuple[tuple[str, str], ...]
     summary: str
     numbers: tuple[FactLine, ...]
     picture: Spans | None
@@ -96,6 +97,7 @@ def _view(about: About, found: PlaceFile, when: Moment) -> PlacePage:
         id=found.id,
         name=name[:1].upper() + name[1:],
         other_names=tuple(other for other in found.names if other != name),
+        lies_in=tuple((outer, name_of(about, outer)) for outer in about.sites.lies_in(found.id)),
         summary=_summary(found),
         numbers=fact_lines(known, (one.statement for one in found.numbers)),
         picture=spans(shown, when.as_of),
