@@ -134,6 +134,7 @@ def test_two_basements_and_a_nickname_of_two_men_are_never_proposed(browser: Bro
             page = visit(anna, where)
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             assert not page.get_by_text("May be one with").count()
+            assert not page.get_by_text("over military unit").count()
         anna.reads("Known only as “Гном”.")
         visit(anna, "/same")
         anna.sees("Nobody here looks like somebody else whom you have not decided on.")

@@ -7,6 +7,7 @@ import pytest
 from habeas.register.about import About
 from habeas.register.called import Naming, is_only_called, naming
 from habeas.statements.claims.bodies import KnownAs, SubordinateTo
+from habeas.statements.claims.custody import HeldAt
 from habeas.statements.claims.identity import Named, NameKind
 from habeas.statements.mention import Kind, party
 from habeas.statements.passage import Words
@@ -75,6 +76,22 @@ def test_whoever_is_above_sees_who_is_under_them(notebook: Notebook) -> None:
     found = named(notebook, "the ministry")
     assert [one.body for one in found.over] == ["the guard"]
     assert found.under == ()
+
+
+def test_what_is_said_of_others_in_the_same_words_is_not_said_of_it() -> None:
+    notebook = Notebook()
+    notebook.source("article")
+    for id_ in ("the guard", "the fleet", "the ministry"):
+        notebook.mention(id_, "article", Kind.BODY)
+    notebook.mention("a cellar", "article", Kind.PLACE)
+    said = (
+        SubordinateTo(body=party("the guard"), to=party("the ministry")),
+        HeldAt(place=party("a cellar"), by=party("the guard")),
+    )
+    notebook.tell("t", "article", SubordinateTo(body=party("the guard"), to=party("the fleet")), more=said)
+    assert not any(named(notebook, "a cellar").over)
+    assert [one.statement for one in named(notebook, "the fleet").over] == ["t"]
+    assert [one.statement for one in named(notebook, "the ministry").over] == ["t.2"]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,8 @@ def naming(about: About, own: str) -> Naming:
         if isinstance(claim, SubordinateTo):
             if own in about.named(claim.body):
                 under += [Under(one, days, statement.id) for one in about.named(claim.to)]
-            else:
+            elif own in about.named(claim.to):
+                # What else is said in the same words is near, too, and says nothing of this one.
                 over += [Under(one, days, statement.id) for one in about.named(claim.body)]
         else:
             called += [Called(name, days, statement.id) for name in _names(about, own, claim)]
