@@ -12,7 +12,7 @@ from habeas.acts import reading
 from habeas.acts.withdraw import withdraw
 from habeas.desk.forms import apart
 from habeas.desk.opened import Desk
-from habeas.desk.pages import cards
+from habeas.desk.pages import cards, search
 from habeas.identity import alike
 from habeas.names import cases, parts, surnames, words
 from habeas.statements.source import Source
@@ -20,7 +20,7 @@ from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.keys import open_case
 
-REMEMBER = (alike.key, parts.parse, words.word, surnames.stem)
+REMEMBER = (alike.key, parts.parse, words.word, surnames.stem, search._titles, search._noted_texts)
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
@@ -33,6 +33,7 @@ def test_a_withdrawal_clears_everything_that_is_kept_for_speed(
     for page in ("/", "/same", f"/sources/{report.id}", f"/people/{petro.id}", "/map?as_of=2022-07-01"):
         assert anna.get(page).status_code == 200
     surnames.stem("kovalenko")
+    assert anna.post("/search", {"q": "petro"}).status_code == 200
     apart.elsewhere(desk, report.id, [(petro.kind, petro.name)])
     places: list[Callable[[], object]] = [
         lambda: apart._kept,
@@ -60,6 +61,16 @@ def test_every_function_that_remembers_many_answers_lets_go_of_words() -> None:
         for above, name in remembers.findall(file.read_text())
     }
     # Those hold keys and go with them, data that ships with habeas or is invented, or letters of a column.
-    others = {"cipher", "derived", "derived_over", "forms_of", "initials_of", "bits_of", "_column", "read", "latin"}
+    others = {
+        "cipher",
+        "derived",
+        "derived_over",
+        "forms_of",
+        "initials_of",
+        "bits_of",
+        "_column",
+        "read",
+        "latin",
+    }
     assert found.keys() >= others | {one.__name__ for one in REMEMBER}
     assert {name for name, above in found.items() if above != "of_words"} == others
