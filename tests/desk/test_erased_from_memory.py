@@ -12,7 +12,7 @@ from habeas.acts import reading
 from habeas.acts.withdraw import withdraw
 from habeas.desk.forms import apart
 from habeas.desk.opened import Desk
-from habeas.desk.pages import cards
+from habeas.desk.pages import cards, search
 from habeas.identity import alike
 from habeas.names import cases, parts, surnames, words
 from habeas.statements.source import Source
@@ -20,7 +20,7 @@ from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.keys import open_case
 
-REMEMBER = (alike.key, parts.parse, words.word, surnames.stem)
+REMEMBER = (alike.key, parts.parse, words.word, surnames.stem, search._titles, search._noted_texts)
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
@@ -33,6 +33,7 @@ def test_a_withdrawal_clears_everything_that_is_kept_for_speed(
     for page in ("/", "/same", f"/sources/{report.id}", f"/people/{petro.id}", "/map?as_of=2022-07-01"):
         assert anna.get(page).status_code == 200
     surnames.stem("kovalenko")
+    assert anna.post("/search", {"q": "petro"}).status_code == 200
     apart.elsewhere(desk, report.id, [(petro.kind, petro.name)])
     places: list[Callable[[], object]] = [
         lambda: apart._kept,

@@ -3,7 +3,9 @@ form, not in an address: no history keeps them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,18 +18,21 @@ from habeas.desk.pages.facts import FactLine, fact_line, noted_by, words_link
 from habeas.desk.pages.reader import SourceHead, head
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves import finding
-from habeas.desk.shelves.asking import Question, answers, question
+from habeas.desk.shelves.asking import Question, question
 from habeas.desk.shelves.finding import FoundPassage, FoundPlace
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import row_of
+from habeas.desk.shelves.short_texts import ShortTexts, This
+from habeas.language import current, mark, ngettext
 from habeas.language import gettext as _
-from habeas.language import mark, ngettext
 from habeas.names.finding import Why
+from habeas.protection.erased import of_words
 from habeas.register.about import About
 from habeas.statements.judgement import Judgement
 from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 from habeas.statements.mention import Kind
+from habeas.statements.source import Source
 from habeas.statements.work import Comment, Task
 from habeas.wording.codes import SOURCES
 from habeas.wording.grammar import quoted
@@ -263,11 +268,19 @@ def _place_line(known: Known, asked: Question, place: FoundPlace, *, exact: bool
 
 def _sources(known: Known, asked: Question, left: int) -> Iterator[SourceHead]:
     """The newest sources whose title, file, address or sender hold the words."""
-    for source in newest_first(known.sources):
-        parts = (source.title, source.filename, source.address, source.obtained_from, _(SOURCES[source.kind]))
-        if left and answers(asked, " ".join(part for part in parts if part)):
-            left -= 1
-            yield head(source)
+    return map(head, islice(_titles(This(known.sources), current()).that_answer(asked), left))
+
+
+@of_words
+@lru_cache(maxsize=6)
+def _titles(sources: This[Source], _language: str) -> ShortTexts[Source]:
+    """What sources are found by, the newest first, in one language."""
+    return ShortTexts((_title(source), source) for source in newest_first(sources.table))
+
+
+def _title(source: Source) -> str:
+    parts = (source.title, source.filename, source.address, source.obtained_from, _(SOURCES[source.kind]))
+    return " ".join(part for part in parts if part)
 
 
 def _passage_line(known: Known, found: FoundPassage) -> PassageLine:
@@ -294,23 +307,22 @@ def _stretches(found: FoundPassage, start: int, end: int) -> Iterator[Stretch]:
 
 def _remarks(known: Known, asked: Question, most: int) -> Iterator[Line]:
     """What colleagues noted: remarks, what is to be done, reasons of decisions. The newest first."""
-    fits: dict[str, bool] = {}
-
-    def fit(words: str) -> bool:
-        # One reason is often that of a thousand decisions, and most of them give none.
-        if words not in fits:
-            fits[words] = bool(words) and answers(asked, words)
-        return fits[words]
-
     found: list[Comment | Task | Judgement] = [
-        *islice((one for one in newest_first(known.comments) if fit(one.words)), most),
-        *islice((one for one in newest_first(known.tasks) if fit(one.what)), most),
-        *islice((one for one in newest_first(known.judgements) if fit(one.reason)), most),
+        one
+        for table, field in ((known.comments, "words"), (known.tasks, "what"), (known.judgements, "reason"))
+        for one in islice(_noted_texts(This(table), field).that_answer(asked), most)
     ]
     found.sort(key=lambda one: known.noted[one.id].at, reverse=True)
     for one in found[:most]:
         words, link = _noted(known, one)
         yield Line(tuple(_marked(words, asked, alike=False)), noted_by(known.noted[one.id]), link)
+
+
+@of_words
+@lru_cache(maxsize=12)
+def _noted_texts(table: This[Any], field: str) -> ShortTexts[Any]:
+    """What was noted in a table, by the words in a field of it, the newest first."""
+    return ShortTexts((getattr(one, field), one) for one in newest_first(table.table))
 
 
 def _noted(known: Known, one: Comment | Task | Judgement) -> tuple[str, str]:

@@ -22,7 +22,7 @@ OWNERS = {
     "piece_words": ("piece", "source"),
 }
 """The table whose rows have the same numbers, and its column that says whose they are: a view, or a source."""
-MANY = 5000
+MANY = 1000
 """Of rows with words that stand in more than so many, the newest are ranked and the rest left."""
 
 Row = tuple[int, str, Sequence[str]]
