@@ -119,3 +119,8 @@ def test_an_ambiguous_town_is_asked_answered_and_undone(desk: Desk, anna: Client
     assert not desk.case.known().decisions
     anna.post("/decide", form | {"town": "7"}, follow=True)
     assert not desk.case.known().decisions
+
+
+def test_what_somebody_calls_a_body_is_found_with_the_words(anna: Client, known: Known) -> None:
+    found = visible(anna.post("/search", {"q": "tailors"}).content)
+    assert "Military unit 01234 was also known as “the tailors" in found

@@ -134,8 +134,9 @@ def _case(known: Known, who: Clusters, kind: Kind) -> _Case:
         match statement.fact.claim if statement.fact.polarity is Polarity.ASSERTS else None:
             case KnownAs() as claim:
                 things = [one for one in _clusters(who, claim.what) if one in names]
-                for one in things if claim.name_as_said else ():
-                    names[one].setdefault(claim.name_as_said.exact, False)
+                for one in things:
+                    if claim.name_as_said:
+                        names[one].setdefault(claim.name_as_said.exact, False)
                 others = [one for one in _clusters(who, claim.also) if one in names]
                 also |= {frozenset((one, other)) for one in things for other in others}
             case (
@@ -152,6 +153,8 @@ def _case(known: Known, who: Clusters, kind: Kind) -> _Case:
     decided = {
         frozenset((who.of.get(one.a, one.a), who.of.get(one.b, one.b))) for one in known.judgements.values()
     }
+    # Said to lie in one another in a circle, they are still two: of a circle the hierarchy follows nothing.
+    decided |= {frozenset((one.inner, one.outer)) for one in said}
     return _Case(names, frozenset(also), frozenset(decided), hierarchy(said))
 
 
