@@ -68,6 +68,7 @@ def test_every_function_that_remembers_many_answers_lets_go_of_words() -> None:
         "forms_of",
         "initials_of",
         "bits_of",
+        "_lines",
         "_column",
         "read",
         "latin",
