@@ -12,8 +12,10 @@ FAR = 9.0
 
 GIVE_UP = 1.9
 """Beyond this a word is another word, however long it is."""
-_BAND = 3
-_MOST_EDITS = 4
+BAND = 3
+"""So many letters more or less, and no word is near another."""
+MOST_EDITS = 4
+"""So many letters that the other word has not, and no word is near another."""
 VOWELS = "aeiou"
 _VOWEL = 0.7
 _NEAR_VOWEL = 0.25
@@ -21,7 +23,8 @@ _UNSTRESSED = 0.4
 _NEAR = 0.75
 _ACROSS_SCHEMES = 0.5
 _YO = 0.42
-_TRANSPOSED = 0.7
+TRANSPOSED = 0.7
+"""Two letters exchanged."""
 _LOST_VOWEL = 0.6
 _LOST_SOFT = 0.6
 _LOST_H = 0.6
@@ -65,9 +68,10 @@ def _pairs() -> dict[str, dict[str, float]]:
     return nested
 
 
-_SUBSTITUTE = _pairs()
+SUBSTITUTE = _pairs()
+"""What a letter costs that stands for another; 1 if it is not here."""
 _NONE: dict[str, float] = {}
-_LOSE = {**dict.fromkeys(VOWELS, _LOST_VOWEL), "i": _LOST_SOFT, "h": _LOST_H}
+LOSE = {**dict.fromkeys(VOWELS, _LOST_VOWEL), "i": _LOST_SOFT, "h": _LOST_H}
 
 
 def distance(a: str, b: str) -> float:
@@ -81,35 +85,37 @@ def distance(a: str, b: str) -> float:
         end += 1
     a, b = a[start : len(a) - end], b[start : len(b) - end]
     if not a or not b:
-        cost = sum(_LOSE.get(letter, 1.0) for letter in a or b)
+        cost = 0.0
+        for letter in a or b:
+            cost += LOSE.get(letter, 1.0)
         return cost if cost <= GIVE_UP else FAR
     if len(a) == len(b) == 1:
-        return _SUBSTITUTE[a].get(b, 1.0) if a in _SUBSTITUTE else 1.0
+        return SUBSTITUTE[a].get(b, 1.0) if a in SUBSTITUTE else 1.0
     longest = max(len(a), len(b))
-    if abs(len(a) - len(b)) > _BAND or longest - len(set(a) & set(b)) > _MOST_EDITS:
+    if abs(len(a) - len(b)) > BAND or longest - len(set(a) & set(b)) > MOST_EDITS:
         return FAR
     return _aligned(a, b)
 
 
 def _aligned(a: str, b: str) -> float:
     """The distance by rows, within a band beside the diagonal: farther off it would be FAR anyway."""
-    lose = [_LOSE.get(letter, 1.0) for letter in b]
+    lose = [LOSE.get(letter, 1.0) for letter in b]
     row = [0.0]
     for cost in lose:
         row.append(row[-1] + cost)
     above, width = row, len(b)
     for i, x in enumerate(a):
-        first, lost, near = max(0, i - _BAND), _LOSE.get(x, 1.0), _SUBSTITUTE.get(x, _NONE)
+        first, lost, near = max(0, i - BAND), LOSE.get(x, 1.0), SUBSTITUTE.get(x, _NONE)
         new = [FAR] * (width + 1)
         least = new[first] = left = row[first] + lost
-        for j in range(first, min(width, i + _BAND + 1)):
+        for j in range(first, min(width, i + BAND + 1)):
             y = b[j]
             best = row[j] if x == y else row[j] + near.get(y, 1.0)
             if (other := row[j + 1] + lost) < best:
                 best = other
             if (other := left + lose[j]) < best:
                 best = other
-            if i and j and x == b[j - 1] and y == a[i - 1] and (other := above[j - 1] + _TRANSPOSED) < best:
+            if i and j and x == b[j - 1] and y == a[i - 1] and (other := above[j - 1] + TRANSPOSED) < best:
                 best = other
             new[j + 1] = left = best
             if best < least:

@@ -108,6 +108,11 @@ def sounds(words: Sequence[str], script: Script) -> list[str]:
 
 def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
+    return tuple(sounds(spelt_abroad(word), Script.LATIN))
+
+
+def spelt_abroad(word: str) -> list[str]:
+    """How a lower-case Latin word would be spelt here if it is spelt as in one of these countries."""
     other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
     if "chk" not in word:
         # Волчков is not Волхков.
@@ -117,7 +122,7 @@ def foreign(word: str) -> tuple[str, ...]:
     if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
         other.append(minsk)
     other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    return tuple(sounds([spelt for spelt in dict.fromkeys(other) if spelt != word], Script.LATIN))
+    return [spelt for spelt in dict.fromkeys(other) if spelt != word]
 
 
 _SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")

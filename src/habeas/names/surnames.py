@@ -5,12 +5,14 @@ without a woman bearing it, so that the sex is weak evidence, used only where gi
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, islice
 
 from habeas.names import cases
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.sound import belarusian, foreign, sound
+from habeas.names.sound import belarusian, sound, sounds, spelt_abroad
 from habeas.protection.erased import of_words
 
 
@@ -133,10 +135,22 @@ def _velars(plain: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
     """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
-    if script is Script.LATIN:
-        # Armenian h is often not written in Cyrillic.
-        silent = (sound(plain[1:], script),) if plain[:1] == "h" and len(plain) > _LONG else ()
-        found = dict.fromkeys(stem(other) for other in (*foreign(plain), *silent))
-        found.pop(stem(sound(plain, script)), None)
-        return tuple(found)
-    return (stem(belarusian(plain)),) if "ц" in plain or "дз" in plain or "я" in plain else ()
+    return all_foreign_stems([plain], script)[0]
+
+
+def all_foreign_stems(plain: Sequence[str], script: Script) -> list[tuple[str, ...]]:
+    """The foreign stems of many surnames of one script, as `foreign_stems` finds them."""
+    if script is not Script.LATIN:
+        return [(stem(belarusian(one)),) if "ц" in one or "дз" in one or "я" in one else () for one in plain]
+    # Armenian h is often not written in Cyrillic.
+    read = [
+        (*spelt_abroad(one), *((one[1:],) if one[:1] == "h" and len(one) > _LONG else ())) for one in plain
+    ]
+    heard = iter(sounds([*plain, *chain.from_iterable(read)], script))
+    own = [stem(sound) for sound in islice(heard, len(plain))]
+    found = []
+    for its_own, several in zip(own, read, strict=True):
+        stems = dict.fromkeys(stem(sound) for sound in islice(heard, len(several)))
+        stems.pop(its_own, None)
+        found.append(tuple(stems))
+    return found

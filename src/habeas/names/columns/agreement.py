@@ -3,32 +3,22 @@
 Invariant: every pair gets the levels, or the comparison, that `compare` of the two names gives.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
-try:
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import cpdist
-
-    QUICK = True
-except ImportError:  # a little slower without it, nothing else
-    QUICK = False
-
+from habeas.names.columns.families import family_levels
+from habeas.names.columns.fathers import father_levels
+from habeas.names.columns.givens import given_levels, second_levels
 from habeas.names.columns.names import Names
 from habeas.names.columns.uncollected import uncollected
-from habeas.names.columns.vocabulary import Numbers, Vocabulary
+from habeas.names.columns.vocabulary import Numbers
 from habeas.names.compare import compare_names
-from habeas.names.distance import GIVE_UP, LEAST_SLIP
-from habeas.names.evidence import family, given, patronymic, weights
 from habeas.names.evidence import levels as every
+from habeas.names.evidence import weights
 from habeas.names.evidence.levels import LEVELS, Level, Part
 from habeas.names.evidence.slips import same_letters
-from habeas.names.name import Word
 from habeas.names.readings import MOST_LETTERS
 from habeas.names.result import Comparison
-from habeas.names.rules import Rule
 
 Codes = NDArray[np.uint8]
 Rows = NDArray[np.int64]
@@ -37,7 +27,6 @@ PARTS = (Part.GIVEN, Part.SECOND, Part.FAMILY, Part.PATRONYMIC, Part.SEX, Part.C
 """The parts in the order in which evidence is added up."""
 
 _WEIGHTS = np.array([one.weight for one in LEVELS])
-_NOTHING_OFF = frozenset[Rule]()
 
 
 class Levels:
@@ -100,13 +89,13 @@ def scores(levels: Levels) -> NDArray[np.float64]:
 def _parts(found: Levels, rows: Rows) -> None:
     left, right, words = found.left, found.right, found.left.vocabulary
     i, j = found.i[rows], found.j[rows]
-    families = _family(words, left.family[i], right.family[j], (left.oblique[i] | right.oblique[j]) > 0)
+    families = family_levels(words, left.family[i], right.family[j], (left.oblique[i] | right.oblique[j]) > 0)
     _family_initials(left, i, right, j, families)
-    givens = _given(words, left.given[i], right.given[j])
+    givens = given_levels(words, left.given[i], right.given[j])
     _given_initials(left, i, right, j, givens)
-    seconds = _second(words, left.second[i], right.second[j])
+    seconds = second_levels(words, left.second[i], right.second[j])
     _second_initials(left, i, right, j, seconds)
-    fathers = _patronymic(words, left.patronymic[i], right.patronymic[j])
+    fathers = father_levels(words, left.patronymic[i], right.patronymic[j])
     _patronymic_initials(left, i, right, j, fathers)
     total = weights.PRIOR + _WEIGHTS[givens] + _WEIGHTS[seconds] + _WEIGHTS[families] + _WEIGHTS[fathers]
     sexes = left.sex[i].astype(np.int8) * right.sex[j] == 2
@@ -118,96 +107,6 @@ def _parts(found: Levels, rows: Rows) -> None:
     for part, codes in zip(PARTS, (givens, seconds, families, fathers), strict=False):
         found.codes[part][rows] = codes
     found.score[rows] = np.round(1 / (1 + np.exp(-total)), 4)
-
-
-def _family(words: Vocabulary, a: Numbers, b: Numbers, oblique: Flags) -> Codes:
-    codes = np.zeros(len(a), np.uint8)
-    there = np.flatnonzero((a >= 0) & (b >= 0))
-    x, y = a[there], b[there]
-    same = words.plain[x] == words.plain[y]
-    velar = (words.velar[x] & words.velar[y]) > 0
-    sound = ~velar & (words.sound[x] == words.sound[y])
-    stem = ~velar & (words.stem[x] == words.stem[y])
-    apart = _apart(words, x, y) > family.MOST_LETTERS
-    apart &= words.front[x] != words.front[y]
-    known = [same, sound, stem, apart]
-    made = [every.FAMILY_SAME, every.FAMILY_BY_SOUND, every.FAMILY_STEM, every.FAMILY_OTHER]
-    here = np.select(known, [one.number for one in made], 0).astype(np.uint8)
-    rest = np.flatnonzero(here == 0)
-    far = _far(words, x[rest], y[rest])
-    here[rest[far]] = every.FAMILY_OTHER.number
-    rest = rest[~far]
-    turned = oblique[there][rest]
-    here[rest] = _one_by_one(
-        words, x[rest], y[rest], turned, lambda p, q, o: family.one(p, q, o, _NOTHING_OFF)
-    )
-    codes[there] = here
-    return codes
-
-
-def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
-    """Family names that begin differently and lie so many slips apart that no weighing of them can bring them near.
-
-    A slip costs `LEAST_SLIP` or more once vowels count for nothing; a velar read hard adds one slip.
-    """
-    far: Flags = words.front[x] != words.front[y]
-    some = np.flatnonzero(far)
-    if not QUICK or not len(some):
-        return np.zeros(len(x), bool)
-    most = int(GIVE_UP / LEAST_SLIP)
-    stems = words.skeletons
-    slips = cpdist(
-        [stems[n] for n in x[some].tolist()],
-        [stems[n] for n in y[some].tolist()],
-        scorer=OSA.distance,
-        score_cutoff=most + 1,
-        dtype=np.uint8,
-    )
-    far[some] = slips > most + (words.velar[x[some]] & words.velar[y[some]])
-    return far
-
-
-def _given(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
-    codes = np.zeros(len(a), np.uint8)
-    there = np.flatnonzero((a >= 0) & (b >= 0))
-    x, y = a[there], b[there]
-    short = (words.is_given[x] > 0) & (words.full[x] == 0)
-    same = words.plain[x] == words.plain[y]
-    other = (words.sure[x] & words.sure[y]) > 0
-    other &= ~words.sets.meet(words.given[x], words.given[y])
-    known = [same & short, same, other]
-    made = [every.GIVEN_SAME_SHORT, every.GIVEN_SAME, every.GIVEN_OTHER]
-    here = np.select(known, [one.number for one in made], 0).astype(np.uint8)
-    rest = np.flatnonzero(here == 0)
-    here[rest] = _one_by_one(words, x[rest], y[rest], None, lambda p, q, _: given.one(p, q, _NOTHING_OFF))
-    codes[there] = here
-    return codes
-
-
-def _second(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
-    codes = np.zeros(len(a), np.uint8)
-    there = np.flatnonzero((a >= 0) & (b >= 0))
-    if len(there):
-        codes[there] = _one_by_one(
-            words, a[there], b[there], None, lambda p, q, _: given.second(p, q, _NOTHING_OFF)
-        )
-    return codes
-
-
-def _patronymic(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
-    codes = np.zeros(len(a), np.uint8)
-    there = np.flatnonzero((a >= 0) & (b >= 0))
-    x, y = a[there], b[there]
-    same = words.plain[x] == words.plain[y]
-    met = words.sets.meet(words.father[x], words.father[y])
-    one = met | (words.patronymic[x] == words.patronymic[y])
-    other = (words.father[x] > 0) & (words.father[y] > 0)
-    made = [every.PATRONYMIC_SAME, every.PATRONYMIC_ONE_FATHER, every.PATRONYMIC_OTHER]
-    here = np.select([same, one, other], [level.number for level in made], 0).astype(np.uint8)
-    rest = np.flatnonzero(here == 0)
-    here[rest] = _one_by_one(words, x[rest], y[rest], None, lambda p, q, _: patronymic.one(p, q))
-    codes[there] = here
-    return codes
 
 
 def _family_initials(left: Names, i: Rows, right: Names, j: Rows, codes: Codes) -> None:
@@ -266,30 +165,6 @@ def _fits(bits: Numbers, fits: Level, other: Level) -> Codes:
     return np.where(bits > 0, fits.number, other.number).astype(np.uint8)
 
 
-def _apart(words: Vocabulary, x: Numbers, y: Numbers) -> NDArray[np.uint8]:
-    """In how many consonants two words differ."""
-    differ: NDArray[np.uint8] = np.bitwise_count(words.letters[x] ^ words.letters[y])
-    return differ
-
-
-def _one_by_one(
-    words: Vocabulary, x: Numbers, y: Numbers, flag: Flags | None, one: Callable[[Word, Word, bool], Level]
-) -> Codes:
-    """The levels of words, each different pair of words compared once."""
-    if not len(x):
-        return np.zeros(0, np.uint8)
-    key = x.astype(np.int64) << 32 | y.astype(np.int64) << 1
-    if flag is not None:
-        key |= flag
-    pairs, back = np.unique(key, return_inverse=True)
-    every_word = words.words
-    found = [
-        one(every_word[pair >> 32], every_word[(pair >> 1) & 0x7FFFFFFF], bool(pair & 1)).number
-        for pair in pairs.tolist()
-    ]
-    return np.array(found, np.uint8)[back]
-
-
 def _looked_at_again(found: Levels, rows: Rows) -> Flags:
     """Pairs below the threshold that another reading or a slip of the hand could make one."""
     again = found.score[rows] < weights.THRESHOLD
@@ -324,7 +199,7 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
         x, any_ = first[:, p], np.zeros(len(i), bool)
         for q in range(second.shape[1]):
             y = second[:, q]
-            here = (_apart(words, x, y) <= MOST_LETTERS) & (words.letters[x] & words.letters[y] > 0)
+            here = (words.consonants_apart(x, y) <= MOST_LETTERS) & (words.letters[x] & words.letters[y] > 0)
             here |= words.sound[x] == words.sound[y]
             here |= words.sets.meet(words.given[x], words.given[y])
             any_ |= here & (y >= 0)
@@ -355,7 +230,7 @@ def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
             there = (x >= 0) & (y >= 0)
             equal |= there & (words.plain[x] == words.plain[y])
             like = abs(words.length[x] - words.length[y]) < 2
-            close |= there & like & (_apart(words, x, y) <= 3)
+            close |= there & like & (words.consonants_apart(x, y) <= 3)
         shared += equal
         near += ~equal & close
     count = left.count[i[some]]

@@ -132,8 +132,7 @@ class Names:
 
     def sets_of(self, numbers: Numbers) -> list[frozenset[int]]:
         """The sets (rows of the table of given names) behind numbers of `given_names` or `father`."""
-        every = list(self.vocabulary.sets.numbers)
-        return [every[number] for number in numbers]
+        return self.vocabulary.sets.of(numbers)
 
     def _fill(self) -> None:
         plain, commas, left = list[str](), list[int](), list[int]()

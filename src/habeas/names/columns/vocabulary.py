@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names import given, surnames
-from habeas.names.distance import VOWELS
-from habeas.names.evidence.given import is_sure
-from habeas.names.given import Given
+from habeas.names.columns.distances import Costs, apart, spelt
+from habeas.names.distance import distance
+from habeas.names.evidence.given import MANY, is_sure
+from habeas.names.given import Given, How
 from habeas.names.name import Word
 from habeas.names.parts import LONGEST_ENDING, Traits, declined, traits_of
 from habeas.names.patronymics import Patronymic
 from habeas.names.scripts import Script
-from habeas.names.sound import BREAK
 from habeas.names.tokens import initials_in
 from habeas.names.words import words
 
@@ -43,18 +43,24 @@ class Sets:
 
     def __init__(self) -> None:
         self.numbers: Numbered[frozenset[int]] = Numbered(frozenset())
+        self._every = list(self.numbers)
         self.bits = np.zeros((1, (len(given.table().sexes) + 63) // 64), np.uint64)
 
     def settle(self) -> None:
         """Give every set that came since its bits."""
-        new = list(self.numbers)[len(self.bits) :]
-        if not new:
+        if len(self.numbers) == len(self.bits):
             return
+        self._every = list(self.numbers)
+        new = self._every[len(self.bits) :]
         rows = np.zeros((len(new), self.bits.shape[1]), np.uint64)
         for row, names in enumerate(new):
             for number in names:
                 rows[row, number >> 6] |= np.uint64(1 << (number & 63))
         self.bits = np.concatenate([self.bits, rows])
+
+    def of(self, numbers: Numbers) -> list[frozenset[int]]:
+        """The sets of these numbers."""
+        return [self._every[number] for number in numbers.tolist()]
 
     def meet(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         """Whether sets have a name in common, pair by pair."""
@@ -68,7 +74,7 @@ class Sets:
 COLUMNS = (
     *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
     *("patronymic", "father", "kind", "declined", "length", "velar"),
-    *("dots", "family_starts", "starts", "father_starts"),
+    *("short", "in_case", "of_many", "dots", "family_starts", "starts", "father_starts"),
 )
 
 
@@ -78,8 +84,8 @@ class Vocabulary:
     def __init__(self) -> None:
         self.words: list[Word] = []
         self.sets = Sets()
-        self.skeletons: list[str] = []
-        """The stems of words with one vowel for all, as far as vowels may stand for each other at little cost."""
+        self.spelt = {name: spelt([], _LONGEST) for name in ("sound", "stem", "patronymic")}
+        """Sounds, stems of family names, and those of patronymics (empty where a word is none), letter by letter."""
         self.traits: Numbered[Traits] = Numbered()
         self.layouts: dict[tuple[int, ...], tuple[int, ...]] = {}
         """Where the parts stand in names whose words have such traits; see `names.Layout`."""
@@ -121,6 +127,26 @@ class Vocabulary:
             self._learn(fresh)
         return np.array(self._made_places, np.int32)[found]
 
+    def consonants_apart(self, x: Numbers, y: Numbers) -> NDArray[np.uint8]:
+        """In how many consonants words differ."""
+        differ: NDArray[np.uint8] = np.bitwise_count(self.letters[x] ^ self.letters[y])
+        return differ
+
+    def distances(self, of: str, x: Numbers, y: Numbers) -> Costs:
+        """The distances of words by their sound, their stem or their patronymic's."""
+        found = apart(self.spelt[of][x], self.spelt[of][y])
+        for row in np.flatnonzero(np.isnan(found)).tolist():
+            found[row] = distance(*self.texts_of(of, np.array([x[row], y[row]])))
+        return found
+
+    def texts_of(self, of: str, numbers: Numbers) -> list[str]:
+        """Words by their sound, their stem or their patronymic's, as text."""
+        words = [self.words[number] for number in numbers.tolist()]
+        if of == "patronymic":
+            return [one.patronymic.stem if one.patronymic else "" for one in words]
+        sounds = [one.sound for one in words]
+        return list(map(surnames.stem, sounds)) if of == "stem" else sounds
+
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
         # A word that is no given name is none in another case either.
@@ -143,7 +169,9 @@ class Vocabulary:
         text, size = self._texts, len(made)
         plain, sound = [one.plain for one in made], [one.sound for one in made]
         stems = list(map(surnames.stem, sound))
-        self.skeletons += BREAK.join(stems).translate(_ONE_VOWEL).split(BREAK)
+        fathers = [one.patronymic.stem if one.patronymic else "" for one in made]
+        for name, texts in (("sound", sound), ("stem", stems), ("patronymic", fathers)):
+            self.spelt[name] = self.spelt[name].before(spelt(texts, _LONGEST))
         number = text.__getitem__
         said: dict[str, list[int] | list[bool]] = {
             "plain": list(map(number, plain)),
@@ -172,6 +200,9 @@ class Vocabulary:
     def _say_given(self, found: dict[str, Numbers], row: int, one: Word, can_be: Given) -> None:
         found["given"][row] = self.sets.numbers[can_be.all]
         found["full"][row] = self.sets.numbers[can_be.full]
+        found["short"][row] = self.sets.numbers[can_be.short]
+        found["in_case"][row] = can_be.how is How.CASE
+        found["of_many"][row] = not can_be.full and len(can_be.short) > MANY
         found["is_given"][row] = 1
         found["sure"][row] = is_sure(one)
         found["starts"][row] |= bits_of(can_be.full)
@@ -211,6 +242,8 @@ def bits_of(numbers: frozenset[int]) -> int:
     return bits
 
 
-_ONE_VOWEL = str.maketrans(VOWELS, "a" * len(VOWELS))
 _BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
 _SCRIPTS = {script: number for number, script in enumerate(Script)}
+CYRILLIC = _SCRIPTS[Script.CYRILLIC]
+_LONGEST = 20
+"""Longer words are compared one by one."""

@@ -11,7 +11,8 @@ from habeas.names.scripts import Script
 from habeas.names.words import word as word_of
 
 Off = frozenset[Rule]
-_ENDING = 3
+ENDING = 3
+"""How many letters at the end of a family name a case may change."""
 MOST_LETTERS = 5
 """Family names that differ in more consonants are others without a closer look."""
 
@@ -43,14 +44,14 @@ def one(a: Word, b: Word, oblique: bool, off: Off) -> Level:
     first, second = surnames.stem(a.sound), surnames.stem(b.sound)
     if across and Rule.GENDER not in off and (first == second or surnames.same_adjective(a.sound, b.sound)):
         return levels.FAMILY_STEM
-    if Rule.CASES not in off and _declined(a, b, first, second):
+    if Rule.CASES not in off and declined(a, b, first, second):
         return levels.FAMILY_CASE if oblique else levels.FAMILY_DECLINED
     return _apart(a, b, first, second) if across else levels.FAMILY_OTHER
 
 
-def _declined(a: Word, b: Word, first: str, second: str) -> bool:
+def declined(a: Word, b: Word, first: str, second: str) -> bool:
     """Whether one of two family names can be a case of the other: all but the last letters are the same then."""
-    same = max(2, min(len(first), len(second)) - _ENDING)
+    same = max(2, min(len(first), len(second)) - ENDING)
     if first[:same] != second[:same]:
         return False
     return second in surnames.declined_stems(a.plain) or first in surnames.declined_stems(b.plain)

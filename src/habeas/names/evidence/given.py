@@ -13,8 +13,9 @@ from habeas.names.scripts import Script, script_of
 from habeas.names.sound import sound
 
 Off = frozenset[Rule]
-_MANY = 3
-_FEW = 4
+MANY = 3
+MOST_LETTERS = 4
+"""Given names that differ in more consonants are others without a closer look."""
 
 
 def compare(a: Name, b: Name, off: Off) -> Iterator[Evidence]:
@@ -85,7 +86,7 @@ def _shared(first: Given, second: Given, off: Off) -> Level | None:
     if not shared:
         return None
     several = max(len(first.short) if not first.full else 1, len(second.short) if not second.full else 1)
-    many = several > _MANY
+    many = several > MANY
     if first.short & shared and second.short & shared and not (first.full & shared or second.full & shared):
         return levels.GIVEN_TWO_SHORT_OF_MANY if many else levels.GIVEN_TWO_SHORT
     if first.short & shared:
@@ -101,11 +102,18 @@ def _near(a: Word, b: Word) -> Level:
 def _closest(a: Word, b: Word) -> float:
     """The distance of two given names, one of which is in no table: to the other, or to a full form of it."""
     known, unknown = (a, b) if a.given and not b.given else (b, a)
-    far = distance(a.sound, b.sound) if (a.letters ^ b.letters).bit_count() <= _FEW else FAR
-    if far >= FAR and known.given and not unknown.given and len(known.given.full) == 1:
-        forms = forms_of(min(known.given.full))
-        far = min([far, *(distance(form, unknown.sound) for form in forms if form[:1] == unknown.sound[:1])])
+    far = distance(a.sound, b.sound) if (a.letters ^ b.letters).bit_count() <= MOST_LETTERS else FAR
+    if far >= FAR and known.given and not unknown.given:
+        forms = other_forms(known.given.full, unknown.sound)
+        far = min([far, *(distance(form, unknown.sound) for form in forms)])
     return far
+
+
+def other_forms(names: frozenset[int], sounds_like: str) -> list[str]:
+    """The full forms of a name, in sound, that begin as a word does; none if there are several names."""
+    if len(names) != 1:
+        return []
+    return [form for form in forms_of(min(names)) if form[:1] == sounds_like[:1]]
 
 
 def second(a: Word, b: Word, off: Off) -> Level:

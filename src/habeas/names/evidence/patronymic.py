@@ -60,10 +60,15 @@ def _closest(a: Patronymic, b: Patronymic) -> float:
     name in another language."""
     far = distance(a.stem, b.stem)
     known, unknown = (a, b) if a.fathers else (b, a)
-    for form in forms_of(min(known.fathers)) if len(known.fathers) == 1 else ():
-        if form[:1] == unknown.stem[:1]:
-            far = min([far, *(distance(stem, unknown.stem) for stem in stems(form))])
-    return far
+    return min([far, *(distance(stem, unknown.stem) for stem in other_stems(known.fathers, unknown.stem))])
+
+
+def other_stems(fathers: frozenset[int], stem: str) -> list[str]:
+    """The stems of patronymics, in sound, of all forms of a father's name that begin as a stem does; none if there
+    are several names."""
+    if len(fathers) != 1:
+        return []
+    return [one for form in forms_of(min(fathers)) if form[:1] == stem[:1] for one in stems(form)]
 
 
 def _fits(full: Word, letter: str) -> bool:
