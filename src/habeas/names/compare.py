@@ -28,11 +28,17 @@ def compare_names(first: Name, second: Name, off: frozenset[Rule] = NOTHING_OFF)
     best = _compared(first, second, off)
     if best.score < THRESHOLD and Rule.READINGS not in off:
         best = _other_readings(first, second, best, off)
-    if best.score < THRESHOLD and Rule.SLIPS not in off and (found := slips.compare(first, second)):
-        best = Comparison(first, second, score_of(found), found)
+    if best.score < THRESHOLD and Rule.SLIPS not in off:
+        best = slipped(first, second) or best
     if best.score < THRESHOLD and (related := kin.remarks(first, second, off)):
         best = Comparison(best.a, best.b, best.score, best.evidence + related)
     return best
+
+
+def slipped(first: Name, second: Name) -> Comparison | None:
+    """Two names that a slip of the hand sets apart, or None if more does."""
+    found = slips.compare(first, second)
+    return Comparison(first, second, score_of(found), found) if found else None
 
 
 def _compared(a: Name, b: Name, off: frozenset[Rule]) -> Comparison:
@@ -87,8 +93,7 @@ def _in_reading(a: Name, x: Name, b: Name, y: Name, off: frozenset[Rule]) -> Com
     forced = [one.text for one, read in ((a, x), (b, y)) if read.oblique and not one.oblique]
     if not forced:
         return found
-    says = "only if {0} stands in another case"
-    evidence = (*found.evidence, Evidence(Rule.CASES, weights.ANOTHER_CASE, says, (" and ".join(forced),)))
+    evidence = (*found.evidence, Evidence.of(levels.ANOTHER_CASE, " and ".join(forced)))
     return Comparison(x, y, score_of(evidence), evidence)
 
 

@@ -42,6 +42,38 @@ def test_any_texts_get_what_two_names_get(made: list[tuple[str, str]]) -> None:
     _agree([a for a, _ in made], [b for _, b in made])
 
 
+SURNAMES = (
+    *("Волошин", "Волошина", "Voloshyn", "Войновская", "Woinowssaja", "Шевченко", "Шевченку", "Shevchenko"),
+    *("Ханин", "Ганин", "Hanin", "Апацкая", "Апациая", "Білий", "Біла", "Belyi", "Назаренко", "Nasarenko"),
+    *("Chodorkowski", "Khodorkovskiy", "Аўраменка", "Auramenka", "Іванова", "Ivanov", "Ковалёв", "Koval'ov"),
+    *("Мирошниченкозадунайский", "王小明", "N7"),
+)
+GIVEN = (
+    *("Артём", "Артёма", "Тёма", "Artem", "Artyom", "Гриша", "Hryhorii", "Александра", "Саша", "Ильдус"),
+    *("Ildys", "Сергій", "Sergie", "Вероніка", "小"),
+)
+READ = (
+    *("Абрамович Роман", "Роман Аркадьевич Абрамович", "Р. Абрамович", "Давид Давидович", "Roman Davidovich"),
+    *("Александра Петрова", "Александр Петров", "Петра Ильича Сидорова", "Иван Касилович"),
+    *("Касилович Иван Иванович", "Chen Wei", "Wei Chen", "Мария Гарсия Лопес"),
+)
+
+
+def test_every_surname_beside_every_other_gets_what_two_names_get() -> None:
+    for one, other in (("Артём", "Artem"), ("Анна", "Ганна")):
+        every = [(f"{a} {one}", f"{b} {other}") for a in SURNAMES for b in SURNAMES]
+        _agree([a for a, _ in every], [b for _, b in every])
+
+
+def test_every_given_name_beside_every_other_gets_what_two_names_get() -> None:
+    every = [(f"{a} Петрович Волошин", f"Волошин {b} Петрович") for a in GIVEN for b in GIVEN]
+    _agree([a for a, _ in every], [b for _, b in every])
+
+
+def test_names_with_other_readings_get_what_two_names_get() -> None:
+    _agree([a for a in READ for _ in READ], list(READ) * len(READ))
+
+
 def test_words_made_in_bulk_are_those_made_one_by_one() -> None:
     tokens = sorted({token for one in pairs(13, 30) for text in (one.a, one.b) for token in text.split()})
     assert words(tokens) == [word(token) for token in tokens]
@@ -81,11 +113,3 @@ def test_names_prepared_apart_are_brought_together() -> None:
     rows = np.arange(1)
     found = levels(Names.of(["Волошин Артём"]), rows, Names.of(["Artem Voloshyn"]), rows)
     assert scores(found)[0] == pytest.approx(compare("Волошин Артём", "Artem Voloshyn").score, abs=ROUNDING)
-
-
-def test_columns_for_blocking_are_equal_where_words_sound_alike_or_mean_one_name() -> None:
-    names = Names.of(["Волошина Анна", "Voloshin Hanna", "Мельник Миколаївна Тарас"])
-    assert names.family_stem[0] == names.family_stem[1] != names.family_stem[2]
-    first, second, _ = names.sets_of(names.given_names)
-    assert first & second
-    assert len(names) == 3

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from habeas.names.columns.agreement import Levels, levels, scores
+from habeas.names.columns.agreement import Levels
+from habeas.names.columns.compare import levels, scores
 from habeas.names.columns.names import Names
 from habeas.names.columns.sentences import reasons
 from habeas.names.result import decision_of

@@ -13,6 +13,7 @@ from habeas.names.distance import BAND, FAR, GIVE_UP, LOSE, MOST_EDITS, SUBSTITU
 
 Codes = NDArray[np.uint8]
 Rows = NDArray[np.int64]
+Places = NDArray[np.int32] | Rows
 Costs = NDArray[np.float64]
 _ODD = 27
 """The code of whatever is no letter of the alphabet of sounds; 0 stands after the last letter."""
@@ -41,9 +42,14 @@ class Spelt:
     letters: Codes
     length: Rows
 
-    def __getitem__(self, rows: Rows) -> "Spelt":
+    def __getitem__(self, rows: Places) -> "Spelt":
         """Some of the words, in this order."""
         return Spelt(self.letters[rows], self.length[rows])
+
+    def is_odd(self) -> NDArray[np.bool_]:
+        """Which words have a letter of no sound, or more letters than were kept."""
+        odd: NDArray[np.bool_] = (self.letters == _ODD).any(axis=1)
+        return odd
 
     def before(self, others: "Spelt") -> "Spelt":
         """These words and others after them, of as many letters at most."""
@@ -92,14 +98,9 @@ def apart(a: Spelt, b: Spelt) -> Costs:
     some = some[np.argsort(-first.length[some], kind="stable")]
     if len(some):
         costs[some] = _aligned(first[some], second[some])
-    costs[_is_odd(a[near]) | _is_odd(b[near])] = np.nan
+    costs[a[near].is_odd() | b[near].is_odd()] = np.nan
     found[near] = costs
     return found
-
-
-def _is_odd(words: Spelt) -> NDArray[np.bool_]:
-    odd: NDArray[np.bool_] = (words.letters == _ODD).any(axis=1)
-    return odd
 
 
 def _set_of(letters: Codes) -> NDArray[np.uint32]:
@@ -124,7 +125,8 @@ def _cores(a: Spelt, b: Spelt) -> tuple[Spelt, Spelt]:
 
 def _how_many(equal: NDArray[np.bool_]) -> Rows:
     """How many are true in each row before the first that is not."""
-    return np.minimum.accumulate(equal, axis=1).sum(axis=1)
+    many: Rows = np.minimum.accumulate(equal, axis=1).sum(axis=1)
+    return many
 
 
 def _from_end(words: Spelt, width: int) -> Codes:

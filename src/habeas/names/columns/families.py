@@ -1,13 +1,14 @@
 """How family names agree, many pairs at once: the levels of `evidence.family.one`."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names import surnames
 from habeas.names.columns import near
 from habeas.names.columns.distances import Costs
-from habeas.names.columns.near import Codes
-from habeas.names.columns.vocabulary import CYRILLIC, Numbers, Vocabulary
+from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
 from habeas.names.distance import FAR, VOWELS
 from habeas.names.evidence import family, levels, weights
 from habeas.names.name import Word
@@ -51,16 +52,17 @@ def _unlike(words: Vocabulary, x: Numbers, y: Numbers, oblique: Flags) -> Codes:
     # Hard and soft velars sound alike; names that differ in them only are looked at for themselves.
     velar = ((words.velar[x] & words.velar[y]) > 0) & (sound | stem | declined | (far < FAR))
     for row in np.flatnonzero(velar).tolist():
-        p, q = words.words[x[row]], words.words[y[row]]
-        if surnames.velars_differ(p.plain, q.plain):
-            found[row] = family.one(p, q, bool(oblique[row]), _NOTHING_OFF).number
+        velar[row] = surnames.velars_differ(words.words[x[row]].plain, words.words[y[row]].plain)
+    for turned in (False, True):
+        rows = np.flatnonzero((velar | words.strange(x, y)) & (oblique == turned))
+        words.one_by_one(x, y, rows, found, partial(family.one, oblique=turned, off=_NOTHING_OFF))
     return found
 
 
 def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     """What `surnames.same_adjective` says."""
     first, second = words.spelt["stem"][x], words.spelt["stem"][y]
-    found = abs(first.length - second.length) == 1
+    found: Flags = abs(first.length - second.length) == 1
     for place in range(first.letters.shape[1]):
         p, q = _ONE_FRONT[first.letters[:, place]], _ONE_FRONT[second.letters[:, place]]
         found &= (p == q) | (place >= np.minimum(first.length, second.length))
@@ -117,7 +119,7 @@ def _spelt_abroad(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> None
 
 def _foreign_stems(words: list[Word]) -> list[tuple[str, ...]]:
     """The foreign stems of words, each by its script."""
-    found = [()] * len(words)
+    found: list[tuple[str, ...]] = [()] * len(words)
     for script in Script:
         here = [place for place, one in enumerate(words) if one.script is script]
         stems = surnames.all_foreign_stems([words[place].plain for place in here], script) if here else []

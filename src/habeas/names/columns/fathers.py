@@ -3,8 +3,7 @@
 import numpy as np
 
 from habeas.names.columns import near
-from habeas.names.columns.near import Codes
-from habeas.names.columns.vocabulary import Numbers, Vocabulary
+from habeas.names.columns.vocabulary import Codes, Numbers, Vocabulary
 from habeas.names.evidence import levels, patronymic, weights
 
 
@@ -20,6 +19,7 @@ def father_levels(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
     here = np.select([same, one, other], [level.number for level in made], 0).astype(np.uint8)
     rest = np.flatnonzero(here == 0)
     here[rest] = _near(words, x[rest], y[rest])
+    words.one_by_one(x, y, np.flatnonzero(words.strange(x, y)), here, patronymic.one)
     codes[there] = here
     return codes
 

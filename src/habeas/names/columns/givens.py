@@ -4,8 +4,7 @@ import numpy as np
 
 from habeas.names.columns import near
 from habeas.names.columns.distances import Costs
-from habeas.names.columns.near import Codes
-from habeas.names.columns.vocabulary import Numbers, Vocabulary
+from habeas.names.columns.vocabulary import Codes, Numbers, Vocabulary
 from habeas.names.distance import FAR
 from habeas.names.evidence import given, levels, weights
 from habeas.names.evidence.levels import LEVELS
@@ -43,6 +42,9 @@ def given_levels(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
     here[sure & (here == 0)] = levels.GIVEN_OTHER.number
     rest = np.flatnonzero(here == 0)
     here[rest] = _near(words, x[rest], y[rest])
+    words.one_by_one(
+        x, y, np.flatnonzero(words.strange(x, y)), here, lambda p, q: given.one(p, q, frozenset())
+    )
     codes[there] = here
     return codes
 

@@ -36,13 +36,13 @@ class Layout(Struct, frozen=True):
     second: int
     patronymic: int
     sex: int
-    several: int
+    odd: int
     oblique: int
     western: int
     others: int
 
 
-_FIELDS = Layout.__struct_fields__
+PARTS = ("family", "given", "second", "patronymic")
 
 
 class Names:
@@ -51,6 +51,9 @@ class Names:
     `letters` is how many initials there are; `first` and `next` are the sounds of the first two as bits. `odd`
     rows have something that columns do not hold (call signs, double family names); they are compared one by one.
     `words` has the plain words of each name in their order, -1 after the last.
+
+    Other ways to read a name follow after the last name, as rows of their own: `reads` says which name a row reads,
+    `more` how many such rows a name has, `start` where they begin. Names that were parsed one by one have none.
     """
 
     def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
@@ -60,15 +63,17 @@ class Names:
         self.words = np.full((size, MOST_WORDS), -1, np.int32)
         self.count = np.zeros(size, np.int32)
         self._comma = np.full(size, -1, np.int32)
-        for name in ("family", "given", "second", "patronymic"):
+        for name in PARTS:
             setattr(self, name, np.full(size, -1, np.int32))
         self.initials: dict[int, tuple[str, ...]] = {}
         for name in ("first", "next", "letters"):
             setattr(self, name, np.zeros(size, np.int32))
-        for name in ("sex", "odd", "oblique", "western", "others"):
+        for name in ("sex", "odd", "oblique", "western", "others", "hard"):
             setattr(self, name, np.zeros(size, np.uint8))
+        self._others = list[tuple[Rows, dict[str, Numbers]]]()
         with uncollected():
             self._fill()
+            self._append_others()
 
     family: Numbers
     given: Numbers
@@ -82,6 +87,7 @@ class Names:
     oblique: NDArray[np.uint8]
     western: NDArray[np.uint8]
     others: NDArray[np.uint8]
+    hard: NDArray[np.uint8]
 
     @classmethod
     def of(cls, texts: Sequence[str], beside: "Names | None" = None) -> "Names":
@@ -100,39 +106,10 @@ class Names:
         found.before_comma = int(self._comma[row])
         return arranged(found)
 
-    @property
-    def family_sound(self) -> Numbers:
-        """A number for the sound of the family name, -1 if there is none."""
-        return _of(self.vocabulary.sound, self.family)
-
-    @property
-    def family_stem(self) -> Numbers:
-        """A number for the family name without its ending of gender, -1 if there is none."""
-        return _of(self.vocabulary.stem, self.family)
-
-    @property
-    def given_sound(self) -> Numbers:
-        """A number for the sound of the given name, -1 if there is none."""
-        return _of(self.vocabulary.sound, self.given)
-
-    @property
-    def given_names(self) -> Numbers:
-        """A number for the set of names that the given name can be (rows of the table), 0 if unknown."""
-        return np.maximum(_of(self.vocabulary.given, self.given), 0)
-
-    @property
-    def father(self) -> Numbers:
-        """A number for the set of names that the father can bear, 0 if unknown."""
-        return np.maximum(_of(self.vocabulary.father, self.patronymic), 0)
-
-    @property
-    def patronymic_stem(self) -> Numbers:
-        """A number for the patronymic without its ending, -1 if there is none."""
-        return _of(self.vocabulary.patronymic, self.patronymic)
-
-    def sets_of(self, numbers: Numbers) -> list[frozenset[int]]:
-        """The sets (rows of the table of given names) behind numbers of `given_names` or `father`."""
-        return self.vocabulary.sets.of(numbers)
+    def is_forced(self, rows: Rows) -> NDArray[np.bool_]:
+        """Whether readings take for declined what is not in the first reading of the name."""
+        forced: NDArray[np.bool_] = self.oblique[rows] > self.oblique[self.reads[rows]]
+        return forced
 
     def _fill(self) -> None:
         plain, commas, left = list[str](), list[int](), list[int]()
@@ -191,25 +168,49 @@ class Names:
         for place in range(MOST_WORDS):
             key = key * (len(vocabulary.traits) + 1) + traits[:, place]
         _, samples, kind = np.unique(key, return_index=True, return_inverse=True)
-        layouts = []
+        layouts, others = list[tuple[int, ...]](), list[tuple[int, tuple[int, ...]]]()
         for sample in samples:
             said = (*traits[sample].tolist(), min(int(letters[sample]), 2), int(commas[sample]))
             layout = vocabulary.layouts.get(said)
             if layout is None:
                 made = [vocabulary.words[n] for n in words[sample] if n >= 0]
-                layout = vocabulary.layouts[said] = astuple(_layout(made, letters[sample], commas[sample]))
-            layouts.append(layout)
-        table = np.array(layouts, np.int32)
-        laid = dict(zip(_FIELDS, table[kind].T, strict=True))
-        here = np.arange(len(rows))
-        for part in ("family", "given", "second", "patronymic"):
-            found = np.where(laid[part] >= 0, words[here, laid[part]], -1)
-            if part == "given":
-                found = np.where(laid["declined"] > 0, vocabulary.declined[found], found)
-            getattr(self, part)[rows] = found
-        for flag in ("sex", "oblique", "western", "others"):
-            getattr(self, flag)[rows] = laid[flag]
-        self.odd[rows] = laid["several"]
+                layout = vocabulary.layouts[said] = _layouts(made, letters[sample], commas[sample])
+            others += [(len(layouts), other) for other in layout[1:]]
+            layouts.append(layout[0])
+        for name, column in self._laid(words, np.array(layouts, np.int32)[kind]).items():
+            getattr(self, name)[rows] = column
+        for number, other in others:
+            here = np.flatnonzero(kind == number)
+            table = np.tile(np.array(other, np.int32), (len(here), 1))
+            self._others.append((rows[here], self._laid(words[here], table)))
+
+    def _laid(self, words: Numbers, table: Numbers) -> dict[str, Numbers]:
+        """The parts of names of these words, a layout for each."""
+        laid = dict(zip(Layout.__struct_fields__, table.T, strict=True))
+        here = np.arange(len(words))
+        for part in PARTS:
+            laid[part] = np.where(laid[part] >= 0, words[here, laid[part]], -1)
+        declined = laid.pop("declined") > 0
+        laid["given"] = np.where(declined, self.vocabulary.declined[laid["given"]], laid["given"])
+        return laid
+
+    def _append_others(self) -> None:
+        """Put the other readings after the names, those of one name together and in their order."""
+        size = len(self.texts)
+        every = [rows for rows, _ in self._others]
+        base = np.concatenate([np.zeros(0, np.int64), *every])
+        order = np.argsort(base, kind="stable")
+        self.reads = np.concatenate([np.arange(size), base[order]])
+        self.more = np.bincount(base, minlength=size)
+        self.start = size + np.cumsum(self.more) - self.more
+        for name in (*PARTS, "sex", "odd", "oblique", "western", "others"):
+            column = getattr(self, name)
+            more = np.concatenate([column[:0], *(laid[name] for _, laid in self._others)])[order]
+            setattr(self, name, np.concatenate([column, more.astype(column.dtype)]))
+        for name in ("first", "next", "letters"):
+            setattr(self, name, getattr(self, name)[self.reads])
+        self._others = []
+        self.hard[self.reads[size:][self.odd[size:] > 0]] = 1
 
     def _letters(self, rows: Rows) -> Rows:
         """How many initials each name has; the first and the second are kept as bits."""
@@ -229,7 +230,7 @@ class Names:
         self.sex[rows] = [_SEXES[name.sex] for name in names]
         self.oblique[rows] = [name.oblique for name in names]
         self.western[rows] = [name.western for name in names]
-        self.others[rows] = [bool(name.also) for name in names]
+        self.others[rows] = self.hard[rows] = [bool(name.also) for name in names]
         self.odd[rows] = [_is_odd(name) for name in names]
         self.initials |= {row: name.initials for row, name in zip(rows, names, strict=True) if name.initials}
         self._letters(np.array(rows))
@@ -259,15 +260,15 @@ def _is_odd(name: Name) -> bool:
     return several or initials or bool(name.call_sign) or len(name.words) > MOST_WORDS
 
 
-def _of(column: Numbers, words: Numbers) -> Numbers:
-    return np.where(words >= 0, column[words], -1)
-
-
-def _layout(words: list[Word], initials: int, before_comma: int) -> Layout:
-    """The places of the parts in a name of these words, beside so many initials."""
+def _layouts(words: list[Word], initials: int, before_comma: int) -> list[tuple[int, ...]]:
+    """The places of the parts in a name of these words, beside so many initials; then those of its other readings."""
     # Copies, so that the same word twice can be told apart.
     words = [replace(one) for one in words]
     name = arranged(Found("", words, initials=["А"] * initials, before_comma=before_comma))
+    return [astuple(_layout(words, read)) for read in (name, *name.also)]
+
+
+def _layout(words: list[Word], name: Name) -> Layout:
     family = _place(words, name.family[0])[0] if name.family else -1
     first, declined = _place(words, name.given[0]) if name.given else (-1, 0)
     second = _place(words, name.given[1])[0] if len(name.given) > 1 else -1

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from habeas.names.columns.distances import Costs, Rows, Spelt, distances, spelt
+from habeas.names.columns.vocabulary import Codes
 from habeas.names.distance import VOWELS
 from habeas.names.evidence.levels import Level
 from habeas.names.evidence.weights import Lengths
 
-Codes = NDArray[np.uint8]
 _NO_CONSONANT = np.isin(np.arange(28), [0, *(ord(letter) - ord("a") + 1 for letter in VOWELS)])
 
 

@@ -69,7 +69,9 @@ def _words(levels: Levels, group: Rows, part: Part, place: int) -> Iterable[str]
     """The words of a part on the left (0) or right (1), or the given name that both can be (2)."""
     names, rows = (levels.right, levels.j[group]) if place == 1 else (levels.left, levels.i[group])
     if part is Part.SEX:
-        return [names.texts[row] for row in rows.tolist()]
+        return [names.texts[row] for row in names.reads[rows].tolist()]
+    if part is Part.CASE:
+        return [_forced(levels, row) for row in group.tolist()]
     words = names.vocabulary.words
     numbers = getattr(names, _COLUMN[part])[rows].tolist()
     if place < 2:
@@ -81,16 +83,22 @@ def _words(levels: Levels, group: Rows, part: Part, place: int) -> Iterable[str]
     return [shared_title(words[x], words[y]) for x, y in zip(numbers, others, strict=True)]
 
 
+def _forced(levels: Levels, row: int) -> str:
+    """The names of a pair that are read as declined although they are not as they stand."""
+    sides = ((levels.left, levels.i[row]), (levels.right, levels.j[row]))
+    return " and ".join(names.texts[names.reads[read]] for names, read in sides if names.is_forced(read))
+
+
 def _initial(names: Names, row: int, part: Part) -> str:
     """The initial that stands for a part."""
     second = part is Part.PATRONYMIC and names.given[row] < 0
-    return names.initials[row][int(second)]
+    return names.initials[int(names.reads[row])][int(second)]
 
 
 def _kin(levels: Levels, rows: Rows) -> NDArray[np.int32]:
     """A number for the remark on relatives, 0 for none: whose child, one father, and the sexes, as digits."""
     left, right, words = levels.left, levels.right, levels.left.vocabulary
-    i, j = levels.i[rows], levels.j[rows]
+    i, j = left.reads[levels.i[rows]], right.reads[levels.j[rows]]
     x, y = left.family[i], right.family[j]
     related = (levels.score[rows] < weights.THRESHOLD) & (x >= 0) & (y >= 0)
     related &= words.stem[x] == words.stem[y]

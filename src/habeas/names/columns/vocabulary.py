@@ -4,7 +4,7 @@ Sounds, stems and the like are numbered as they come, so that equal numbers are 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import count
 from string import ascii_lowercase
@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names import given, surnames
-from habeas.names.columns.distances import Costs, apart, spelt
-from habeas.names.distance import distance
+from habeas.names.columns.distances import Costs, Rows, apart, spelt
 from habeas.names.evidence.given import MANY, is_sure
+from habeas.names.evidence.levels import Level
 from habeas.names.given import Given, How
 from habeas.names.name import Word
 from habeas.names.parts import LONGEST_ENDING, Traits, declined, traits_of
@@ -26,6 +26,8 @@ from habeas.names.tokens import initials_in
 from habeas.names.words import words
 
 Numbers = NDArray[np.int32]
+Codes = NDArray[np.uint8]
+"""Numbers of levels."""
 T = TypeVar("T")
 
 
@@ -74,7 +76,7 @@ class Sets:
 COLUMNS = (
     *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
     *("patronymic", "father", "kind", "declined", "length", "velar"),
-    *("short", "in_case", "of_many", "dots", "family_starts", "starts", "father_starts"),
+    *("short", "in_case", "of_many", "odd", "dots", "family_starts", "starts", "father_starts"),
 )
 
 
@@ -87,8 +89,8 @@ class Vocabulary:
         self.spelt = {name: spelt([], _LONGEST) for name in ("sound", "stem", "patronymic")}
         """Sounds, stems of family names, and those of patronymics (empty where a word is none), letter by letter."""
         self.traits: Numbered[Traits] = Numbered()
-        self.layouts: dict[tuple[int, ...], tuple[int, ...]] = {}
-        """Where the parts stand in names whose words have such traits; see `names.Layout`."""
+        self.layouts: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
+        """Where the parts stand in names whose words have such traits, in each reading; see `names.Layout`."""
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
         self._places: list[int] = []
@@ -134,10 +136,19 @@ class Vocabulary:
 
     def distances(self, of: str, x: Numbers, y: Numbers) -> Costs:
         """The distances of words by their sound, their stem or their patronymic's."""
-        found = apart(self.spelt[of][x], self.spelt[of][y])
-        for row in np.flatnonzero(np.isnan(found)).tolist():
-            found[row] = distance(*self.texts_of(of, np.array([x[row], y[row]])))
-        return found
+        return apart(self.spelt[of][x], self.spelt[of][y])
+
+    def one_by_one(
+        self, x: Numbers, y: Numbers, rows: Rows, found: Codes, one: Callable[[Word, Word], Level]
+    ) -> None:
+        """Put in the levels of some pairs of words as two words get them."""
+        for row in rows.tolist():
+            found[row] = one(self.words[x[row]], self.words[y[row]]).number
+
+    def strange(self, x: Numbers, y: Numbers) -> NDArray[np.bool_]:
+        """Pairs of which a word is too long, or has letters that no sound has: they are to be compared one by one."""
+        strange: NDArray[np.bool_] = (self.odd[x] | self.odd[y]) > 0
+        return strange
 
     def texts_of(self, of: str, numbers: Numbers) -> list[str]:
         """Words by their sound, their stem or their patronymic's, as text."""
@@ -186,6 +197,9 @@ class Vocabulary:
             "dots": [len(initials_in(one)) if "." in one else 0 for one in plain],
             "starts": [_BITS.get(one[:1], 0) for one in sound],
         }
+        said["odd"] = (
+            self.spelt["sound"][np.arange(len(self.words), len(self.words) + size)].is_odd().tolist()
+        )
         found = {name: np.array(values, np.int32) for name, values in said.items()}
         found |= {name: np.zeros(size, np.int32) for name in COLUMNS if name not in found}
         found["family_starts"][:] = found["father_starts"][:] = found["starts"]

@@ -23,6 +23,7 @@ class Part(StrEnum):
     PATRONYMIC = "patronymic"
     SEX = "sex"
     CALL_SIGN = "call sign"
+    CASE = "case"
 
 
 class Level(Struct, frozen=True, gc=False):
@@ -192,6 +193,7 @@ SEX_OTHER = _level(
     Part.SEX, Rule.GENDER, weights.SEX_OTHER, "one is a man's name and the other a woman's: {0}, {1}"
 )
 CALL_SIGN_SAME = _level(Part.CALL_SIGN, Rule.CALL_SIGNS, weights.CALL_SIGN_SAME, "same call sign: {0}")
+ANOTHER_CASE = _level(Part.CASE, Rule.CASES, weights.ANOTHER_CASE, "only if {0} stands in another case")
 NOTHING_SHARED = _level(
     Part.NOTHING, Rule.SAME_WORDS, weights.NOTHING_SHARED, "no part of the names can be compared"
 )
