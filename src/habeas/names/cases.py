@@ -103,6 +103,7 @@ def _by_ending(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple
 
 
 _GIVEN, _SURNAME = _by_ending(GIVEN_ENDINGS), _by_ending(SURNAME_ENDINGS)
+LAST_OF_PATRONYMIC = frozenset(ending[-3:] for ending, _ in PATRONYMIC_ENDINGS)
 LAST = frozenset(ending[-1] for ending in _GIVEN)
 _LONGEST = max(map(len, _SURNAME))
 
@@ -128,6 +129,8 @@ def of_given(plain: str, known: Container[str]) -> tuple[str, ...]:
 
 def of_patronymic(plain: str) -> str | None:
     """The nominative of a declined patronymic, or None if the word has no such ending."""
+    if plain[-3:] not in LAST_OF_PATRONYMIC:
+        return None
     for ending, nominative in PATRONYMIC_ENDINGS:
         if plain.endswith(ending):
             return plain[: -len(ending)] + nominative

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from habeas.names import cases, hypocorisms, surnames
 from habeas.names.scripts import Script, script_of
-from habeas.names.sound import foreign, sound
+from habeas.names.sound import all_foreign, foreign, sound
 from habeas.names.sound import sounds as sounds_of
 
 
@@ -53,8 +53,10 @@ class Table(Struct, frozen=True, gc=False):
     written: dict[str, Given]
     sounds: dict[str, Given]
     cyrillic_sounds: dict[str, Given]
+    roots: frozenset[str]
+    """What is left of all sounds when the ending of the nominative is taken off."""
     stems: frozenset[str]
-    """What is left of the forms when the ending of the nominative is taken off."""
+    """What is left of written forms when the ending of the nominative is taken off."""
 
     def title(self, number: int) -> str:
         """The first full form of a name, to show."""
@@ -95,6 +97,7 @@ def table() -> Table:
         written={key: _entry(value, How.WRITTEN) for key, value in written.items()},
         sounds={key: _entry(value, How.SOUND) for key, value in sounds.items()},
         cyrillic_sounds={key: _entry(value, How.SOUND) for key, value in cyrillic_sounds.items()},
+        roots=hypocorisms.roots(sounds),
         stems=frozenset(cases.FLEETING).union(*({key, key[:-1], key[:-2]} for key in written)),
     )
 
@@ -130,22 +133,29 @@ def read(plain: str, sounds_like: str, script: Script) -> Given | None:
 
 def read_all(plain: Sequence[str], heard: Sequence[str], script: Script) -> list[Given | None]:
     """The given names of many words of one script, as `read` finds them; most words are none, and are passed fast."""
-    names = table()
+    names, last_two = table(), hypocorisms.LAST_TWO
     found = list(map(names.written.get, plain))
+    known = names.cyrillic_sounds if script is Script.CYRILLIC else names.sounds
+    if script is Script.CYRILLIC:
+        for place, one in enumerate(plain):
+            if found[place] is None and one[-1:] in cases.LAST:
+                found[place] = in_another_case(one)
+    rest = [place for place, one in enumerate(found) if one is None]
+    for place in rest:
+        found[place] = known.get(heard[place])
     if script is not Script.CYRILLIC:
-        by_sound = list(map(names.sounds.get, heard))
-        for place, (one, sound) in enumerate(zip(plain, heard, strict=True)):
-            if found[place] is None:
-                found[place] = by_sound[place]
-                if found[place] is None and (sound[-2:] in hypocorisms.LAST_TWO or _ABROAD.search(one)):
-                    found[place] = read(one, sound, script)
-        return found
-    by_sound = list(map(names.cyrillic_sounds.get, heard))
-    for place, (one, sound) in enumerate(zip(plain, heard, strict=True)):
-        if found[place] is None and (
-            one[-1:] in cases.LAST or by_sound[place] is not None or sound[-2:] in hypocorisms.LAST_TWO
-        ):
-            found[place] = read(one, sound, script)
+        abroad = [
+            place
+            for place in rest
+            if found[place] is None
+            and _ABROAD.search(plain[place])
+            and not surnames.looks_like_one(heard[place])
+        ]
+        for place, several in zip(abroad, all_foreign([plain[place] for place in abroad]), strict=True):
+            found[place] = next((names.sounds[other] for other in several if other in names.sounds), None)
+    for place in rest:
+        if found[place] is None and heard[place][-2:] in last_two:
+            found[place] = _familiar(heard[place], known)
     return found
 
 
@@ -159,7 +169,7 @@ _ABROAD = re.compile("ch|j|x|c|z")
 
 
 def _familiar(sounds_like: str, known: dict[str, Given]) -> Given | None:
-    stem = hypocorisms.without_ending(sounds_like, known)
+    stem = hypocorisms.without_ending(sounds_like, known, table().roots)
     if stem is None:
         return None
     return Given(frozenset(), known[stem].all, How.SUFFIX, known[stem].base)

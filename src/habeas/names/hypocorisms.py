@@ -4,7 +4,7 @@ Short forms that follow no rule (Саша, Шура) stand in the table of given
 sound form, so that Cyrillic and Latin follow one rule; what remains must be in the table, or nothing is found.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 ENDINGS = (
     *("uweqka", "eneqka", "oneqka"),
@@ -17,17 +17,23 @@ ENDINGS = (
 _SHORTEST = 3
 _ENDINGS = frozenset(ENDINGS)
 LAST_TWO = frozenset(ending[-2:] for ending in ENDINGS)
-_LONGEST = max(map(len, ENDINGS))
+_LENGTHS = {
+    last: sorted({len(ending) for ending in ENDINGS if ending.endswith(last)}, reverse=True)
+    for last in LAST_TWO
+}
 _NOMINATIVE = ("", "a", "ia", "i", "o")
 
 
-def without_ending(sound: str, known: Container[str]) -> str | None:
-    """The known form (in sound) from which a familiar form was made, or None."""
-    if sound[-2:] not in LAST_TWO:
-        return None
-    for length in range(min(_LONGEST, len(sound) - _SHORTEST), 1, -1):
-        if sound[-length:] in _ENDINGS:
-            stem = sound[:-length]
+def roots(known: Iterable[str]) -> frozenset[str]:
+    """What is left of known forms without the endings of the nominative."""
+    return frozenset(form.removesuffix(ending) for form in known for ending in _NOMINATIVE)
+
+
+def without_ending(sound: str, known: Container[str], of: Container[str]) -> str | None:
+    """The known form (in sound) from which a familiar form was made, or None. `of` are the roots of the known forms."""
+    for length in _LENGTHS.get(sound[-2:], ()):
+        stem = sound[:-length]
+        if stem in of and len(stem) >= _SHORTEST and sound[-length:] in _ENDINGS:
             for nominative in _NOMINATIVE:
                 if stem + nominative in known:
                     return stem + nominative

@@ -1,12 +1,28 @@
 """What a name is once it is parsed: words in parts. The words stay as written; what is derived stands beside them."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
 from habeas.names.given import Given
 from habeas.names.patronymics import Patronymic
 from habeas.names.scripts import Language, Script, language_of
+from habeas.names.sound import CONSONANTS
+from habeas.protection.erased import of_words
+
+_BIT = {letter: 1 << place for place, letter in enumerate(CONSONANTS)}
+
+
+@of_words
+@lru_cache(maxsize=1 << 16)
+def consonants(sound: str) -> int:
+    """The consonants of a word in sound as bits: words that share few of them are not compared further."""
+    bits = 0
+    for letter in sound:
+        if letter in _BIT:
+            bits |= _BIT[letter]
+    return bits
 
 
 class Kind(StrEnum):
@@ -22,8 +38,7 @@ class Kind(StrEnum):
 class Word(Struct, frozen=True, gc=False):
     """One word of a name.
 
-    `plain` is lower case, in one script, with ё as е; `sound` is the form of `sound.py`; `letters` is a set of
-    its letters as bits, for a quick look at whether two words can be alike at all. `marks` is true of titles,
+    `plain` is lower case, in one script, with ё as е; `sound` is the form of `sound.py`. `marks` is true of titles,
     particles and words with a hyphen, which need a closer look.
     """
 
@@ -31,10 +46,14 @@ class Word(Struct, frozen=True, gc=False):
     plain: str
     script: Script
     sound: str
-    letters: int
     given: Given | None
     patronymic: Patronymic | None
     marks: bool = False
+
+    @property
+    def letters(self) -> int:
+        """Its consonants as bits, for a quick look at whether two words can be alike at all."""
+        return consonants(self.sound)
 
     @property
     def language(self) -> Language | None:

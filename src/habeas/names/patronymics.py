@@ -5,6 +5,7 @@ they can come from one father's name in any language: Миколайович and
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -29,7 +30,8 @@ _FEMALE = re.compile(r"(?:[oeia]v|[oae]u|iniq|iq|in?iw)na$")
 _STRONG = re.compile(r"[oeai]viq$|(?:[oeia]v|[ae]uv?|iq)na$")
 """Endings that make a patronymic of an unknown father too; the bare -ич needs a father we know."""
 
-_INSIDE = re.compile("[іи]ч|[вч]н")
+_LAST_TWO = ("iq", "na")
+_SHORTEST = 4
 _FLEETING = {"pavel": "pavl", "lev": "lv", "petr": "petr", "akov": "akovl", "iakov": "iakovl"}
 
 
@@ -61,11 +63,22 @@ def stems(father: str) -> set[str]:
 
 def read(plain: str, sounds_like: str, script: Script) -> Patronymic | None:
     """What a word says as a patronymic, or None if it can be none. Declined forms are brought back first."""
-    if sounds_like.endswith(("iq", "na")) and (found := _read(sounds_like, oblique=False)):
+    if len(sounds_like) < _SHORTEST:
+        return None
+    if sounds_like.endswith(_LAST_TWO) and (found := _read(sounds_like, oblique=False)):
         return found
-    if script is Script.CYRILLIC and _INSIDE.search(plain) and (base := cases.of_patronymic(plain)):
+    if script is Script.CYRILLIC and (base := cases.of_patronymic(plain)):
         return _read(sound(base, script), oblique=True)
     return None
+
+
+def read_all(plain: Sequence[str], heard: Sequence[str], script: Script) -> list[Patronymic | None]:
+    """What many words of one script say as patronymics, as `read` finds them; most can be none, and are passed fast."""
+    last, none = cases.LAST_OF_PATRONYMIC if script is Script.CYRILLIC else frozenset[str](), None
+    return [
+        read(one, sound_, script) if sound_[-2:] in _LAST_TWO or one[-3:] in last else none
+        for one, sound_ in zip(plain, heard, strict=True)
+    ]
 
 
 def _read(sounds_like: str, *, oblique: bool) -> Patronymic | None:

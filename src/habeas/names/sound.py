@@ -9,7 +9,7 @@ Letters: a b c(ts) d e f h(г, ґ, х) i j(zh) k l m n o p q(ch) r s t u v w(sh,
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import compress
+from itertools import chain, compress, islice
 
 from habeas.names.scripts import Script
 
@@ -47,11 +47,23 @@ _SPELLINGS = _table(
 )
 _AT_END = _table("ah:a off:ov eff:ev of:ov ef:ev ine:in au:av eu:ev ec:ec vic:viq vitc:viq ous:ous")
 _LATIN_CONSONANT = "bcdfghklmnpqrstvwxz"
-_SPELLING = re.compile(
-    f"(?m:(?:{'|'.join(_AT_END)})$|^d?j(?=[bdnm])|^dj|(?<=[{_LATIN_CONSONANT}])j(?=[{_LATIN_CONSONANT}]))|"
-    + "|".join(sorted(_SPELLINGS, key=len, reverse=True))
-)
-"""Letters and groups of Latin letters, longest first: English, German, French, Polish and passport spellings."""
+
+
+def _spelling() -> re.Pattern[str]:
+    """Letters and groups of Latin letters, those at the end of a word first, then the longest first: English, German,
+    French, Polish and passport spellings. By first letters, so that few are tried at any place."""
+    groups: dict[str, list[str]] = {}
+    for letters in _AT_END:
+        groups.setdefault(letters[0], []).append(f"{letters[1:]}$")
+    groups.setdefault("d", []).append("(?<=^d)j")
+    for letters in sorted(_SPELLINGS, key=len, reverse=True):
+        groups.setdefault(letters[0], []).append(letters[1:])
+    return re.compile(
+        "(?m:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()) + ")"
+    )
+
+
+_SPELLING = _spelling()
 
 _ALWAYS = {
     letters: sound
@@ -72,11 +84,13 @@ _GERMAN = re.compile("tsch|sch|ch|z|s(?=[aeiouylmnrw])")
 _GERMAN_LETTERS = {"ch": "kh", "z": "ts", "s": "z"}
 
 BREAK = "\n"
-_OWN_CH = re.compile("[st]ch|w.*ch|ch.*w|^[^a-z]*$")
+_OWN_CH = re.compile("[st]ch|w.*ch|ch.*w")
 """Words in which the letters ch must be looked at for each word alone."""
 _LONE_CH = re.compile(r"(?<![st])ch(?!tch)")
-_CONSONANT = "bcdfhjklmnpqrstvwz"
-_SETTLE = re.compile(rf"dj|i+o|(?:e*i+e)+|(?<=[{_CONSONANT}])i+(?=[au])|ts|(.)\1+")
+CONSONANTS = "bcdfhjklmnpqrstvwz"
+"""The consonants of the alphabet of sounds."""
+_SETTLE = re.compile(rf"dj|ts|io|ie(?:e?ie)*|eie(?:e?ie)*|i(?<=[{CONSONANTS}]i)(?=[au])")
+_DOUBLED = re.compile(r"([a-z])\1+")
 
 
 def sound(word: str, script: Script) -> str:
@@ -92,13 +106,16 @@ def sound(word: str, script: Script) -> str:
         raw = _latin(word)
     else:
         return word
-    return _SETTLE.sub(_settled, raw)
+    return _SETTLE.sub(_settled, _DOUBLED.sub(r"\1", raw))
 
 
 def sounds(words: Sequence[str], script: Script) -> list[str]:
     """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
     plain = script is Script.CYRILLIC
-    together = [plain or (word.isascii() and not _OWN_CH.search(word)) for word in words]
+    together = [
+        plain or (word.isascii() and word.islower() and ("ch" not in word or not _OWN_CH.search(word)))
+        for word in words
+    ]
     joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
     return [
         next(joined) if at_once else sound(word, script)
@@ -109,6 +126,13 @@ def sounds(words: Sequence[str], script: Script) -> list[str]:
 def foreign(word: str) -> tuple[str, ...]:
     """Other sounds that a lower-case Latin word has if it is spelt as in France, Germany, Poland, Turkey or Belarus."""
     return tuple(sounds(spelt_abroad(word), Script.LATIN))
+
+
+def all_foreign(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """The other sounds of many words, as `foreign` finds them."""
+    read = [spelt_abroad(word) for word in words]
+    heard = iter(sounds(list(chain.from_iterable(read)), Script.LATIN))
+    return [tuple(islice(heard, len(several))) for several in read]
 
 
 def spelt_abroad(word: str) -> list[str]:
@@ -165,8 +189,8 @@ def _ch(word: str) -> str:
 
 def _spelt(found: re.Match[str]) -> str:
     letters = found[0]
-    if letters in _ALWAYS:
-        return _ALWAYS[letters]
+    if (said := _ALWAYS.get(letters)) is not None:
+        return said
     if letters in ("j", "dj"):
         return _letter_j(found)
     if letters in _AT_END and found.string[found.end() : found.end() + 1] in ("", BREAK):
@@ -184,14 +208,9 @@ def _letter_j(found: re.Match[str]) -> str:
     return "" if between else "i"
 
 
+_IN_ONE_WAY = {"dj": "j", "ts": "c", "i": ""}
+
+
 def _settled(found: re.Match[str]) -> str:
-    """What schemes spell in many ways, in one way: softness, doubled letters, д+ж, т+с."""
-    letters = found[0]
-    last = letters[-1]
-    if last == "e" or (last == "o" and letters[0] == "i"):
-        return "e"
-    if letters == "dj":
-        return "j"
-    if letters == "ts":
-        return "c"
-    return last if letters[0] == last and found[1] else ""
+    """What schemes spell in many ways, in one way: softness, д+ж, т+с."""
+    return _IN_ONE_WAY.get(found[0], "e")

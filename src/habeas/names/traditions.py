@@ -47,12 +47,14 @@ CALL_SIGN_WORDS = _words(
 MARKERS = TITLES | CHILD_OF_BEFORE | CHILD_OF_AFTER | PARTICLES | SERVANT | CALL_SIGN_WORDS
 """All words that are no name themselves."""
 
+SERVANTS = ("abd", "абд")
+"""How the first half of such a name begins."""
 _SERVANT = re.compile("^(?:abd[aeou]?[lr](?=.....)|абд[уеа]?ль?(?=.....)|абдур(?=.....))")
 _GOD = ("abdulla", "abdalla", "абдулла", "абдалла", "абдулае", "абдулає", "abdulae", "abdulaye", "abdulaie")
 
 
 def servant_of(plain: str) -> str:
     """A lower-case Arabic name with its first half made one: Abdulrahman, Abdurrahman and Abdel-Rahman."""
-    if plain[:3] not in ("abd", "абд") or plain.startswith(_GOD):
+    if plain[:3] not in SERVANTS or plain.startswith(_GOD):
         return plain
     return _SERVANT.sub(plain[:3], plain)
