@@ -231,8 +231,6 @@ def _with_others(name: Name, found: Found, chosen: list[Word], family: list[Word
 
 
 Traits = tuple[object, ...]
-LONGEST_ENDING = 5
-"""So many letters at the end of a word, in sound and as written, say all that traits take from its ending."""
 
 
 def traits_of(one: Word, base: Word | None) -> Traits:
@@ -246,8 +244,21 @@ def traits_of(one: Word, base: Word | None) -> Traits:
         one.given and (one.given.how, given.sex_of(one.given)),
         base and base.given and given.sex_of(base.given),
         said and (said.sex, said.oblique, bool(said.fathers)),
-        surnames.looks_like_one(one.sound),
-        surnames.sex_of(one.sound),
-        one.written.isupper(),
-        one.plain.endswith(MALE_CASES),
+        *traits_of_unknown(
+            looks_like_one=surnames.looks_like_one(one.sound),
+            sex=surnames.sex_of(one.sound),
+            capitals=one.written.isupper(),
+            male_case=one.plain.endswith(MALE_CASES),
+        )[_UNKNOWN:],
     )
+
+
+_UNKNOWN = 4
+
+
+def traits_of_unknown(*, looks_like_one: bool, sex: str | None, capitals: bool, male_case: bool) -> Traits:
+    """The traits of a word that is neither a given name nor a patronymic: all hang on its ending, and on its capitals.
+
+    `sex` is what `surnames.sex_of` says.
+    """
+    return (0, None, None, None, looks_like_one, sex, capitals, male_case)

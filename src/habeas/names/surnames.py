@@ -12,7 +12,7 @@ from itertools import chain, islice
 from habeas.names import cases
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.sound import belarusian, sound, sounds, spelt_abroad
+from habeas.names.sound import BREAK, belarusian, sound, sounds, spelt_abroad
 from habeas.protection.erased import of_words
 
 
@@ -21,30 +21,48 @@ def _endings(text: str) -> tuple[str, ...]:
 
 
 _ENDS = ("a", "i")
+SHORTEST = 4
+"""Shorter words have no ending of which anything could be said."""
 _ADJECTIVE = ("kaia", "koi", "ka", "ki")
 _LONG = 5
-_HISSING_O = re.compile("(?<=[qwj])o(?!v$)")
-_LOOKS = _endings(
+_HISSING_O = re.compile("(?m)(?<=[qwj])o(?!v$)")
+LOOKS = _endings(
     "ov ev iv ova eva in ina ski cki skoi ska cka skaia ckaia enko ko uk aq ec ar ik iwin vili adze idze aia anc ian "
     "san ih ak uh iviq eviq oviq zoda zade"
 )
 """How surnames of the region usually end, in sound."""
+FEMALE = ("aia", "ova", "eva", "ina", "ska", "cka")
+MALE = ("ov", "ev", "in", "ski", "cki", "skoi", "ckoi")
+"""How those end, in sound, of which the other sex has another."""
 
 
 @of_words
 @lru_cache(maxsize=1 << 17)
 def stem(sounds_like: str) -> str:
     """The surname, in sound, without its ending of gender, and as one form for two languages."""
-    if len(sounds_like) < 4:
-        return sounds_like
-    bare = _without_gender(sounds_like) if sounds_like.endswith(_ENDS) else sounds_like
-    # Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный are one name in two languages.
+    return _one_form(_bare(sounds_like)) if len(sounds_like) >= SHORTEST else sounds_like
+
+
+def stems(sounds: Sequence[str]) -> list[str]:
+    """The stems of many surnames, as `stem` makes each."""
+    bare = [_bare(one) if len(one) >= SHORTEST else one for one in sounds]
+    made = _one_form(BREAK.join(bare)).split(BREAK) if bare else []
+    return [two if len(one) >= SHORTEST else one for one, two in zip(sounds, made, strict=True)]
+
+
+def _bare(sounds_like: str) -> str:
+    bare = _without_gender(sounds_like) if sounds_like[-1] in _ENDS else sounds_like
     if bare.endswith("ev"):
         bare = bare[:-2] + "ov"
     if bare.startswith("pid") and len(bare) > _LONG:
         # Піддубний and Поддубный.
         bare = "pod" + bare[3:]
-    return _HISSING_O.sub("e", bare).replace("ei", "i")
+    return bare
+
+
+def _one_form(text: str) -> str:
+    """Words without endings, as one for two languages: Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный."""
+    return _HISSING_O.sub("e", text).replace("ei", "i")
 
 
 def _without_gender(sounds_like: str) -> str:
@@ -74,16 +92,16 @@ def _front(word: str) -> str:
 
 def sex_of(sounds_like: str) -> str | None:
     """The sex that the ending of a surname gives away, or None."""
-    if len(sounds_like) < 4:
+    if len(sounds_like) < SHORTEST:
         return None
-    if sounds_like.endswith(("aia", "ova", "eva", "ina", "ska", "cka")):
+    if sounds_like.endswith(FEMALE):
         return "f"
-    return "m" if sounds_like.endswith(("ov", "ev", "in", "ski", "cki", "skoi", "ckoi")) else None
+    return "m" if sounds_like.endswith(MALE) else None
 
 
 def looks_like_one(sounds_like: str) -> bool:
     """Whether a word ends as surnames of the region do."""
-    return len(sounds_like) > 3 and sounds_like.endswith(_LOOKS)
+    return len(sounds_like) >= SHORTEST and sounds_like.endswith(LOOKS)
 
 
 @of_words

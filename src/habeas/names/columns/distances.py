@@ -15,7 +15,7 @@ Codes = NDArray[np.uint8]
 Rows = NDArray[np.int64]
 Places = NDArray[np.int32] | Rows
 Costs = NDArray[np.float64]
-_ODD = 27
+ODD = 27
 """The code of whatever is no letter of the alphabet of sounds; 0 stands after the last letter."""
 _A = ord("a") - 1
 
@@ -24,15 +24,15 @@ def _letter(code: int) -> str:
     return chr(_A + code)
 
 
-_LOSE = np.array([FAR] + [LOSE.get(_letter(code), 1.0) for code in range(1, _ODD + 1)])
-_CHANGE = np.ones((_ODD + 1, _ODD + 1))
+_LOSE = np.array([FAR] + [LOSE.get(_letter(code), 1.0) for code in range(1, ODD + 1)])
+_CHANGE = np.ones((ODD + 1, ODD + 1))
 for _x, _near in SUBSTITUTE.items():
     for _y, _cost in _near.items():
         _CHANGE[ord(_x) - _A, ord(_y) - _A] = _cost
 np.fill_diagonal(_CHANGE, 0.0)
 _CHANGE[0] = _CHANGE[:, 0] = FAR
 _CHANGES = _CHANGE.ravel()
-_BITS = np.array([0, *(1 << code for code in range(_ODD))], np.uint32)
+_BITS = np.array([0, *(1 << code for code in range(ODD))], np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,20 @@ class Spelt:
 
     def is_odd(self) -> NDArray[np.bool_]:
         """Which words have a letter of no sound, or more letters than were kept."""
-        odd: NDArray[np.bool_] = (self.letters == _ODD).any(axis=1)
+        odd: NDArray[np.bool_] = (self.letters == ODD).any(axis=1)
         return odd
+
+    def ends_with(self, endings: Sequence[str]) -> NDArray[np.bool_]:
+        """Which words end with one of these. Odd words may be told wrongly."""
+        found = np.zeros(len(self.length), bool)
+        number = np.zeros(len(self.length), np.int64)
+        for length in range(1, max(map(len, endings)) + 1):
+            place = (self.length - length).clip(0, self.letters.shape[1] - 1)
+            number += self.letters[np.arange(len(place)), place] * np.int64((ODD + 1) ** (length - 1))
+            sought = [_number(ending) for ending in endings if len(ending) == length]
+            if sought:
+                found |= (self.length >= length) & np.isin(number, sought)
+        return found
 
     def before(self, others: "Spelt") -> "Spelt":
         """These words and others after them, of as many letters at most."""
@@ -58,14 +70,18 @@ class Spelt:
         )
 
 
+def _number(ending: str) -> int:
+    return sum((ord(letter) - _A) * (ODD + 1) ** place for place, letter in enumerate(reversed(ending)))
+
+
 def spelt(words: Sequence[str], most: int | None = None) -> Spelt:
     """Words in sound as rows of letters, or of the first so many; the last of these is odd where a word is longer."""
     made = np.array(words, f"U{most or ''}") if len(words) else np.zeros(0, f"U{most or 1}")
     width = max(made.dtype.itemsize // 4, 1)
     points = made.view(np.uint32).reshape(len(words), width)
-    letters = np.where((points > _A) & (points < _A + _ODD), points - _A, np.where(points == 0, 0, _ODD))
+    letters = np.where((points > _A) & (points < _A + ODD), points - _A, np.where(points == 0, 0, ODD))
     length = np.fromiter(map(len, words), np.int64, len(words))
-    letters[length > width, width - 1] = _ODD
+    letters[length > width, width - 1] = ODD
     return Spelt(letters.astype(np.uint8), length)
 
 

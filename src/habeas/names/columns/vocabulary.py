@@ -6,7 +6,7 @@ Sounds, stems and the like are numbered as they come, so that equal numbers are 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import count
+from itertools import count, product
 from string import ascii_lowercase
 from typing import TypeVar
 
@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names import given, surnames
-from habeas.names.columns.distances import Costs, Rows, apart, spelt
+from habeas.names.columns.distances import ODD, Costs, Rows, Spelt, apart, spelt
 from habeas.names.evidence.given import MANY, is_sure
 from habeas.names.evidence.levels import Level
 from habeas.names.given import Given, How
-from habeas.names.name import Word
-from habeas.names.parts import LONGEST_ENDING, Traits, declined, traits_of
+from habeas.names.name import Word, consonants
+from habeas.names.parts import MALE_CASES, Traits, declined, traits_of, traits_of_unknown
 from habeas.names.patronymics import Patronymic
 from habeas.names.scripts import Script
 from habeas.names.tokens import initials_in
@@ -96,7 +96,6 @@ class Vocabulary:
         self._places: list[int] = []
         self._made_places: list[int] = []
         self._texts: Numbered[str] = Numbered()
-        self._endings: dict[tuple[str, str, bool], int] = {}
         self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
         # One row is always there, so that -1 is a place too; what it says is never used.
         self._learn(words([""]))
@@ -161,55 +160,73 @@ class Vocabulary:
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
         # A word that is no given name is none in another case either.
-        bases = [declined(one) if one.given and one.script is Script.CYRILLIC else None for one in made]
-        cases = [base for base in bases if base is not None]
-        columns = self._looks(made + cases)
-        columns["kind"] = self._kinds(made, bases)
-        place = len(self.words) + len(made)
-        for row, base in enumerate(bases):
-            if base is not None:
-                columns["declined"][row] = place
-                place += 1
-        self.words += made + cases
+        known = [row for row, one in enumerate(made) if one.given or one.patronymic]
+        cases = {row: base for row in known if (base := _declined(made[row])) is not None}
+        columns = self._looks(made + list(cases.values()))
+        start = len(self.words)
+        columns["declined"][list(cases)] = np.arange(start + len(made), start + len(made) + len(cases))
+        columns["kind"][known] = [self.traits[traits_of(made[row], cases.get(row))] for row in known]
+        self.words += made
+        self.words += cases.values()
         self.sets.settle()
         for name in COLUMNS:
             self._columns[name] = np.concatenate([self._columns[name], columns[name]])
 
     def _looks(self, made: list[Word]) -> dict[str, Numbers]:
         """What the letters of words say, and what given names and fathers they can name."""
-        text, size = self._texts, len(made)
+        size, number = len(made), self._texts.__getitem__
         plain, sound = [one.plain for one in made], [one.sound for one in made]
-        stems = list(map(surnames.stem, sound))
-        fathers = [one.patronymic.stem if one.patronymic else "" for one in made]
-        for name, texts in (("sound", sound), ("stem", stems), ("patronymic", fathers)):
-            self.spelt[name] = self.spelt[name].before(spelt(texts, _LONGEST))
-        number = text.__getitem__
-        said: dict[str, list[int] | list[bool]] = {
-            "plain": list(map(number, plain)),
-            "sound": list(map(number, sound)),
-            "stem": list(map(number, stems)),
-            "front": [text[stem[:2]] for stem in stems],
-            "letters": [one.letters for one in made],
-            "script": [_SCRIPTS[one.script] for one in made],
-            "marks": [one.marks for one in made],
-            "length": list(map(len, plain)),
-            "velar": ["h" in one for one in sound],
-            "dots": [len(initials_in(one)) if "." in one else 0 for one in plain],
-            "starts": [_BITS.get(one[:1], 0) for one in sound],
-        }
-        said["odd"] = (
-            self.spelt["sound"][np.arange(len(self.words), len(self.words) + size)].is_odd().tolist()
-        )
-        found = {name: np.array(values, np.int32) for name, values in said.items()}
-        found |= {name: np.zeros(size, np.int32) for name in COLUMNS if name not in found}
+        stems = surnames.stems(sound)
+        fathers = {row: one.patronymic for row, one in enumerate(made) if one.patronymic}
+        heard, front = spelt(sound, _LONGEST), spelt(stems, _LONGEST)
+        spelt_fathers = [""] * size
+        for row, says in fathers.items():
+            spelt_fathers[row] = says.stem
+        for name, letters in (
+            ("sound", heard),
+            ("stem", front),
+            ("patronymic", spelt(spelt_fathers, _LONGEST)),
+        ):
+            self.spelt[name] = self.spelt[name].before(letters)
+        found = {name: np.zeros(size, np.int32) for name in COLUMNS}
+        found["plain"][:] = list(map(number, plain))
+        found["sound"][:] = list(map(number, sound))
+        found["stem"][:] = list(map(number, stems))
+        found["front"][:] = front.letters[:, 0] * np.int32(ODD + 1) + front.letters[:, 1]
+        found["script"][:] = [_SCRIPTS[one.script] for one in made]
+        found["marks"][:] = [one.marks for one in made]
+        found["length"][:] = list(map(len, plain))
+        found["odd"][:] = heard.is_odd()
+        found["letters"][:] = np.bitwise_or.reduce(_CONSONANTS[heard.letters], axis=1)
+        found["starts"][:] = _STARTS[heard.letters[:, 0]]
+        found["kind"][:] = self._kinds(made, heard)
+        for row in np.flatnonzero(found["odd"]).tolist():
+            found["letters"][row] = made[row].letters
+            found["kind"][row] = self.traits[traits_of(made[row], None)]
+        found["velar"][:] = found["letters"] & consonants("h")
+        found["dots"][:] = [len(initials_in(one)) if "." in one else 0 for one in plain]
         found["family_starts"][:] = found["father_starts"][:] = found["starts"]
         found["declined"][:] = found["patronymic"][:] = -1
         for row, one in enumerate(made):
             if one.given:
                 self._say_given(found, row, one, one.given)
-            if one.patronymic:
-                self._say_father(found, row, one.patronymic)
+        for row, says in fathers.items():
+            self._say_father(found, row, says)
         return found
+
+    def _kinds(self, made: list[Word], heard: Spelt) -> Numbers:
+        """A number for the traits of each word, as if it were neither a given name nor a patronymic."""
+        long = heard.length >= surnames.SHORTEST
+        looks = long & heard.ends_with(surnames.LOOKS)
+        sex = np.where(heard.ends_with(surnames.FEMALE), 2, heard.ends_with(surnames.MALE)) * long
+        capitals = np.array([one.written.isupper() for one in made], bool)
+        last = {ending[-1] for ending in MALE_CASES}
+        male = np.array([one.plain[-1:] in last and one.plain.endswith(MALE_CASES) for one in made], bool)
+        every = [
+            self.traits[traits_of_unknown(looks_like_one=a, sex=b, capitals=c, male_case=d)]
+            for a, b, c, d in product((False, True), (None, "m", "f"), (False, True), (False, True))
+        ]
+        return np.array(every, np.int32)[((looks * 3 + sex) * 2 + capitals) * 2 + male]
 
     def _say_given(self, found: dict[str, Numbers], row: int, one: Word, can_be: Given) -> None:
         found["given"][row] = self.sets.numbers[can_be.all]
@@ -226,20 +243,9 @@ class Vocabulary:
         found["father"][row] = self.sets.numbers[says.fathers]
         found["father_starts"][row] |= bits_of(says.fathers)
 
-    def _kinds(self, made: list[Word], bases: list[Word | None]) -> Numbers:
-        """A number for the traits of each word; those of words that are neither given name nor patronymic hang on
-        their ending alone, and are looked up by it."""
-        kinds, numbers, endings = [], self.traits, self._endings
-        for one, base in zip(made, bases, strict=True):
-            if one.given or one.patronymic or base:
-                kinds.append(numbers[traits_of(one, base)])
-                continue
-            ending = (one.sound[-LONGEST_ENDING:], one.plain[-LONGEST_ENDING:], one.written.isupper())
-            kind = endings.get(ending)
-            if kind is None:
-                kind = endings[ending] = numbers[traits_of(one, None)]
-            kinds.append(kind)
-        return np.array(kinds + [0] * (sum(base is not None for base in bases)), np.int32)
+
+def _declined(one: Word) -> Word | None:
+    return declined(one) if one.given and one.script is Script.CYRILLIC else None
 
 
 def bit_of(sounds_like: str) -> int:
@@ -256,6 +262,8 @@ def bits_of(numbers: frozenset[int]) -> int:
     return bits
 
 
+_STARTS = np.array([0, *(1 << place for place in range(len(ascii_lowercase))), 0], np.int32)
+_CONSONANTS = np.array([0, *map(consonants, ascii_lowercase), 0], np.int32)
 _BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
 _SCRIPTS = {script: number for number, script in enumerate(Script)}
 CYRILLIC = _SCRIPTS[Script.CYRILLIC]
