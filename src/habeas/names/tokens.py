@@ -13,6 +13,10 @@ from habeas.names.surnames import looks_like_one
 from habeas.names.words import run_together, word
 
 _LETTER = "[A-Za-zÀ-ɏḀ-ỿЀ-ӿ]"
+LETTER = re.compile(_LETTER)
+"""A letter of Latin or Cyrillic."""
+SHORTEST = 2
+"""So many letters a word has; fewer are initials."""
 SIMPLE = re.compile(rf"{_LETTER}{{2,}}(?:'{_LETTER}+)?(?: {_LETTER}{{2,}}(?:'{_LETTER}+)?)*")
 """Two or three plain words, as most names are: nothing to look for in them."""
 

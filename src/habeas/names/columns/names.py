@@ -5,6 +5,7 @@ so that each arrangement is found once, by the same function, and laid over all 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 import numpy as np
 from msgspec import Struct
@@ -18,7 +19,7 @@ from habeas.names.evidence.given import sound_of
 from habeas.names.name import Name, Word
 from habeas.names.parts import arranged, parse
 from habeas.names.scripts import mostly_cyrillic, tidy
-from habeas.names.tokens import ORDINARY, SIMPLE, Found, initials_in
+from habeas.names.tokens import LETTER, ORDINARY, SHORTEST, SIMPLE, Found, initials_in
 
 Rows = NDArray[np.int64]
 MOST_WORDS = 4
@@ -112,18 +113,20 @@ class Names:
         return forced
 
     def _fill(self) -> None:
-        plain, commas, left = list[str](), list[int](), list[int]()
-        rows = list[int]()
-        for row, text in enumerate(self.texts):
-            comma = 0
-            if not SIMPLE.fullmatch(text):
-                text = tidy(text)
-                if not ORDINARY.fullmatch(text) or mostly_cyrillic(text):
-                    left.append(row)
-                    continue
-                if "," in text:
-                    comma = text.count(" ", 0, text.index(",")) + 1
-                    text = text.replace(",", "")
+        simple = simple_names(self.texts)
+        rows, plain = (
+            np.flatnonzero(simple).tolist(),
+            [text for text, is_ in zip(self.texts, simple, strict=True) if is_],
+        )
+        commas, left = [0] * len(rows), list[int]()
+        for row in np.flatnonzero(~simple).tolist():
+            text, comma = tidy(self.texts[row]), 0
+            if not ORDINARY.fullmatch(text) or mostly_cyrillic(text):
+                left.append(row)
+                continue
+            if "," in text:
+                comma = text.count(" ", 0, text.index(",")) + 1
+                text = text.replace(",", "")
             rows.append(row)
             plain.append(text)
             commas.append(comma)
@@ -135,23 +138,23 @@ class Names:
     def _arrange(self, rows: Rows, texts: list[str], commas: Rows) -> list[int]:
         """Lay arrangements over plain names. Returns rows that turn out not to be plain."""
         vocabulary = self.vocabulary
-        counts = np.fromiter((text.count(" ") for text in texts), np.int32, len(texts)) + 1
+        counts = np.fromiter(map(str.count, texts, repeat(" ")), np.int32, len(texts)) + 1
         numbers = vocabulary.numbers_of(" ".join(texts).split(" "))
         starts = np.cumsum(counts) - counts
-        odd = np.logical_or.reduceat(vocabulary.marks[numbers] > 0, starts)
-        scripts = vocabulary.script[numbers]
+        scripts, dots = vocabulary.script[numbers], vocabulary.dots[numbers]
+        odd = np.logical_or.reduceat((vocabulary.marks[numbers] > 0), starts)
         odd |= np.maximum.reduceat(scripts, starts) != np.minimum.reduceat(scripts, starts)
-        dots = vocabulary.dots[numbers]
         odd |= np.logical_or.reduceat((dots > 0) & (vocabulary.starts[numbers] == 0), starts)
-        words = np.add.reduceat((dots == 0).astype(np.int32), starts)
+        words = np.add.reduceat(dots == 0, starts, dtype=np.int32)
         odd |= (words > MOST_WORDS) | (words == 0)
-        fits = np.repeat(~odd, counts) & (dots == 0)
+        plain = np.repeat(~odd, counts)
+        fits = plain & (dots == 0)
         place = np.cumsum(dots == 0) - 1
         place -= np.repeat(np.cumsum(words) - words, counts)
         self.words[np.repeat(rows, counts)[fits], place[fits]] = numbers[fits]
         self.count[rows[~odd]] = words[~odd]
         self._comma[rows[~odd]] = commas[~odd]
-        for at in np.flatnonzero(np.repeat(~odd, counts) & (dots > 0)).tolist():
+        for at in np.flatnonzero(plain & (dots > 0)).tolist():
             row = int(rows[np.searchsorted(starts, at, "right") - 1])
             written = initials_in(vocabulary.words[numbers[at]].written)
             self.initials[row] = (*self.initials.get(row, ()), *written)
@@ -245,6 +248,27 @@ class Names:
                 parts[place][row] = number
             else:
                 self.words[row, place] = number
+
+
+def simple_names(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which texts are words of two or more letters with one blank between: nothing is to be looked for in them."""
+    found = np.ones(len(texts), bool)
+    together = "\n".join(texts)
+    if not texts or together.count("\n") != len(texts) - 1:
+        return np.array([SIMPLE.fullmatch(text) is not None for text in texts], bool)
+    kind = _KINDS[np.minimum(np.frombuffer(together.encode("utf-32-le"), np.uint32), len(_KINDS) - 1)]
+    breaks = np.flatnonzero(kind == _BREAK)
+    found[np.searchsorted(breaks, np.flatnonzero(kind == _OTHER))] = False
+    between = np.r_[-1, np.flatnonzero(kind >= _BLANK), len(kind)]
+    short = between[:-1][np.diff(between) <= SHORTEST]
+    found[np.searchsorted(breaks, short, side="right")] = False
+    return found
+
+
+_OTHER, _LETTER, _BLANK, _BREAK = range(4)
+_KINDS = np.zeros(0x1F01, np.uint8)
+_KINDS[[code for code in range(len(_KINDS)) if LETTER.fullmatch(chr(code))]] = _LETTER
+_KINDS[[ord(" "), ord("\n")]] = _BLANK, _BREAK
 
 
 def _placed(name: Name) -> Iterator[tuple[int, Word]]:
