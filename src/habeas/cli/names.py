@@ -107,35 +107,43 @@ def _one_by_one(a: list[str], b: list[str], off: frozenset[Rule]) -> Iterator[tu
 
 
 def _rows(lines: list[bytes], before: int, compared: Compared) -> tuple[list[str], list[str]]:
-    """What to write for lines that stand after so many others, and what is wrong with any."""
+    """What to write for lines that stand after so many others, and what is wrong with any: nobody takes the row of such
+    a line for a decision."""
     rows = [""] * len(lines)
     troubles, places, first, second = list[str](), list[int](), list[str](), list[str]()
-    for place, line in enumerate(lines):
-        names = _names(line, before + place + 1)
-        if isinstance(names, str):
-            rows[place] = f"\terror\t{names}\n"
-            troubles.append(names)
-        else:
+    for place, text in enumerate(_texts(lines, before)):
+        names = text.split("\t") if text is not None else []
+        if len(names) == 2 and names[0].strip() and names[1].strip():
             places.append(place)
             first.append(names[0])
             second.append(names[1])
+        else:
+            trouble = "not UTF-8 text; save the file as UTF-8" if text is None else _columns(names)
+            troubles.append(f"line {before + place + 1}: {trouble}")
+            rows[place] = f"\terror\t{troubles[-1]}\n"
+    heads = dict[float, str]()
     for place, (score, decision, reasons) in zip(places, compared(first, second), strict=True):
+        head = heads.get(score) or heads.setdefault(score, f"{score:.4f}\t{decision}\t")
         # Line breaks that hide in a name must not make two rows of one.
-        rows[place] = f"{score:.4f}\t{decision}\t{' '.join(reasons.split())}\n"
+        rows[place] = f"{head}{reasons if reasons.isprintable() else ' '.join(reasons.split())}\n"
     return rows, troubles
 
 
-def _names(line: bytes, number: int) -> list[str] | str:
-    """The two names of a line, or what is wrong with it: nobody takes that row for a decision."""
+def _texts(lines: list[bytes], before: int) -> list[str | None]:
+    """Lines as text without their breaks, None where they are not UTF-8."""
     try:
-        names = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n").split("\t")
+        together = b"".join(lines).decode("utf-8-sig" if not before else "utf-8")
     except UnicodeDecodeError:
-        return f"line {number}: not UTF-8 text; save the file as UTF-8"
-    if len(names) != 2 or not all(name.strip() for name in names):
-        return f"line {number}: {_columns(names)}; write two names with one tab between them"
-    return names
+        if len(lines) == 1:
+            return [None]
+        half = len(lines) // 2
+        return [*_texts(lines[:half], before), *_texts(lines[half:], before + half)]
+    return [text.rstrip("\r") for text in together.removesuffix("\n").split("\n")]
 
 
 def _columns(names: list[str]) -> str:
     filled = sum(1 for name in names if name.strip())
-    return f"{filled} {'name' if filled == 1 else 'names'} instead of two" if filled != 2 else "too many tabs"
+    found = (
+        f"{filled} {'name' if filled == 1 else 'names'} instead of two" if filled != 2 else "too many tabs"
+    )
+    return f"{found}; write two names with one tab between them"

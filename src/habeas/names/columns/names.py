@@ -158,6 +158,7 @@ class Names:
             row = int(rows[np.searchsorted(starts, at, "right") - 1])
             written = initials_in(vocabulary.words[numbers[at]].written)
             self.initials[row] = (*self.initials.get(row, ()), *written)
+        self._letters(list(self.initials))
         if not odd.all():
             self._lay(rows[~odd], commas[~odd])
         return [int(row) for row in rows[odd]]
@@ -166,7 +167,7 @@ class Names:
         """The layout of each kind of name, found on one of them, laid over all."""
         words, vocabulary = self.words[rows], self.vocabulary
         traits = np.where(words >= 0, vocabulary.kind[words], -1).astype(np.int64) + 1
-        letters = self._letters(rows)
+        letters = self.letters[rows]
         key = np.minimum(letters, 2) + 3 * np.minimum(commas, MOST_WORDS + 1)
         for place in range(MOST_WORDS):
             key = key * (len(vocabulary.traits) + 1) + traits[:, place]
@@ -215,17 +216,13 @@ class Names:
         self._others = []
         self.hard[self.reads[size:][self.odd[size:] > 0]] = 1
 
-    def _letters(self, rows: Rows) -> Rows:
-        """How many initials each name has; the first and the second are kept as bits."""
-        letters = np.zeros(len(rows), np.int64)
-        if self.initials:
-            for place, row in enumerate(rows.tolist()):
-                if written := self.initials.get(row):
-                    letters[place] = len(written)
-                    self.first[row] = bit_of(sound_of(written[0]))
-                    self.next[row] = bit_of(sound_of(written[1])) if len(written) > 1 else 0
-            self.letters[rows] = letters
-        return letters
+    def _letters(self, rows: Sequence[int]) -> None:
+        """Keep how many initials some names have; the first and the second as bits."""
+        for row in rows:
+            written = self.initials[row]
+            self.letters[row] = len(written)
+            self.first[row] = bit_of(sound_of(written[0]))
+            self.next[row] = bit_of(sound_of(written[1])) if len(written) > 1 else 0
 
     def _parse(self, rows: list[int]) -> None:
         """Names that are not plain, parsed one by one."""
@@ -235,8 +232,9 @@ class Names:
         self.western[rows] = [name.western for name in names]
         self.others[rows] = self.hard[rows] = [bool(name.also) for name in names]
         self.odd[rows] = [_is_odd(name) for name in names]
-        self.initials |= {row: name.initials for row, name in zip(rows, names, strict=True) if name.initials}
-        self._letters(np.array(rows))
+        short = {row: name.initials for row, name in zip(rows, names, strict=True) if name.initials}
+        self.initials |= short
+        self._letters(list(short))
         self.count[rows] = [len(name.words) for name in names]
         found = [
             (row, place, word) for row, name in zip(rows, names, strict=True) for place, word in _placed(name)

@@ -72,15 +72,15 @@ def _words(levels: Levels, group: Rows, part: Part, place: int) -> Iterable[str]
         return [names.texts[row] for row in names.reads[rows].tolist()]
     if part is Part.CASE:
         return [_forced(levels, row) for row in group.tolist()]
-    words = names.vocabulary.words
-    numbers = getattr(names, _COLUMN[part])[rows].tolist()
+    words, numbers = names.vocabulary.words, getattr(names, _COLUMN[part])[rows]
     if place < 2:
-        return [
-            words[number].written if number >= 0 else _initial(names, row, part)
-            for number, row in zip(numbers, rows.tolist(), strict=True)
-        ]
+        found = names.vocabulary.written[numbers]
+        short = np.flatnonzero(numbers < 0)
+        found[short] = [_initial(names, row, part) for row in rows[short].tolist()]
+        written: list[str] = found.tolist()
+        return written
     others = levels.right.given[levels.j[group]].tolist()
-    return [shared_title(words[x], words[y]) for x, y in zip(numbers, others, strict=True)]
+    return [shared_title(words[x], words[y]) for x, y in zip(numbers.tolist(), others, strict=True)]
 
 
 def _forced(levels: Levels, row: int) -> str:

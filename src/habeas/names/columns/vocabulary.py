@@ -85,6 +85,8 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.words: list[Word] = []
+        self.written = np.zeros(0, object)
+        """The words as they were written."""
         self.sets = Sets()
         self.spelt = {name: spelt([], _LONGEST) for name in ("sound", "stem", "patronymic")}
         """Sounds, stems of family names, and those of patronymics (empty where a word is none), letter by letter."""
@@ -93,8 +95,7 @@ class Vocabulary:
         """Where the parts stand in names whose words have such traits, in each reading; see `names.Layout`."""
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
-        self._places: list[int] = []
-        self._made_places: list[int] = []
+        self._places, self._made_places = np.zeros(0, np.int32), np.zeros(0, np.int32)
         self._texts: Numbered[str] = Numbered()
         self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
         # One row is always there, so that -1 is a place too; what it says is never used.
@@ -113,10 +114,9 @@ class Vocabulary:
         found = np.fromiter(map(self._written.__getitem__, tokens), np.int32, len(tokens))
         fresh = list(self._written)[before:] if len(self._written) > before else []
         if fresh:
-            start = len(self.words)
-            self._places += range(start, start + len(fresh))
+            self._places = np.append(self._places, self._next(len(fresh)))
             self._learn(words(fresh))
-        return np.array(self._places, np.int32)[found]
+        return self._places[found]
 
     def numbers_of_made(self, made: Sequence[Word]) -> Numbers:
         """The numbers of words that are more than they are written: Гейдар as the father in Гейдар оглы."""
@@ -124,9 +124,13 @@ class Vocabulary:
         found = np.fromiter(map(self._made.__getitem__, made), np.int32, len(made))
         if len(self._made) > before:
             fresh = list(self._made)[before:]
-            self._made_places += range(len(self.words), len(self.words) + len(fresh))
+            self._made_places = np.append(self._made_places, self._next(len(fresh)))
             self._learn(fresh)
-        return np.array(self._made_places, np.int32)[found]
+        return self._made_places[found]
+
+    def _next(self, size: int) -> Numbers:
+        """The numbers that the next so many words will have."""
+        return np.arange(len(self.words), len(self.words) + size, dtype=np.int32)
 
     def consonants_apart(self, x: Numbers, y: Numbers) -> NDArray[np.uint8]:
         """In how many consonants words differ."""
@@ -168,6 +172,7 @@ class Vocabulary:
         columns["kind"][known] = [self.traits[traits_of(made[row], cases.get(row))] for row in known]
         self.words += made
         self.words += cases.values()
+        self.written = np.append(self.written, [one.written for one in self.words[start:]])
         self.sets.settle()
         for name in COLUMNS:
             self._columns[name] = np.concatenate([self._columns[name], columns[name]])
