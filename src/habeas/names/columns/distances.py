@@ -63,12 +63,6 @@ class Spelt:
                 found |= (self.length >= length) & np.isin(number, sought)
         return found
 
-    def before(self, others: "Spelt") -> "Spelt":
-        """These words and others after them, of as many letters at most."""
-        return Spelt(
-            np.concatenate([self.letters, others.letters]), np.concatenate([self.length, others.length])
-        )
-
 
 def _number(ending: str) -> int:
     return sum((ord(letter) - _A) * (ODD + 1) ** place for place, letter in enumerate(reversed(ending)))

@@ -75,7 +75,9 @@ def _declined(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     """Whether one family name can be a case of the other: all but the last letters are the same then."""
     first, second = words.spelt["stem"][x], words.spelt["stem"][y]
     same = np.maximum(2, np.minimum(first.length, second.length) - family.ENDING)
-    found: Flags = words.front[x] == words.front[y]
+    # Only Cyrillic words decline.
+    found: Flags = (words.script[x] == CYRILLIC) | (words.script[y] == CYRILLIC)
+    found &= words.front[x] == words.front[y]
     found &= (first.length >= same) & (second.length >= same)
     for place in range(2, min(int(same.max(initial=0)), first.letters.shape[1])):
         found &= (place >= same) | (first.letters[:, place] == second.letters[:, place])

@@ -6,15 +6,16 @@ Sounds, stems and the like are numbered as they come, so that equal numbers are 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import count, product
+from itertools import count, islice, product
 from string import ascii_lowercase
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names import given, surnames
 from habeas.names.columns.distances import ODD, Costs, Rows, Spelt, apart, spelt
+from habeas.names.columns.growing import Growing
 from habeas.names.evidence.given import MANY, is_sure
 from habeas.names.evidence.levels import Level
 from habeas.names.given import Given, How
@@ -38,6 +39,10 @@ class Numbered(defaultdict[T, int]):
         super().__init__(count().__next__)
         for thing in things:
             self[thing]
+
+    def since(self, before: int) -> list[T]:
+        """What came after so many things."""
+        return list(islice(reversed(self), len(self) - before))[::-1]
 
 
 class Sets:
@@ -85,48 +90,59 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.words: list[Word] = []
-        self.written = np.zeros(0, object)
-        """The words as they were written."""
         self.sets = Sets()
-        self.spelt = {name: spelt([], _LONGEST) for name in ("sound", "stem", "patronymic")}
+        self.spelt: dict[str, Spelt] = {}
         """Sounds, stems of family names, and those of patronymics (empty where a word is none), letter by letter."""
+        self._letters = {name: Growing(np.uint8, _LONGEST) for name in ("sound", "stem", "patronymic")}
+        self._lengths = {name: Growing(np.int64) for name in self._letters}
+        self._written_words = Growing(object)
         self.traits: Numbered[Traits] = Numbered()
         self.layouts: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
         """Where the parts stand in names whose words have such traits, in each reading; see `names.Layout`."""
         self._written: Numbered[str] = Numbered()
         self._made: Numbered[Word] = Numbered()
-        self._places, self._made_places = np.zeros(0, np.int32), np.zeros(0, np.int32)
+        self._places, self._made_places = Growing(), Growing()
         self._texts: Numbered[str] = Numbered()
-        self._columns = {name: np.zeros(0, np.int32) for name in COLUMNS}
+        self._father_kinds: dict[tuple[str, bool, bool, int], int] = {}
+        self._columns = {name: Growing() for name in COLUMNS}
+        self._unknown = np.array(
+            [
+                self.traits[
+                    traits_of_unknown(looks_like_one=looks, sex=sex, capitals=capitals, male_case=male)
+                ]
+                for looks, sex, capitals, male in _ENDINGS
+            ],
+            np.int32,
+        )
         # One row is always there, so that -1 is a place too; what it says is never used.
         self._learn(words([""]))
 
-    def __getattr__(self, name: str) -> Numbers:
-        """A column by its name."""
-        try:
-            return self.__dict__["_columns"][name]  # type: ignore[no-any-return]
-        except KeyError:
-            raise AttributeError(name) from None
+    written: NDArray[np.object_]
+    """The words as they were written."""
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Numbers: ...
 
     def numbers_of(self, tokens: Sequence[str]) -> Numbers:
         """The numbers of words as written; new ones are looked at."""
         before = len(self._written)
         found = np.fromiter(map(self._written.__getitem__, tokens), np.int32, len(tokens))
-        fresh = list(self._written)[before:] if len(self._written) > before else []
-        if fresh:
-            self._places = np.append(self._places, self._next(len(fresh)))
+        if fresh := self._written.since(before):
+            self._places.extend(self._next(len(fresh)))
             self._learn(words(fresh))
-        return self._places[found]
+        places: Numbers = self._places.array[found]
+        return places
 
     def numbers_of_made(self, made: Sequence[Word]) -> Numbers:
         """The numbers of words that are more than they are written: Гейдар as the father in Гейдар оглы."""
         before = len(self._made)
         found = np.fromiter(map(self._made.__getitem__, made), np.int32, len(made))
-        if len(self._made) > before:
-            fresh = list(self._made)[before:]
-            self._made_places = np.append(self._made_places, self._next(len(fresh)))
+        if fresh := self._made.since(before):
+            self._made_places.extend(self._next(len(fresh)))
             self._learn(fresh)
-        return self._made_places[found]
+        places: Numbers = self._made_places.array[found]
+        return places
 
     def _next(self, size: int) -> Numbers:
         """The numbers that the next so many words will have."""
@@ -164,7 +180,7 @@ class Vocabulary:
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
         # A word that is no given name is none in another case either.
-        known = [row for row, one in enumerate(made) if one.given or one.patronymic]
+        known = [row for row, one in enumerate(made) if one.given]
         cases = {row: base for row in known if (base := _declined(made[row])) is not None}
         columns = self._looks(made + list(cases.values()))
         start = len(self.words)
@@ -172,10 +188,12 @@ class Vocabulary:
         columns["kind"][known] = [self.traits[traits_of(made[row], cases.get(row))] for row in known]
         self.words += made
         self.words += cases.values()
-        self.written = np.append(self.written, [one.written for one in self.words[start:]])
+        self._written_words.extend(np.array([one.written for one in self.words[start:]], object))
+        self.written = self._written_words.array
         self.sets.settle()
-        for name in COLUMNS:
-            self._columns[name] = np.concatenate([self._columns[name], columns[name]])
+        for name, column in self._columns.items():
+            column.extend(columns[name])
+            setattr(self, name, column.array)
 
     def _looks(self, made: list[Word]) -> dict[str, Numbers]:
         """What the letters of words say, and what given names and fathers they can name."""
@@ -192,7 +210,9 @@ class Vocabulary:
             ("stem", front),
             ("patronymic", spelt(spelt_fathers, _LONGEST)),
         ):
-            self.spelt[name] = self.spelt[name].before(letters)
+            self._letters[name].extend(letters.letters)
+            self._lengths[name].extend(letters.length)
+            self.spelt[name] = Spelt(self._letters[name].array, self._lengths[name].array)
         found = {name: np.zeros(size, np.int32) for name in COLUMNS}
         found["plain"][:] = list(map(number, plain))
         found["sound"][:] = list(map(number, sound))
@@ -204,10 +224,12 @@ class Vocabulary:
         found["odd"][:] = heard.is_odd()
         found["letters"][:] = np.bitwise_or.reduce(_CONSONANTS[heard.letters], axis=1)
         found["starts"][:] = _STARTS[heard.letters[:, 0]]
-        found["kind"][:] = self._kinds(made, heard)
+        endings = _endings(made, heard)
+        found["kind"][:] = self._unknown[endings]
         for row in np.flatnonzero(found["odd"]).tolist():
             found["letters"][row] = made[row].letters
             found["kind"][row] = self.traits[traits_of(made[row], None)]
+            endings[row] = -1 - row
         found["velar"][:] = found["letters"] & consonants("h")
         found["dots"][:] = [len(initials_in(one)) if "." in one else 0 for one in plain]
         found["family_starts"][:] = found["father_starts"][:] = found["starts"]
@@ -217,21 +239,12 @@ class Vocabulary:
                 self._say_given(found, row, one, one.given)
         for row, says in fathers.items():
             self._say_father(found, row, says)
+            key = (says.sex, says.oblique, bool(says.fathers), int(endings[row]))
+            kind = self._father_kinds.get(key)
+            if kind is None:
+                kind = self._father_kinds[key] = self.traits[traits_of(made[row], None)]
+            found["kind"][row] = kind
         return found
-
-    def _kinds(self, made: list[Word], heard: Spelt) -> Numbers:
-        """A number for the traits of each word, as if it were neither a given name nor a patronymic."""
-        long = heard.length >= surnames.SHORTEST
-        looks = long & heard.ends_with(surnames.LOOKS)
-        sex = np.where(heard.ends_with(surnames.FEMALE), 2, heard.ends_with(surnames.MALE)) * long
-        capitals = np.array([one.written.isupper() for one in made], bool)
-        last = {ending[-1] for ending in MALE_CASES}
-        male = np.array([one.plain[-1:] in last and one.plain.endswith(MALE_CASES) for one in made], bool)
-        every = [
-            self.traits[traits_of_unknown(looks_like_one=a, sex=b, capitals=c, male_case=d)]
-            for a, b, c, d in product((False, True), (None, "m", "f"), (False, True), (False, True))
-        ]
-        return np.array(every, np.int32)[((looks * 3 + sex) * 2 + capitals) * 2 + male]
 
     def _say_given(self, found: dict[str, Numbers], row: int, one: Word, can_be: Given) -> None:
         found["given"][row] = self.sets.numbers[can_be.all]
@@ -247,6 +260,22 @@ class Vocabulary:
         found["patronymic"][row] = self._texts[says.stem]
         found["father"][row] = self.sets.numbers[says.fathers]
         found["father_starts"][row] |= bits_of(says.fathers)
+
+
+def _endings(made: list[Word], heard: Spelt) -> Numbers:
+    """For each word a number for all of its traits that hang on its ending and its capitals; see `_ENDINGS`."""
+    long = heard.length >= surnames.SHORTEST
+    looks = long & heard.ends_with(surnames.LOOKS)
+    sex = np.where(heard.ends_with(surnames.FEMALE), 2, heard.ends_with(surnames.MALE)) * long
+    capitals = np.array([one.written.isupper() for one in made], bool)
+    last = {ending[-1] for ending in MALE_CASES}
+    male = np.array([one.plain[-1:] in last and one.plain.endswith(MALE_CASES) for one in made], bool)
+    number: Numbers = (((looks * 3 + sex) * 2 + capitals) * 2 + male).astype(np.int32)
+    return number
+
+
+_ENDINGS = tuple(product((False, True), (None, "m", "f"), (False, True), (False, True)))
+"""Looks like a surname; the sex a surname has; in capitals; a man's surname declined."""
 
 
 def _declined(one: Word) -> Word | None:
