@@ -154,9 +154,10 @@ class Names:
         self.words[np.repeat(rows, counts)[fits], place[fits]] = numbers[fits]
         self.count[rows[~odd]] = words[~odd]
         self._comma[rows[~odd]] = commas[~odd]
-        for at in np.flatnonzero(plain & (dots > 0)).tolist():
-            row = int(rows[np.searchsorted(starts, at, "right") - 1])
-            written = initials_in(vocabulary.words[numbers[at]].written)
+        short = np.flatnonzero(plain & (dots > 0))
+        whose = rows[np.searchsorted(starts, short, "right") - 1]
+        for row, letters in zip(whose.tolist(), vocabulary.written[numbers[short]].tolist(), strict=True):
+            written = initials_in(letters)
             self.initials[row] = (*self.initials.get(row, ()), *written)
         self._letters(list(self.initials))
         if not odd.all():

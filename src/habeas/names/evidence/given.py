@@ -1,6 +1,7 @@
 """Given names: one name, its forms in two languages, in full and in short, or misspelt; or another name."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from habeas.names.distance import FAR, distance
 from habeas.names.evidence import levels, weights
@@ -11,6 +12,7 @@ from habeas.names.result import Evidence
 from habeas.names.rules import Rule
 from habeas.names.scripts import Script, script_of
 from habeas.names.sound import sound
+from habeas.protection.erased import of_words
 
 Off = frozenset[Rule]
 MANY = 3
@@ -150,6 +152,8 @@ def initial_fits(full: Word, letter: str) -> bool:
     return bool(full.given and full.given.full and first in initials_of(full.given.full))
 
 
+@of_words
+@lru_cache(maxsize=1 << 10)
 def sound_of(letter: str) -> str:
     """The sound of an initial."""
     return sound(letter.lower(), script_of(letter))
