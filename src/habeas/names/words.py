@@ -25,6 +25,8 @@ def word(written: str) -> Word:
 
 def words(written: Sequence[str]) -> list[Word]:
     """Many words at once, as `word` makes each; nothing is remembered."""
+    if not written:
+        return []
     plain = _all_plain(written)
     scripts = [Script.CYRILLIC if "\u0400" <= one[:1] <= "\u052f" else script_of(one) for one in plain]
     run, marked = _run_together(written, plain), traditions.MARKERS
@@ -49,7 +51,7 @@ def _all_plain(written: Sequence[str]) -> list[str]:
     together = BREAK.join(one for one in written if not one.isascii())
     other = set(_NOT_CYRILLIC.findall(together))
     right = [put_right(one) if one in other else one for one in written] if other else written
-    return BREAK.join(right).lower().replace("ё", "е").split(BREAK) if written else []
+    return BREAK.join(right).lower().replace("ё", "е").split(BREAK)
 
 
 _NOT_CYRILLIC = re.compile(rf"(?m)^[\u0400-\u052f]*[^\u0400-\u052f{BREAK}][^{BREAK}]*$")

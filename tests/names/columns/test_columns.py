@@ -77,6 +77,7 @@ def test_names_with_other_readings_get_what_two_names_get() -> None:
 def test_words_made_in_bulk_are_those_made_one_by_one() -> None:
     tokens = sorted({token for one in pairs(13, 30) for text in (one.a, one.b) for token in text.split()})
     assert words(tokens) == [word(token) for token in tokens]
+    assert words([]) == []
 
 
 def test_garbage_is_collected_again_afterwards() -> None:

@@ -3,7 +3,7 @@
 The measure is that of `names.distance`, scaled for the length of the words; FAR where they have little in common.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -11,9 +11,12 @@ from rapidfuzz.process import cpdist
 
 from habeas.identity.linkage.arrays import Flags, Floats, Ints, Longs
 from habeas.identity.linkage.words import Words
-from habeas.names.distance import FAR, VOWELS, distance
+from habeas.names.columns.distances import distances, spelt, with_first_sound
+from habeas.names.distance import FAR
 
 _FIRST_SOUND = 0.4
+_SHORT, _MIDDLING = 4.5, 8
+"""A distance counts for more in words shorter than so many letters."""
 _LONG = 9
 _MOST = 3
 """More letters changed than this, and the exact measure is not asked."""
@@ -29,11 +32,11 @@ class Distances:
 
     def of_stems(self, a: Ints, b: Ints) -> Floats:
         """Between family names, by the numbers of their stems."""
-        return _distances(a, b, self._stems, _family)
+        return _distances(a, b, self._stems, _FIRST_SOUND)
 
     def of_sounds(self, a: Ints, b: Ints) -> Floats:
         """Between given names, by the numbers of their sounds."""
-        return _distances(a, b, self._sounds, _given)
+        return _distances(a, b, self._sounds)
 
     def slipped(self, a: Ints, b: Ints) -> Flags:
         """Whether one letter lost, added, changed or exchanged sets two family names apart, by their sounds."""
@@ -46,7 +49,7 @@ class Distances:
 
     def of_fathers(self, a: Ints, b: Ints) -> Floats:
         """Between patronymics, by the numbers of their stems."""
-        return _distances(a, b, self._fathers, _given)
+        return _distances(a, b, self._fathers)
 
 
 def _distinct(a: Ints, b: Ints, texts: Sequence[str]) -> tuple[Longs, Longs, list[str], list[str]]:
@@ -57,28 +60,16 @@ def _distinct(a: Ints, b: Ints, texts: Sequence[str]) -> tuple[Longs, Longs, lis
     return pairs, back.astype(np.int64), first, [texts[n] for n in (pairs % len(texts)).tolist()]
 
 
-def _distances(a: Ints, b: Ints, texts: Sequence[str], exact: Callable[[str, str], float]) -> Floats:
+def _distances(a: Ints, b: Ints, texts: Sequence[str], first_sound: float = 0.0) -> Floats:
     pairs, back, first, second = _distinct(a, b, texts)
     rough = cpdist(first, second, scorer=OSA.distance, score_cutoff=_MOST, dtype=np.uint8)
+    some = np.flatnonzero(rough <= _MOST)
+    one, two = ([words[n] for n in some.tolist()] for words in (first, second))
+    x, y = spelt(one), spelt(two)
+    far = with_first_sound(distances(one, two), x, y, first_sound)
+    letters = x.length + y.length
+    scale = np.where(letters < 2 * _SHORT, 1.4, np.where(letters < 2 * _MIDDLING, 1.0, 0.85))
     out = np.full(len(pairs), FAR, dtype=np.float32)
-    for at in np.flatnonzero(rough <= _MOST).tolist():
-        x, y = first[at], second[at]
-        if rough[at] * 5 <= len(x) + len(y):
-            out[at] = exact(x, y)
+    near = rough[some] * 5 <= letters
+    out[some[near]] = (far * scale)[near]
     return out[back]
-
-
-def _family(x: str, y: str) -> float:
-    far = distance(x, y)
-    if x[:1] != y[:1] and not (x[:1] in VOWELS and y[:1] in VOWELS):
-        far += _FIRST_SOUND
-    return far * _scale(x, y)
-
-
-def _given(x: str, y: str) -> float:
-    return distance(x, y) * _scale(x, y)
-
-
-def _scale(x: str, y: str) -> float:
-    length = (len(x) + len(y)) / 2
-    return 1.4 if length < 4.5 else 1.0 if length < 8 else 0.85

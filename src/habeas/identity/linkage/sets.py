@@ -94,10 +94,19 @@ def _bits(names: frozenset[int]) -> int:
 def _meet(new: Bits, every: Bits) -> Flags:
     """Which sets share a member."""
     out = np.zeros((len(new), len(every)), dtype=bool)
-    for word in range(new.shape[1]):
-        if new[:, word].any():
-            out |= (new[:, word, None] & every[None, :, word]) > 0
+    (rows, sought), (columns, there) = _memberships(new), _memberships(every)
+    order = np.argsort(there, kind="stable")
+    begin, end = (np.searchsorted(there[order], sought, side) for side in ("left", "right"))
+    size = end - begin
+    at = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size - begin, size)
+    out[np.repeat(rows, size), columns[order][at]] = True
     return out
+
+
+def _memberships(sets: Bits) -> tuple[Longs, Longs]:
+    """Sets and their members, one of each a row."""
+    rows, members = np.nonzero(np.unpackbits(sets.view(np.uint8), axis=1, bitorder="little"))
+    return rows.astype(np.int64), members.astype(np.int64)
 
 
 def _widened(before: NDArray[Number], new: NDArray[Number]) -> NDArray[Number]:

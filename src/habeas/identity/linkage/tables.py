@@ -17,6 +17,7 @@ from habeas.identity.linkage.births import Known, Unreadable, exactness, of_age,
 from habeas.identity.linkage.clustering import Settled, clusters_of, settled
 from habeas.identity.linkage.links import Links, reasons_of
 from habeas.identity.linkage.records import Records, plain
+from habeas.names.columns.simple import simple_names
 
 COLUMNS = ("id", "name", "birth", "age", "age_as_of", "place", "unit", "source")
 PIECE = 200_000
@@ -38,7 +39,7 @@ class Table:
         records = Records()
         records.add_columns(
             of["id"],
-            [plain(name) for name in of["name"]],
+            _plain(of["name"]),
             self._born(),
             of["place"],
             of["unit"],
@@ -69,6 +70,11 @@ class Table:
         if found is None:
             return 0, 0, int(Known.NOTHING)
         return found[0].toordinal(), found[1].toordinal(), int(exactness(*found))
+
+
+def _plain(names: Sequence[str]) -> list[str]:
+    simple = simple_names(names).tolist()
+    return [name if is_simple else plain(name) for name, is_simple in zip(names, simple, strict=True)]
 
 
 def read(path: Path) -> Table:
@@ -198,7 +204,7 @@ def _pairs(links: Links, settled_: Settled, which: Ints, ids: Sequence[str]) -> 
 
 
 def _quoted(text: str) -> str:
-    if any(letter in text for letter in ',"\r\n'):
+    if not text.isalnum() and any(letter in text for letter in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
 

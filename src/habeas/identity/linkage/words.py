@@ -3,7 +3,9 @@
 A word gets a number when it is first seen and keeps it; everything else about words is an array by that number.
 """
 
+import re
 from collections.abc import Hashable, Sequence
+from operator import add
 from typing import TypeVar
 
 from msgspec import Struct
@@ -15,6 +17,7 @@ from habeas.names.cases import of_given
 from habeas.names.given import How
 from habeas.names.name import Word
 from habeas.names.scripts import Script
+from habeas.names.sound import BREAK
 from habeas.names.words import word, words
 
 T = TypeVar("T", bound=Hashable)
@@ -55,8 +58,17 @@ class Looked(Struct, frozen=True, gc=False):
 
 def look(one: Word) -> Looked:
     """Look at one word."""
+    return look_at([one])[0]
+
+
+def look_at(every: Sequence[Word]) -> list[Looked]:
+    """Look at many words."""
+    stems = surnames.stems([one.sound for one in every])
+    return [_look(*each) for each in zip(every, stems, skeletons(stems), strict=True)]
+
+
+def _look(one: Word, stem: str, bones: str) -> Looked:
     known, patronymic = one.given, one.patronymic
-    stem = surnames.stem(one.sound)
     sure = (
         known is not None
         and bool(known.full)
@@ -65,25 +77,28 @@ def look(one: Word) -> Looked:
     return Looked(
         one.sound,
         stem,
-        skeleton(stem),
-        known.full if known else frozenset(),
-        known.short if known else frozenset(),
+        bones,
+        known.full if known else _NONE,
+        known.short if known else _NONE,
         sure,
-        patronymic.fathers if patronymic else frozenset(),
+        patronymic.fathers if patronymic else _NONE,
         patronymic.stem if patronymic else "",
         _kind(one),
     )
 
 
-def skeleton(stem: str) -> str:
-    """The consonants of a stem, those that are easily confused as one, each once in a row; its first letter stays."""
-    rest = stem[1:].translate(_MERGED)
-    first = "a" if stem[:1] in "aeiou" else stem[:1].translate(_MERGED) or stem[:1]
-    out = [first]
-    for letter in rest:
-        if letter != out[-1]:
-            out.append(letter)
-    return "".join(out)
+_NONE: frozenset[int] = frozenset()
+
+
+def skeletons(stems: Sequence[str]) -> list[str]:
+    """The consonants of stems, those that are easily confused as one, each once in a row; first letters stay."""
+    first = ["a" if stem[:1] in "aeiou" else stem[:1].translate(_MERGED) or stem[:1] for stem in stems]
+    rest = BREAK.join(stem[1:] for stem in stems).translate(_MERGED).split(BREAK)
+    together = BREAK.join(map(add, first, rest)) if stems else ""
+    return _REPEATED.sub(r"\1", together).split(BREAK) if stems else []
+
+
+_REPEATED = re.compile(r"(.)\1+")
 
 
 _MALE_CASES = ("ого", "ому", "его", "енка", "енку", "чука", "чуку", "юка", "юку", "им", "ым")
@@ -112,7 +127,7 @@ def _kind(one: Word) -> tuple[object, ...]:
 
 
 def _looked(texts: Sequence[str]) -> list[Looked]:
-    return [look(one) for one in words(texts)]
+    return look_at(words(texts))
 
 
 class Words:

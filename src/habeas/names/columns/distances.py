@@ -9,7 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.names.distance import BAND, FAR, GIVE_UP, LOSE, MOST_EDITS, SUBSTITUTE, TRANSPOSED, distance
+from habeas.names.distance import (
+    BAND,
+    FAR,
+    GIVE_UP,
+    LOSE,
+    MOST_EDITS,
+    SUBSTITUTE,
+    TRANSPOSED,
+    VOWELS,
+    distance,
+)
 
 Codes = NDArray[np.uint8]
 Rows = NDArray[np.int64]
@@ -33,6 +43,8 @@ np.fill_diagonal(_CHANGE, 0.0)
 _CHANGE[0] = _CHANGE[:, 0] = FAR
 _CHANGES = _CHANGE.ravel()
 _BITS = np.array([0, *(1 << code for code in range(ODD))], np.uint32)
+
+_NO_CONSONANT = np.isin(np.arange(28), [0, *(ord(letter) - ord("a") + 1 for letter in VOWELS)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,13 @@ def _set_of(letters: Codes) -> NDArray[np.uint32]:
     """Which letters a word has, as bits."""
     found: NDArray[np.uint32] = np.bitwise_or.reduce(_BITS[letters], axis=1)
     return found
+
+
+def with_first_sound(distance: Costs, a: Spelt, b: Spelt, more: float) -> Costs:
+    """Distances with something added where words begin with different sounds of which one is a consonant."""
+    first, second = a.letters[:, 0], b.letters[:, 0]
+    other = (first != second) & ~(_NO_CONSONANT[first] & _NO_CONSONANT[second])
+    return distance + np.where(other, more, 0.0)
 
 
 def _cores(a: Spelt, b: Spelt) -> tuple[Spelt, Spelt]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from habeas.names import surnames
 from habeas.names.columns import near
-from habeas.names.columns.distances import Costs
+from habeas.names.columns.distances import Costs, with_first_sound
 from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
 from habeas.names.distance import FAR, VOWELS
 from habeas.names.evidence import family, levels, weights
@@ -93,7 +93,7 @@ def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Costs:
     most = np.where(_both_cyrillic(words, x, y), family.MOST_LETTERS - 1, family.MOST_LETTERS)
     some = np.flatnonzero(words.consonants_apart(x, y) <= most)
     far[some] = words.distances("stem", x[some], y[some])
-    return near.with_first_sound(far, words.spelt["stem"][x], words.spelt["stem"][y], weights.FIRST_SOUND)
+    return with_first_sound(far, words.spelt["stem"][x], words.spelt["stem"][y], weights.FIRST_SOUND)
 
 
 def _both_cyrillic(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 from numpy.typing import NDArray
 
+from habeas.names.columns.simple import simple_names
 from habeas.names.columns.uncollected import uncollected
 from habeas.names.columns.vocabulary import Numbers, Vocabulary, bit_of
 from habeas.names.evidence.family import is_one
@@ -19,7 +20,7 @@ from habeas.names.evidence.given import sound_of
 from habeas.names.name import Name, Word
 from habeas.names.parts import arranged, parse
 from habeas.names.scripts import mostly_cyrillic, tidy
-from habeas.names.tokens import LETTER, ORDINARY, SHORTEST, SIMPLE, Found, initials_in
+from habeas.names.tokens import ORDINARY, Found, initials_in
 
 Rows = NDArray[np.int64]
 MOST_WORDS = 4
@@ -247,27 +248,6 @@ class Names:
                 parts[place][row] = number
             else:
                 self.words[row, place] = number
-
-
-def simple_names(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which texts are words of two or more letters with one blank between: nothing is to be looked for in them."""
-    found = np.ones(len(texts), bool)
-    together = "\n".join(texts)
-    if not texts or together.count("\n") != len(texts) - 1:
-        return np.array([SIMPLE.fullmatch(text) is not None for text in texts], bool)
-    kind = _KINDS[np.minimum(np.frombuffer(together.encode("utf-32-le"), np.uint32), len(_KINDS) - 1)]
-    breaks = np.flatnonzero(kind == _BREAK)
-    found[np.searchsorted(breaks, np.flatnonzero(kind == _OTHER))] = False
-    between = np.r_[-1, np.flatnonzero(kind >= _BLANK), len(kind)]
-    short = between[:-1][np.diff(between) <= SHORTEST]
-    found[np.searchsorted(breaks, short, side="right")] = False
-    return found
-
-
-_OTHER, _LETTER, _BLANK, _BREAK = range(4)
-_KINDS = np.zeros(0x1F01, np.uint8)
-_KINDS[[code for code in range(len(_KINDS)) if LETTER.fullmatch(chr(code))]] = _LETTER
-_KINDS[[ord(" "), ord("\n")]] = _BLANK, _BREAK
 
 
 def _placed(name: Name) -> Iterator[tuple[int, Word]]:

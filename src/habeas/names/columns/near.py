@@ -4,13 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from habeas.names.columns.distances import Costs, Rows, Spelt, distances, spelt
+from habeas.names.columns.distances import Costs, Rows, distances, spelt, with_first_sound
 from habeas.names.columns.vocabulary import Codes
-from habeas.names.distance import VOWELS
 from habeas.names.evidence.levels import Level
 from habeas.names.evidence.weights import Lengths
-
-_NO_CONSONANT = np.isin(np.arange(28), [0, *(ord(letter) - ord("a") + 1 for letter in VOWELS)])
 
 
 def scaled(distance: Costs, a: Rows, b: Rows, lengths: Lengths) -> Costs:
@@ -26,13 +23,6 @@ def step(distance: Costs, steps: tuple[tuple[float, Level], ...], beyond: Level)
     reach = np.array([most for most, _ in steps])
     numbers = np.array([*(level.number for _, level in steps), beyond.number], np.uint8)
     return numbers[np.searchsorted(reach, distance, side="left")]
-
-
-def with_first_sound(distance: Costs, a: Spelt, b: Spelt, more: float) -> Costs:
-    """Distances with something added where words begin with different sounds of which one is a consonant."""
-    first, second = a.letters[:, 0], b.letters[:, 0]
-    other = (first != second) & ~(_NO_CONSONANT[first] & _NO_CONSONANT[second])
-    return distance + np.where(other, more, 0.0)
 
 
 def put_nearest(
