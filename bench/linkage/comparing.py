@@ -24,6 +24,8 @@ THRESHOLDS = {
 """What is shipped or recommended for each; nothing is tuned to these sets."""
 SLOW = {"logic-v2": 20_000, "names-translator": 10_000}
 """How many pairs a slow peer's speed is measured with; others take all."""
+IN_THE_SMALLER = 45_000
+"""So many pairs of names that stand once the nation of 100,000 has; more are taken from that of a million."""
 PEER = Path(__file__).parent / "peers" / "names.py"
 
 
@@ -173,7 +175,7 @@ def main(data: Path, sets: Sequence[str], peers: Path | None, most: int, repeats
             f"{name}: {len(known):,} pairs, {sum(pair.same for pair in known):,} of one person\n{printed}\n"
         )
         told += [line for line in missing if line not in told]
-    nation = data / "nation" / "dev_100000.csv"
+    nation = data / "nation" / ("dev_100000.csv" if most <= IN_THE_SMALLER else "dev_1000000.csv")
     if most and nation.exists():
         printed, missing = speed(distinct(nation, most), matchers, peers, repeats)
         print(printed)
