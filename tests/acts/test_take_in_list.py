@@ -121,6 +121,34 @@ def test_the_list_s_own_tellers_stand_behind_every_row(case: Case) -> None:
     assert made.source.obtained_from == "Hotline"
 
 
+def test_who_told_what_became_of_them_is_the_first_link_of_that_alone(case: Case) -> None:
+    rows = (
+        "Name;Age;Where held;Told by;Mother",
+        "Petro Mura;34;Karsk;Olha Mura;Olha Mura",
+        "Ihor Boyko;;Karsk;Olha Mura;",
+    )
+    taken(case, "\n".join(rows).encode())
+    known = case.known()
+    held = [t for t in known.tellings.values() if any(isinstance(f.claim, HeldAt) for f in t.facts)]
+    others = [t for t in known.tellings.values() if t not in held]
+    tellers = [known.mentions[t.chain[0].who.all[0]] for t in held if t.chain[0].who]
+    assert [len(t.chain) for t in held] == [2, 2]
+    assert [one.name for one in tellers] == ["Olha Mura", "Olha Mura"]
+    assert tellers[0] == tellers[1], "one teller of one list"
+    assert all(t.chain == known.accounts[t.source].chain for t in others), (
+        "who they are, the list says itself"
+    )
+    mother = next(f.claim for t in others for f in t.facts if isinstance(f.claim, Related))
+    assert mother.person
+    assert mother.person.all[0] != tellers[0].id, "that both are one woman is for a person to say"
+
+
+def test_a_row_that_nobody_told_hangs_on_the_list_alone(case: Case) -> None:
+    taken(case, b"Name;Where held;Told by\nPetro Mura;Karsk;\n")
+    (one,) = case.known().tellings.values()
+    assert len(one.chain) == 1
+
+
 def test_without_a_maker_the_list_itself_tells(case: Case) -> None:
     made = taken(case, partner="")
     (link,) = telling(case, "Mura Petro").chain

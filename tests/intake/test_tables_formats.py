@@ -166,11 +166,13 @@ Zhuk</pfif:alternate_names>
   <pfif:note>
    <pfif:note_record_id>partner.example/n1</pfif:note_record_id>
    <pfif:source_date>2031-05-01T00:00:00Z</pfif:source_date>
+   <pfif:author_name>Ihor Mura</pfif:author_name>
    <pfif:status>information_sought</pfif:status>
    <pfif:text>Last heard of in April.</pfif:text>
   </pfif:note>
   <pfif:note>
    <pfif:source_date>2031-05-02T00:00:00Z</pfif:source_date>
+   <pfif:author_name>Olha Mura</pfif:author_name>
    <pfif:author_made_contact>false</pfif:author_made_contact>
    <pfif:status>believed_missing</pfif:status>
    <pfif:last_known_location>Karsk station</pfif:last_known_location>
@@ -204,6 +206,9 @@ def test_pfif_people_with_their_notes() -> None:
     for contact in ("author_phone", "home_street"):
         assert what[contact] == Column.CONTACT
     assert (what["note: status"], what["note 2: status"], what["home_city"]) == ("status", "note", "home")
+    assert (what["note: author_name"], what["note 2: author_name"]) == ("told_by", "note"), (
+        "who told the newest"
+    )
     assert (what["source_name"], what["note: last_known_location"]) == ("note", "note")
 
 

@@ -13,7 +13,7 @@ from habeas.intake.tables.dates import read_date
 from habeas.intake.tables.status import Said, said_in
 from habeas.intake.tables.text import Line
 from habeas.protection.chance import new_id
-from habeas.statements.chain import Chain
+from habeas.statements.chain import Basis, Chain, Link
 from habeas.statements.claims import AnyClaim
 from habeas.statements.claims.contact import NoNews
 from habeas.statements.claims.custody import Detained, HeldAt, Released
@@ -120,22 +120,28 @@ class RowWriter:
             Mention(id=person, source=self.source, kind=Kind.PERSON, name=row.name, passages=passages)
         )
         who = party(person)
-        facts = tuple(
-            Fact(id=new_id("f"), claim=claim, when=when) for claim, when in self._facts(row, who, made)
-        )
-        passage = self._passage(line.start, line.text)
-        made.append(
-            Telling(id=new_id("t"), source=self.source, passage=passage, chain=self.chain, facts=facts)
-        )
+        who_it_is, plight = list(self._who_it_is(row, who, made)), list(self._plight(row, who, made))
+        beside = list(self._beside(row, who, made))
+        if teller := plight and self._other(row, Column.TOLD_BY, Kind.PERSON, made):
+            chain = (Link(who=teller, basis=Basis.EXPLICIT), *self.chain)
+            made.append(self._telling(line, chain, plight))
+            plight = []
+        made.append(self._telling(line, self.chain, [*who_it_is, *plight, *beside]))
         return person, made
 
-    def _facts(self, row: Row, who: Party, made: list[Record]) -> Iterator[tuple[AnyClaim, When | None]]:
+    def _telling(self, line: Line, chain: Chain, said: list[tuple[AnyClaim, When | None]]) -> Telling:
+        facts = tuple(Fact(id=new_id("f"), claim=claim, when=when) for claim, when in said)
+        passage = self._passage(line.start, line.text)
+        return Telling(id=new_id("t"), source=self.source, passage=passage, chain=chain, facts=facts)
+
+    def _who_it_is(self, row: Row, who: Party, made: list[Record]) -> Iterator[tuple[AnyClaim, When | None]]:
         yield from _names(row, who)
         yield from self._born_and_aged(row, who, made)
         if Column.UNIT in row.cells or Column.RANK in row.cells:
             body = self._other(row, Column.UNIT, Kind.BODY, made)
             yield ServesIn(person=who, body=body, rank=row.words(Column.RANK)), None
-        yield from self._plight(row, who, made)
+
+    def _beside(self, row: Row, who: Party, made: list[Record]) -> Iterator[tuple[AnyClaim, When | None]]:
         if home := row.words(Column.HOME):
             yield Described(person=who, what=home), None
         for place, text in row.cells.get(Column.RELATIVE, ()):
@@ -156,7 +162,10 @@ class RowWriter:
                 self._not_understood(row, Column.AGE)
 
     def _plight(self, row: Row, who: Party, made: list[Record]) -> Iterator[tuple[AnyClaim, When | None]]:
-        """What is said to have become of them: the status if it speaks plainly, else what the whole list means."""
+        """What is said to have become of them: the status if it speaks plainly, else what the whole list means.
+
+        Where the row says who told it, that is what they told; who somebody is, the list says itself.
+        """
         said = said_in(row.text(Column.STATUS))
         if Column.STATUS in row.cells:
             yield Described(person=who, what=row.words(Column.STATUS)), None
@@ -205,15 +214,16 @@ class RowWriter:
     def _mention(
         self, line: Line, place: int, text: str, kind: Kind, made: list[Record], *, alone: bool = False
     ) -> Party:
-        """The place or body of this name in this list, new if it is the first time; a person is always new."""
+        """The place, body or teller of this name in this list, new the first time; a relative is always new."""
         key = (kind, " ".join(text.casefold().split()))
-        if alone or key not in self._there:
-            self._there[key] = new_id("m")
+        known = None if alone else self._there.get(key)
+        if known is None:
+            known = new_id("m")
             passages = (self._passage(line.start_of(place), text),)
-            made.append(
-                Mention(id=self._there[key], source=self.source, kind=kind, name=text, passages=passages)
-            )
-        return party(self._there[key])
+            made.append(Mention(id=known, source=self.source, kind=kind, name=text, passages=passages))
+            if not alone:
+                self._there[key] = known
+        return party(known)
 
     def _not_understood(self, row: Row, column: Column) -> None:
         self.odd(row.line, row.cells[column][0][0])

@@ -34,6 +34,7 @@ class Column(StrEnum):
     TAKEN = "taken"
     HOME = "home"
     STATUS = "status"
+    TOLD_BY = "told_by"
     RELATIVE = "relative"
     CONTACT = "contact"
     THEIR_ID = "their_id"
@@ -96,6 +97,8 @@ _HEADERS: tuple[tuple[Column, str], ...] = (
     (Column.UNIT, r"unit|brigade|regiment|battalion|military|часть|частин|в/ч|подраздел|підрозділ|бригад|полк\b"),
     (Column.HOME, r"home|resid|hometown|region of origin|\bfrom\b|житель|прожив|місце проживання|родом"
      r"|откуда|звідки|домашн|город\b|місто\b|регион|регіон|область"),
+    (Column.TOLD_BY, r"told (us|by)|according to|informant|witness|со слов|сообщил|свидетел|очевид"
+     r"|зі слів|повідомив|свідок"),
     (Column.STATUS, r"status|state\b|condition|статус|состоян|стан\b|судьба|доля"),
     (Column.PLACE, r"place|where|held|location|detention|prison|\bcamp\b|место|місце|где\b|де\b|содерж"
      r"|утрим|сизо|колони|тюрьм|вʼязниц|в['’]язниц"),

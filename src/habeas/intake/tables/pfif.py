@@ -55,12 +55,14 @@ COLUMNS: dict[str, Column] = {
 """What the fields become; what is not named here is kept as words. The newest note comes first."""
 _NOTE: dict[str, Column] = {
     "status": Column.STATUS,
+    "author_name": Column.TOLD_BY,
     "author_email": Column.CONTACT,
     "author_phone": Column.CONTACT,
     "email_of_found_person": Column.CONTACT,
     "phone_of_found_person": Column.CONTACT,
 }
-"""What the fields of the newest note become; of older ones the status is kept as words."""
+"""What the fields of the newest note become; of older ones the status and who wrote it are kept as words."""
+_NEWEST = (Column.STATUS, Column.TOLD_BY)
 
 
 def is_pfif(data: bytes) -> bool:
@@ -106,7 +108,7 @@ def _columns(records: list[Record]) -> dict[str, Column]:
     for name in there:
         of, _colon, field = name.partition(": ")
         column = _NOTE.get(field, Column.NOTE)
-        if field and not (column is Column.STATUS and of != "note"):
+        if field and not (column in _NEWEST and of != "note"):
             columns[name] = column
     return columns
 

@@ -26,6 +26,7 @@ def columns() -> dict[Column, str]:
         Column.TAKEN: _("date they were taken"),
         Column.HOME: _("where they are from"),
         Column.STATUS: _("what became of them"),
+        Column.TOLD_BY: _("who told what became of them"),
         Column.RELATIVE: _("a relative's name"),
         Column.CONTACT: _("telephone, mail or address: left out"),
         Column.THEIR_ID: _("their number for the row"),
