@@ -17,6 +17,7 @@ from habeas.acts.case import Case, CaseError
 from habeas.places import Precision, at
 from habeas.places.drawing import NotATileServer, Tiled, framed, tiled
 from habeas.places.drawing.ground import ground
+from habeas.places.gazetteer import gazetteer
 from habeas.places.packaged import NotInstalled
 
 SETTINGS = "habeas.desk.settings"
@@ -95,7 +96,7 @@ def serve(
 ) -> None:
     """Serve a case until Ctrl-C. Prints the one-time link on its own line; may open it in the browser."""
     serving = listen(case, host, port, tiles=tiles)
-    # Maps read a second of data before the first is drawn: not while somebody waits for a page.
+    # Maps and towns read a second of data before the first: not while somebody waits for a page.
     Thread(target=_unroll_maps, daemon=True).start()
     print("The desk is open. This link works once, on this machine:", flush=True)
     print(serving.link, flush=True)
@@ -111,6 +112,8 @@ def serve(
 def _unroll_maps() -> None:
     with suppress(NotInstalled):
         ground(framed([at(0, 0, Precision.REGION)], 360))
+    with suppress(NotInstalled):
+        gazetteer()
 
 
 def _bound(host: str, port: int) -> list[socket.socket]:
