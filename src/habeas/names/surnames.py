@@ -164,11 +164,9 @@ def all_foreign_stems(plain: Sequence[str], script: Script) -> list[tuple[str, .
     read = [
         (*spelt_abroad(one), *((one[1:],) if one[:1] == "h" and len(one) > _LONG else ())) for one in plain
     ]
-    heard = iter(sounds([*plain, *chain.from_iterable(read)], script))
-    own = [stem(sound) for sound in islice(heard, len(plain))]
-    found = []
-    for its_own, several in zip(own, read, strict=True):
-        stems = dict.fromkeys(stem(sound) for sound in islice(heard, len(several)))
-        stems.pop(its_own, None)
-        found.append(tuple(stems))
-    return found
+    made = iter(stems(sounds([*plain, *chain.from_iterable(read)], script)))
+    own = list(islice(made, len(plain)))
+    return [
+        tuple(one for one in dict.fromkeys(islice(made, len(several))) if one != its_own)
+        for its_own, several in zip(own, read, strict=True)
+    ]
