@@ -1,16 +1,16 @@
-"""Whose names a file for publication does not give: those who told us, unless they said under which name; and those who
-are said to have done something to people, unless two people decided to name them.
+"""Whose names leave the desk in nothing: those who are said to have done something to people, unless two people decided
+to name them; and, in a file for publication, those who told us, unless they said under which name.
 
 A pure function of what is known; it then takes the names out of finished text, in every script and case, and numbers
 that somebody can be rung on. A name goes rather once too often: a word that merely sounds like it goes, too.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from habeas.dossiers.withheld import EDGES, nickname, withheld
+from habeas.dossiers.withheld import EDGES, Names, nickname, withheld
 from habeas.identity.clusters import Clusters, clusters
 from habeas.language import gettext as _
 from habeas.names.name import Word
@@ -34,18 +34,18 @@ _LONG, _ENDING = 5, 3
 @dataclass(frozen=True)
 class Unnamed:
     """What stands for a mention's name (`of`, by its id), and the names that are taken out of text, with what stands
-    there instead. `kept` are names that stay although they share a word with one that goes."""
+    there instead. `kept` are names that stay although they share a word with one that goes. In what is printed, nobody
+    can be reached either."""
 
     of: dict[str, str] = field(default_factory=dict)
     names: tuple[tuple[str, str], ...] = ()
     kept: tuple[str, ...] = ()
-    is_strict: bool = False
+    is_printed: bool = False
 
     def __call__(self, text: str) -> str:
-        """A text without these names. Everything stays as it is in a file for a lawyer."""
-        if not self.is_strict:
-            return text
-        return _REACH.sub(_reach, _without(text, self._hidden, self.kept))
+        """A text without these names."""
+        left = _without(text, self._hidden, self.kept) if self.names else text
+        return _REACH.sub(_reach, left) if self.is_printed else left
 
     @cached_property
     def _hidden(self) -> list[tuple[Word, str]]:
@@ -62,29 +62,59 @@ def unnamed(known: Known, shown: Collection[str], subject: str = "", *, now: Kno
     themselves.
     """
     who, said = clusters(known), withheld(known, now or known)
-    instead = _told_by(known, who, shown, who.of.get(subject, ""))
-    # Said to have done something to people is not shown to have done it: naming them is a decision of its own.
+    of, gone = _instead(known, who, said, _told_by(known, who, shown, who.of.get(subject, "")))
+    for (source, use), consent in known.consents.items():
+        name = known.sources[source].obtained_from if source in known.sources else None
+        if use is Use.PUBLISH and name:
+            gone.setdefault(name, consent.name.strip() or _nobody())
+    own = who.members.get(who.of.get(subject, ""), ())
+    kept = [known.mentions[id_].name for id_ in own if id_ not in of]
+    return Unnamed(of, tuple(_persons(known, gone, _all_names(said))), tuple(kept), is_printed=True)
+
+
+def without_alleged(known: Known, *, now: Known | None = None, named: Collection[str] = ()) -> Unnamed:
+    """Whose names stay out of what leaves in clear and is not printed: of those alone who are said to have done
+    something to people, and whom neither two people decided to name nor (`named`, any mention of them) whoever makes
+    this. All others are named in full, also where they share a word with one who is not."""
+    return hiding(known, withheld(known, now or known, named))
+
+
+def hiding(known: Known, said: Mapping[str, Names]) -> Unnamed:
+    """The same for these mentions, each with all names of theirs."""
+    if not said:
+        return Unnamed()
+    of, gone = _instead(known, clusters(known), said, {})
+    kept = [one.name for one in known.mentions.values() if one.kind is Kind.PERSON and one.id not in of]
+    gone_names = tuple(_persons(known, gone, _all_names(said)))
+    return Unnamed(of, gone_names, tuple(name for name in dict.fromkeys(kept) if name not in gone))
+
+
+def _instead(
+    known: Known, who: Clusters, said: Mapping[str, Names], instead: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What stands for each mention, and for each name. Said to have done something to people is not shown to have done
+    it: naming them is a decision of its own."""
     for mention, names in said.items():
         if mention in who.of and not instead.get(who.of[mention]):
             instead[who.of[mention]] = nickname(names)
-    nobody = _("somebody who is not named")
     of = {
-        member: words or nobody
+        member: words or _nobody()
         for cluster, words in instead.items()
         for member in who.members.get(cluster, ())
     }
     gone = {known.mentions[id_].name: words for id_, words in of.items()}
     for mention, names in said.items():
-        words = of.get(mention, nickname(names) or nobody)
+        words = of.get(mention, nickname(names) or _nobody())
         gone |= {name: words for name, is_nickname in names if not is_nickname and name not in gone}
-    for (source, use), consent in known.consents.items():
-        name = known.sources[source].obtained_from if source in known.sources else None
-        if use is Use.PUBLISH and name:
-            gone.setdefault(name, consent.name.strip() or nobody)
-    alleged = {name for names in said.values() for name, _is_nickname in names}
-    own = who.members.get(who.of.get(subject, ""), ())
-    kept = [known.mentions[id_].name for id_ in own if id_ not in of]
-    return Unnamed(of, tuple(_persons(known, gone, alleged)), tuple(kept), is_strict=True)
+    return of, gone
+
+
+def _nobody() -> str:
+    return _("somebody who is not named")
+
+
+def _all_names(said: Mapping[str, Names]) -> set[str]:
+    return {name for names in said.values() for name, _is_nickname in names}
 
 
 def _told_by(known: Known, who: Clusters, shown: Collection[str], own: str) -> dict[str, str]:
@@ -152,12 +182,17 @@ def _parts(name: str) -> list[str]:
 
 
 def _without(text: str, hidden: Iterable[tuple[Word, str]], kept: Iterable[str]) -> str:
-    stays = [found.span() for name in kept if " " in name for found in _all(name, text)]
+    alike = [
+        (*found.span(), instead)
+        for found in _WORD.finditer(text)
+        if (instead := _stands_for(found[0], hidden))
+    ]
+    if not alike:
+        return text
+    stays = [found.span() for name in kept if " " in name and name in text for found in _all(name, text)]
     gone: list[tuple[int, int, str]] = []
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        instead = None if any(a <= start and end <= b for a, b in stays) else _instead(found[0], hidden)
-        if instead is None:
+    for start, end, instead in alike:
+        if any(a <= start and end <= b for a, b in stays):
             continue
         if gone and gone[-1][2] == instead and _BETWEEN.fullmatch(text, gone[-1][1], start):
             start = gone.pop()[0]
@@ -171,14 +206,14 @@ def _all(name: str, text: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"\b{re.escape(name)}\b", text)
 
 
-def _instead(written: str, hidden: Iterable[tuple[Word, str]]) -> str | None:
+def _stands_for(written: str, hidden: Iterable[tuple[Word, str]]) -> str | None:
     if not written[0].isupper() or len(written) < _SHORTEST:
         return None
     one = word(written)
-    return next((instead for other, instead in hidden if _is_alike(one, other)), None)
+    return next((instead for other, instead in hidden if is_alike(one, other)), None)
 
 
-def _is_alike(a: Word, b: Word) -> bool:
+def is_alike(a: Word, b: Word) -> bool:
     """Whether two words may be one name: one given name (also a short form of it), or one sound but for its ending."""
     if _numbers(a) & _numbers(b):
         return True

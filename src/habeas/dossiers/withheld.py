@@ -1,9 +1,9 @@
-"""Who is withheld from whatever is published, as they are said to have done something to people, and what they go by
-instead: a nickname that gives away no name, or nothing.
+"""Who is withheld from whatever leaves the desk in clear, as they are said to have done something to people, and what
+they go by instead: a nickname that gives away no name, or nothing. One rule for files, tables and pictures.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from habeas.identity.clusters import clusters
 from habeas.language import gettext as _
@@ -19,10 +19,10 @@ _QUOTED = re.compile(r"[«“\"][^»”\"]*[»”\"]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def withheld(known: Known, now: Known) -> dict[str, Names]:
+def withheld(known: Known, now: Known, named: Collection[str] = ()) -> dict[str, Names]:
     """The mentions of everybody said to have done something to people, then or by today, whom no two people decided to
     name outside; with all their names, and whether each is a nickname. Of an earlier day nobody is named who is not
-    named today."""
+    named today. Of whom a mention is among `named`, whoever makes this one file chose to give the names in it."""
     today, found = clusters(now), dict[str, Names]()
     released = {
         member
@@ -31,12 +31,19 @@ def withheld(known: Known, now: Known) -> dict[str, Names]:
         for member in today.members[cluster]
     }
     for one in (now,) if now is known else (now, known):
-        who = clusters(one)
+        who = today if one is now else clusters(one)
+        released.update(member for id_ in named if id_ in who.of for member in who.members[who.of[id_]])
         for cluster, names in names_of(one, who, alleged(one, who)).items():
             members = who.members[cluster]
             if not released.issuperset(members):
                 found.update((member, (*found.get(member, ()), *names)) for member in members)
     return found
+
+
+def undecided(known: Known) -> list[str]:
+    """The people (clusters) who are said to have done something, and whom no two people decided to name outside."""
+    of = clusters(known).of
+    return list(dict.fromkeys(of[id_] for id_ in withheld(known, known)))
 
 
 def nickname(names: Iterable[tuple[str, bool]]) -> str:

@@ -17,6 +17,7 @@ from habeas.desk.pages.lists.versions import VersionLine, version_lines
 from habeas.desk.pages.lists.words import shown
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import headline
+from habeas.dossiers.unnamed import without_alleged
 from habeas.identity.alike import alike
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
@@ -96,13 +97,14 @@ class Rows:
         """Their rows with our id, the name we show and the status. Columns that were left out are left out here."""
         width = max(map(len, self.cells), default=0)
         about = self._here.about(self.known)
-        statuses = _statuses(self._here)
+        statuses, hide = _statuses(self._here), without_alleged(self.known)
         for place, cells in enumerate(self.cells):
             ours = ["", "", ""]
             if place in self.people:
                 id_ = about.who.of[self.people[place]]
                 names = [self.known.mentions[member].name for member in about.who.members[id_]]
-                ours = [id_, headline(list(dict.fromkeys(names))), statuses.get(id_, "")]
+                # Their own cells stay theirs; by what we know, nobody gets a name of whom it is not decided.
+                ours = [id_, hide(headline(list(dict.fromkeys(names)))), statuses.get(id_, "")]
             elif place == self.first - 1:
                 ours = [_("our number"), _("name here"), _("status here, as said")]
             yield [*cells, *[""] * (width - len(cells)), *ours]

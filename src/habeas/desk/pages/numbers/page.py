@@ -17,6 +17,7 @@ from habeas.desk.pages.numbers.published import PublishedLine, published_lines
 from habeas.desk.pages.numbers.signed import SignedLine, signed_lines
 from habeas.desk.pages.numbers.view import NumbersView, numbers_view
 from habeas.desk.pages.register import Choice, choices
+from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_counts import saved
 from habeas.language import gettext as _
 from habeas.language import mark
@@ -93,7 +94,8 @@ def page(request: HttpRequest) -> HttpResponse:
     view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address, may_be)
     if "picture" in request.GET and view.moved.picture:
         return HttpResponse(
-            saved(view.moved.picture, _("How many?"), view.moved.words), content_type="image/svg+xml"
+            saved(view.moved.picture, _("How many?"), view.moved.words, outside(here, about.known)),
+            content_type="image/svg+xml",
         )
     shown = NumbersPage(
         moment=when,

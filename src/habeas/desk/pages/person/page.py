@@ -22,6 +22,7 @@ from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.pictures.ground import with_tiles
 from habeas.desk.pictures.maps import to_save
+from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_spans import saved
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
@@ -89,10 +90,11 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     about = here.about(known)
     went = way(about, found.row, headline(list(found.row.names)), when.as_of)
     if "map" in request.GET and went.map:
-        return to_save(about, went.map)
+        return to_save(about, went.map, outside(here, known))
     if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and went.picture:
         return HttpResponse(
-            saved(went.picture, headline(list(found.row.names))), content_type="image/svg+xml"
+            saved(went.picture, headline(list(found.row.names)), outside(here, known)),
+            content_type="image/svg+xml",
         )
     context = {
         "view": _view(about, found, when, request.GET),
