@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from habeas.acts.judge import judge
 from habeas.acts.script import perform
 from habeas.acts.take_in import take_in
 from habeas.desk.opened import Desk
 from habeas.statements.decisions import Placing
+from habeas.statements.judgement import Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from tests.desk.conftest import ANNA
@@ -124,3 +126,43 @@ def test_an_ambiguous_town_is_asked_answered_and_undone(desk: Desk, anna: Client
 def test_what_somebody_calls_a_body_is_found_with_the_words(anna: Client, known: Known) -> None:
     found = visible(anna.post("/search", {"q": "tailors"}).content)
     assert "Military unit 01234 was also known as “the tailors" in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "no", "are_one"),
+    [
+        (Kind.BODY, ("military unit 01234", "в/ч 01234"), "No, two bodies", "shown as one body now"),
+        (Kind.PLACE, ("Bryanka", "Брянка"), "No, two places", "shown as one place now"),
+    ],
+)
+def test_two_places_and_two_bodies_are_called_so_where_they_are_compared(
+    desk: Desk, anna: Client, known: Known, kind: Kind, names: tuple[str, str], no: str, are_one: str
+) -> None:
+    a, b = (of(known, kind, name) for name in names)
+    page = anna.get(f"/same?a={a}&b={b}").content
+    assert no in visible(page)
+    assert "two people" not in visible(page)
+    options = document(page).xpath("//select[@name='b']/option/@value")
+    assert {known.mentions[one].kind for one in options} == {kind}
+    (first, second) = document(page).xpath("//section[@class='side']//h3/a/@href")
+    assert {anna.get(first).status_code, anna.get(second).status_code} == {200}
+    assert "Nothing is said of them alone" not in visible(page)
+    assert anna.post("/same", {"a": a, "b": b, "verdict": "same"}).status_code == 302
+    assert are_one in visible(anna.get(f"/same?a={a}&b={b}").content)
+    assert f"May be one with {names[1]}" not in visible(anna.get(first, follow=True).content)
+
+
+def test_answers_on_places_that_contradict_one_another_are_shown_and_settled(
+    desk: Desk, anna: Client, known: Known
+) -> None:
+    a, b, c = (of(known, Kind.PLACE, name) for name in ("Bryanka", "Брянка", "Первомайск"))
+    for pair in ((a, b), (b, c)):
+        judge(desk.case, *pair, Verdict.SAME, by=ANNA, at=NOW)
+    judge(desk.case, a, c, Verdict.DIFFERENT, by="Bohdan", at=NOW)
+    page = anna.get("/same").content
+    assert "Somebody said that these are two places:" in visible(page)
+    (no,) = document(page).xpath(
+        "//*[contains(@class, 'conflict')]//form[button[contains(., '“no”')]]/@action"
+    )
+    anna.post(no, {"back": "/same"})
+    assert "contradict one another" not in visible(anna.get("/same").content)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.desk.pages.facts import noted_by
+from habeas.desk.pages.same.kinds import InWords, address, in_words
 from habeas.desk.pages.same.picks import VERDICTS, Pick, pick
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.judgement import Judgement
-from habeas.statements.mention import Kind
 from habeas.watch.contradictions.judged import way
 
 
@@ -30,25 +30,25 @@ class Conflict:
 
     no: Given
     path: tuple[Given, ...]
-    person: str
+    link: str
+    kind: InWords
 
 
 def conflicts(about: About) -> tuple[Conflict, ...]:
-    """Every conflict among answers on people, in the order of the record."""
+    """Every conflict among answers, in the order of the record."""
     return tuple(_conflicts(about))
 
 
 def _conflicts(about: About) -> Iterator[Conflict]:
     known = about.known
     for one in about.who.conflicts:
-        if known.mentions[one.a].kind is Kind.PERSON:
-            cluster = about.who.of[one.a]
-            ids = way(about, cluster, one)
-            yield Conflict(
-                no=given(about, one),
-                path=tuple(given(about, known.judgements[id_]) for id_ in ids),
-                person=cluster,
-            )
+        cluster = about.who.of[one.a]
+        yield Conflict(
+            no=given(about, one),
+            path=tuple(given(about, known.judgements[id_]) for id_ in way(about, cluster, one)),
+            link=address(known, cluster),
+            kind=in_words(known.mentions[cluster].kind),
+        )
 
 
 def given(about: About, one: Judgement) -> Given:

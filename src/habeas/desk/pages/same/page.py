@@ -6,7 +6,6 @@ Below it the older way: any two people, chosen by hand. A machine's guess joins 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,34 +17,20 @@ from habeas.acts.case import CaseError
 from habeas.acts.judge_together import Answer, act_of, judge_together
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.frame import tell
-from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.same.chosen import chosen
 from habeas.desk.pages.same.conflicts import Given, conflicts, given
-from habeas.desk.pages.same.picks import PICKS, VERDICTS, Pick, picks
+from habeas.desk.pages.same.picks import VERDICTS
 from habeas.desk.pages.same.queue import SKIPPED, Asked, answers_of, fitting, key_of, queue
-from habeas.desk.shelves.spelling import folded
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.judgement import Verdict
 from habeas.statements.layered import newest_first
-from habeas.statements.mention import Kind
 
 DECIDED = 200
 """Decisions that one page shows, the newest first; the history has them all."""
 SKIP = "skip"
 MOST_SKIPPED = 500
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of two people compared."""
-
-    id: str
-    name: str
-    told_apart: str
-    link: str
-    facts: tuple[FactLine, ...]
 
 
 @dataclass(frozen=True)
@@ -55,24 +40,6 @@ class Decided:
     given: Given
     is_contradicted: bool
     with_it: int
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Two people chosen by hand, and whom one can choose."""
-
-    people: tuple[Pick, ...]
-    words: str
-    has_more: bool
-    sentence: str
-    a: Side | None
-    b: Side | None
-    are_joined: bool
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """Both sides, where both are chosen."""
-        return tuple(side for side in (self.a, self.b) if side)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +54,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "queue": queue(here, about, Asked.of(request.GET), request.session.get(SKIPPED, []), view),
         "conflicts": conflicts(about),
-        "view": _chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
+        "view": chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
         "decided": _decided(about),
     }
     return render(request, "same/page.html", context)
@@ -149,39 +116,3 @@ def _skip(request: HttpRequest, here: Desk, asked: Asked, ids: tuple[str, ...]) 
     if all(key_of(group) in skipped for _pair, group in groups):
         skipped = []
     request.session[SKIPPED] = skipped
-
-
-def _chosen(here: Desk, about: About, a: str | None, b: str | None, words: str, view: str) -> Chosen:
-    today, known, who = here.today(), about.known, about.who
-    a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
-    people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
-    sought = folded(words).split()
-    fitting_words = (
-        [id_ for id_ in people if all(word in folded(known.mentions[id_].name) for word in sought)]
-        if sought
-        else people
-    )
-    chosen = [who.of[id_] for id_ in (a, b) if id_]
-    found = here.alike(view)
-    return Chosen(
-        people=tuple(picks(known, list(dict.fromkeys([*chosen, *fitting_words[:PICKS]])))),
-        words=words,
-        has_more=len(people) > PICKS,
-        sentence=found.sentence if found.matches else "",
-        a=_side(about, a, today),
-        b=_side(about, b, today),
-        are_joined=bool(a and b and who.of[a] == who.of[b]),
-    )
-
-
-def _side(about: About, id_: str | None, today: date) -> Side | None:
-    if id_ is None:
-        return None
-    known = about.known
-    return Side(
-        id=id_,
-        name=known.mentions[id_].name,
-        told_apart=tell_apart(known, id_),
-        link=reverse("person", args=[about.who.of[id_]]),
-        facts=tuple(fact_line(known, part.statement) for part in about.parts(about.who.of[id_], today)),
-    )
