@@ -18,10 +18,12 @@ from habeas.acts.judge_together import Answer, act_of, judge_together
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
+from habeas.desk.pages.same import comparing
 from habeas.desk.pages.same.chosen import chosen
 from habeas.desk.pages.same.conflicts import Given, conflicts, given
 from habeas.desk.pages.same.picks import VERDICTS
 from habeas.desk.pages.same.queue import SKIPPED, Asked, answers_of, fitting, key_of, queue
+from habeas.desk.shelves.undecided import HowFar
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.judgement import Verdict
@@ -51,8 +53,14 @@ def page(request: HttpRequest) -> HttpResponse:
     view = here.catch_up()
     about = here.about(here.known())
     a, b = request.GET.get("a"), request.GET.get("b")
+    open_ = here.undecided_soon(about)
+    if isinstance(open_, HowFar):
+        asked: dict[str, object] = comparing.context(open_, request.get_full_path())
+    else:
+        skipped = request.session.get(SKIPPED, [])
+        asked = {"queue": queue(here, about, open_, Asked.of(request.GET), skipped, view)}
     context = {
-        "queue": queue(here, about, Asked.of(request.GET), request.session.get(SKIPPED, []), view),
+        **asked,
         "conflicts": conflicts(about),
         "view": chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
         "decided": _decided(about),

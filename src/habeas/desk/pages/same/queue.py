@@ -125,9 +125,8 @@ class Queue:
         return self.asked.address()
 
 
-def queue(here: Desk, about: About, asked: Asked, skipped: list[str], view: str) -> Queue:
+def queue(here: Desk, about: About, open_: Open, asked: Asked, skipped: list[str], view: str) -> Queue:
     """What the page shows first."""
-    open_ = here.undecided(about)
     groups = fitting(open_, asked, skipped)
     at = min(asked.at, max(0, len(groups) - 1))
     mine = list(_today(here, about.known))

@@ -17,8 +17,10 @@ from habeas.acts.judge_together import Answer, judge_together, records
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.same import comparing
 from habeas.desk.pages.same.changing import Changing, changing
 from habeas.desk.pages.same.weighing import in_short, likely
+from habeas.desk.shelves.undecided import HowFar
 from habeas.identity.candidates import CONFIRMABLE, Open
 from habeas.identity.candidates.answers import expected_wrong
 from habeas.identity.linkage import Candidate
@@ -63,6 +65,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """The list, or confirm it."""
     here = desk()
     if request.method == "GET":
+        open_ = here.undecided_soon(here.about(here.known()))
+        if isinstance(open_, HowFar):
+            return comparing.comparing(request, open_, request.get_full_path())
         return _show(request, here, _threshold(request.GET.get("from", "")))
     threshold = _threshold(request.POST.get("from", ""))
     chosen, _left = confirmable(here.undecided(here.about(here.known())), threshold)
