@@ -201,6 +201,22 @@ def test_below_the_band_nothing_is_offered_together(anna: Client, told: Told) ->
     assert "99.95" in anna.get("/same/several?from=nan").content.decode()
 
 
+def test_a_threshold_is_set_by_hand_or_by_sliding_and_the_estimate_follows(anna: Client, told: Told) -> None:
+    told(*NAMES[3:])
+    page = document(anna.get("/same/several?from=99.96").content)
+    (form,) = page.xpath("//form[@id='how-sure']")
+    (number,), (slide,) = (form.xpath(f".//input[@type='{kind}']") for kind in ("number", "range"))
+    assert {key: number.get(key) for key in ("min", "max", "step", "value")} == {
+        key: slide.get(key) for key in ("min", "max", "step", "value")
+    }
+    assert slide.get("name") is None, "without the script the number alone is sent"
+    assert slide.getparent().get("hidden") is not None
+    assert all(one.getparent().tag == "label" for one in (number, slide))
+    assert form.get("hx-select") == "#shown"
+    assert page.xpath("//*[@id='estimate'][@role='status']")
+    assert page.xpath("//*[@id='shown']")
+
+
 def test_a_conflict_is_shown_with_its_path_and_settled_by_taking_one_back(
     anna: Client, desk: Desk, told: Told
 ) -> None:

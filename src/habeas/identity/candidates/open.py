@@ -75,6 +75,7 @@ class Open:
         said = Said.of(known)
         ids = [id_ for id_ in who.members if known.mentions[id_].kind is kind] if kind is Kind.PERSON else []
         people = {id_: gather(known, who, said, id_) for id_ in _counted(ids, partial(hear, Step.GATHERED))}
+        hear(Step.WEIGHED, 0, 0)
         linking, found = Linking.of(
             _named(people.values()), _answered(known, who, said, kind), partial(hear, Step.WEIGHED)
         )

@@ -7,6 +7,7 @@ from itertools import islice
 from habeas.desk.opened import Desk
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.same.conflicts import Given, answers_on
 from habeas.desk.pages.same.kinds import InWords, address, in_words
 from habeas.desk.pages.same.picks import PICKS, Pick, picks
 from habeas.desk.shelves.spelling import folded
@@ -40,6 +41,7 @@ class Chosen:
     b: Side | None
     are_joined: bool
     kind: InWords
+    answers: tuple[Given, ...]
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -72,6 +74,7 @@ def chosen(here: Desk, about: About, a: str | None, b: str | None, words: str, v
         b=_side(about, b, today),
         are_joined=bool(a and b and who.of[a] == who.of[b]),
         kind=in_words(kind),
+        answers=answers_on(about, a, b) if a and b else (),
     )
 
 

@@ -43,8 +43,9 @@ def comparing(request: HttpRequest, how_far: HowFar, then: str) -> HttpResponse:
 def context(how_far: HowFar, then: str) -> dict[str, object]:
     """What the line needs."""
     said = _(SAID[how_far.step]).format(done=f"{how_far.done:,}", of=f"{how_far.of:,}")
+    begun = _("It has begun.") if how_far.step is Step.GATHERED else _("Comparing everybody with everybody.")
     return {
-        "how_far": said if how_far.of else _("It has begun."),
+        "how_far": said if how_far.of else begun,
         "done": how_far.done,
         "of": how_far.of,
         "then": then,

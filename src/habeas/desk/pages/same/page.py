@@ -20,7 +20,7 @@ from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.same import comparing
 from habeas.desk.pages.same.chosen import chosen
-from habeas.desk.pages.same.conflicts import Given, conflicts, given
+from habeas.desk.pages.same.conflicts import Given, answered_meanwhile, answered_otherwise, conflicts, given
 from habeas.desk.pages.same.picks import VERDICTS
 from habeas.desk.pages.same.queue import SKIPPED, Asked, answers_of, fitting, key_of, queue
 from habeas.desk.shelves.undecided import HowFar
@@ -62,6 +62,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         **asked,
         "conflicts": conflicts(about),
+        "otherwise": len(answered_otherwise(about.known)),
         "view": chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
         "decided": _decided(about),
     }
@@ -86,7 +87,13 @@ def _answer(request: HttpRequest, here: Desk) -> HttpResponse:
     if request.POST.get("verdict") == SKIP:
         _skip(request, here, asked, ids)
         return redirect(asked.address())
-    reason = request.POST.get("reason", "").strip()
+    known, reason = here.known(), request.POST.get("reason", "").strip()
+    if other := answered_meanwhile(known, ids, request.POST.getlist("seen"), here.user):
+        said = _(
+            "{name} answered on these two already: {answer}. Nothing was noted; it stands under “Decided”."
+        )
+        tell(request, said.format(name=known.noted[other.id].by, answer=_(VERDICTS[other.verdict]).lower()))
+        return redirect(f"{reverse('same')}?a={other.a}&b={other.b}#chosen")
     try:
         verdict = Verdict(request.POST.get("verdict", ""))
         made = judge_together(here.case, _answers(ids, verdict, reason), by=here.user, at=here.now())
@@ -94,6 +101,9 @@ def _answer(request: HttpRequest, here: Desk) -> HttpResponse:
         tell(request, str(why) if isinstance(why, CaseError) else _("Choose yes, no or not sure."))
         return redirect(back)
     here.catch_up()
+    if set(made) & set(answered_otherwise(here.known())):
+        tell(request, _("Noted beside the answer of somebody else. Talk, then keep one of the two."))
+        return redirect("disagreements")
     said = _("Noted: {answer}. Nothing else was changed.").format(answer=_(VERDICTS[verdict]).lower())
     tell(request, said, undo=made[0], back=back, together=True)
     return redirect(own_address(request.POST.get("back", ""), otherwise=asked.address()))

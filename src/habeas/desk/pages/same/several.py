@@ -52,6 +52,7 @@ class Several:
 
     threshold: str
     lowest: str
+    highest: str
     lines: tuple[Line, ...]
     left_out: int
     estimate: str
@@ -121,7 +122,8 @@ def _show(request: HttpRequest, here: Desk, threshold: float, problem: str = "")
     chosen, left_out = confirmable(open_, threshold)
     context = Several(
         threshold=f"{threshold * 100:.3f}",
-        lowest=f"{CONFIRMABLE * 100:.2f}",
+        lowest=f"{CONFIRMABLE * 100:.3f}",
+        highest=f"{HIGHEST * 100:.3f}",
         lines=tuple(_line(about, one) for one in chosen),
         left_out=left_out,
         estimate=_estimate(chosen),
