@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from habeas.acts.audience import let_see
 from habeas.acts.judge import judge
 from habeas.acts.script import perform
 from habeas.acts.take_in import take_in
@@ -14,6 +15,7 @@ from habeas.statements.mention import Kind
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
+from tests.desk.people_here import join
 
 TEXT = (
     "Until May 2022 military unit 01234 was called the harbour guard, under the fleet; since June 2022 the tailors, "
@@ -126,6 +128,22 @@ def test_an_ambiguous_town_is_asked_answered_and_undone(desk: Desk, anna: Client
 def test_what_somebody_calls_a_body_is_found_with_the_words(anna: Client, known: Known) -> None:
     found = visible(anna.post("/search", {"q": "tailors"}).content)
     assert "Military unit 01234 was also known as “the tailors" in found
+
+
+def test_the_body_itself_is_listed_under_what_somebody_calls_it(
+    desk: Desk, anna: Client, known: Known
+) -> None:
+    unit = of(known, Kind.BODY, "military unit 01234")
+    page = document(anna.post("/search", {"q": "tailor", "only": "places"}).content)
+    (line,) = page.xpath("//section[h2='Places and bodies']//li")
+    assert line.xpath(".//p[@class='name']/a/@href") == [f"/bodies/{unit}"]
+    words = " ".join(line.text_content().split())
+    assert "military unit 01234" in words
+    assert "somebody says that it is called “the tailors”" in words
+    source = known.mentions[unit].source
+    let_see(desk.case, source, [], by=ANNA, at=NOW)
+    bohdan = join(anna, "Bohdan")
+    assert "01234" not in visible(bohdan.post("/search", {"q": "tailor"}).content)
 
 
 @pytest.mark.parametrize(

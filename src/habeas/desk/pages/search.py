@@ -16,12 +16,13 @@ from habeas.desk.access.allowed import own_matter
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.facts import FactLine, fact_line, noted_by, words_link
 from habeas.desk.pages.reader import SourceHead, head
+from habeas.desk.pages.said_names import called_so
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves import finding
 from habeas.desk.shelves.asking import Question, question
 from habeas.desk.shelves.finding import FoundPassage, FoundPlace
 from habeas.desk.shelves.models import PersonOnShelf
-from habeas.desk.shelves.rows import row_of
+from habeas.desk.shelves.rows import name_of, row_of
 from habeas.desk.shelves.short_texts import ShortTexts, This
 from habeas.language import current, mark, ngettext
 from habeas.language import gettext as _
@@ -163,7 +164,14 @@ def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> Sea
     few = MANY if only else A_FEW
     asked = question(text, "names")
     rows = finding.people(text, view, few + 1, exact=exact)
-    places = finding.places(text, hidden, few + 1, exact=exact)
+    about = here.about(known)
+    places = [
+        *(
+            _place_line(known, asked, one, exact=exact)
+            for one in finding.places(text, hidden, few + 1, exact=exact)
+        ),
+        *islice(_called_so(about, asked), few + 1),
+    ]
     start = (number - 1) * A_PAGE
     said = finding.tellings(text, hidden, A_PAGE + 1, start if only == "said" else 0, exact=exact)
     passages = finding.passages(text, hidden, A_PAGE + 1, 0 if only == "said" else start)
@@ -172,7 +180,6 @@ def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> Sea
         "people": (len(rows), few), "places": (len(places), few), "said": (len(said), A_PAGE),
         "sources": (len(sources), few), "passages": (len(passages), A_PAGE), "remarks": (len(remarks), few),
     }  # fmt: skip
-    about = here.about(known)
 
     def shown(sort: str) -> bool:
         return only == sort or (not only and (number == 1 or sort == "passages"))
@@ -189,7 +196,7 @@ def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> Sea
             if found
         ),
         people=tuple(_person(here, about, asked, row, exact=exact) for row in rows[:few] if shown("people")),
-        places=tuple(_place_line(known, asked, one, exact=exact) for one in places[:few] if shown("places")),
+        places=tuple(places[:few]) if shown("places") else (),
         said=tuple(_said(known, asked, said[:A_PAGE], exact=exact)) if shown("said") else (),
         sources=tuple(sources[:few]) if shown("sources") else (),
         passages=tuple(_passage_line(known, one) for one in passages[:A_PAGE]) if shown("passages") else (),
@@ -264,6 +271,15 @@ def _place_line(known: Known, asked: Question, place: FoundPlace, *, exact: bool
         address += f"?name={mention.id}#name-{mention.passages[0].start}"
     name = tuple(_marked(place.name, asked, alike=not exact))
     return Line(name, f"{kind}, {number}", address, tuple(_why(asked, place.name)))
+
+
+def _called_so(about: About, asked: Question) -> Iterator[Line]:
+    """Places and bodies that are spelled otherwise in every source, and that somebody says are called so."""
+    for cluster, said in called_so(about, asked):
+        name, kind = name_of(about, cluster), about.known.mentions[cluster].kind
+        why = _("somebody says that it is called {name}").format(name=quoted(said))
+        link = reverse("body" if kind is Kind.BODY else "place", args=[cluster])
+        yield Line((Stretch(name, False),), _("a body") if kind is Kind.BODY else _("a place"), link, (why,))
 
 
 def _sources(known: Known, asked: Question, left: int) -> Iterator[SourceHead]:
