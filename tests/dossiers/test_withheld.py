@@ -136,6 +136,31 @@ def test_two_people_decide_that_somebody_may_be_named(told: Told) -> None:
     assert is_withheld(told)
 
 
+@pytest.mark.parametrize("name", ["boris kravets", "Boris Kravets", "борис кравец"])
+def test_a_name_in_a_message_in_small_letters_is_withheld_too(name: str) -> None:
+    told = Told()
+    told.source("s0", SourceKind.ARTICLE)
+    told.mention("boris", "s0", name)
+    told.tell("s0", "it was boris kravets who took petro", HeldAt(who=party(PETRO), by=party("boris")))
+    assert "kravets" not in published(told).lower()
+    assert "kravets" not in for_lawyer(told).lower()
+
+
+def test_a_word_that_is_a_name_elsewhere_stays_in_a_text_that_has_capitals(told: Told) -> None:
+    told.mention("moroz", "s0", "Boris Moroz")
+    told.same("gnome", "moroz")
+    told.tell("s0", "In the мороз they held Petro", HeldAt(who=party(PETRO), by=party("gnome")))
+    assert "In the мороз they held" in published(told)
+
+
+def test_who_has_no_name_at_all_is_called_as_they_were() -> None:
+    told = Told()
+    told.source("s0", SourceKind.ARTICLE)
+    told.mention("nobody", "s0", "an unknown person")
+    told.tell("s0", "an unknown person took Petro", HeldAt(who=party(PETRO), by=party("nobody")))
+    assert "somebody who is not named" not in published(told)
+
+
 def test_without_a_reason_nobody_is_named(told: Told) -> None:
     told.same("gnome", "boris")
     for one in (ANNA, BOHDAN):

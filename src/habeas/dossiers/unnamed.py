@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from habeas.dossiers.withheld import EDGES, Names, nickname, withheld
+from habeas.identity.candidates.unnamed import name_in
 from habeas.identity.clusters import Clusters, clusters
 from habeas.language import gettext as _
 from habeas.names.name import Word
@@ -169,7 +170,7 @@ def _persons(known: Known, names: dict[str, str], alleged: Collection[str]) -> I
     }
     elsewhere = words[Kind.PLACE] | words[Kind.BODY]
     for name, instead in names.items():
-        if name.strip(EDGES)[:1].isupper():
+        if name.strip(EDGES)[:1].isupper() or (name == name.lower() and name_in(name)):
             stays = words[Kind.PLACE] if name in alleged else elsewhere
             left = " ".join(part for part in _parts(name) if part.casefold() not in stays)
             if left:
@@ -177,15 +178,20 @@ def _persons(known: Known, names: dict[str, str], alleged: Collection[str]) -> I
 
 
 def _parts(name: str) -> list[str]:
-    """The words of a name that are written as names are."""
-    return [part for part in _WORD.findall(name) if part[0].isupper() and len(part) >= _SHORTEST]
+    """The words of a name that are written as names are; all of one that is a name in small letters."""
+    is_small = name == name.lower() and bool(name_in(name))
+    return [
+        part for part in _WORD.findall(name) if (part[0].isupper() or is_small) and len(part) >= _SHORTEST
+    ]
 
 
 def _without(text: str, hidden: Iterable[tuple[Word, str]], kept: Iterable[str]) -> str:
+    # Messages are written in small letters at times: there a name has none either.
+    is_small = text == text.lower()
     alike = [
         (*found.span(), instead)
         for found in _WORD.finditer(text)
-        if (instead := _stands_for(found[0], hidden))
+        if (found[0][0].isupper() or is_small) and (instead := _stands_for(found[0], hidden))
     ]
     if not alike:
         return text
@@ -207,7 +213,7 @@ def _all(name: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _stands_for(written: str, hidden: Iterable[tuple[Word, str]]) -> str | None:
-    if not written[0].isupper() or len(written) < _SHORTEST:
+    if len(written) < _SHORTEST:
         return None
     one = word(written)
     return next((instead for other, instead in hidden if is_alike(one, other)), None)

@@ -5,6 +5,7 @@ they go by instead: a nickname that gives away no name, or nothing. One rule for
 import re
 from collections.abc import Collection, Iterable
 
+from habeas.identity.candidates.unnamed import names_nobody
 from habeas.identity.clusters import clusters
 from habeas.language import gettext as _
 from habeas.register.alleged import alleged, may_be_named, names_of
@@ -21,8 +22,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def withheld(known: Known, now: Known, named: Collection[str] = ()) -> dict[str, Names]:
     """The mentions of everybody said to have done something to people, then or by today, whom no two people decided to
-    name outside; with all their names, and whether each is a nickname. Of an earlier day nobody is named who is not
-    named today. Of whom a mention is among `named`, whoever makes this one file chose to give the names in it."""
+    name outside; with all their names, and whether each is a nickname. "An unknown person" has none. Of an earlier day
+    nobody is named who is not named today. Of whom a mention is among `named`, whoever makes this one file chose to
+    give the names in it."""
     today, found = clusters(now), dict[str, Names]()
     released = {
         member
@@ -35,6 +37,8 @@ def withheld(known: Known, now: Known, named: Collection[str] = ()) -> dict[str,
         released.update(member for id_ in named if id_ in who.of for member in who.members[who.of[id_]])
         for cluster, names in names_of(one, who, alleged(one, who)).items():
             members = who.members[cluster]
+            if all(names_nobody(name) for name, _is_nickname in names):
+                continue
             if not released.issuperset(members):
                 found.update((member, (*found.get(member, ()), *names)) for member in members)
     return found

@@ -28,6 +28,11 @@ def name_in(text: str) -> str:
     return text if own and is_one else ""
 
 
+def names_nobody(text: str) -> bool:
+    """Whether words say only what somebody is, as many are: "an unknown person", "the guard"."""
+    return all(word.casefold() in NAME_NOBODY for word in _WORD.findall(text))
+
+
 def _is_possessive(word: str) -> bool:
     return word.endswith(("'s", "’s"))
 
