@@ -5,8 +5,6 @@ from django.test import Client
 
 from habeas.acts.audience import let_see
 from habeas.acts.judge import judge
-from habeas.acts.script import perform
-from habeas.acts.take_in import take_in
 from habeas.desk.opened import Desk
 from habeas.statements.decisions import Placing
 from habeas.statements.judgement import Verdict
@@ -16,46 +14,12 @@ from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
 from tests.desk.people_here import join
-
-TEXT = (
-    "Until May 2022 military unit 01234 was called the harbour guard, under the fleet; since June 2022 the tailors, "
-    "under the ministry. They held Petro in a basement in Bryanka, and Ivan in the basement in Bryanka. "
-    "«Гном» held Petro there; another «Гном» held Ivan."
-)
-TOLD = f"""
-[[tell]]
-source = "unit.txt"
-words = "{TEXT}"
-chain = [{{ who = "this source" }}]
-facts = [
-    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the harbour guard", when = "2022-05", aspect = "until" }},
-    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the tailors", when = "2022-06", aspect = "since" }},
-    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the fleet" }}, when = "2022-05", aspect = "until" }},
-    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the ministry" }}, when = "2022-06", aspect = "since" }},
-    {{ claim = "held_at", who = "Petro", place = "a basement in Bryanka", by = "«Гном»" }},
-    {{ claim = "held_at", who = "Ivan", place = "the basement in Bryanka" }},
-    {{ claim = "located_in", place = "a basement in Bryanka", within = "Bryanka" }},
-]
-"""  # noqa: E501
-OTHER = "Unit в/ч 01234 was seen in Брянка. «Гном» held Taras in Первомайск."
-TOLD_TOO = f"""
-[[tell]]
-source = "other.txt"
-words = "{OTHER}"
-chain = [{{ who = "this source" }}]
-facts = [
-    {{ claim = "held_at", who = "Taras", place = "Первомайск", by = "«Гном»" }},
-    {{ claim = "involved", who = {{ body = "в/ч 01234" }}, in = {{ place = "Брянка" }} }},
-    {{ claim = "named", person = "«Гном»", name_as_said = "«Гном»", kind = "nickname" }},
-]
-"""
+from tests.desk.units_told import take_in_both
 
 
 @pytest.fixture
 def known(desk: Desk) -> Known:
-    for name, text, told in (("unit.txt", TEXT, TOLD), ("other.txt", OTHER, TOLD_TOO)):
-        take_in(desk.case, text.encode(), name, obtained="by mail", published="2022-07-01", by=ANNA, at=NOW)
-        perform(desk.case, told, by=ANNA, clock=lambda: NOW)
+    take_in_both(desk.case, NOW)
     desk.catch_up()
     return desk.case.known()
 
@@ -96,7 +60,7 @@ def test_a_nickname_is_said_to_be_one_and_two_men_of_it_stay_two(anna: Client, k
     gnomes = [one.id for one in known.mentions.values() if one.name == "«Гном»"]
     assert len(gnomes) == 2
     pages = [visible(anna.get(f"/bodies/{one}").content) for one in gnomes]
-    assert sum("Known only as" in page for page in pages) == 1
+    assert all("Known only as" in page for page in pages)
     assert not any("May be one with" in page for page in pages)
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from habeas.dossiers.withheld import EDGES, Names, nickname, withheld
-from habeas.identity.candidates.unnamed import name_in
 from habeas.identity.clusters import Clusters, clusters
+from habeas.identity.unnamed import name_in
 from habeas.language import gettext as _
 from habeas.names.name import Word
 from habeas.names.words import word

@@ -5,8 +5,8 @@ they go by instead: a nickname that gives away no name, or nothing. One rule for
 import re
 from collections.abc import Collection, Iterable
 
-from habeas.identity.candidates.unnamed import names_nobody
 from habeas.identity.clusters import clusters
+from habeas.identity.unnamed import names_nobody
 from habeas.language import gettext as _
 from habeas.register.alleged import alleged, may_be_named, names_of
 from habeas.statements.known import Known

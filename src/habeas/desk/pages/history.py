@@ -24,7 +24,8 @@ from habeas.desk.pages.lines import line
 from habeas.desk.pages.said import has_words
 from habeas.language import gettext as _
 from habeas.statements.draws_on import draws_on
-from habeas.statements.known import Known, Noted
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 
 A_PAGE = 200

@@ -9,8 +9,9 @@ from habeas.desk.pages.facts import words_link
 from habeas.desk.pages.said import said
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Judgement, Refusal
-from habeas.statements.known import Known, Noted
+from habeas.statements.known import Known
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Task

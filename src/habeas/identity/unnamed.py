@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from pathlib import Path
+from importlib.resources import files
 
 from habeas.names import parse
 
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_WORDS = tomllib.loads(files("habeas.identity").joinpath("tables/unnamed.toml").read_text(encoding="utf-8"))
 NAME_NOBODY = frozenset((*_WORDS["kin"], *_WORDS["common"]))
-"""Words that are not of a name: see `unnamed.toml`."""
+"""Words that are not of a name: see `tables/unnamed.toml`."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _QUOTED = re.compile(r"[«“„\"].*?[»”“\"]")
