@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.desk.access.allowed import own_matter
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in, side_by_side
 from habeas.desk.pages.facts import FactLine, fact_line, noted_by, words_link
 from habeas.desk.pages.reader import SourceHead, head
 from habeas.desk.pages.said_names import called_so
@@ -133,14 +134,13 @@ def page(request: HttpRequest) -> HttpResponse:
     """The search page. Words are only taken from a form that was sent; an address with words in it asks nothing."""
     here = desk()
     text = " ".join(request.POST.get("q", "").replace("\0", " ").split())[:200]
-    more = request.POST.get("page", "")
-    number = int(more) if more.isascii() and more.isdigit() and len(more) < 4 else 1
+    number = page_in(request.POST.get("page", ""))
     exact, only = request.POST.get("exact") == "1", request.POST.get("only", "")
     only = only if only in SORTS else ""
     if question(text, "names").is_empty:
         view = SearchPage(text, exact, only, _unread(here))
     else:
-        view = _found(here, text, max(1, number), exact=exact, only=only)
+        view = _found(here, text, number, exact=exact, only=only)
     return render(request, "search.html", {"view": view, "searching": view})
 
 
@@ -344,12 +344,8 @@ def _noted_texts(table: This[Any], field: str) -> ShortTexts[Any]:
 def _noted(known: Known, one: Comment | Task | Judgement) -> tuple[str, str]:
     """The words of it, and the way to what it is about."""
     if isinstance(one, Judgement):
-        return one.reason, _pair(one)
+        return one.reason, side_by_side(one.a, one.b)
     return (one.words if isinstance(one, Comment) else one.what), _link(known, one.on)
-
-
-def _pair(judgement: Judgement) -> str:
-    return f"{reverse('same')}?a={judgement.a}&b={judgement.b}"
 
 
 def _link(known: Known, on: str) -> str:

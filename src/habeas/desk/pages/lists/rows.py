@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from habeas.acts.depart import depart
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.lists.downloads import csv_answer, xlsx_answer
 from habeas.desk.pages.lists.versions import VersionLine, version_lines
@@ -115,8 +116,8 @@ def page(request: HttpRequest, source: Source) -> HttpResponse:
     rows = Rows(desk(), source)
     place = _asked(request, rows)
     asked = request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    start = (place // A_PAGE if place is not None else max(number, 1) - 1) * A_PAGE
+    number = page_in(asked)
+    start = (place // A_PAGE if place is not None else number - 1) * A_PAGE
     ends = start + A_PAGE
     left = sum(1 for _ in rows.left_over())
     view = RowsPage(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
+from habeas.desk.pages.addresses import whole
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, addresses, knowledge, moment
@@ -114,7 +115,7 @@ def _view(about: About, file: PersonFile, when: Moment, asked: QueryDict) -> Per
     known = about.known
     only = asked.get("only", "")
     first = asked.get("from", "")
-    start = int(first) if first.isascii() and first.isdigit() and len(first) < 7 else 0
+    start = whole(first)
     return PersonPage(
         summary=summary(about, file.row, with_facts=True),
         sections=tuple(_sections(known, file.parts, only, start, when.query)),

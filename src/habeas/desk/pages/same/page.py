@@ -10,13 +10,13 @@ from itertools import islice
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from habeas.acts.case import CaseError
 from habeas.acts.judge_together import Answer, act_of, judge_together
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import side_by_side
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.same import comparing
 from habeas.desk.pages.same.chosen import chosen
@@ -93,7 +93,7 @@ def _answer(request: HttpRequest, here: Desk) -> HttpResponse:
             "{name} answered on these two already: {answer}. Nothing was noted; it stands under “Decided”."
         )
         tell(request, said.format(name=known.noted[other.id].by, answer=_(VERDICTS[other.verdict]).lower()))
-        return redirect(f"{reverse('same')}?a={other.a}&b={other.b}#chosen")
+        return redirect(f"{side_by_side(other.a, other.b)}#chosen")
     try:
         verdict = Verdict(request.POST.get("verdict", ""))
         made = judge_together(here.case, _answers(ids, verdict, reason), by=here.user, at=here.now())
@@ -124,7 +124,7 @@ def _answers(ids: Sequence[str], verdict: Verdict, reason: str) -> list[Answer]:
 def _back(request: HttpRequest, asked: Asked) -> str:
     if request.POST.getlist("id"):
         return asked.address()
-    return f"{reverse('same')}?a={request.POST.get('a', '')}&b={request.POST.get('b', '')}"
+    return side_by_side(request.POST.get("a", ""), request.POST.get("b", ""))
 
 
 def _skip(request: HttpRequest, here: Desk, asked: Asked, ids: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from habeas.acts.judge_together import Answer, records
 from habeas.desk.opened import Desk
+from habeas.desk.pages.addresses import side_by_side, whole
 from habeas.desk.pages.same.changing import Changing, changing
 from habeas.desk.pages.same.columns import Column, Row, columns, rows
 from habeas.desk.pages.same.conflicts import Given, given
@@ -54,7 +55,7 @@ class Asked:
         return cls(
             source=query.get("source", ""),
             band=band if band in BANDS else "",
-            at=int(at) if at.isascii() and at.isdigit() and len(at) < 7 else 0,
+            at=whole(at),
         )
 
     def address(self, at: int | None = None) -> str:
@@ -201,7 +202,7 @@ def _others(about: About, open_: Open, ids: tuple[str, ...]) -> Iterator[Other]:
                 name=mentions[id_].name,
                 other=mentions[other].name,
                 likely=likely(one.probability),
-                address=f"{reverse('same')}?a={id_}&b={other}",
+                address=side_by_side(id_, other),
             )
 
 

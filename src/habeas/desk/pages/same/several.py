@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.case import CaseError
 from habeas.acts.judge_together import Answer, judge_together, records
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import side_by_side
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import tell_apart
 from habeas.desk.pages.same import comparing
@@ -170,7 +171,7 @@ def _line(about: About, one: Candidate) -> Line:
         other=tell_apart(known, one.b),
         likely=likely(one.probability),
         why=in_short(one),
-        link=f"{reverse('same')}?a={one.a}&b={one.b}",
+        link=side_by_side(one.a, one.b),
     )
 
 
