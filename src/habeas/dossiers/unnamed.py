@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from habeas.dossiers.one_name import is_alike
 from habeas.dossiers.withheld import EDGES, Names, nickname, withheld
 from habeas.identity.clusters import Clusters, clusters
 from habeas.identity.unnamed import name_in
@@ -28,8 +29,6 @@ _REACH = re.compile(r"\+?\d[\d\s().-]{5,}\d|\S+@\S+\.\w+|(?<!\w)@\w{3,}")
 _DIGITS = 9
 """So many digits and no fewer are a number to ring; a date has eight."""
 _SHORTEST = 3
-_LONG, _ENDING = 5, 3
-"""Sounds of a word whose ending is left out of account, and how long an ending is."""
 
 
 @dataclass(frozen=True)
@@ -217,25 +216,6 @@ def _stands_for(written: str, hidden: Iterable[tuple[Word, str]]) -> str | None:
         return None
     one = word(written)
     return next((instead for other, instead in hidden if is_alike(one, other)), None)
-
-
-def is_alike(a: Word, b: Word) -> bool:
-    """Whether two words may be one name: one given name (also a short form of it), or one sound but for its ending."""
-    if _numbers(a) & _numbers(b):
-        return True
-    if min(len(a.sound), len(b.sound)) < _LONG:
-        return _stem(a) == _stem(b) != ""
-    shorter, longer = sorted((a.sound, b.sound), key=len)
-    return longer.startswith(shorter[:-1]) and len(longer) - len(shorter) <= _ENDING
-
-
-def _numbers(one: Word) -> frozenset[int]:
-    return one.given.full | one.given.short if one.given else frozenset()
-
-
-def _stem(one: Word) -> str:
-    stem = one.sound.rstrip("aeiou")
-    return stem if len(stem) > 1 else ""
 
 
 def _reach(found: re.Match[str]) -> str:

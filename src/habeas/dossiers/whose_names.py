@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from habeas.dossiers.unnamed import Unnamed, hiding, is_alike
+from habeas.dossiers.one_name import is_alike
+from habeas.dossiers.unnamed import Unnamed, hiding
 from habeas.dossiers.withheld import Names, withheld
 from habeas.names.name import Word
 from habeas.names.scripts import Script

@@ -5,9 +5,11 @@ they go by instead: a nickname that gives away no name, or nothing. One rule for
 import re
 from collections.abc import Collection, Iterable
 
+from habeas.dossiers.one_name import is_alike
 from habeas.identity.clusters import clusters
 from habeas.identity.unnamed import names_nobody
 from habeas.language import gettext as _
+from habeas.names.words import word
 from habeas.register.alleged import alleged, may_be_named, names_of
 from habeas.statements.known import Known
 from habeas.wording.grammar import MARKS, quoted
@@ -52,17 +54,19 @@ def undecided(known: Known) -> list[str]:
 
 def nickname(names: Iterable[tuple[str, bool]]) -> str:
     """What somebody is called, which is no name: the first nickname that is said to be theirs and has no word of a
-    name; "" if there is none."""
+    name, in no script, case or short form; "" if there is none."""
     said = [(name.strip(EDGES), is_nickname) for name, is_nickname in names]
     nicknames = [name for name, is_nickname in said if is_nickname]
     # What stands in quotation marks within a name is a nickname, too.
-    of_names = {
-        part.casefold()
+    of_names = [
+        word(part)
         for name, is_nickname in said
         if not is_nickname and name not in nicknames
         for part in _LETTERS.findall(_QUOTED.sub(" ", name))
-    }
+    ]
     alone = (
-        one for one in nicknames if of_names.isdisjoint(part.casefold() for part in _LETTERS.findall(one))
+        one
+        for one in nicknames
+        if not any(is_alike(word(part), other) for part in _LETTERS.findall(one) for other in of_names)
     )
     return next((_("a person called {name}").format(name=quoted(one)) for one in alone), "")
