@@ -11,8 +11,9 @@ from habeas.statements.chain import Basis, Chain, Knows, Link
 from habeas.statements.claims.base import Claim
 from habeas.statements.codec import Record
 from habeas.statements.decisions import Decision
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Judgement, Undoing, Verdict
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, Mention, party
 from habeas.statements.passage import Passage
 from habeas.statements.source import Source, SourceKind

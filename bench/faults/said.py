@@ -11,7 +11,8 @@ from msgspec import Struct
 from habeas.acts.case import Case
 from habeas.statements import codec
 from habeas.statements.draws_on import draws_on
-from habeas.statements.known import Known, Noted
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known
 
 WITHDRAWING = "about to withdraw"
 """Said before a withdrawal begins: were it cut off, the source may be gone or not."""

@@ -3,55 +3,23 @@
 import pytest
 from django.test import Client
 
-from habeas.acts.script import perform
-from habeas.acts.take_in import take_in
+from habeas.acts.audience import let_see
+from habeas.acts.judge import judge
 from habeas.desk.opened import Desk
 from habeas.statements.decisions import Placing
+from habeas.statements.judgement import Verdict
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
 from tests.desk.pages import document, visible
-
-TEXT = (
-    "Until May 2022 military unit 01234 was called the harbour guard, under the fleet; since June 2022 the tailors, "
-    "under the ministry. They held Petro in a basement in Bryanka, and Ivan in the basement in Bryanka. "
-    "«Гном» held Petro there; another «Гном» held Ivan."
-)
-TOLD = f"""
-[[tell]]
-source = "unit.txt"
-words = "{TEXT}"
-chain = [{{ who = "this source" }}]
-facts = [
-    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the harbour guard", when = "2022-05", aspect = "until" }},
-    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the tailors", when = "2022-06", aspect = "since" }},
-    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the fleet" }}, when = "2022-05", aspect = "until" }},
-    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the ministry" }}, when = "2022-06", aspect = "since" }},
-    {{ claim = "held_at", who = "Petro", place = "a basement in Bryanka", by = "«Гном»" }},
-    {{ claim = "held_at", who = "Ivan", place = "the basement in Bryanka" }},
-    {{ claim = "located_in", place = "a basement in Bryanka", within = "Bryanka" }},
-]
-"""  # noqa: E501
-OTHER = "Unit в/ч 01234 was seen in Брянка. «Гном» held Taras in Первомайск."
-TOLD_TOO = f"""
-[[tell]]
-source = "other.txt"
-words = "{OTHER}"
-chain = [{{ who = "this source" }}]
-facts = [
-    {{ claim = "held_at", who = "Taras", place = "Первомайск", by = "«Гном»" }},
-    {{ claim = "involved", who = {{ body = "в/ч 01234" }}, in = {{ place = "Брянка" }} }},
-    {{ claim = "named", person = "«Гном»", name_as_said = "«Гном»", kind = "nickname" }},
-]
-"""
+from tests.desk.people_here import join
+from tests.desk.units_told import take_in_both
 
 
 @pytest.fixture
 def known(desk: Desk) -> Known:
-    for name, text, told in (("unit.txt", TEXT, TOLD), ("other.txt", OTHER, TOLD_TOO)):
-        take_in(desk.case, text.encode(), name, obtained="by mail", published="2022-07-01", by=ANNA, at=NOW)
-        perform(desk.case, told, by=ANNA, clock=lambda: NOW)
+    take_in_both(desk.case, NOW)
     desk.catch_up()
     return desk.case.known()
 
@@ -92,7 +60,7 @@ def test_a_nickname_is_said_to_be_one_and_two_men_of_it_stay_two(anna: Client, k
     gnomes = [one.id for one in known.mentions.values() if one.name == "«Гном»"]
     assert len(gnomes) == 2
     pages = [visible(anna.get(f"/bodies/{one}").content) for one in gnomes]
-    assert sum("Known only as" in page for page in pages) == 1
+    assert all("Known only as" in page for page in pages)
     assert not any("May be one with" in page for page in pages)
 
 
@@ -124,3 +92,59 @@ def test_an_ambiguous_town_is_asked_answered_and_undone(desk: Desk, anna: Client
 def test_what_somebody_calls_a_body_is_found_with_the_words(anna: Client, known: Known) -> None:
     found = visible(anna.post("/search", {"q": "tailors"}).content)
     assert "Military unit 01234 was also known as “the tailors" in found
+
+
+def test_the_body_itself_is_listed_under_what_somebody_calls_it(
+    desk: Desk, anna: Client, known: Known
+) -> None:
+    unit = of(known, Kind.BODY, "military unit 01234")
+    page = document(anna.post("/search", {"q": "tailor", "only": "places"}).content)
+    (line,) = page.xpath("//section[h2='Places and bodies']//li")
+    assert line.xpath(".//p[@class='name']/a/@href") == [f"/bodies/{unit}"]
+    words = " ".join(line.text_content().split())
+    assert "military unit 01234" in words
+    assert "somebody says that it is called “the tailors”" in words
+    source = known.mentions[unit].source
+    let_see(desk.case, source, [], by=ANNA, at=NOW)
+    bohdan = join(anna, "Bohdan")
+    assert "01234" not in visible(bohdan.post("/search", {"q": "tailor"}).content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "no", "are_one"),
+    [
+        (Kind.BODY, ("military unit 01234", "в/ч 01234"), "No, two bodies", "shown as one body now"),
+        (Kind.PLACE, ("Bryanka", "Брянка"), "No, two places", "shown as one place now"),
+    ],
+)
+def test_two_places_and_two_bodies_are_called_so_where_they_are_compared(
+    desk: Desk, anna: Client, known: Known, kind: Kind, names: tuple[str, str], no: str, are_one: str
+) -> None:
+    a, b = (of(known, kind, name) for name in names)
+    page = anna.get(f"/same?a={a}&b={b}").content
+    assert no in visible(page)
+    assert "two people" not in visible(page)
+    options = document(page).xpath("//select[@name='b']/option/@value")
+    assert {known.mentions[one].kind for one in options} == {kind}
+    (first, second) = document(page).xpath("//section[@class='side']//h3/a/@href")
+    assert {anna.get(first).status_code, anna.get(second).status_code} == {200}
+    assert "Nothing is said of them alone" not in visible(page)
+    assert anna.post("/same", {"a": a, "b": b, "verdict": "same"}).status_code == 302
+    assert are_one in visible(anna.get(f"/same?a={a}&b={b}").content)
+    assert f"May be one with {names[1]}" not in visible(anna.get(first, follow=True).content)
+
+
+def test_answers_on_places_that_contradict_one_another_are_shown_and_settled(
+    desk: Desk, anna: Client, known: Known
+) -> None:
+    a, b, c = (of(known, Kind.PLACE, name) for name in ("Bryanka", "Брянка", "Первомайск"))
+    for pair in ((a, b), (b, c)):
+        judge(desk.case, *pair, Verdict.SAME, by=ANNA, at=NOW)
+    judge(desk.case, a, c, Verdict.DIFFERENT, by="Bohdan", at=NOW)
+    page = anna.get("/same").content
+    assert "Somebody said that these are two places:" in visible(page)
+    (no,) = document(page).xpath(
+        "//*[contains(@class, 'conflict')]//form[button[contains(., '“no”')]]/@action"
+    )
+    anna.post(no, {"back": "/same"})
+    assert "contradict one another" not in visible(anna.get("/same").content)

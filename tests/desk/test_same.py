@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
 
 from habeas.acts.judge import judge
-from habeas.acts.script import perform
-from habeas.acts.take_in import take_in
 from habeas.desk.opened import Desk
 from habeas.desk.pages.same import several
 from habeas.desk.pages.same.weighing import REASONS, in_hundred, likely
@@ -19,53 +18,17 @@ from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from tests.desk.conftest import ANNA
 from tests.desk.moments import NOW
+from tests.desk.notes_of_people import NAMES, asked, tell_of
 from tests.desk.pages import document, visible
 
-NAMES = (
-    "Бовенко Петро Іванович",
-    "Bovenko Petro Ivanovych",
-    "Бовенко Пётр Иванович",
-    "Лісовий Данило",
-    "Lisovyi Danylo",
-)
 Told = Callable[..., dict[str, str]]
 CONFLICT = "//section[contains(@class, 'conflict')]"
 
 
 @pytest.fixture
 def told(desk: Desk) -> Told:
-    """Takes in a note for each name, in which Olha says that they are held in Karsk, born on a day of May. Returns ids
-    by name."""
-
-    def tell(*names: str, born: str = "1990-05-17") -> dict[str, str]:
-        for number, name in enumerate(names):
-            title = f"note{number}.txt"
-            text = f"Olha{number} says that {name} is held in Karsk, born on 17 May 1990.\n"
-            take_in(desk.case, text.encode(), title, obtained="a call", by=ANNA, at=NOW)
-            script = f"""
-            [[tell]]
-            source = "{title}"
-            words = "{name} is held in Karsk, born on 17 May 1990"
-            chain = [{{ who = "Olha{number}" }}]
-            facts = [
-                {{ claim = "held_at", who = "{name}", place = "Karsk" }},
-                {{ claim = "born", person = "{name}", when = "{born}" }},
-            ]
-            """
-            perform(desk.case, script, by=ANNA, clock=lambda: NOW)
-        return {one.name: one.id for one in desk.case.known().mentions.values() if one.kind is Kind.PERSON}
-
-    return tell
-
-
-def asked(page: bytes) -> dict[str, list[str]]:
-    """The fields of the question that a page asks."""
-    (form,) = document(page).xpath("//form[contains(@class, 'ask')]")
-    found: dict[str, list[str]] = {}
-    for field in form.xpath(".//input[@name]"):
-        if field.get("type") != "checkbox" or field.get("checked") is not None:
-            found.setdefault(str(field.get("name")), []).append(field.get("value") or "")
-    return found
+    """Takes in a note for each name. Returns ids by name."""
+    return partial(tell_of, desk)
 
 
 def people(desk: Desk) -> int:
@@ -236,6 +199,22 @@ def test_below_the_band_nothing_is_offered_together(anna: Client, told: Told) ->
     told("Лісовий Данило", "Lisovyi Danylo", born="1990~")
     assert "99.95" in anna.get("/same/several?from=10").content.decode()
     assert "99.95" in anna.get("/same/several?from=nan").content.decode()
+
+
+def test_a_threshold_is_set_by_hand_or_by_sliding_and_the_estimate_follows(anna: Client, told: Told) -> None:
+    told(*NAMES[3:])
+    page = document(anna.get("/same/several?from=99.96").content)
+    (form,) = page.xpath("//form[@id='how-sure']")
+    (number,), (slide,) = (form.xpath(f".//input[@type='{kind}']") for kind in ("number", "range"))
+    assert {key: number.get(key) for key in ("min", "max", "step", "value")} == {
+        key: slide.get(key) for key in ("min", "max", "step", "value")
+    }
+    assert slide.get("name") is None, "without the script the number alone is sent"
+    assert slide.getparent().get("hidden") is not None
+    assert all(one.getparent().tag == "label" for one in (number, slide))
+    assert form.get("hx-select") == "#shown"
+    assert page.xpath("//*[@id='estimate'][@role='status']")
+    assert page.xpath("//*[@id='shown']")
 
 
 def test_a_conflict_is_shown_with_its_path_and_settled_by_taking_one_back(

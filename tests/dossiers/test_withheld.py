@@ -8,13 +8,15 @@ from dataclasses import asdict
 import pytest
 
 from habeas.dossiers.person_file import person_file
-from habeas.dossiers.released import Purpose, released
+from habeas.dossiers.released import CannotRelease, Purpose, released
 from habeas.dossiers.withheld import nickname
+from habeas.register.about import About
+from habeas.register.alleged import is_alleged
 from habeas.statements.claims.authorities import Approached
 from habeas.statements.claims.base import Claim, Inner
 from habeas.statements.claims.bodies import Involved, Part
 from habeas.statements.claims.custody import HeldAt, Moved
-from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.claims.groups import BelongsTo, SubsetOf
 from habeas.statements.claims.harm import Threatened
 from habeas.statements.claims.identity import Named, NameKind
 from habeas.statements.decisions import NamedOutside
@@ -67,7 +69,61 @@ def test_a_nickname_that_was_joined_to_a_name_is_still_a_nickname_outside(told: 
     told.same("gnome", "boris")
     assert is_withheld(told)
     assert "a person called “Гном”" in published(told)
-    assert "Boris Kravets" in json.dumps(asdict(told.document(Purpose.LAWYER)))
+
+
+def for_lawyer(told: Told, *named: str) -> str:
+    release = released(told.known, Purpose.LAWYER, PETRO, named=named)
+    assert release is not None
+    made = person_file(release, as_of=AS_OF, known_on=None, day=AS_OF, root=ROOT)
+    assert made is not None
+    return json.dumps(asdict(made.document), ensure_ascii=False)
+
+
+def test_a_lawyer_reads_a_name_that_was_decided_on_or_chosen_and_no_other(told: Told) -> None:
+    told.same("gnome", "boris")
+    told.tell("s0", "He saw it, ring +380 50 123 45 67", HeldAt(who=party(PETRO)))
+    assert "Kravets" not in for_lawyer(told)
+    assert "that is [a person called “Гном”]" in for_lawyer(told)
+    assert "Boris Kravets" in for_lawyer(told, "boris")
+    assert "+380 50 123 45 67" in for_lawyer(told), "a lawyer may ring whoever told it"
+    decide(told, ANNA, BOHDAN)
+    assert "Boris Kravets" in for_lawyer(told)
+
+
+def test_whoever_shares_a_word_with_somebody_withheld_is_named_to_a_lawyer(told: Told) -> None:
+    told.same("gnome", "boris")
+    told.mention("other", "s0", "Boris Ivaniuk")
+    told.tell("s0", "Boris Ivaniuk was held with Petro", HeldAt(who=party(PETRO, "other")))
+    assert "Boris Ivaniuk was held with Petro" in for_lawyer(told)
+
+
+def test_for_publication_nobody_is_chosen_to_be_named(told: Told) -> None:
+    told.same("gnome", "boris")
+    with pytest.raises(CannotRelease):
+        released(told.known, Purpose.PUBLICATION, PETRO, named=["boris"])
+
+
+def test_a_name_that_one_calls_a_nickname_and_another_a_name_is_a_name(told: Told) -> None:
+    told.tell("s0", "His name is Гном", called("gnome", "Гном", NameKind.FULL))
+    told.tell("s0", "Гном, as they call him", called("gnome", "Гном", NameKind.NICKNAME))
+    assert "Гном" not in published(told)
+
+
+def test_whoever_is_one_of_a_smaller_group_is_withheld_with_the_larger() -> None:
+    told = Told()
+    told.source("s0", SourceKind.ARTICLE)
+    told.mention("boris", "s0", "Boris Kravets")
+    told.mention("night", "s0", "the night shift", Kind.GROUP)
+    told.mention("guards", "s0", "the guards", Kind.GROUP)
+    told.tell(
+        "s0",
+        "The guards kept Petro. Boris Kravets is of their night shift",
+        HeldAt(who=party(PETRO), by=party("guards")),
+        BelongsTo(person=party("boris"), group=party("night")),
+        SubsetOf(group=party("night"), within=party("guards")),
+    )
+    assert is_withheld(told)
+    assert is_alleged(About(told.known), "boris")
 
 
 def test_two_people_decide_that_somebody_may_be_named(told: Told) -> None:
@@ -78,6 +134,38 @@ def test_two_people_decide_that_somebody_may_be_named(told: Told) -> None:
     assert "Boris Kravets" in published(told)
     told.book.undo(second)
     assert is_withheld(told)
+
+
+@pytest.mark.parametrize("name", ["boris kravets", "Boris Kravets", "борис кравец"])
+def test_a_name_in_a_message_in_small_letters_is_withheld_too(name: str) -> None:
+    told = Told()
+    told.source("s0", SourceKind.ARTICLE)
+    told.mention("boris", "s0", name)
+    told.tell("s0", "it was boris kravets who took petro", HeldAt(who=party(PETRO), by=party("boris")))
+    assert "kravets" not in published(told).lower()
+    assert "kravets" not in for_lawyer(told).lower()
+
+
+def test_a_word_that_is_a_name_elsewhere_stays_in_a_text_that_has_capitals(told: Told) -> None:
+    told.mention("moroz", "s0", "Boris Moroz")
+    told.same("gnome", "moroz")
+    told.tell("s0", "In the мороз they held Petro", HeldAt(who=party(PETRO), by=party("gnome")))
+    assert "In the мороз they held" in published(told)
+
+
+def test_a_name_is_withheld_in_every_case_also_where_a_vowel_falls_out(told: Told) -> None:
+    told.same("gnome", "boris")
+    told.tell("s0", "Говорили про Кравца, ехали с Кравцом", HeldAt(who=party(PETRO), by=party("gnome")))
+    assert "Кравц" not in published(told)
+    assert "Кравц" not in for_lawyer(told)
+
+
+def test_who_has_no_name_at_all_is_called_as_they_were() -> None:
+    told = Told()
+    told.source("s0", SourceKind.ARTICLE)
+    told.mention("nobody", "s0", "an unknown person")
+    told.tell("s0", "an unknown person took Petro", HeldAt(who=party(PETRO), by=party("nobody")))
+    assert "somebody who is not named" not in published(told)
 
 
 def test_without_a_reason_nobody_is_named(told: Told) -> None:
@@ -158,6 +246,10 @@ def test_a_file_on_whoever_is_said_to_have_done_it_does_not_name_them_either(tol
         ([("Boris Kravets", False), ("kravets", True)], ""),
         ([("Boris Kravets", False), ("old Boris", True), ("Гном", True)], "a person called “Гном”"),
         ([("Boris Kravets", False)], ""),
+        ([("Boris Kravets", False), ("Кравец", True)], ""),
+        ([("Boris Kravets", False), ("Кравца", True), ("Гном", True)], "a person called “Гном”"),
+        ([("Борис Кравец", False), ("Боря", True)], ""),
+        ([("boris kravets", False), ("Кравец", True)], ""),
     ],
 )
 def test_a_nickname_that_gives_a_name_away_stands_for_nobody(

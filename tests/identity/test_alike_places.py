@@ -57,6 +57,16 @@ def proposed(kind: Kind, a: str, b: str, decide: Verdict | None = None, within: 
         (Kind.BODY, "в/ч 01234", "military unit 01234", "the same number, 01234"),
         (Kind.BODY, "ФСБ", "Federal Security Service", "names of one service"),
         (Kind.BODY, "the Ravens", "the ravens", "the same name"),
+        (Kind.BODY, "В/Ч 1234", "в/ч 1234", "the same number, 1234"),
+        (Kind.PLACE, "pre-trial detention centre 1", "СИЗО-1", "the same number, 1"),
+        (Kind.PLACE, "ИК-6 Мордовии", "IK-6 Mordovia", "the same number, 6"),
+        (Kind.PLACE, "ИК-6 УФСИН", "IK-6 Mordovia", "the same number, 6"),
+        (Kind.BODY, "на базе 2", "base 2", "the same number, 2"),
+        (Kind.PLACE, "г. Брянка", "Брянка", "the same name"),
+        (Kind.PLACE, "городе Брянке", "Брянка", "one name in two cases"),
+        (Kind.PLACE, "the town of Bryanka", "місто Брянка", "names that sound alike"),
+        (Kind.PLACE, "город Киев", "Kyiv", "names of one place"),
+        (Kind.PLACE, "пгт Брянка", "город Брянка", "the same name"),
     ],
 )
 def test_what_may_be_one_is_proposed_with_its_reason(kind: Kind, a: str, b: str, why: str) -> None:
@@ -91,6 +101,13 @@ def test_what_may_be_one_is_proposed_with_its_reason(kind: Kind, a: str, b: str,
         (Kind.BODY, "в/ч 12345", "в/ч 012345"),
         (Kind.BODY, "the 15th brigade", "the 15th battalion"),
         (Kind.BODY, "ФСБ", "ФСИН"),
+        (Kind.BODY, "полк 5", "полковник 5"),
+        (Kind.PLACE, "Izolyatsia basement 2", "Izolyatsia base 2"),
+        (Kind.PLACE, "Шахтёрск 5", "шахта 5"),
+        (Kind.PLACE, "ИК-6 Мордовии", "ИК-6 Самарской области"),
+        (Kind.PLACE, "село Первомайск", "город Первомайск"),
+        (Kind.PLACE, "a town", "the town"),
+        (Kind.PLACE, "город", "города"),
     ],
 )
 def test_what_never_is_proposed(kind: Kind, a: str, b: str) -> None:
@@ -156,6 +173,8 @@ def test_leading_zeros_tell_two_units_apart() -> None:
         ("Мордовия", "", True),
         ("Мордовия", "Mordovia", True),
         ("Мордовия", "Karsk region", False),
+        ("Мордовии", "Мордовия", True),
+        ("Київ", "Kiev", True),
     ],
 )
 def test_two_colonies_of_one_number_are_proposed_unless_they_lie_in_two_regions(
@@ -200,6 +219,18 @@ def test_what_somebody_says_it_is_also_called_counts_and_what_they_deny_does_not
         ("fleet", "somebody says that one is called as the other"),
     }
     assert found == (expected if polarity is Polarity.ASSERTS else set())
+
+
+def test_a_unit_of_another_number_is_proposed_only_where_somebody_says_that_it_is_called_so() -> None:
+    assert not proposed(Kind.BODY, "в/ч 12345", "в/ч 54321")
+    notebook = Notebook()
+    notebook.source("one")
+    notebook.mention("a", "one", Kind.BODY, name="в/ч 12345")
+    notebook.mention("b", "one", Kind.BODY, name="в/ч 54321")
+    notebook.tell("now", "one", KnownAs(what=party("a"), also=party("b")))
+    known = notebook.known()
+    (found,) = may_be_one(known, clusters(known), Kind.BODY)
+    assert found.why == "somebody says that one is called as the other"
 
 
 def test_a_renaming_is_found_from_either_side_in_any_script() -> None:

@@ -11,52 +11,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from habeas.acts.case import Case
-from habeas.acts.script import perform
-from habeas.acts.take_in import take_in
 from habeas.language import LANGUAGES
 from habeas.statements.decisions import NamedOutside, Placing
 from habeas.statements.judgement import Verdict
 from habeas.statements.mention import Kind
 from tests.desk.browser import launched
+from tests.desk.units_told import ids, take_in_both
 from tests.journeys.guest import Guest, visiting
 from tests.journeys.test_every_page import WCAG
 from tests.keys import new_case
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("same")]
 NOW = datetime(2026, 5, 20, 9, 0, tzinfo=UTC)
-UNIT = (
-    "Until May 2022 military unit 01234 was called the harbour guard, under the fleet; since June 2022 the tailors, "
-    "under the ministry. They held Petro Mura in a basement in Bryanka, and Ivan Boyko in the basement in Bryanka. "
-    "«Гном» held Petro Mura there."
-)
-OTHER = "Unit в/ч 01234 was seen in Первомайск. Another man, «Гном», held Taras Lys there. Artem Voronko is the «Гном»."
-TOLD = f"""
-[[tell]]
-source = "unit.txt"
-words = "{UNIT}"
-chain = [{{ who = "this source" }}]
-facts = [
-    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the harbour guard", when = "2022-05", aspect = "until" }},
-    {{ claim = "known_as", what = {{ body = "military unit 01234" }}, name_as_said = "the tailors", when = "2022-06", aspect = "since" }},
-    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the fleet" }}, when = "2022-05", aspect = "until" }},
-    {{ claim = "subordinate_to", body = {{ body = "military unit 01234" }}, to = {{ body = "the ministry" }}, when = "2022-06", aspect = "since" }},
-    {{ claim = "held_at", who = "Petro Mura", place = "a basement in Bryanka", by = "«Гном»" }},
-    {{ claim = "named", person = "«Гном»", name_as_said = "«Гном»", kind = "nickname" }},
-    {{ claim = "held_at", who = "Ivan Boyko", place = "the basement in Bryanka" }},
-    {{ claim = "located_in", place = "a basement in Bryanka", within = "Bryanka" }},
-]
-
-[[tell]]
-source = "other.txt"
-words = "{OTHER}"
-chain = [{{ who = "this source" }}]
-facts = [
-    {{ claim = "held_at", who = "Taras Lys", place = "Первомайск", by = "«Гном»" }},
-    {{ claim = "named", person = "«Гном»", name_as_said = "«Гном»", kind = "nickname" }},
-    {{ claim = "named", person = "Artem Voronko", name_as_said = "Artem Voronko", kind = "full" }},
-    {{ claim = "involved", who = {{ body = "в/ч 01234" }}, in = {{ place = "Первомайск" }} }},
-]
-"""  # noqa: E501
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +34,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     case = new_case(tmp_path / "karsk")
-    for name, text in (("unit.txt", UNIT), ("other.txt", OTHER)):
-        take_in(case, text.encode(), name, obtained="by mail", by="Anna", at=NOW, published="2022-07-01")
-    perform(case, TOLD, by="Anna", clock=lambda: NOW)
+    take_in_both(case, NOW)
     return case
-
-
-def ids(case: Case, kind: Kind, name: str) -> list[str]:
-    return [one.id for one in case.known().mentions.values() if one.kind is kind and one.name == name]
 
 
 def visit(anna: Guest, where: str) -> Page:

@@ -6,7 +6,8 @@ import pytest
 
 from habeas.register.about import About
 from habeas.register.custody import custody
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known, known
 from tests.statements import model_report
 
 ALEXANDER, ARTYOM = "P2", "P4"

@@ -9,7 +9,8 @@ from habeas.register.contacts import Standing, Why
 from habeas.register.people import PersonRow, person
 from habeas.register.proof_of_life import Dating
 from habeas.register.voices import voices
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known, known
 from habeas.watch.silence import silence_of
 from tests.statements import model_report
 from tests.statements.model_report import ARTICLE

@@ -21,8 +21,9 @@ from habeas.statements.claims.custody import HeldAt, Moved, Released
 from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.decisions import Compromised, Confirmed, ContactVerdict, ContactVetted, Placing
 from habeas.statements.growing import Folding
+from habeas.statements.in_force import CAN_BE_UNDONE
 from habeas.statements.judgement import Verdict
-from habeas.statements.known import CAN_BE_UNDONE, Known, Statement, known
+from habeas.statements.known import Known, Statement, known
 from habeas.statements.mention import Kind, party
 from habeas.statements.telling import Polarity
 from habeas.statements.when import Anchor, Relation, When

@@ -13,8 +13,9 @@ from habeas.statements.claims.base import Claim
 from habeas.statements.claims.contact import NoNews, Seen
 from habeas.statements.claims.custody import HeldAt, Moved
 from habeas.statements.growing import Folding
+from habeas.statements.in_force import CAN_BE_UNDONE
 from habeas.statements.judgement import Verdict
-from habeas.statements.known import CAN_BE_UNDONE, Known
+from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party, party
 from habeas.statements.when import Anchor, Aspect, Relation, When
 from habeas.timeline.order import Threads

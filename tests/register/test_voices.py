@@ -17,8 +17,8 @@ from habeas.statements.claims.authorities import Answered
 from habeas.statements.claims.contact import Contacted, ContactKind
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.decisions import Compromised
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Verdict
-from habeas.statements.known import Noted
 from habeas.statements.mention import Kind, Party, party
 from habeas.statements.source import Source, SourceKind
 from tests.cast import ANNA, START, Notebook

@@ -10,8 +10,9 @@ from habeas.statements.claims.bodies import LocatedIn
 from habeas.statements.claims.custody import HeldAt
 from habeas.statements.codec import Record
 from habeas.statements.growing import Changes, Folding, grown
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.known import Known, known
 from habeas.statements.leaving import Withdrawal
 from habeas.statements.mention import Kind, Mention, party
 from habeas.statements.passage import Passage

@@ -6,8 +6,9 @@ import pytest
 
 from habeas.statements.account import Account, Answer, Audience, Consent, Use
 from habeas.statements.codec import Record
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Undoing
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.known import Known, known
 from habeas.statements.leaving import Withdrawal
 from habeas.statements.set_aside import set_aside
 from habeas.wording.set_aside import set_aside_in_words

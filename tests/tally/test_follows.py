@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from habeas.register.about import About
-from habeas.statements.known import Noted, known
+from habeas.statements.in_force import Noted
+from habeas.statements.known import known
 from habeas.tally.asked import read
 from habeas.tally.bounds.answer import Answer, answer, conflict
 from habeas.tally.cannot import CannotTally

@@ -15,8 +15,9 @@ from habeas.statements.claims.custody import HeldAt, Moved
 from habeas.statements.claims.harm import Died
 from habeas.statements.claims.identity import Born, Described
 from habeas.statements.growing import Folding
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Verdict
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, party
 from habeas.statements.passage import Passage
 from habeas.statements.source import Source, SourceKind

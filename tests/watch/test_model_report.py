@@ -7,7 +7,8 @@ import pytest
 from habeas.register.about import About
 from habeas.statements.claims.authorities import AnswerKind
 from habeas.statements.decisions import Element
-from habeas.statements.known import Noted, known
+from habeas.statements.in_force import Noted
+from habeas.statements.known import known
 from habeas.statements.sealed import without_sealed
 from habeas.statements.when import Bounds
 from habeas.watch.authorities.approaches import Approach, ApproachState, Joined, approaches, approaches_of

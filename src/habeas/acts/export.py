@@ -29,6 +29,9 @@ sources/ID/    "original" with the file as it came (its name, type and SHA-256 s
 heads.json     the last signed checkpoint of every feed (docs/format.md of habeas says how to check it), so that a later
                copy of the record can be shown to contain this one.
 
+This is all of the case, and no file for publishing: people who are said to have done something to others are named in
+it as the sources name them, whether or not two people decided that they may be named. Said is not shown.
+
 {entries} values, {sources} sources. {gone} entries could not be read: their source was withdrawn.
 These are names and words of people at risk. Encrypt this folder, or delete it when it has served.
 """

@@ -23,7 +23,8 @@ from habeas.ledger.merge import Refused, Survey, merge
 from habeas.protection import files
 from habeas.protection.passphrase import Cost
 from habeas.statements.disagreements import Disagreement, new_disagreements
-from habeas.statements.known import Known, Noted
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known
 from habeas.statements.leaving import Way, Withdrawal
 from habeas.statements.set_aside import SetAside, set_aside
 from habeas.statements.telling import Telling

@@ -13,8 +13,9 @@ from habeas.statements import codec
 from habeas.statements.codec import Record
 from habeas.statements.draws_on import draws_on, is_kept_from
 from habeas.statements.growing import Changes, Folding
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Judgement, Undoing
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.known import Known, known
 from habeas.statements.sharing import Sharing
 from habeas.statements.source import Source
 from habeas.statements.work import Done

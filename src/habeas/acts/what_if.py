@@ -15,7 +15,8 @@ from habeas.register.status import UNKNOWN
 from habeas.statements import growing
 from habeas.statements.codec import Record
 from habeas.statements.growing import Changes
-from habeas.statements.known import Noted, known
+from habeas.statements.in_force import Noted
+from habeas.statements.known import known
 from habeas.watch.contradictions import Contradiction, Look
 
 

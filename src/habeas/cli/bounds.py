@@ -6,10 +6,10 @@ Needs no case and stores nothing.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habeas.cli.extras import need
 from habeas.cli.output import print_json
 from habeas.tally.cannot import CannotTally
 
@@ -42,20 +42,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON (docs/tally.md)")
 
 
-def need_the_extra(needed: tuple[str, ...]) -> None:
-    """Raise CannotTally with what to install, if a package is missing."""
-    try:
-        for package in needed:
-            import_module(package)
-    except ModuleNotFoundError as why:
-        raise CannotTally(
-            f"this needs {why.name}, which is not installed. Install it with: pip install 'habeas[tally]'"
-        ) from why
-
-
 def run(args: Namespace) -> int:
     """Print the bounds, or what contradicts itself."""
-    need_the_extra(NEEDED)
+    need(NEEDED, "tally", CannotTally)
     from habeas.tally.bounds.answer import answer, conflict
 
     said, questions = _asked(args)

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from habeas.cli.bounds import NEEDED, need_the_extra
+from habeas.cli.bounds import NEEDED
+from habeas.cli.extras import need
 from habeas.cli.output import Progress, print_json
 from habeas.tally.cannot import CannotTally
 
@@ -70,7 +71,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the estimates; 1 if no method gave one."""
     _check(args)
-    need_the_extra(NEEDED)
+    need(NEEDED, "tally", CannotTally)
     from habeas.tally.estimates.methods import Choices
 
     choices = Choices(args.seed, args.points, args.lists_do_not_avoid)

@@ -7,9 +7,9 @@ people are one is for you to judge (docs/linkage.md).
 
 import sys
 from argparse import ArgumentParser, Namespace
-from importlib import import_module
 from pathlib import Path
 
+from habeas.cli.extras import need
 from habeas.identity.cannot import CannotLink
 
 NAME = "link"
@@ -33,13 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Link the people of a file."""
-    try:
-        for package in NEEDED:
-            import_module(package)
-    except ModuleNotFoundError as why:
-        raise CannotLink(
-            f"this needs {why.name}, which is not installed. Install it with: pip install 'habeas[link]'"
-        ) from why
+    need(NEEDED, "link", CannotLink)
     from habeas.names.columns.uncollected import uncollected
 
     with uncollected():

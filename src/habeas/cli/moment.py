@@ -35,6 +35,11 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", metavar="DAY", type=day, help="how things stood on this day (default: today)"
     )
+    add_known_at(parser)
+
+
+def add_known_at(parser: ArgumentParser) -> None:
+    """With whose knowledge one looks."""
     parser.add_argument(
         "--known-at",
         metavar="MOMENT",

@@ -9,12 +9,13 @@ from pathlib import Path
 from habeas.acts.case import Case, CaseError
 from habeas.acts.checking import last_root
 from habeas.acts.depart import depart
-from habeas.cli import moment, unlocking
+from habeas.cli import moment, naming, unlocking
 from habeas.cli.person import nobody, person_id
 from habeas.dossiers.person_file import person_file
 from habeas.dossiers.released import Purpose, passage_of, released
 from habeas.dossiers.writing import Form, write
 from habeas.language import ENGLISH, LANGUAGES, speaking
+from habeas.register.about import About
 from habeas.statements.known import Known
 from habeas.statements.leaving import Way
 
@@ -47,6 +48,14 @@ def arguments(parser: ArgumentParser) -> None:
         help="with the passage of this statement, though it could be used against somebody; one by one, for a "
         "lawyer only, and only if a second person agrees (habeas person CASE PERSON --sealed --json prints ids)",
     )
+    parser.add_argument(
+        "--named",
+        metavar="PERSON",
+        action="append",
+        default=[],
+        help="with the names of this person, who is said to have done something to people and whom no two people "
+        "decided to name; one by one, for a lawyer only, and only if a second person agrees",
+    )
     moment.add(parser)
     unlocking.add(parser)
 
@@ -61,7 +70,8 @@ def run(args: Namespace) -> int:
         raise nobody(args)
     with speaking(args.language):
         chosen = [_chosen(known, id_) for id_ in args.sealed]
-        release = released(known, args.purpose, person, chosen, now=now)
+        named = [person_id(known, id_) for id_ in args.named]
+        release = released(known, args.purpose, person, chosen, named=named, now=now)
         made = release and person_file(
             release,
             as_of=moment.as_of(args),
@@ -69,7 +79,7 @@ def run(args: Namespace) -> int:
             day=at.date(),
             root=last_root(case),
         )
-        if not made:
+        if not release or not made:
             raise CaseError(
                 "nothing that is known of them may go into such a file, or nothing is known of that day; "
                 "nothing was written"
@@ -79,6 +89,9 @@ def run(args: Namespace) -> int:
     args.out.write_bytes(data)
     depart(case, Way.PERSON_FILE, args.out.name, by=case.keys.user, at=at, sources=made.sources)
     print(f"The file is in {args.out}: numbered lines {made.lines}, exhibits {len(made.sources)}.")
+    about = About(known)
+    own = about.who.members[about.who.of[person]]
+    naming.warn(about, about.near([about.who.of[person]]), release.unnamed, now=now, own=own)
     print(
         "It is NOT ENCRYPTED: whoever has it reads every name in it. Read it before you give it away.",
         file=sys.stderr,

@@ -9,7 +9,9 @@ from habeas.acts.case import CaseError
 from habeas.acts.depart import depart
 from habeas.cli import unlocking
 from habeas.cli.moment import now
+from habeas.dossiers.whose_names import not_named
 from habeas.ledger import proof
+from habeas.register.about import About
 from habeas.statements.leaving import Way
 
 NAME = "prove"
@@ -29,6 +31,12 @@ def arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="even if it could be used against them: refusing, escaping, injuries",
     )
+    parser.add_argument(
+        "--named",
+        action="store_true",
+        help="even if it names somebody who is said to have done something to people and whom no two people decided to "
+        "name: the words of a proof cannot be changed",
+    )
     unlocking.add(parser)
 
 
@@ -44,6 +52,12 @@ def run(args: Namespace) -> int:
         raise CaseError(
             "this passage says what could be used against somebody. Nothing was written. "
             "If a second person agrees that it must go out, add --sealed."
+        )
+    if telling and not args.named and (names := not_named(About(known), [telling])):
+        raise CaseError(
+            f"this passage is on {'; '.join(' / '.join(one.names) for one in names)}, said to have done something to "
+            "people. Two of you did not decide that they may be named, and the words of a proof cannot be changed. "
+            "Nothing was written. If a second person agrees that it must go out, add --named."
         )
     made = proof.prove(case.ledger, number)
     args.to.write_bytes(proof.encode(made))

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from habeas.acts.leaving_tables import as_csv
-from habeas.cli import moment, sealing
+from habeas.cli import moment, sealing, unlocking
 from habeas.cli.output import print_json
 from habeas.cli.person_custody import plain_custody
+from habeas.dossiers.unnamed import without_alleged
 from habeas.register.about import About
 from habeas.register.people import PersonRow, row
 from habeas.register.status import UNKNOWN
@@ -40,7 +41,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the register."""
-    known = sealing.look(args)
+    case = unlocking.opened(args)
+    known = sealing.look_into(case, args)
     as_of = moment.as_of(args)
     about = About(known)
     rows = [row(about, person, as_of) for person in about.people(as_of)]
@@ -49,7 +51,10 @@ def run(args: Namespace) -> int:
         people = [plain_row(known, one) | plain_custody(about, one, as_of) for one in rows]
         print_json(asked | {"people": people})
     elif args.csv:
-        sys.stdout.write(as_csv([COLUMNS, *(cells(about, one, as_of) for one in rows)]))
+        # A table is for somebody else: it goes by the rule for files. What is printed to be read here does not.
+        hide = without_alleged(known, now=case.known())
+        told = ((one, cells(about, one, as_of)) for one in rows)
+        sys.stdout.write(as_csv([COLUMNS, *([one.id, *map(hide, rest)] for one, (_id, *rest) in told)]))
     else:
         _print(about, rows, as_of)
     return 0

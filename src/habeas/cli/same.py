@@ -8,8 +8,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
+from habeas.cli.extras import need
+from habeas.cli.link import NEEDED
 from habeas.cli.output import print_json
 from habeas.identity.clusters import clusters
 
@@ -32,24 +33,16 @@ def arguments(parser: ArgumentParser) -> None:
         default=0.1,
         help="only pairs of at least this probability, 0.1 to 1 (default: 0.1)",
     )
-    parser.add_argument(
-        "--known-at",
-        metavar="MOMENT",
-        type=moment.moment,
-        help="as far as we knew at this moment (default: now)",
-    )
+    moment.add_known_at(parser)
     sealing.add(parser)
     parser.add_argument("--json", action="store_true", help="print JSON (docs/formats.md)")
 
 
 def run(args: Namespace) -> int:
     """Print the list."""
-    try:
-        from habeas.identity.candidates import Open
-    except ModuleNotFoundError as why:
-        raise CaseError(
-            f"this needs {why.name}, which is not installed. Install it with: pip install 'habeas[link]'"
-        ) from why
+    need(NEEDED, "link")
+    from habeas.identity.candidates import Open
+
     known = sealing.look(args)
     open_ = Open.of(known, clusters(known))
     pairs = [_pair(open_, one) for one in open_.undecided if one.probability >= args.at_least]

@@ -2,11 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 
-from habeas.acts.case import CaseError
 from habeas.cli import unlocking
+from habeas.cli.extras import need
 
 NAME = "serve"
 HELP = "open the desk on a case, in the browser"
@@ -31,13 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Serve until stopped."""
-    try:
-        for package in NEEDED:
-            import_module(package)
-    except ModuleNotFoundError as why:
-        raise CaseError(
-            f"the desk needs {why.name}, which is not installed. Install it with: pip install 'habeas[desk]'"
-        ) from why
+    need(NEEDED, "desk")
     from habeas.desk.serve import serve
 
     case = unlocking.opened(args)

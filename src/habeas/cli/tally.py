@@ -13,7 +13,8 @@ import msgspec
 
 from habeas.acts.publish import publish
 from habeas.cli import moment, sealing, unlocking
-from habeas.cli.bounds import NEEDED, need_the_extra, print_clash, text
+from habeas.cli.bounds import NEEDED, print_clash, text
+from habeas.cli.extras import need
 from habeas.cli.output import print_json
 from habeas.register.about import About
 from habeas.statements.claims.groups import Counted
@@ -69,7 +70,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the numbers, each with what it rests on."""
-    need_the_extra(NEEDED)
+    need(NEEDED, "tally", CannotTally)
     if args.publish is not None or args.replay is not None:
         return _publish(args) if args.replay is None else _replay(args)
     about, as_of = About(sealing.look(args)), moment.as_of(args)

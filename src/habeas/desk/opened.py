@@ -16,7 +16,7 @@ from habeas.desk.access.roles import Role, Visitor
 from habeas.desk.people.place import place
 from habeas.desk.shelves.atlas import WorkedOut
 from habeas.desk.shelves.keeper import Keeper
-from habeas.desk.shelves.undecided import Undecided
+from habeas.desk.shelves.undecided import HowFar, Undecided
 from habeas.identity.alike import Alike, Keys, of_keys
 from habeas.identity.candidates import Answers, Open
 from habeas.protection.erased import when_erased
@@ -115,6 +115,10 @@ class Desk:
     def undecided(self, about: About) -> Open:
         """Who may be whom by what is said of them, as far as nobody has decided."""
         return self._undecided.of(about, self.case.changes)
+
+    def undecided_soon(self, about: About) -> Open | HowFar:
+        """The same within a moment, or how far it is with working that out."""
+        return self._undecided.soon(about, self.case.changes)
 
     def answers(self, open_: Open) -> Answers:
         """What was answered on who is who so far, and how sure those pairs were."""

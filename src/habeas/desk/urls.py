@@ -36,8 +36,8 @@ from habeas.desk.pages.numbers import page as numbers
 from habeas.desk.pages.person import page as person
 from habeas.desk.pages.places import all as places
 from habeas.desk.pages.places import body, place
+from habeas.desk.pages.same import comparing, parting, several
 from habeas.desk.pages.same import page as same
-from habeas.desk.pages.same import parting, several
 from habeas.desk.pages.today import page as today
 from habeas.desk.pages.withdrawing import pages as withdrawing
 from habeas.desk.pages.work import pages as work
@@ -112,6 +112,7 @@ urlpatterns = [
     path("to-do/<str:task_id>/hand-on", work.hand_on, name="task_hand_on"),
     path("to-do/<str:task_id>/done", work.done, name="task_done"),
     path("same", same.page, name="same"),
+    path("same/comparing", comparing.page, name="comparing"),
     path("same/several", several.page, name="several"),
     path("language", languages.page, name="language"),
     path("history", history.page, name="history"),

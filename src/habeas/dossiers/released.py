@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from habeas.dossiers.unnamed import Unnamed, unnamed
+from habeas.dossiers.unnamed import Unnamed, unnamed, without_alleged
 from habeas.identity.clusters import clusters
 from habeas.language import gettext as _
 from habeas.register.index import casts_doubt, index
@@ -68,8 +68,8 @@ class SealedPassage:
 
 @dataclass(frozen=True)
 class Released:
-    """What a file is derived from, and for whom it is. `subject` is the person's cluster in it; `unnamed` takes the
-    names of those who told us out of the finished text."""
+    """What a file is derived from, and for whom it is. `subject` is the person's cluster in it; `unnamed` takes names
+    that are not given out of the finished text."""
 
     known: Known
     purpose: Purpose
@@ -78,22 +78,35 @@ class Released:
 
 
 def released(
-    known: Known, purpose: Purpose, person: str, chosen: Iterable[str] = (), *, now: Known | None = None
+    known: Known,
+    purpose: Purpose,
+    person: str,
+    chosen: Iterable[str] = (),
+    *,
+    named: Iterable[str] = (),
+    now: Known | None = None,
 ) -> Released | None:
     """What may go into a file on a person (any mention of them), of what its maker may see. `chosen` are the ids of
-    sealed passages that are to go in, for a lawyer only. Where `known` is of an earlier day, `now` is what is known
-    today: what is allowed is what is allowed today. None where nothing of this person may go in.
+    sealed passages that are to go in, `named` mentions of those said to have done something whose names are given; both
+    for a lawyer only. Where `known` is of an earlier day, `now` is what is known today: what is allowed is what is
+    allowed today. None where nothing of this person may go in.
 
-    Raises CannotRelease where something sealed was chosen for publication.
+    Raises CannotRelease where something sealed, or somebody's name, was chosen for publication.
     """
-    picked = frozenset(chosen)
+    picked, by_name = frozenset(chosen), frozenset(named)
     if picked and purpose is Purpose.PUBLICATION:
         raise CannotRelease(_("What could be used against somebody goes into no file for publication."))
+    if by_name and purpose is Purpose.PUBLICATION:
+        raise CannotRelease(_("For publication nobody is named of whom two people did not decide it."))
     today = now or known
     known = as_allowed_today(known, today)
     out = left_out_sources(known, purpose)
     shown = known.sources.keys() - out.keys()
-    hidden = unnamed(known, shown, person, now=today) if purpose is Purpose.PUBLICATION else Unnamed()
+    hidden = (
+        unnamed(known, shown, person, now=today)
+        if purpose is Purpose.PUBLICATION
+        else without_alleged(known, now=today, named=by_name)
+    )
     left = _without_sources(known, out)
     left = _decided(_named(_without_passages(left, _kept_back(left, picked)), hidden))
     left = _noted(left, known)

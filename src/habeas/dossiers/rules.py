@@ -91,6 +91,11 @@ _BUT_CHOSEN = mark(", but for passages that were chosen for this file one by one
 _WITHOUT = mark(", without exception")
 _RULES = {
     Purpose.LAWYER: (
+        mark(
+            "the names of those who are said to have done something to people, but for those of whom two people at the "
+            "desk decided that they may be named, and those who were chosen for this file one by one. Square brackets "
+            "stand where a text was changed for that;"
+        ),
         mark("what whoever told it does not want to be kept or worked with;"),
         mark("what is not for whoever made this file to see."),
     ),
@@ -100,6 +105,10 @@ _RULES = {
             "elsewhere is quoted as it was printed;"
         ),
         mark("what only some at the desk may see, or what is not for whoever made this file to see;"),
+        mark(
+            "the names of those who are said to have done something to people, but for those of whom two people at the "
+            "desk decided that they may be named;"
+        ),
         mark(
             "the names of those who told it, but for the name under which they want to be quoted, and numbers or "
             "addresses at which somebody can be reached. Square brackets stand where a text was changed for that."

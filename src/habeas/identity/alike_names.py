@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from habeas.identity.numbered import agree, numbered, numbers, same_numbers
 from habeas.identity.renamings import other_side, renamings
+from habeas.identity.settlements import APART, without_its_kind
 from habeas.language import gettext as _
 from habeas.names.finding import keys
 from habeas.places.nameless import own_name
@@ -31,7 +32,12 @@ _LEAST = 3
 @lru_cache(maxsize=1 << 14)
 def name_keys(name: str, kind: Kind) -> frozenset[str]:
     """What two names must share for anybody to compare them; nothing for what has no name of its own."""
-    return frozenset(_keys(name, kind))
+    return frozenset(_keys(_plain(name, kind)[0], kind))
+
+
+def _plain(name: str, kind: Kind) -> tuple[str, str]:
+    """A name without the word that says what kind of settlement it is, and that kind; other names as they are."""
+    return without_its_kind(name) if kind is Kind.PLACE else (name, "")
 
 
 def _keys(name: str, kind: Kind) -> Iterator[str]:
@@ -64,6 +70,9 @@ def own_words(name: str, kind: Kind) -> tuple[str, ...]:
 def why_alike(a: str, b: str, kind: Kind) -> str:
     """In words why two names may be of one thing; "" where nothing speaks for it, or numbers speak against it."""
     if not same_numbers(a, b) or not name_keys(a, kind) & name_keys(b, kind):
+        return ""
+    (a, kind_a), (b, kind_b) = _plain(a, kind), _plain(b, kind)
+    if {kind_a, kind_b} == APART:
         return ""
     first, second = numbered(a), numbered(b)
     if first and second:
@@ -98,11 +107,6 @@ def _in_another_case(a: str, b: str) -> str:
 def _roots(word: str) -> frozenset[str]:
     """What a word may be a case of; given names left out, of which a town has none."""
     return frozenset(root for root in keys(word).roots if root[0] == "r" and len(root) > _LEAST)
-
-
-def heard(name: str) -> str:
-    """How a name sounds, without the words that only say what something is."""
-    return _heard(" ".join(own_name(name)) or name)
 
 
 def _heard(name: str) -> str:

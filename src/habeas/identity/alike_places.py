@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from habeas.identity.alike_names import disagree, heard, name_keys, why_alike
+from habeas.identity.alike_names import disagree, name_keys, why_alike
 from habeas.identity.clusters import Clusters
 from habeas.identity.numbered import numbered
 from habeas.language import gettext as _
@@ -82,15 +82,18 @@ def _proposed(case: _Case, who: Clusters, kind: Kind, pairs: Iterable[frozenset[
     for pair in pairs:
         if len(pair) == 2 and pair not in case.decided:
             a, b = sorted(pair, key=who.rank.__getitem__)
-            if not _are_two(case, kind, a, b) and (why := _why(case, kind, a, b)):
+            if not _are_two(case, kind, a, b, is_said=pair in case.also) and (why := _why(case, kind, a, b)):
                 found.append(MayBe(a, b, why))
     return sorted(found, key=lambda one: (who.rank[one.a], who.rank[one.b]))
 
 
-def _are_two(case: _Case, kind: Kind, a: str, b: str) -> bool:
-    """Whether one lies in the other, or is under it; or their numbers tell them apart, or where they lie."""
+def _are_two(case: _Case, kind: Kind, a: str, b: str, *, is_said: bool) -> bool:
+    """Whether one lies in the other, or is under it; or, unless somebody says that one is called as the other, their
+    numbers tell them apart, or where they lie."""
     if case.within.contains(a, b) is not None or case.within.contains(b, a) is not None:
         return True
+    if is_said:
+        return False
     pairs = [(x, y) for x in _spelled(case, a) for y in _spelled(case, b)]
     same = [pair for pair in pairs if numbered(pair[0]) and numbered(pair[1]) and not disagree(*pair)]
     if any(disagree(*pair) for pair in pairs) and not same:
@@ -99,12 +102,19 @@ def _are_two(case: _Case, kind: Kind, a: str, b: str) -> bool:
 
 
 def _lie_apart(case: _Case, a: str, b: str) -> bool:
-    """Whether it is said of both where they lie, and nothing that they lie in has one name."""
+    """Whether it is said of both where they lie, and nothing that they lie in may be one."""
     around = [
-        {heard(name) for outer in case.within.path(place) for name in case.names.get(outer, ())}
-        for place in (a, b)
+        {outer: list(case.names.get(outer, ())) for outer in case.within.path(place)} for place in (a, b)
     ]
-    return all(around) and not around[0] & around[1]
+    if not all(any(names.values()) for names in around) or not around[0].keys().isdisjoint(around[1]):
+        return False
+    return not any(
+        x.casefold() == y.casefold() or why_alike(x, y, Kind.PLACE)
+        for one in around[0].values()
+        for other in around[1].values()
+        for x in one
+        for y in other
+    )
 
 
 def _why(case: _Case, kind: Kind, a: str, b: str) -> str:

@@ -11,8 +11,11 @@ from importlib.resources import files
 
 from msgspec import Struct, convert
 
+from habeas.names.finding import keys
+
 _NUMBER = re.compile(
-    r"(?<!\w)(?:[А-ЯІЇЄҐA-Z][-‐ ]?(?=\d{4}(?!\d)))?\d{4,6}(?:[-‐][А-ЯІЇЄҐA-Z])?(?!\w)"  # в/ч А1234, 12345-А
+    # The Ч of "В/Ч 1234" is no letter of the number.
+    r"(?<!\w)(?:(?<![/\\])[А-ЯІЇЄҐA-Z][-‐ ]?(?=\d{4}(?!\d)))?\d{4,6}(?:[-‐][А-ЯІЇЄҐA-Z])?(?!\w)"  # в/ч А1234, 12345-А
     r"|(?<!\d)\d{1,6}(?!\d)"
 )
 LONG = 4
@@ -64,7 +67,7 @@ def numbered(name: str) -> Numbered | None:
     words, known = _WORD.findall(around), _words()
     kinds, rest = set[str](), list[str]()
     for word in words:
-        kind = next((kind for kind in known.kinds if _is_of(known, kind, word)), None)
+        kind = next((kind for kind in (*known.kinds, *known.whole) if _is_of(known, kind, word)), None)
         if kind:
             kinds.add(kind)
         elif word not in known.plain:
@@ -73,7 +76,9 @@ def numbered(name: str) -> Numbered | None:
 
 
 def _is_of(known: _Words, kind: str, word: str) -> bool:
-    return word in known.whole.get(kind, ()) or any(word.startswith(begin) for begin in known.kinds[kind])
+    return word in known.whole.get(kind, ()) or any(
+        word.startswith(begin) for begin in known.kinds.get(kind, ())
+    )
 
 
 def agree(a: Numbered, b: Numbered) -> bool:
@@ -82,13 +87,24 @@ def agree(a: Numbered, b: Numbered) -> bool:
     if a.sign != b.sign:
         return False
     first, second = a.kinds - {"unit"}, b.kinds - {"unit"}
+    is_long = len(a.sign) >= LONG and "unit" in a.kinds | b.kinds
     if first and second:
-        return first == second
+        return first == second and (is_long or not a.rest or not b.rest or _meet(a.rest, b.rest))
     if first or second:
         # "15" may be the 15th brigade; "column 15" is something else, and a company of a brigade has two words for it.
         return len(first | second) == 1 and not (b if first else a).rest
-    is_long = len(a.sign) >= LONG and "unit" in a.kinds | b.kinds
     return is_long or not a.rest or not b.rest or set(a.rest) == set(b.rest)
+
+
+def _meet(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether a word of the one is a word of the other, in another script or case: two colonies of one number are of
+    two regions, two brigades of two arms."""
+    return any(_heard(x) & _heard(y) for x in a for y in b)
+
+
+def _heard(word: str) -> set[str]:
+    found = keys(word)
+    return {found.sound, *found.roots}
 
 
 def same_numbers(a: str, b: str) -> bool:

@@ -1,6 +1,6 @@
 """Which statements are about whom, and in what part: the index over mentions, seen with who is judged to be who."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -168,6 +168,24 @@ class About:
             for id_ in self.index.near.get(member, ())
         )
         return (self.known.tellings[id_] for id_ in ids)
+
+    def naming(self, clusters: Iterable[str], as_of: date) -> Iterator[Statement]:
+        """The asserted statements whose claims name one of these clusters in any role, of days up to `as_of`."""
+        wanted = dict.fromkeys(clusters)
+        for telling in self.near(wanted):
+            for fact in telling.facts:
+                statement = self.known.statements[fact.id]
+                if is_fact(statement) and speaks_of(statement, as_of) and self.names_any(statement, wanted):
+                    yield statement
+
+    def names_any(
+        self, statement: Statement, clusters: Collection[str], roles: Iterable[str] | None = None
+    ) -> bool:
+        """Whether a statement's claim names one of these clusters in one of these roles (field names), or in any."""
+        claim = statement.fact.claim
+        fields = claim.__struct_fields__ if roles is None else roles
+        parties = (getattr(claim, field, None) for field in fields)
+        return any(one in clusters for who in parties if isinstance(who, Party) for one in self.named(who))
 
     def named(self, who: Party | None) -> tuple[str, ...]:
         """The clusters of a party's members."""

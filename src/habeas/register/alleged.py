@@ -12,7 +12,7 @@ from habeas.register.called import NICKNAMES
 from habeas.register.index import inner_claims
 from habeas.statements.claims.base import Claim
 from habeas.statements.claims.bodies import Involved, KnownAs
-from habeas.statements.claims.groups import BelongsTo
+from habeas.statements.claims.groups import BelongsTo, SubsetOf
 from habeas.statements.claims.identity import Named
 from habeas.statements.decisions import NamedOutside
 from habeas.statements.known import Known
@@ -39,13 +39,16 @@ def alleged(known: Known, who: Clusters) -> frozenset[str]:
     threatened or told of, and whoever belongs to a group of which it is said."""
     claims = [statement.fact.claim for statement in known.statements.values()]
     found = {cluster for claim in claims for cluster in _done_by(claim, who)}
-    found.update(
-        person
-        for claim in claims
-        if isinstance(claim, BelongsTo)
-        and any(_is(known, one, Kind.GROUP) for one in found & _in_group(claim, who))
-        for person in _clusters(who, claim.person)
-    )
+    within: dict[str, set[str]] = {}
+    for claim in claims:
+        for inner, outer in _is_in(claim, who):
+            if _is(known, outer, Kind.GROUP):
+                within.setdefault(outer, set()).add(inner)
+    waiting = list(found)
+    while waiting:
+        more = within.get(waiting.pop(), set()) - found
+        found |= more
+        waiting += more
     return frozenset(one for one in found if _is(known, one, Kind.PERSON))
 
 
@@ -54,21 +57,23 @@ def is_alleged(about: About, mention: str) -> bool:
     own = about.who.of.get(mention, mention)
     if not _is(about.known, own, Kind.PERSON):
         return False
-    near = list(_claims_near(about, own))
-    groups = {
-        group for claim in near if isinstance(claim, BelongsTo) for group in _in_group(claim, about.who)
-    }
-    return any(own in _done_by(claim, about.who) for claim in near) or any(
-        _is(about.known, group, Kind.GROUP) and group in _done_by(claim, about.who)
-        for group in groups
-        for claim in _claims_near(about, group)
-    )
+    seen, waiting = {own}, [own]
+    while waiting:
+        one = waiting.pop()
+        near = list(_claims_near(about, one))
+        if any(one in _done_by(claim, about.who) for claim in near):
+            return True
+        groups = {outer for claim in near for inner, outer in _is_in(claim, about.who) if inner == one}
+        more = {group for group in groups if _is(about.known, group, Kind.GROUP)} - seen
+        seen |= more
+        waiting += more
+    return False
 
 
 def names_of(known: Known, who: Clusters, wanted: Iterable[str]) -> Said:
     """What people (clusters) are called, as sources spell it and as somebody says it is. One pass, however many."""
-    found: dict[str, dict[str, bool]] = {
-        one: dict.fromkeys((known.mentions[member].name for member in who.members[one]), False)
+    found: dict[str, dict[str, set[bool]]] = {
+        one: {known.mentions[member].name: set() for member in who.members[one]}
         for one in wanted
         if one in who.members
     }
@@ -76,8 +81,13 @@ def names_of(known: Known, who: Clusters, wanted: Iterable[str]) -> Said:
         for claim in _within(statement.fact.claim):
             for cluster, name, is_nickname in _called(known, who, claim):
                 if cluster in found:
-                    found[cluster][name] = is_nickname
-    return {one: tuple(names.items()) for one, names in found.items()}
+                    said = found[cluster].setdefault(name, set())
+                    if is_nickname is not None:
+                        said.add(is_nickname)
+    # What one calls a nickname and another a name is a name: it must not go out as a nickname.
+    return {
+        one: tuple((name, said == {True}) for name, said in names.items()) for one, names in found.items()
+    }
 
 
 def may_be_named(known: Known, who: Clusters, cluster: str, names: Iterable[str]) -> bool:
@@ -92,7 +102,8 @@ def may_be_named(known: Known, who: Clusters, cluster: str, names: Iterable[str]
     return bool(now) and len(agreed) >= DECIDING
 
 
-def _called(known: Known, who: Clusters, claim: Claim) -> Iterator[tuple[str, str, bool]]:
+def _called(known: Known, who: Clusters, claim: Claim) -> Iterator[tuple[str, str, bool | None]]:
+    """Who is called what, and whether as a nickname; None where it is not said which it is."""
     if isinstance(claim, Named):
         if claim.name_as_said:
             for one in _clusters(who, claim.person):
@@ -101,10 +112,10 @@ def _called(known: Known, who: Clusters, claim: Claim) -> Iterator[tuple[str, st
         also = [claim.name_as_said.exact] if claim.name_as_said else []
         for one in _clusters(who, claim.what):
             for name in (*also, *_spelled(known, claim.also)):
-                yield one, name, False
+                yield one, name, None
         for one in _clusters(who, claim.also):
             for name in _spelled(known, claim.what):
-                yield one, name, False
+                yield one, name, None
 
 
 def _spelled(known: Known, party: Party | None) -> Iterator[str]:
@@ -132,8 +143,14 @@ def _claims_near(about: About, own: str) -> Iterator[Claim]:
     return (fact.claim for telling in about.near([own]) for fact in telling.facts)
 
 
-def _in_group(claim: BelongsTo, who: Clusters) -> set[str]:
-    return set(_clusters(who, claim.group))
+def _is_in(claim: Claim, who: Clusters) -> Iterator[tuple[str, str]]:
+    """Who belongs to which group, and which group lies within which."""
+    match claim:
+        case BelongsTo(person=inner, group=outer) | SubsetOf(group=inner, within=outer):
+            for one in _clusters(who, inner):
+                yield from ((one, group) for group in _clusters(who, outer))
+        case _:
+            pass
 
 
 def _clusters(who: Clusters, party: Party | None) -> Collection[str]:

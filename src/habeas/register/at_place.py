@@ -78,8 +78,8 @@ def at_place(about: About, id_: str, *, as_of: date, inside: Iterable[str] = ())
     place = about.who.of.get(id_)
     if place is None or about.known.mentions[place].kind is not Kind.PLACE:
         return None
-    near = list(_near(about, (place, *inside), as_of))
-    own = [one for one in near if place in _named(about, one)]
+    near = list(about.naming((place, *inside), as_of))
+    own = [one for one in near if about.names_any(one, {place})]
     stays = tuple(sorted(_stays(about, near, {place, *inside}), key=_order))
     groups = [stay.who for stay in stays if stay.is_group]
     members = about.who.members[place]
@@ -95,28 +95,6 @@ def at_place(about: About, id_: str, *, as_of: date, inside: Iterable[str] = ())
         what_it_is=_ids(own, WHAT_IT_IS),
         others=tuple(one.id for one in own if one.fact.claim.name() not in told),
     )
-
-
-def _near(about: About, places: Iterable[str], as_of: date) -> Iterator[Statement]:
-    """The asserted statements that name one of these places in any role, speaking of days up to `as_of`."""
-    places = tuple(places)
-    wanted = set(places)
-    for telling in about.near(tuple(dict.fromkeys(places))):
-        for fact in telling.facts:
-            statement = about.known.statements[fact.id]
-            if (
-                is_fact(statement)
-                and speaks_of(statement, as_of)
-                and not wanted.isdisjoint(_named(about, statement))
-            ):
-                yield statement
-
-
-def _named(about: About, statement: Statement) -> set[str]:
-    """Every cluster that a statement's claim names."""
-    claim = statement.fact.claim
-    parties = (getattr(claim, field) for field in claim.__struct_fields__)
-    return {cluster for one in parties if isinstance(one, Party) for cluster in about.named(one)}
 
 
 def _stays(about: About, near: Iterable[Statement], places: set[str]) -> Iterator[Stay]:

@@ -2,7 +2,7 @@
 called. Everything here is alleged: who somebody is behind a nickname is a person's decision, and naming is another.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from habeas.register.about import About
 from habeas.register.alleged import DONE_BY, HARMS
 from habeas.register.value import is_fact, speaks_of
 from habeas.statements.known import Statement
-from habeas.statements.mention import Kind, Party
+from habeas.statements.mention import Kind
 
 PART = frozenset({"involved", "site"})
 CALLED = frozenset(
@@ -38,7 +38,7 @@ def body(about: About, id_: str, *, as_of: date) -> BodyFile | None:
     own = about.who.of.get(id_)
     if own is None or about.known.mentions[own].kind not in (Kind.BODY, Kind.GROUP, Kind.PERSON):
         return None
-    near = list(_near(about, own, as_of))
+    near = list(about.naming([own], as_of))
     sorted_: dict[str, list[str]] = {
         name: [] for name in ("alleged", "part_in", "called", "answers", "others")
     }
@@ -74,28 +74,12 @@ def _doers(about: About, statement: Statement) -> Iterator[str]:
             yield cluster
 
 
-def _near(about: About, own: str, as_of: date) -> Iterator[Statement]:
-    for telling in about.near([own]):
-        for fact in telling.facts:
-            statement = about.known.statements[fact.id]
-            if is_fact(statement) and speaks_of(statement, as_of) and own in set(_named(about, statement)):
-                yield statement
-
-
-def _named(about: About, statement: Statement, roles: Iterable[str] | None = None) -> Iterator[str]:
-    claim = statement.fact.claim
-    for field in roles if roles is not None else claim.__struct_fields__:
-        party = getattr(claim, field, None)
-        if isinstance(party, Party):
-            yield from about.named(party)
-
-
 def _kind_of(about: About, own: str, statement: Statement) -> str:
     name = statement.fact.claim.name()
     if name in ANSWERED:
         return "answers"
     if name in PART:
         return "part_in"
-    if own in _named(about, statement, DONE_BY):
+    if about.names_any(statement, {own}, DONE_BY):
         return "alleged"
     return "called" if name in CALLED else "others"

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from habeas.statements.account import Consent
 from habeas.statements.codec import Record
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Judgement, Undoing
-from habeas.statements.known import Known, Noted
+from habeas.statements.known import Known
 from habeas.statements.source import TextLayer
 from habeas.statements.telling import Telling
 

@@ -11,6 +11,7 @@ from dataclasses import replace as with_
 from typing import Any, TypeVar
 
 from habeas.statements.codec import Record
+from habeas.statements.in_force import Noted, awaited, id_of, is_without_source, may_follow, takes_out
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.known import (
     KINDS_FOLDED,
@@ -18,18 +19,12 @@ from habeas.statements.known import (
     REST,
     TABLES,
     Known,
-    Noted,
     OfSource,
     Statement,
-    awaited,
     folded,
-    id_of,
-    is_without_source,
     known,
-    may_follow,
     pair_of,
     table_of,
-    takes_out,
 )
 from habeas.statements.layered import changed
 from habeas.statements.mention import Mention

@@ -7,7 +7,7 @@ it is only not in force.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -18,6 +18,7 @@ from habeas.statements.account import Account, Audience, Consent, Use, strictest
 from habeas.statements.claims.bodies import Involved, LocatedIn, Site
 from habeas.statements.codec import Record
 from habeas.statements.decisions import AnyDecision, Decision
+from habeas.statements.in_force import Noted, awaited, id_of, is_without_source, may_follow, out_of_force
 from habeas.statements.judgement import Judgement, Refusal, Undoing, Verdict
 from habeas.statements.leaving import Departure, Withdrawal
 from habeas.statements.mention import Kind, Mention
@@ -30,15 +31,6 @@ from habeas.statements.work import Comment, Done, Task
 D = TypeVar("D", bound=Decision)
 OF_PLACES = (LocatedIn, Site, Involved)
 """Claims of where places lie and who has a part in them."""
-
-
-class Noted(Struct, frozen=True, gc=False):
-    """A value with its place in the record: entry number (from 1), when it was noted, and by whom."""
-
-    number: int
-    at: datetime
-    by: str
-    value: Record
 
 
 class Statement(Struct, frozen=True, gc=False):
@@ -211,7 +203,7 @@ def known(items: Iterable[Noted]) -> Known:
     noted of a source may be noted anew; under any other id the first value stands, and nobody's words are replaced.
     """
     noted, clashes = _first(items)
-    dead = _out_of_force(noted)
+    dead = out_of_force(noted)
     live: dict[str, list[Any]] = {name: [] for name in (*TABLES, FOLDED, JUDGEMENTS, NOWHERE)}
     for id_, item in noted.items():
         if id_ not in dead and not is_without_source(noted, item.value):
@@ -232,22 +224,6 @@ def known(items: Iterable[Noted]) -> Known:
     )
 
 
-OF_SOURCE = (Telling, Mention)
-"""Kinds that count for nothing where their source is not known: every page that shows them names it."""
-VERSIONS = (Account, Consent, Audience, Task, Decision)
-"""Kinds of which a later one names all those in whose place it stands."""
-CAN_BE_UNDONE = (
-    Telling,
-    Judgement,
-    Refusal,
-    Undoing,
-    *VERSIONS,
-    Done,
-    Comment,
-    PublishedNumber,
-    SignedEstimate,
-)
-"""What somebody decided or noted. A source, its text and its mentions stay, whatever names them."""
 _id = attrgetter("id")
 TABLES: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
     "sources": (Source, _id),
@@ -327,79 +303,3 @@ def _first(items: Iterable[Noted]) -> tuple[dict[str, Noted], list[Noted]]:
         elif first.value != item.value:
             clashes.append(item)
     return noted, clashes
-
-
-def may_follow(first: Record, later: Record) -> bool:
-    """Whether a value is a later version of an earlier one: of a source, with the same bytes."""
-    return isinstance(first, Source) and isinstance(later, Source) and first.sha256 == later.sha256
-
-
-def id_of(item: Noted) -> str:
-    """The id under which a value is noted."""
-    value = item.value
-    return f"{value.source}/{value.version}" if isinstance(value, TextLayer) else value.id
-
-
-def _out_of_force(noted: dict[str, Noted]) -> set[str]:
-    """Ids undone or replaced. Read from the end: what was undone takes nothing out of force; what was replaced still
-    does, so that of a thing corrected twice only the last version stands."""
-    undone: set[str] = set()
-    replaced: set[str] = set()
-    for id_, item in reversed(noted.items()):
-        if id_ not in undone:
-            (undone if isinstance(item.value, Undoing) else replaced).update(takes_out(noted, item.value))
-    return undone | replaced
-
-
-def takes_out(noted: Mapping[str, Noted], value: Record) -> tuple[str, ...]:
-    """The ids that a value takes out of force, unless it is undone itself."""
-    return tuple(old for old in _named(value) if old in noted and _may_take_out(value, noted[old].value))
-
-
-def is_without_source(noted: Mapping[str, Noted], value: Record) -> bool:
-    """Whether a value speaks of a source that is not known, and therefore counts for nothing."""
-    if not isinstance(value, OF_SOURCE):
-        return False
-    source = noted.get(value.source)
-    return source is None or not isinstance(source.value, Source)
-
-
-def awaited(noted: Mapping[str, Noted], items: Iterable[Noted]) -> frozenset[str]:
-    """The ids that some of what is noted names and under which nothing is noted yet."""
-    ids: set[str] = set()
-    for item in items:
-        ids.update(_named(item.value))
-        if isinstance(item.value, OF_SOURCE):
-            ids.add(item.value.source)
-    return frozenset(id_ for id_ in ids if id_ not in noted)
-
-
-def _named(value: Record) -> tuple[str, ...]:
-    """The ids that a value says it takes out of force."""
-    if isinstance(value, Undoing):
-        return (value.of,)
-    if isinstance(value, Telling):
-        return (value.replaces,) if value.replaces else ()
-    return value.replaces if isinstance(value, VERSIONS) else ()
-
-
-def _may_take_out(value: Record, old: Record) -> bool:
-    """Whether a value may take another out of force: what is undone must be somebody's act; what is replaced must
-    speak of the same, so that nobody loosens what is said of one source in the name of another."""
-    if isinstance(value, Undoing):
-        return isinstance(old, CAN_BE_UNDONE)
-    return type(old) is type(value) and _matter(old) == _matter(value)
-
-
-def _matter(value: Record) -> object:
-    match value:
-        case Consent(source=source, use=use):
-            return source, use
-        case Task(sources=sources):
-            return frozenset(sources)
-        case Telling() | Account() | Audience():
-            return value.source
-        case Decision(on=on):
-            return on
-        case _:
-            return None

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.decisions import AnyDecision
-from habeas.statements.known import Known, Noted, id_of, takes_out
+from habeas.statements.in_force import Noted, id_of, takes_out
+from habeas.statements.known import Known
 
 Guard = Audience | Consent | Account
 

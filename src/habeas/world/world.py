@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from heapq import heappop, heappush
 from random import Random
 
-from habeas.statements.known import Noted
+from habeas.statements.in_force import Noted
 from habeas.world.base import Act, Base
 
 BEGUN = date(2024, 1, 1)

@@ -15,8 +15,9 @@ from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.deciding.weight import weight
 from habeas.desk.pages.lines import Line, line
 from habeas.desk.pages.work.remarks import between_us
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Undoing
-from habeas.statements.known import Known, Noted
+from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 from habeas.statements.telling import Telling
 from habeas.wording.cast import cast_of_record

@@ -8,7 +8,8 @@ from django.urls import reverse
 from habeas.language import gettext as _
 from habeas.statements.account import Use
 from habeas.statements.allowed import refuses
-from habeas.statements.known import Known, Noted, Statement
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known, Statement
 from habeas.statements.when import When
 from habeas.wording import dates
 from habeas.wording.cast import cast_of_record

@@ -18,13 +18,15 @@ from habeas.acts.judge_together import undo_together
 from habeas.acts.undo import undo
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in
 from habeas.desk.pages.cards import as_found
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.lines import line
 from habeas.desk.pages.said import has_words
 from habeas.language import gettext as _
 from habeas.statements.draws_on import draws_on
-from habeas.statements.known import Known, Noted
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known
 from habeas.statements.layered import newest_first
 
 A_PAGE = 200
@@ -124,5 +126,5 @@ def _asked(query: QueryDict) -> Asked:
         by=query.get("by", ""),
         source=query.get("source", ""),
         day=day,
-        page=max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1,
+        page=page_in(number),
     )

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from habeas.acts.undo import TAKEN_BACK
+from habeas.desk.pages.addresses import side_by_side
 from habeas.desk.pages.facts import words_link
 from habeas.desk.pages.said import said
 from habeas.statements.account import Account, Audience, Consent
 from habeas.statements.codec import Record
+from habeas.statements.in_force import Noted
 from habeas.statements.judgement import Judgement, Refusal
-from habeas.statements.known import Known, Noted
+from habeas.statements.known import Known
 from habeas.statements.source import Attachment, Source, TextLayer
 from habeas.statements.telling import Telling
 from habeas.statements.work import Comment, Task
@@ -79,7 +81,7 @@ def _link(known: Known, value: Record) -> str:
         case Telling() | Refusal() | Account() | Consent() | Audience() | Attachment():
             return reverse("reader", args=[value.source])
         case Judgement():
-            return f"{reverse('same')}?a={value.a}&b={value.b}"
+            return side_by_side(value.a, value.b)
         case Task() | Comment():
             return place(known, value.on)
         case _:

@@ -6,6 +6,7 @@ Invariant: every paragraph lies in exactly one part; where a text has one part, 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.desk.pages.addresses import whole
 from habeas.desk.pages.passages import blocks
 
 PARAGRAPHS = 150
@@ -36,8 +37,8 @@ class Parts:
 
     def numbered(self, number: str) -> Part | None:
         """The part of a number as an address has it."""
-        is_number = number.isascii() and number.isdigit() and len(number) < 9
-        return self.all[int(number) - 1] if is_number and 0 < int(number) <= len(self.all) else None
+        place = whole(number)
+        return self.all[place - 1] if 0 < place <= len(self.all) else None
 
 
 _lately: dict[str, Parts] = {}

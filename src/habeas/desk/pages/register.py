@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages import past
+from habeas.desk.pages.addresses import page_in
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.namesakes import shortened
 from habeas.desk.pages.reminders import reminders
@@ -178,7 +179,7 @@ def _asked(request: HttpRequest) -> Asked:
         words=get.get("q", "").strip(),
         status=get.get("status", "") if get.get("status") in STATUS else "",
         sort=get.get("sort", "name") if get.get("sort") in SORTS else "name",
-        page=max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1,
+        page=page_in(number),
     )
 
 

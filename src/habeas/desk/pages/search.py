@@ -14,14 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.desk.access.allowed import own_matter
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in, side_by_side
 from habeas.desk.pages.facts import FactLine, fact_line, noted_by, words_link
 from habeas.desk.pages.reader import SourceHead, head
+from habeas.desk.pages.said_names import called_so
 from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.shelves import finding
 from habeas.desk.shelves.asking import Question, question
 from habeas.desk.shelves.finding import FoundPassage, FoundPlace
 from habeas.desk.shelves.models import PersonOnShelf
-from habeas.desk.shelves.rows import row_of
+from habeas.desk.shelves.rows import name_of, row_of
 from habeas.desk.shelves.short_texts import ShortTexts, This
 from habeas.language import current, mark, ngettext
 from habeas.language import gettext as _
@@ -132,14 +134,13 @@ def page(request: HttpRequest) -> HttpResponse:
     """The search page. Words are only taken from a form that was sent; an address with words in it asks nothing."""
     here = desk()
     text = " ".join(request.POST.get("q", "").replace("\0", " ").split())[:200]
-    more = request.POST.get("page", "")
-    number = int(more) if more.isascii() and more.isdigit() and len(more) < 4 else 1
+    number = page_in(request.POST.get("page", ""))
     exact, only = request.POST.get("exact") == "1", request.POST.get("only", "")
     only = only if only in SORTS else ""
     if question(text, "names").is_empty:
         view = SearchPage(text, exact, only, _unread(here))
     else:
-        view = _found(here, text, max(1, number), exact=exact, only=only)
+        view = _found(here, text, number, exact=exact, only=only)
     return render(request, "search.html", {"view": view, "searching": view})
 
 
@@ -163,7 +164,14 @@ def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> Sea
     few = MANY if only else A_FEW
     asked = question(text, "names")
     rows = finding.people(text, view, few + 1, exact=exact)
-    places = finding.places(text, hidden, few + 1, exact=exact)
+    about = here.about(known)
+    places = [
+        *(
+            _place_line(known, asked, one, exact=exact)
+            for one in finding.places(text, hidden, few + 1, exact=exact)
+        ),
+        *islice(_called_so(about, asked), few + 1),
+    ]
     start = (number - 1) * A_PAGE
     said = finding.tellings(text, hidden, A_PAGE + 1, start if only == "said" else 0, exact=exact)
     passages = finding.passages(text, hidden, A_PAGE + 1, 0 if only == "said" else start)
@@ -172,7 +180,6 @@ def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> Sea
         "people": (len(rows), few), "places": (len(places), few), "said": (len(said), A_PAGE),
         "sources": (len(sources), few), "passages": (len(passages), A_PAGE), "remarks": (len(remarks), few),
     }  # fmt: skip
-    about = here.about(known)
 
     def shown(sort: str) -> bool:
         return only == sort or (not only and (number == 1 or sort == "passages"))
@@ -189,7 +196,7 @@ def _found(here: Desk, text: str, number: int, *, exact: bool, only: str) -> Sea
             if found
         ),
         people=tuple(_person(here, about, asked, row, exact=exact) for row in rows[:few] if shown("people")),
-        places=tuple(_place_line(known, asked, one, exact=exact) for one in places[:few] if shown("places")),
+        places=tuple(places[:few]) if shown("places") else (),
         said=tuple(_said(known, asked, said[:A_PAGE], exact=exact)) if shown("said") else (),
         sources=tuple(sources[:few]) if shown("sources") else (),
         passages=tuple(_passage_line(known, one) for one in passages[:A_PAGE]) if shown("passages") else (),
@@ -266,6 +273,15 @@ def _place_line(known: Known, asked: Question, place: FoundPlace, *, exact: bool
     return Line(name, f"{kind}, {number}", address, tuple(_why(asked, place.name)))
 
 
+def _called_so(about: About, asked: Question) -> Iterator[Line]:
+    """Places and bodies that are spelled otherwise in every source, and that somebody says are called so."""
+    for cluster, said in called_so(about, asked):
+        name, kind = name_of(about, cluster), about.known.mentions[cluster].kind
+        why = _("somebody says that it is called {name}").format(name=quoted(said))
+        link = reverse("body" if kind is Kind.BODY else "place", args=[cluster])
+        yield Line((Stretch(name, False),), _("a body") if kind is Kind.BODY else _("a place"), link, (why,))
+
+
 def _sources(known: Known, asked: Question, left: int) -> Iterator[SourceHead]:
     """The newest sources whose title, file, address or sender hold the words."""
     return map(head, islice(_titles(This(known.sources), current()).that_answer(asked), left))
@@ -328,12 +344,8 @@ def _noted_texts(table: This[Any], field: str) -> ShortTexts[Any]:
 def _noted(known: Known, one: Comment | Task | Judgement) -> tuple[str, str]:
     """The words of it, and the way to what it is about."""
     if isinstance(one, Judgement):
-        return one.reason, _pair(one)
+        return one.reason, side_by_side(one.a, one.b)
     return (one.words if isinstance(one, Comment) else one.what), _link(known, one.on)
-
-
-def _pair(judgement: Judgement) -> str:
-    return f"{reverse('same')}?a={judgement.a}&b={judgement.b}"
 
 
 def _link(known: Known, on: str) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from habeas.acts.case import CaseError
 from habeas.acts.reading import State, states
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in
 from habeas.desk.pages.cards import Progress
 from habeas.desk.pages.heads import SourceHead, head
 from habeas.intake.tables.table import is_table
@@ -40,7 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
     here = desk()
     sources = here.known().sources
     text = request.GET.get("page", "1")
-    number = max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    number = page_in(text)
     start = (number - 1) * A_PAGE
     shown = islice(newest_first(sources), start, start + A_PAGE)
     context = {

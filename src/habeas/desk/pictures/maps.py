@@ -17,6 +17,7 @@ from habeas.desk.access.roles import Role
 from habeas.desk.pictures.ground import under
 from habeas.desk.shelves.rows import name_of
 from habeas.dossiers.document import written
+from habeas.dossiers.unnamed import Unnamed
 from habeas.language import gettext as _
 from habeas.places.drawing import Move, Spot, drawn, for_page, saved, told
 from habeas.register.about import About
@@ -70,17 +71,20 @@ class Map:
         return tiles.host if tiles else ""
 
 
-def to_save(about: About, shown: Map) -> HttpResponse:
+def to_save(about: About, shown: Map, names: Unnamed) -> HttpResponse:
     """The answer to `?map=save`: a light one to keep, as an SVG file of its own; the ground is drawn here.
 
     What is kept leaves the desk: a place lies in it as exactly as somebody decided that it may be shown outside, and
-    one of which nobody did is not in it. Raises PermissionDenied for whoever only looks.
+    one of which nobody did is not in it; `names` takes out those that do not go outside. Raises PermissionDenied for
+    whoever only looks.
     """
     if not may(Role.RESEARCHER):
         raise NotYours(Role.RESEARCHER)
     outside = outside_map(about, shown)
     if outside.spots:
-        svg = saved(drawn(outside.spots, outside.moves, WIDE), outside.title, outside.told)
+        spots = tuple(replace(spot, name=names(spot.name)) for spot in outside.spots)
+        scene = drawn(spots, outside.moves, WIDE)
+        svg = saved(scene, names(outside.title), told(spots, outside.moves))
     else:
         why = escape(_("Nobody has decided how exactly these places may be shown outside."))
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 60"><text x="10" y="35">{why}</text></svg>'

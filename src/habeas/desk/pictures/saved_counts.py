@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 from habeas.desk.pictures.counts import CountsPicture, Mark, Tread
 from habeas.desk.pictures.saved_spans import LOOK, PAD, TEXT, TOP, WIDE, across, begun
 from habeas.dossiers.document import written
+from habeas.dossiers.unnamed import Unnamed
 
 OWN = """
 .level { stroke: #d9d2c3; stroke-dasharray: 1 3; }
@@ -14,8 +15,10 @@ OWN = """
 """
 
 
-def saved(picture: CountsPicture, title: str, words: Sequence[str]) -> str:
-    """The picture, to keep; `words` say what its lines are and give its numbers."""
+def saved(picture: CountsPicture, title: str, words: Sequence[str], outside: Unnamed) -> str:
+    """The picture, to keep, without the names that do not go outside; `words` say what its lines are and give its
+    numbers."""
+    words = [outside(line) for line in words]
     below = TEXT * (len(words) + 1)
     parts = begun(title, picture.ticks, TOP + picture.high + below + PAD, LOOK + OWN, below)
     for level in picture.levels:

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 from habeas.desk.pictures.scale import Tick
 from habeas.desk.pictures.spans import Bar, Lane, Line, Spans
 from habeas.dossiers.document import written
+from habeas.dossiers.unnamed import Unnamed
 from habeas.places.drawing.labels import wide
 
 WIDE, PAD, TOP = 1000, 20, 58
@@ -28,14 +29,16 @@ text { font: 13px "Noto Sans", "Liberation Sans", sans-serif; fill: #1e1b16; }
 """
 
 
-def saved(picture: Spans, title: str) -> str:
-    """The picture, to keep."""
-    heights = [_height(line) for line in picture.lines]
+def saved(picture: Spans, title: str, outside: Unnamed) -> str:
+    """The picture, to keep, without the names that do not go outside."""
+    words = [_wrapped(outside(line.row.in_words)) for line in picture.lines]
+    heights = [TEXT * len(own) + line.height + 10 for line, own in zip(picture.lines, words, strict=True)]
+    title = outside(title)
     parts = begun(title, picture.ticks, TOP + sum(heights) + PAD, LOOK)
     top = TOP
-    for line, own in zip(picture.lines, heights, strict=True):
-        parts += _line(line, top)
-        top += own
+    for line, own, height in zip(picture.lines, words, heights, strict=True):
+        parts += _line(line, own, top)
+        top += height
     return written("\n".join([*parts, "</svg>"]))
 
 
@@ -53,10 +56,6 @@ def begun(title: str, ticks: Iterable[Tick], height: int, look: str, below: int 
     ]
 
 
-def _height(line: Line) -> int:
-    return TEXT * len(_wrapped(line.row.in_words)) + line.height + 10
-
-
 def _ticks(ticks: Iterable[Tick], height: int) -> Iterator[str]:
     for tick in ticks:
         x = across(tick.left)
@@ -66,11 +65,11 @@ def _ticks(ticks: Iterable[Tick], height: int) -> Iterator[str]:
         yield f'<text class="day" text-anchor="{anchor}" x="{x + aside}" y="46">{escape(said)}</text>'
 
 
-def _line(line: Line, top: int) -> Iterator[str]:
+def _line(line: Line, words: list[str], top: int) -> Iterator[str]:
     yield f'<g class="{escape(line.row.kind)}">'
-    for number, text in enumerate(_wrapped(line.row.in_words), start=1):
+    for number, text in enumerate(words, start=1):
         yield f'<text x="{PAD}" y="{top + TEXT * number - 4}">{escape(text)}</text>'
-    below = top + TEXT * len(_wrapped(line.row.in_words))
+    below = top + TEXT * len(words)
     for bar in line.bars:
         if not bar.is_sign:
             yield from _loose(bar, below + bar.base)

@@ -5,7 +5,7 @@ A suggestion joins nobody. What is never proposed, whatever the score, stands in
 
 from habeas.identity.candidates.answers import Answers, answers
 from habeas.identity.candidates.gathered import Gathered, gather
-from habeas.identity.candidates.open import CONFIRMABLE, Open
+from habeas.identity.candidates.open import CONFIRMABLE, Open, Step
 from habeas.identity.candidates.said import Said
 
-__all__ = ["CONFIRMABLE", "Answers", "Gathered", "Open", "Said", "answers", "gather"]
+__all__ = ["CONFIRMABLE", "Answers", "Gathered", "Open", "Said", "Step", "answers", "gather"]

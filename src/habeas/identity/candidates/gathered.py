@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from habeas.identity.candidates.said import Said
-from habeas.identity.candidates.unnamed import name_in
 from habeas.identity.clusters import Clusters
 from habeas.identity.linkage import Person
+from habeas.identity.unnamed import name_in
 from habeas.statements.claims.custody import Detained, HeldAt
 from habeas.statements.claims.identity import Aged, Born, Described, Named, NameKind, Related, ServesIn
 from habeas.statements.known import Known, Statement

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from habeas.identity.linkage import Candidate, Index, Person, candidates
 from habeas.identity.linkage.judged import improved
 from habeas.identity.linkage.levels import Comparing
+from habeas.identity.linkage.proposing import Hear, silent
 from habeas.identity.linkage.rarity import rarities
 from habeas.identity.linkage.records import Records
 from habeas.identity.linkage.scoring import SHIPPED, Weights
@@ -35,11 +36,14 @@ class Linking:
         self._index, self._live = index, live
 
     @classmethod
-    def of(cls, people: Sequence[Person], answered: Sequence[Answered]) -> tuple["Linking", list[Candidate]]:
-        """An index of people, and all pairs of them who may be one. What was answered moves the weights a little."""
+    def of(
+        cls, people: Sequence[Person], answered: Sequence[Answered], hear: Hear = silent
+    ) -> tuple["Linking", list[Candidate]]:
+        """An index of people, and all pairs of them who may be one. What was answered moves the weights a little.
+        `hear` is told how many of how many pairs are done."""
         singles = {one.id: one for pair in answered for one in (pair.a, pair.b)}
         judged = {frozenset((one.a.id, one.b.id)): one.is_yes for one in answered}
-        found = candidates([*people, *singles.values()], judged=judged)
+        found = candidates([*people, *singles.values()], judged=judged, hear=hear)
         pairs = [one for one in found if one.a not in singles and one.b not in singles]
         named = {one.id: f"{one.id}{AT}" for one in people}
         weights = _learned([*singles.values()], judged) if judged else SHIPPED

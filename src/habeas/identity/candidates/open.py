@@ -1,13 +1,15 @@
 """What is not decided yet: pairs and groups of people who may be one, best first. Kept up as the record grows.
 
 Of a later state only those are gathered and linked again of whom something more is said. How rare a name is changes a
-little with everybody who comes; pairs that nobody touched keep the weight they had until the case is opened again.
+little with everybody who comes; pairs that nobody touched keep the weight they had until all are weighed anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property, partial
 from itertools import combinations
+from typing import TypeVar
 
 from habeas.identity.candidates.apart import beside, decided, may_be_one
 from habeas.identity.candidates.gathered import Gathered, gather, gather_of
@@ -15,6 +17,7 @@ from habeas.identity.candidates.linking import Answered, Linking
 from habeas.identity.candidates.said import Said, touched
 from habeas.identity.clusters import Clusters
 from habeas.identity.linkage import BATCH, Candidate, Person
+from habeas.identity.linkage.proposing import OFTEN, Hear
 from habeas.statements.growing import Changes
 from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known
@@ -22,6 +25,7 @@ from habeas.statements.layered import changed
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.telling import Telling
 
+T = TypeVar("T")
 CONFIRMABLE = BATCH
 """From this probability on several pairs can be confirmed together, after they were looked at."""
 LEARNED_FROM = 400
@@ -33,9 +37,27 @@ A_GROUP = 6
 Pairs = Mapping[frozenset[str], Candidate]
 
 
+class Step(StrEnum):
+    """What is done one after the other when a case is looked at first: what is said of people is gathered, pairs of
+    them that share something are weighed, and pairs that are likely are looked at more closely."""
+
+    GATHERED = "gathered"
+    WEIGHED = "weighed"
+    LOOKED_AT = "looked_at"
+
+
+HearStep = Callable[[Step, int, int], None]
+"""Is told how many of how many are done at a step."""
+
+
+def to_nobody(_step: Step, _done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
 @dataclass(frozen=True)
 class Open:
-    """The people of one kind with what is said of them, and the pairs of them who may be one, decided or not."""
+    """The people of one kind with what is said of them, and the pairs of them who may be one, decided or not.
+    `weighed_with` is how many answers there were when the pairs were weighed."""
 
     known: Known
     who: Clusters
@@ -44,15 +66,23 @@ class Open:
     pairs: Pairs
     linking: Linking
     kind: Kind = Kind.PERSON
+    weighed_with: int = 0
 
     @classmethod
-    def of(cls, known: Known, who: Clusters, kind: Kind = Kind.PERSON) -> "Open":
-        """Of all that is known. Other kinds than people are not compared here yet: they have none."""
+    def of(cls, known: Known, who: Clusters, kind: Kind = Kind.PERSON, hear: HearStep = to_nobody) -> "Open":
+        """Of all that is known; `hear` is told how far it is. Other kinds than people are not compared here yet: they
+        have none."""
         said = Said.of(known)
         ids = [id_ for id_ in who.members if known.mentions[id_].kind is kind] if kind is Kind.PERSON else []
-        people = {id_: gather(known, who, said, id_) for id_ in ids}
-        linking, found = Linking.of(_named(people.values()), _answered(known, who, said, kind))
-        return cls(known, who, said, people, dict(_open(people, found)), linking, kind)
+        people = {id_: gather(known, who, said, id_) for id_ in _counted(ids, partial(hear, Step.GATHERED))}
+        hear(Step.WEIGHED, 0, 0)
+        linking, found = Linking.of(
+            _named(people.values()), _answered(known, who, said, kind), partial(hear, Step.WEIGHED)
+        )
+        counted = _counted(found, partial(hear, Step.LOOKED_AT))
+        return cls(
+            known, who, said, people, dict(_open(people, counted)), linking, kind, len(known.judgements)
+        )
 
     def grown(self, known: Known, who: Clusters, changes: Changes) -> "Open":
         """Of a later state, given what changed until then."""
@@ -68,12 +98,18 @@ class Open:
                 anew[id_] = now
         gone = [id_ for id_ in gone if id_ in self.people]
         if not anew and not gone:
-            return Open(known, who, said, self.people, self.pairs, self.linking, self.kind)
+            return replace(self, known=known, who=who, said=said)
         people = changed(self.people, anew.items(), gone)
         lost = {*anew, *gone}
         linking, found = self.linking.grown(_named(anew.values()), lost)
         pairs = {pair: one for pair, one in self.pairs.items() if lost.isdisjoint(pair)}
-        return Open(known, who, said, people, pairs | dict(_open(people, found)), linking, self.kind)
+        pairs |= dict(_open(people, found))
+        return replace(self, known=known, who=who, said=said, people=people, pairs=pairs, linking=linking)
+
+    @property
+    def answers_since(self) -> int:
+        """How many answers more or fewer there are than when the pairs were weighed."""
+        return abs(len(self.known.judgements) - self.weighed_with)
 
     @cached_property
     def undecided(self) -> tuple[Candidate, ...]:
@@ -144,6 +180,13 @@ class Open:
                 case _:
                     pass
         return {found for id_ in ids for of in (self.who.of, who.of) if (found := of.get(id_)) is not None}
+
+
+def _counted(some: Sequence[T], hear: Hear) -> Iterator[T]:
+    for number, one in enumerate(some):
+        if number % OFTEN == 0:
+            hear(number, len(some))
+        yield one
 
 
 def _named(people: Iterable[Gathered]) -> list[Person]:

@@ -1,6 +1,6 @@
 """People to candidates: pairs who may be one, each with its reasons and how every field of the two agrees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -19,6 +19,10 @@ from habeas.identity.linkage.scoring import AGAINST, SHIPPED, Weights, log_odds
 
 AT_LEAST = 0.1
 """Pairs less likely than this are not proposed."""
+OFTEN = 500
+"""After so many pairs it is told how far it is."""
+Hear = Callable[[int, int], None]
+"""Is told how many of how many are done."""
 NEVER_PROPOSED = -1.0
 """What a pair of one cluster says that was not proposed: too unlikely, or too little known."""
 SHOWN = {
@@ -41,16 +45,22 @@ SHOWN = {
 """Fields by the names that people read."""
 
 
+def silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
 def candidates(
     people: Sequence[Person],
     *,
     judged: Mapping[frozenset[str], bool] | None = None,
     at_least: float = AT_LEAST,
+    hear: Hear = silent,
 ) -> list[Candidate]:
     """Pairs of people who may be one, the likeliest first; ties by id.
 
     `judged` says of pairs of ids whether they are one person: these are left out, and move the weights a little.
-    People without a name ("a soldier") are in no pair, unless they share a photo.
+    People without a name ("a soldier") are in no pair, unless they share a photo. `hear` is told how many of how many
+    pairs are put into words: in a large list that takes longest.
     """
     if len(people) < 2:
         return []
@@ -76,6 +86,7 @@ def candidates(
         people,
         people,
         weights,
+        hear=hear,
     )
 
 
@@ -105,6 +116,7 @@ def proposed(
     others: Sequence[Person],
     weights: Weights,
     total: int | None = None,
+    hear: Hear = silent,
 ) -> list[Candidate]:
     """Candidates from pairs of readings, in this order. The people of `first` are `people`, those of `second`
     `others` (their readings in `beside`, if given)."""
@@ -117,6 +129,8 @@ def proposed(
     p, q = comparing.columns, beside or comparing.columns
     found = []
     for n, (i, j) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
+        if n % OFTEN == 0:
+            hear(n, len(first))
         x, y = people[p.person[i]], others[q.person[j]]
         fields = _fields(compared, n, weighed, _words(comparing, p, i), _words(comparing, q, j), x, y)
         if y.id < x.id:

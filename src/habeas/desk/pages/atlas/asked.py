@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 from habeas.desk.opened import Desk
 from habeas.desk.pages import past
+from habeas.desk.pages.addresses import page_in
 from habeas.desk.pages.moments import Moment
 from habeas.desk.pages.register import Choice, choices
 from habeas.desk.pictures.maps import shown_at
@@ -102,7 +103,7 @@ def asked_for(query: QueryDict, about: About, usual: str) -> Asked:
         first=first,
         last=last,
         which=which if which in WHICH else usual,
-        page=max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1,
+        page=page_in(number),
         usual=usual,
         errors=tuple(errors),
     )

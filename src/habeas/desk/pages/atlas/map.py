@@ -27,6 +27,7 @@ from habeas.desk.pages.atlas.asked import (
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pictures.ground import with_tiles
 from habeas.desk.pictures.maps import Map, shown_at, spot_of, to_save
+from habeas.desk.pictures.outside import outside
 from habeas.desk.shelves.atlas import Filter, Moves, Tables
 from habeas.desk.shelves.rows import name_of
 from habeas.language import gettext as _
@@ -124,7 +125,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found, moved = gathered(about, tables, wanted), between(about, tables.moves(wanted))
     shown = the_map(about, found, moved, title=_title(asked))
     if request.GET.get("map") == "save" and shown:
-        return to_save(about, shown)
+        return to_save(about, shown, outside(here, about.known))
     view = _view(about, tables, wanted, asked, when, found, moved, shown)
     return with_tiles(render(request, "atlas/map.html", {"view": view}))
 

@@ -18,6 +18,7 @@ from habeas.desk.pages.atlas.asked import Asked, Choices, asked_for, choices_for
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.person.way import contact_spans, stays_and_moves
 from habeas.desk.pages.summary import summary
+from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_spans import saved
 from habeas.desk.pictures.spans import Row, Span, Spans, event, spans
 from habeas.desk.shelves.models import PersonOnShelf
@@ -72,7 +73,7 @@ def page(request: HttpRequest) -> HttpResponse:
     picture = spans(rows, when.as_of, asked.first, asked.last)
     title = _("When people were said to be where")
     if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and picture:
-        return HttpResponse(saved(picture, title), content_type="image/svg+xml")
+        return HttpResponse(saved(picture, title, outside(here, about.known)), content_type="image/svg+xml")
     drawn = {line.row.link for line in picture.lines} if picture else set[str]()
     view = TimelinePage(
         title=title,

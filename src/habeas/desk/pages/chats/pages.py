@@ -12,6 +12,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.take_in_chat import Taken, take_in_chat
 from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import whole
 from habeas.desk.pages.chats.choosing import change, choosing, filter_of, query
 from habeas.desk.pages.chats.waiting import WAITING, Waiting
 from habeas.desk.pages.frame import tell
@@ -71,7 +72,7 @@ def messages(request: HttpRequest, token: str) -> HttpResponse:
         return _chosen(request, waiting)
     page = request.GET.get("page", "1")
     which = filter_of(dict(request.GET.lists()))
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
+    number = whole(page, 1)
     return _choose(request, waiting, choosing(waiting, which, number))
 
 
@@ -83,8 +84,8 @@ def read_again(request: HttpRequest, token: str) -> HttpResponse:
     if waiting is None:
         return gone(request)
     place, order = request.POST.get("chat", ""), request.POST.get("order", "")
-    if place.isascii() and place.isdigit() and len(place) < 7 and int(place) < len(waiting.export.chats):
-        waiting.place = int(place)
+    if 0 <= whole(place, -1) < len(waiting.export.chats):
+        waiting.place = whole(place)
         waiting.chosen.clear()
     if order in [one.value for one in waiting.export.asks]:
         waiting.order = Order(order)
@@ -140,7 +141,7 @@ def _choose(request: HttpRequest, waiting: Waiting, view: object, problem: str =
 def _chosen(request: HttpRequest, waiting: Waiting) -> HttpResponse:
     form = dict(request.POST.lists())
     which, page = filter_of(form), request.POST.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
+    number = whole(page, 1)
     try:
         change(waiting, which, form)
     except NotARange as why:

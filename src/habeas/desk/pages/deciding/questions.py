@@ -176,8 +176,9 @@ def _naming(here: Desk, known: Known, on: str) -> tuple[Question, ...]:
             kind="named_outside",
             heading=_("May they be named outside?"),
             say=_(
-                "They are said to have done something to people. Until two of you say so, each on their own, files "
-                "for publication call them by a nickname, or not at all. It holds for the names they have today."
+                "They are said to have done something to people. Until two of you say so, each on their own, files, "
+                "tables and saved pictures call them by a nickname, or not at all. It holds for the names they have "
+                "today."
             ),
             fields=(_why(_("Why it is sure enough")),),
             button=_("They may be named"),

@@ -15,6 +15,7 @@ from habeas.acts.depart import depart
 from habeas.desk.access.allowed import researchers_only
 from habeas.desk.opened import Desk, desk
 from habeas.desk.pages.files_out.seen import in_words
+from habeas.desk.pages.files_out.without_names import without_names
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.dossiers.person_file import Made, person_file
 from habeas.dossiers.released import CannotRelease, Purpose, Released, as_allowed_today, released
@@ -37,12 +38,13 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: the reader, the day, the passages chosen one by one; for a file also its language, its form
-    and whom it is for."""
+    """What was asked for: the reader, the day, the passages chosen one by one, and those said to have done something
+    who are named to a lawyer; for a file also its language, its form and whom it is for."""
 
     purpose: Purpose
     when: Moment
     chosen: tuple[str, ...]
+    named: tuple[str, ...]
     language: str
     form: Form
     whom: str
@@ -66,7 +68,7 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         return _form(request, here, known, person_id, asked, problem)
     try:
         with speaking(asked.language):
-            release = released(known, asked.purpose, person_id, asked.chosen, now=now)
+            release = released(known, asked.purpose, person_id, asked.chosen, named=asked.named, now=now)
             made = _made(here, release, asked)
             data = write(made.document, asked.form) if made else b""
     except (CannotRelease, CannotWrite) as why:
@@ -95,8 +97,8 @@ def _form(
     whole = file(here.about(known), person_id, as_of=asked.when.as_of)
     if whole is None:
         return render(request, "person/unknown.html", {"moment": asked.when, "person_id": person_id})
-    chosen = asked.chosen if asked.purpose is Purpose.LAWYER else ()
-    release = released(known, asked.purpose, person_id, chosen, now=here.known())
+    chosen, named = (asked.chosen, asked.named) if asked.purpose is Purpose.LAWYER else ((), ())
+    release = released(known, asked.purpose, person_id, chosen, named=named, now=here.known())
     context = {
         "problem": problem,
         "person_id": whole.row.id,
@@ -104,7 +106,8 @@ def _form(
         "moment": asked.when,
         "purposes": [(code.value, _(said), code is asked.purpose) for code, said in PURPOSES.items()],
         "for_lawyer": asked.purpose is Purpose.LAWYER,
-        "seen": in_words(known, whole, asked.purpose, release, _made(here, release, asked)),
+        "seen": in_words(here.about(known), whole, asked.purpose, release, _made(here, release, asked)),
+        "without_names": without_names(here.about(known), here.known(), whole, release, asked.named),
         "asked": asked,
         "languages": tuple(LANGUAGES.items()),
         "forms": [(code.value, _(said)) for code, said in FORMS.items()],
@@ -119,6 +122,7 @@ def _asked(sent: QueryDict) -> Asked:
         purpose=Purpose(purpose) if purpose in list(Purpose) else Purpose.LAWYER,
         when=moment(sent, desk()),
         chosen=tuple(sent.getlist("sealed")),
+        named=tuple(sent.getlist("named")),
         language=language if language in LANGUAGES else current(),
         form=Form(form) if form in list(Form) else Form.DOCX,
         whom=sent.get("whom", "").strip(),

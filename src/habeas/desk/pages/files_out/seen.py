@@ -9,6 +9,7 @@ from habeas.dossiers.released import Ground, Purpose, Released, left_out_sources
 from habeas.identity.clusters import clusters
 from habeas.language import gettext as _
 from habeas.language import mark
+from habeas.register.about import About
 from habeas.register.people import PersonFile
 from habeas.statements.account import Answer
 from habeas.statements.allowed import allowed
@@ -57,9 +58,10 @@ class Seen:
 
 
 def in_words(
-    known: Known, whole: PersonFile, purpose: Purpose, release: Released | None, made: Made | None
+    about: About, whole: PersonFile, purpose: Purpose, release: Released | None, made: Made | None
 ) -> Seen:
     """What a file would hold, beside everything that is known of the person."""
+    known = about.known
     out = left_out_sources(known, purpose)
     sources = made.sources if made else ()
     concerned = dict.fromkeys(

@@ -14,6 +14,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.list_rows import Meaning
 from habeas.acts.take_in_list import Plan, plan
 from habeas.desk.opened import desk
+from habeas.desk.pages.addresses import whole
 from habeas.desk.pages.lists import taking, words
 from habeas.desk.pages.lists.choosing import fitting, headers
 from habeas.desk.pages.lists.downloads import csv_answer
@@ -273,9 +274,8 @@ def _cell(row: Sequence[str], place: int) -> str:
 
 
 def _number(text: str, otherwise: int, most: int) -> int:
-    return (
-        int(text) if text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= most else otherwise
-    )
+    found = whole(text, otherwise)
+    return found if found <= most else otherwise
 
 
 def _code(kind: type[T], text: str, otherwise: T) -> T:

@@ -15,6 +15,7 @@ from habeas.acts.case import CaseError
 from habeas.acts.decide import decide
 from habeas.acts.lists_compared import compared, note_on_all, same_rows, take_back
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in, side_by_side
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.lists.rows import list_or_404
 from habeas.desk.pages.lists.versions import earlier_choices, sentence, tie_of
@@ -287,7 +288,7 @@ class _Lines:
         self._known, self._address = known, address
         self._only = request.GET.get("show", "")
         asked = request.GET.get("page", "")
-        self._page = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+        self._page = page_in(asked)
         self._notes: dict[str, list[str]] = {}
         for one in known.comments.values():
             self._notes.setdefault(one.on, []).append(one.words)
@@ -319,5 +320,5 @@ class _Lines:
 
     def two(self, number: str, old: ListRow, new: ListRow) -> TwoLine:
         """Two rows beside one another, and where it is decided whether they are one person."""
-        link = f"{reverse('same')}?a={old.person}&b={new.person}"
+        link = side_by_side(old.person, new.person)
         return TwoLine(number=shown(number), old=self.row(old), new=self.row(new), same_link=link)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from habeas.acts.depart import depart
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import page_in
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.lists.downloads import csv_answer, xlsx_answer
 from habeas.desk.pages.lists.versions import VersionLine, version_lines
 from habeas.desk.pages.lists.words import shown
 from habeas.desk.shelves.models import PersonOnShelf
 from habeas.desk.shelves.rows import headline
+from habeas.dossiers.unnamed import without_alleged
 from habeas.identity.alike import alike
 from habeas.intake.tables.table import is_table
 from habeas.language import gettext as _
@@ -96,13 +98,14 @@ class Rows:
         """Their rows with our id, the name we show and the status. Columns that were left out are left out here."""
         width = max(map(len, self.cells), default=0)
         about = self._here.about(self.known)
-        statuses = _statuses(self._here)
+        statuses, hide = _statuses(self._here), without_alleged(self.known)
         for place, cells in enumerate(self.cells):
             ours = ["", "", ""]
             if place in self.people:
                 id_ = about.who.of[self.people[place]]
                 names = [self.known.mentions[member].name for member in about.who.members[id_]]
-                ours = [id_, headline(list(dict.fromkeys(names))), statuses.get(id_, "")]
+                # Their own cells stay theirs; by what we know, nobody gets a name of whom it is not decided.
+                ours = [id_, hide(headline(list(dict.fromkeys(names)))), statuses.get(id_, "")]
             elif place == self.first - 1:
                 ours = [_("our number"), _("name here"), _("status here, as said")]
             yield [*cells, *[""] * (width - len(cells)), *ours]
@@ -113,8 +116,8 @@ def page(request: HttpRequest, source: Source) -> HttpResponse:
     rows = Rows(desk(), source)
     place = _asked(request, rows)
     asked = request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    start = (place // A_PAGE if place is not None else max(number, 1) - 1) * A_PAGE
+    number = page_in(asked)
+    start = (place // A_PAGE if place is not None else number - 1) * A_PAGE
     ends = start + A_PAGE
     left = sum(1 for _ in rows.left_over())
     view = RowsPage(

@@ -17,7 +17,10 @@ from habeas.desk.pages.numbers.published import PublishedLine, published_lines
 from habeas.desk.pages.numbers.signed import SignedLine, signed_lines
 from habeas.desk.pages.numbers.view import NumbersView, numbers_view
 from habeas.desk.pages.register import Choice, choices
+from habeas.desk.pages.same.comparing import comparing
+from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_counts import saved
+from habeas.desk.shelves.undecided import HowFar
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About
@@ -86,6 +89,9 @@ def page(request: HttpRequest) -> HttpResponse:
         return _publish(request, here)
     when = moment(request.GET, here)
     about = here.about(knowledge(when, here))
+    how_far = here.undecided_soon(about)
+    if isinstance(how_far, HowFar):
+        return comparing(request, how_far, request.get_full_path())
     question = question_of(request.GET if request.method == "GET" else request.POST)
     asked = read_question(about, question)
     address = f"?{urlencode({**question.kept, **day_of(when)})}"
@@ -93,7 +99,8 @@ def page(request: HttpRequest) -> HttpResponse:
     view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address, may_be)
     if "picture" in request.GET and view.moved.picture:
         return HttpResponse(
-            saved(view.moved.picture, _("How many?"), view.moved.words), content_type="image/svg+xml"
+            saved(view.moved.picture, _("How many?"), view.moved.words, outside(here, about.known)),
+            content_type="image/svg+xml",
         )
     shown = NumbersPage(
         moment=when,

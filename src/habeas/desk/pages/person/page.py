@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from habeas.desk.access.allowed import may
 from habeas.desk.access.roles import Role
 from habeas.desk.opened import desk
+from habeas.desk.pages.addresses import whole
 from habeas.desk.pages.deciding.standing import deciding
 from habeas.desk.pages.facts import FactLine, fact_line
 from habeas.desk.pages.moments import Moment, addresses, knowledge, moment
@@ -22,6 +23,7 @@ from habeas.desk.pages.summary import Summary, summary
 from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.pictures.ground import with_tiles
 from habeas.desk.pictures.maps import to_save
+from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_spans import saved
 from habeas.desk.shelves.rows import headline
 from habeas.language import gettext as _
@@ -89,10 +91,11 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
     about = here.about(known)
     went = way(about, found.row, headline(list(found.row.names)), when.as_of)
     if "map" in request.GET and went.map:
-        return to_save(about, went.map)
+        return to_save(about, went.map, outside(here, known))
     if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and went.picture:
         return HttpResponse(
-            saved(went.picture, headline(list(found.row.names))), content_type="image/svg+xml"
+            saved(went.picture, headline(list(found.row.names)), outside(here, known)),
+            content_type="image/svg+xml",
         )
     context = {
         "view": _view(about, found, when, request.GET),
@@ -112,7 +115,7 @@ def _view(about: About, file: PersonFile, when: Moment, asked: QueryDict) -> Per
     known = about.known
     only = asked.get("only", "")
     first = asked.get("from", "")
-    start = int(first) if first.isascii() and first.isdigit() and len(first) < 7 else 0
+    start = whole(first)
     return PersonPage(
         summary=summary(about, file.row, with_facts=True),
         sections=tuple(_sections(known, file.parts, only, start, when.query)),

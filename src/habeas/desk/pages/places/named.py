@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from habeas.desk.pages.addresses import side_by_side
 from habeas.desk.pages.facts import FactLine, fact_lines
 from habeas.desk.pictures.spans import Span as PictureSpan
 from habeas.desk.pictures.spans import Spans, alone, spans
@@ -106,6 +107,4 @@ def _alike(about: About, own: str, back: str) -> Iterator[MayBeLine]:
     for one in near(about.known, about.who, own):
         other = one.b if one.a == own else one.a
         source = about.known.sources[about.known.mentions[other].source]
-        yield MayBeLine(
-            name_of(about, other), source.title, one.why, f"{reverse('same')}?a={own}&b={other}#chosen"
-        )
+        yield MayBeLine(name_of(about, other), source.title, one.why, f"{side_by_side(own, other)}#chosen")

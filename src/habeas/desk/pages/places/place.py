@@ -18,6 +18,7 @@ from habeas.desk.pages.same import same_as
 from habeas.desk.pages.work.remarks import between_us
 from habeas.desk.pictures.ground import with_tiles
 from habeas.desk.pictures.maps import Map, map_of, to_save
+from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_spans import saved
 from habeas.desk.pictures.spans import Row, Span, Spans, alone, spans
 from habeas.desk.shelves.rows import headline, name_of
@@ -70,9 +71,11 @@ def page(request: HttpRequest, place_id: str) -> HttpResponse:
         return redirect("place", found.id)
     view = _view(about, found, when)
     if "map" in request.GET and view.map:
-        return to_save(about, view.map)
+        return to_save(about, view.map, outside(here, known))
     if may(Role.RESEARCHER) and request.GET.get("picture") == "svg" and view.picture:
-        return HttpResponse(saved(view.picture, view.name), content_type="image/svg+xml")
+        return HttpResponse(
+            saved(view.picture, view.name, outside(here, known)), content_type="image/svg+xml"
+        )
     back = request.path
     context = {
         "view": view,

@@ -6,46 +6,33 @@ Below it the older way: any two people, chosen by hand. A machine's guess joins 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from habeas.acts.case import CaseError
 from habeas.acts.judge_together import Answer, act_of, judge_together
 from habeas.desk.access.manners import own_address
 from habeas.desk.opened import Desk, desk
-from habeas.desk.pages.facts import FactLine, fact_line
+from habeas.desk.pages.addresses import side_by_side
 from habeas.desk.pages.frame import tell
-from habeas.desk.pages.namesakes import tell_apart
-from habeas.desk.pages.same.conflicts import Given, conflicts, given
-from habeas.desk.pages.same.picks import PICKS, VERDICTS, Pick, picks
+from habeas.desk.pages.same import comparing
+from habeas.desk.pages.same.chosen import chosen
+from habeas.desk.pages.same.conflicts import Given, answered_meanwhile, answered_otherwise, conflicts, given
+from habeas.desk.pages.same.picks import VERDICTS
 from habeas.desk.pages.same.queue import SKIPPED, Asked, answers_of, fitting, key_of, queue
-from habeas.desk.shelves.spelling import folded
+from habeas.desk.shelves.undecided import HowFar
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.judgement import Verdict
 from habeas.statements.layered import newest_first
-from habeas.statements.mention import Kind
 
 DECIDED = 200
 """Decisions that one page shows, the newest first; the history has them all."""
 SKIP = "skip"
 MOST_SKIPPED = 500
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of two people compared."""
-
-    id: str
-    name: str
-    told_apart: str
-    link: str
-    facts: tuple[FactLine, ...]
 
 
 @dataclass(frozen=True)
@@ -57,24 +44,6 @@ class Decided:
     with_it: int
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """Two people chosen by hand, and whom one can choose."""
-
-    people: tuple[Pick, ...]
-    words: str
-    has_more: bool
-    sentence: str
-    a: Side | None
-    b: Side | None
-    are_joined: bool
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """Both sides, where both are chosen."""
-        return tuple(side for side in (self.a, self.b) if side)
-
-
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The queue and two chosen by hand; or note an answer."""
@@ -84,10 +53,17 @@ def page(request: HttpRequest) -> HttpResponse:
     view = here.catch_up()
     about = here.about(here.known())
     a, b = request.GET.get("a"), request.GET.get("b")
+    open_ = here.undecided_soon(about)
+    if isinstance(open_, HowFar):
+        asked: dict[str, object] = comparing.context(open_, request.get_full_path())
+    else:
+        skipped = request.session.get(SKIPPED, [])
+        asked = {"queue": queue(here, about, open_, Asked.of(request.GET), skipped, view)}
     context = {
-        "queue": queue(here, about, Asked.of(request.GET), request.session.get(SKIPPED, []), view),
+        **asked,
         "conflicts": conflicts(about),
-        "view": _chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
+        "otherwise": len(answered_otherwise(about.known)),
+        "view": chosen(here, about, a, b, request.GET.get("q", "").strip(), view),
         "decided": _decided(about),
     }
     return render(request, "same/page.html", context)
@@ -111,7 +87,13 @@ def _answer(request: HttpRequest, here: Desk) -> HttpResponse:
     if request.POST.get("verdict") == SKIP:
         _skip(request, here, asked, ids)
         return redirect(asked.address())
-    reason = request.POST.get("reason", "").strip()
+    known, reason = here.known(), request.POST.get("reason", "").strip()
+    if other := answered_meanwhile(known, ids, request.POST.getlist("seen"), here.user):
+        said = _(
+            "{name} answered on these two already: {answer}. Nothing was noted; it stands under “Decided”."
+        )
+        tell(request, said.format(name=known.noted[other.id].by, answer=_(VERDICTS[other.verdict]).lower()))
+        return redirect(f"{side_by_side(other.a, other.b)}#chosen")
     try:
         verdict = Verdict(request.POST.get("verdict", ""))
         made = judge_together(here.case, _answers(ids, verdict, reason), by=here.user, at=here.now())
@@ -119,6 +101,9 @@ def _answer(request: HttpRequest, here: Desk) -> HttpResponse:
         tell(request, str(why) if isinstance(why, CaseError) else _("Choose yes, no or not sure."))
         return redirect(back)
     here.catch_up()
+    if set(made) & set(answered_otherwise(here.known())):
+        tell(request, _("Noted beside the answer of somebody else. Talk, then keep one of the two."))
+        return redirect("disagreements")
     said = _("Noted: {answer}. Nothing else was changed.").format(answer=_(VERDICTS[verdict]).lower())
     tell(request, said, undo=made[0], back=back, together=True)
     return redirect(own_address(request.POST.get("back", ""), otherwise=asked.address()))
@@ -139,7 +124,7 @@ def _answers(ids: Sequence[str], verdict: Verdict, reason: str) -> list[Answer]:
 def _back(request: HttpRequest, asked: Asked) -> str:
     if request.POST.getlist("id"):
         return asked.address()
-    return f"{reverse('same')}?a={request.POST.get('a', '')}&b={request.POST.get('b', '')}"
+    return side_by_side(request.POST.get("a", ""), request.POST.get("b", ""))
 
 
 def _skip(request: HttpRequest, here: Desk, asked: Asked, ids: tuple[str, ...]) -> None:
@@ -149,39 +134,3 @@ def _skip(request: HttpRequest, here: Desk, asked: Asked, ids: tuple[str, ...]) 
     if all(key_of(group) in skipped for _pair, group in groups):
         skipped = []
     request.session[SKIPPED] = skipped
-
-
-def _chosen(here: Desk, about: About, a: str | None, b: str | None, words: str, view: str) -> Chosen:
-    today, known, who = here.today(), about.known, about.who
-    a, b = (id_ if id_ in known.mentions else None for id_ in (a, b))
-    people = [id_ for id_ in who.members if known.mentions[id_].kind is Kind.PERSON]
-    sought = folded(words).split()
-    fitting_words = (
-        [id_ for id_ in people if all(word in folded(known.mentions[id_].name) for word in sought)]
-        if sought
-        else people
-    )
-    chosen = [who.of[id_] for id_ in (a, b) if id_]
-    found = here.alike(view)
-    return Chosen(
-        people=tuple(picks(known, list(dict.fromkeys([*chosen, *fitting_words[:PICKS]])))),
-        words=words,
-        has_more=len(people) > PICKS,
-        sentence=found.sentence if found.matches else "",
-        a=_side(about, a, today),
-        b=_side(about, b, today),
-        are_joined=bool(a and b and who.of[a] == who.of[b]),
-    )
-
-
-def _side(about: About, id_: str | None, today: date) -> Side | None:
-    if id_ is None:
-        return None
-    known = about.known
-    return Side(
-        id=id_,
-        name=known.mentions[id_].name,
-        told_apart=tell_apart(known, id_),
-        link=reverse("person", args=[about.who.of[id_]]),
-        facts=tuple(fact_line(known, part.statement) for part in about.parts(about.who.of[id_], today)),
-    )

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from habeas.acts.judge_together import Answer, records
 from habeas.desk.opened import Desk
+from habeas.desk.pages.addresses import side_by_side, whole
 from habeas.desk.pages.same.changing import Changing, changing
 from habeas.desk.pages.same.columns import Column, Row, columns, rows
 from habeas.desk.pages.same.conflicts import Given, given
@@ -54,7 +55,7 @@ class Asked:
         return cls(
             source=query.get("source", ""),
             band=band if band in BANDS else "",
-            at=int(at) if at.isascii() and at.isdigit() and len(at) < 7 else 0,
+            at=whole(at),
         )
 
     def address(self, at: int | None = None) -> str:
@@ -125,9 +126,8 @@ class Queue:
         return self.asked.address()
 
 
-def queue(here: Desk, about: About, asked: Asked, skipped: list[str], view: str) -> Queue:
+def queue(here: Desk, about: About, open_: Open, asked: Asked, skipped: list[str], view: str) -> Queue:
     """What the page shows first."""
-    open_ = here.undecided(about)
     groups = fitting(open_, asked, skipped)
     at = min(asked.at, max(0, len(groups) - 1))
     mine = list(_today(here, about.known))
@@ -202,7 +202,7 @@ def _others(about: About, open_: Open, ids: tuple[str, ...]) -> Iterator[Other]:
                 name=mentions[id_].name,
                 other=mentions[other].name,
                 likely=likely(one.probability),
-                address=f"{reverse('same')}?a={id_}&b={other}",
+                address=side_by_side(id_, other),
             )
 
 

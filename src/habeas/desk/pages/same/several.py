@@ -15,10 +15,13 @@ from django.views.decorators.http import require_http_methods
 from habeas.acts.case import CaseError
 from habeas.acts.judge_together import Answer, judge_together, records
 from habeas.desk.opened import Desk, desk
+from habeas.desk.pages.addresses import side_by_side
 from habeas.desk.pages.frame import tell
 from habeas.desk.pages.namesakes import tell_apart
+from habeas.desk.pages.same import comparing
 from habeas.desk.pages.same.changing import Changing, changing
 from habeas.desk.pages.same.weighing import in_short, likely
+from habeas.desk.shelves.undecided import HowFar
 from habeas.identity.candidates import CONFIRMABLE, Open
 from habeas.identity.candidates.answers import expected_wrong
 from habeas.identity.linkage import Candidate
@@ -50,6 +53,7 @@ class Several:
 
     threshold: str
     lowest: str
+    highest: str
     lines: tuple[Line, ...]
     left_out: int
     estimate: str
@@ -63,6 +67,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """The list, or confirm it."""
     here = desk()
     if request.method == "GET":
+        open_ = here.undecided_soon(here.about(here.known()))
+        if isinstance(open_, HowFar):
+            return comparing.comparing(request, open_, request.get_full_path())
         return _show(request, here, _threshold(request.GET.get("from", "")))
     threshold = _threshold(request.POST.get("from", ""))
     chosen, _left = confirmable(here.undecided(here.about(here.known())), threshold)
@@ -116,7 +123,8 @@ def _show(request: HttpRequest, here: Desk, threshold: float, problem: str = "")
     chosen, left_out = confirmable(open_, threshold)
     context = Several(
         threshold=f"{threshold * 100:.3f}",
-        lowest=f"{CONFIRMABLE * 100:.2f}",
+        lowest=f"{CONFIRMABLE * 100:.3f}",
+        highest=f"{HIGHEST * 100:.3f}",
         lines=tuple(_line(about, one) for one in chosen),
         left_out=left_out,
         estimate=_estimate(chosen),
@@ -163,7 +171,7 @@ def _line(about: About, one: Candidate) -> Line:
         other=tell_apart(known, one.b),
         likely=likely(one.probability),
         why=in_short(one),
-        link=f"{reverse('same')}?a={one.a}&b={one.b}",
+        link=side_by_side(one.a, one.b),
     )
 
 

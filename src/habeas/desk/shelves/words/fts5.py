@@ -1,17 +1,17 @@
 """Words on the desk's own shelf: FTS5 in the encrypted database. What is deleted is overwritten there and then."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from habeas.desk.shelves.asking import Question, Stands
-from habeas.desk.shelves.words.store import MANY, OWNERS, TABLES, Row
+from habeas.desk.shelves.words.store import MANY, OWNERS, TABLES, Row, Wanted, Words
 
 KEEPS_NO_TEXT = frozenset({"piece_words"})
 """Tables whose text stands in the table of their owner, and is not kept twice."""
 
 
-class Fts5:
+class Fts5(Words):
     """The words of the shelf that a connection has open."""
 
     def __init__(self, connection: Any) -> None:
@@ -58,25 +58,13 @@ class Fts5:
                 numbers = [(number,) for number, _owner, _texts in rows]
                 cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", numbers)  # noqa: S608
 
-    def find(
-        self,
-        table: str,
-        question: Question,
-        limit: int,
-        start: int = 0,
-        *,
-        only: str | None,
-        without: Collection[str],
-    ) -> list[int]:
-        """The numbers of rows that answer, the best first."""
-        if question.is_empty:
-            return []
+    def _find(self, table: str, question: Question, wanted: Wanted) -> list[int]:
         owner, whose = OWNERS[table]
         weights = ", ".join("10.0" if place == 0 else "1.0" for place in range(len(TABLES[table])))
-        if only is not None:
-            is_theirs, value = f"{owner}.{whose} = %s", only
+        if wanted.only is not None:
+            is_theirs, value = f"{owner}.{whose} = %s", wanted.only
         else:
-            value = json.dumps(sorted(without))
+            value = json.dumps(sorted(wanted.without))
             is_theirs = f"{owner}.{whose} NOT IN (SELECT value FROM json_each(%s))"  # noqa: S608
         hit = (
             f"SELECT {table}.rowid AS number, bm25({table}, {weights}) AS score FROM {table} "  # noqa: S608
@@ -85,7 +73,9 @@ class Fts5:
         )
         query = f"SELECT number FROM ({hit}) ORDER BY score, number LIMIT %s OFFSET %s"  # noqa: S608
         with self._connection.cursor() as cursor:
-            cursor.execute(query, [match(question, TABLES[table][0]), value, MANY, limit, start])
+            cursor.execute(
+                query, [match(question, TABLES[table][0]), value, MANY, wanted.limit, wanted.start]
+            )
             return [number for (number,) in cursor.fetchall()]
 
     def _run(self, statement: str) -> None:

@@ -4,13 +4,13 @@ They stand there in clear: whoever runs the server or takes its disk reads names
 old row until the table is vacuumed, which `drop` asks for.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import psycopg
 from psycopg import sql
 
 from habeas.desk.shelves.asking import Question, Stands
-from habeas.desk.shelves.words.store import MANY, TABLES, Row
+from habeas.desk.shelves.words.store import MANY, TABLES, Row, Wanted, Words
 
 WEIGHTS = "ABCD"
 """One for each column, the one that counts most first."""
@@ -18,7 +18,7 @@ RANKS = [0.02, 0.05, 0.1, 1.0]
 """What D, C, B and A count when the best are chosen."""
 
 
-class Postgres:
+class Postgres(Words):
     """The words of one case in a schema of its own."""
 
     def __init__(self, connection: "psycopg.Connection[tuple[int]]", schema: str) -> None:
@@ -64,29 +64,17 @@ class Postgres:
         finally:
             self._connection.autocommit = before
 
-    def find(
-        self,
-        table: str,
-        question: Question,
-        limit: int,
-        start: int = 0,
-        *,
-        only: str | None,
-        without: Collection[str],
-    ) -> list[int]:
-        """The numbers of rows that answer, the best first."""
-        if question.is_empty:
-            return []
-        is_theirs = sql.SQL("owner = %s") if only is not None else sql.SQL("owner <> ALL(%s)")
+    def _find(self, table: str, question: Question, wanted: Wanted) -> list[int]:
+        is_theirs = sql.SQL("owner = %s") if wanted.only is not None else sql.SQL("owner <> ALL(%s)")
         query = sql.SQL(
             "SELECT number FROM (SELECT number, ts_rank_cd(%s::real[], words, asked) AS score FROM {}, "
             "to_tsquery('simple', %s) AS asked WHERE words @@ asked AND {} ORDER BY number DESC LIMIT %s) AS hit "
             "ORDER BY score DESC, number LIMIT %s OFFSET %s"
         ).format(self._table(table), is_theirs)
         asked = tsquery(question, table)
-        value = only if only is not None else sorted(without)
+        value = wanted.only if wanted.only is not None else sorted(wanted.without)
         with self._connection.cursor() as cursor:
-            cursor.execute(query, [RANKS, asked, value, MANY, limit, start])
+            cursor.execute(query, [RANKS, asked, value, MANY, wanted.limit, wanted.start])
             return [number for (number,) in cursor.fetchall()]
 
     def _table(self, table: str) -> sql.Identifier:

@@ -3,8 +3,9 @@
 Invariant: rows that may not be seen are left out before anything is ranked or cut off.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from habeas.desk.shelves.asking import Question
 
@@ -29,15 +30,28 @@ Row = tuple[int, str, Sequence[str]]
 """A number, whose it is, and a text for each column: words in lower case, parted by blanks."""
 
 
-class Words(Protocol):
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows are wanted: of one owner `only`, or of all but those `without`; from `start` on, up to a limit."""
+
+    only: str | None
+    without: Collection[str]
+    limit: int
+    start: int
+
+
+class Words(ABC):
     """A store of words."""
 
+    @abstractmethod
     def make(self) -> None:
         """Make what is missing."""
 
+    @abstractmethod
     def put(self, table: str, rows: Sequence[Row]) -> None:
         """Put rows there. A number must not be there yet."""
 
+    @abstractmethod
     def drop(self, table: str, rows: Sequence[Row]) -> None:
         """Remove rows, and overwrite or give up what they held. The same texts as were put."""
 
@@ -53,3 +67,10 @@ class Words(Protocol):
     ) -> list[int]:
         """The numbers of rows that answer a question, the best first: of one owner `only`, or of all but those
         `without`."""
+        if question.is_empty:
+            return []
+        return self._find(table, question, Wanted(only, without, limit, start))
+
+    @abstractmethod
+    def _find(self, table: str, question: Question, wanted: Wanted) -> list[int]:
+        """The same of a question that asks for something."""

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from pathlib import Path
+from importlib.resources import files
 
 from habeas.names import parse
 
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_WORDS = tomllib.loads(files("habeas.identity").joinpath("tables/unnamed.toml").read_text(encoding="utf-8"))
 NAME_NOBODY = frozenset((*_WORDS["kin"], *_WORDS["common"]))
-"""Words that are not of a name: see `unnamed.toml`."""
+"""Words that are not of a name: see `tables/unnamed.toml`."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _QUOTED = re.compile(r"[«“„\"].*?[»”“\"]")
@@ -26,6 +26,11 @@ def name_in(text: str) -> str:
         return " ".join(spelt_large) if len(spelt_large) > 1 else ""
     is_one = len(spelt_large) > 1 or (len(own) == 1 and bool(spelt_large)) or _has_given(text)
     return text if own and is_one else ""
+
+
+def names_nobody(text: str) -> bool:
+    """Whether words say only what somebody is, as many are: "an unknown person", "the guard"."""
+    return all(word.casefold() in NAME_NOBODY for word in _WORD.findall(text))
 
 
 def _is_possessive(word: str) -> bool:
