@@ -19,6 +19,10 @@ from tests.cast import Notebook
         ("Kiev", "Kyiv"),
         ("Красном Луче", "Khrustalnyi"),
         ("Новій Каховці", "Nova Kakhovka"),
+        ("г. Брянка", "Bryanka"),
+        ("городе Брянке", "Bryanka"),
+        ("the town of Bryanka", "Bryanka"),
+        ("місто Артемівськ", "Bakhmut"),
     ],
 )
 def test_a_town_is_found_as_people_write_it(name: str, town: str) -> None:
@@ -39,6 +43,7 @@ def test_a_similar_name_is_no_candidate() -> None:
 
 def test_what_is_no_town_gives_none() -> None:
     assert towns("a cellar") == []
+    assert towns("a town") == []
     assert by_id(0) is None
     assert towns("подвал в Брянке") == []
 

@@ -48,6 +48,7 @@ NOT_PAGES = {
     "mfa_remove_webauthn": "only with a passkey; tests/desk/test_entrance.py looks at it",
     "mfa_view_recovery_codes": "only with a second factor; tests/desk/test_entrance.py looks at it",
     "held": "only after a lock",
+    "comparing": "only while a large case is compared; tests/desk/test_comparing.py looks at it",
     "list_set_aside": "a file",
     "list_given_back": "a file",
     "list_left_over": "a file",

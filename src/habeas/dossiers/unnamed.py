@@ -79,11 +79,11 @@ def without_alleged(known: Known, *, now: Known | None = None, named: Collection
     return hiding(known, withheld(known, now or known, named))
 
 
-def hiding(known: Known, said: Mapping[str, Names]) -> Unnamed:
+def hiding(known: Known, said: Mapping[str, Names], who: Clusters | None = None) -> Unnamed:
     """The same for these mentions, each with all names of theirs."""
     if not said:
         return Unnamed()
-    of, gone = _instead(known, clusters(known), said, {})
+    of, gone = _instead(known, who or clusters(known), said, {})
     kept = [one.name for one in known.mentions.values() if one.kind is Kind.PERSON and one.id not in of]
     gone_names = tuple(_persons(known, gone, _all_names(said)))
     return Unnamed(of, gone_names, tuple(name for name in dict.fromkeys(kept) if name not in gone))

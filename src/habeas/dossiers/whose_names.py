@@ -42,15 +42,19 @@ def not_named(about: About, tellings: Iterable[Telling], *, now: Known | None = 
     together: dict[str, dict[str, Names]] = {}
     for id_, names in said.items():
         together.setdefault(of.get(id_, ""), {})[id_] = names
+    hide = hiding(known, said, about.who)
+    texts = [one.passage.exact for one in passages if hide(one.passage.exact) != one.passage.exact]
     found = []
     for cluster, own in together.items():
-        hide = hiding(known, own)
-        if any(not ids.isdisjoint(about.index.near.get(id_, ())) for id_ in own) or any(
-            hide(one.passage.exact) != one.passage.exact for one in passages
-        ):
+        is_near = any(not ids.isdisjoint(about.index.near.get(id_, ())) for id_ in own)
+        if is_near or (texts and _is_named(hiding(known, own, about.who), texts)):
             spelled = dict.fromkeys(name for several in own.values() for name, _is_nickname in several)
             found.append(NotNamed(cluster, tuple(spelled)))
     return sorted((one for one in found if one.id), key=lambda one: about.who.rank[one.id])
+
+
+def _is_named(hide: Unnamed, texts: Iterable[str]) -> bool:
+    return any(hide(text) != text for text in texts)
 
 
 def may_be_names(

@@ -9,6 +9,7 @@ from itertools import islice, product
 from msgspec import Struct
 
 from habeas.identity.renamings import other_side, renamings
+from habeas.identity.settlements import without_its_kind
 from habeas.names.cases import of_surname
 from habeas.names.scripts import Script, script_of
 from habeas.places.distance import distance
@@ -35,12 +36,13 @@ class MayBeTown(Struct, frozen=True):
 def towns(name: str) -> list[MayBeTown]:
     """The towns that a name may mean, the most populous first. Raises NotInstalled."""
     found: dict[int, tuple[Town, str]] = {}
-    if not own_name(name):
+    if not own_name(name) or not without_its_kind(name)[0]:
         return []
-    for spelled in _spellings(name):
+    plain, _kind = without_its_kind(name)
+    for spelled in dict.fromkeys((name, *_spellings(plain))):
         for town in find(spelled):
             found.setdefault(town.id, (town, spelled))
-        if found and spelled == name:
+        if found and spelled in (name, plain):
             # As it is written it is a town: what it could be in another case is no question then.
             break
     ordered = sorted(found.values(), key=lambda item: (-item[0].people, item[0].id))

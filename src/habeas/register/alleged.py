@@ -5,6 +5,7 @@ then. Whoever is joined to another name afterwards is withheld again, until that
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from habeas.identity.clusters import Clusters
 from habeas.register.about import About
@@ -37,7 +38,8 @@ Said = Mapping[str, tuple[tuple[str, bool], ...]]
 def alleged(known: Known, who: Clusters) -> frozenset[str]:
     """The people (clusters) who are said, denied or feared to have done something to people, also in what was only
     threatened or told of, and whoever belongs to a group of which it is said."""
-    claims = [statement.fact.claim for statement in known.statements.values()]
+    every = (statement.fact.claim for statement in known.statements.values())
+    claims = [claim for claim in every if _may_concern(type(claim))]
     found = {cluster for claim in claims for cluster in _done_by(claim, who)}
     within: dict[str, set[str]] = {}
     for claim in claims:
@@ -77,7 +79,7 @@ def names_of(known: Known, who: Clusters, wanted: Iterable[str]) -> Said:
         for one in wanted
         if one in who.members
     }
-    for statement in known.statements.values():
+    for statement in known.statements.values() if found else ():
         for claim in _within(statement.fact.claim):
             for cluster, name, is_nickname in _called(known, who, claim):
                 if cluster in found:
@@ -130,6 +132,14 @@ def _done_by(claim: Claim, who: Clusters) -> set[str]:
         elif one.name() in WITH_A_PART:
             found.update(*(_clusters(who, getattr(one, role, None)) for role in DONE_BY))
     return found
+
+
+@cache
+def _may_concern(kind: type[Claim]) -> bool:
+    """Whether a kind of claim can say who did something, or who is one of whom; most cannot, and a case has many."""
+    if issubclass(kind, BelongsTo | SubsetOf | Involved) or "inner" in kind.__struct_fields__:
+        return True
+    return kind.name() in WITH_A_PART and not set(DONE_BY).isdisjoint(kind.__struct_fields__)
 
 
 def _within(claim: Claim) -> Iterator[Claim]:
