@@ -28,7 +28,7 @@ def compare_names(first: Name, second: Name, off: frozenset[Rule] = NOTHING_OFF)
     best = _compared(first, second, off)
     if best.score < THRESHOLD and Rule.READINGS not in off:
         best = _other_readings(first, second, best, off)
-    if best.score < THRESHOLD and Rule.SLIPS not in off and (found := slips.compare(first, second)):
+    if best.score < THRESHOLD and Rule.SLIPS not in off and (found := slips.compare(first, second, off)):
         best = Comparison(first, second, score_of(found), found)
     if best.score < THRESHOLD and (related := kin.remarks(first, second, off)):
         best = Comparison(best.a, best.b, best.score, best.evidence + related)
