@@ -5,7 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from habeas.names.distance import FAR, GIVE_UP, LEAST_SLIP, VOWELS, distance, one_letter, one_slip
+from habeas.names.distance import (
+    BEYOND,
+    FAR,
+    GIVE_UP,
+    LEAST_SLIP,
+    TYPED,
+    VOWELS,
+    by_hand,
+    distance,
+    one_letter,
+    one_slip,
+    typed,
+)
 
 WORDS = st.text(alphabet="abdeikmnosuvw", max_size=10)
 
@@ -54,6 +66,30 @@ def test_one_slip_of_the_hand(a: str, b: str, slip: bool) -> None:
 def test_any_one_letter(a: str, b: str, same: bool) -> None:
     assert one_letter(a, b) is same
     assert one_letter(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "far", "by_typing"),
+    [
+        ("булда", "будла", TYPED, True),
+        ("булда", "буллда", TYPED, True),
+        ("булда", "булд", 1.0, False),
+        ("булда", "будка", 1.7, False),
+        ("булда", "убдла", 2 * TYPED, False),
+        ("булда", "бзмдв", BEYOND, False),
+    ],
+)
+def test_what_hands_do_often_is_nearer(a: str, b: str, far: float, by_typing: bool) -> None:
+    assert by_hand(a, b) == by_hand(b, a) == far
+    if one_letter(a, b):
+        assert typed(a, b) is typed(b, a) is by_typing
+
+
+@given(*[st.text(alphabet="абвклмнорт", max_size=7)] * 2)
+def test_distance_for_a_hand_is_symmetric_and_says_what_typed_says(a: str, b: str) -> None:
+    assert by_hand(a, b) == by_hand(b, a)
+    if one_letter(a, b):
+        assert typed(a, b) == (by_hand(a, b) <= TYPED)
 
 
 @given(*[st.text(alphabet="abdeiklmnorstuvz", min_size=1, max_size=8)] * 2)

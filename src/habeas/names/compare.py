@@ -28,17 +28,23 @@ def compare_names(first: Name, second: Name, off: frozenset[Rule] = NOTHING_OFF)
     best = _compared(first, second, off)
     if best.score < THRESHOLD and Rule.READINGS not in off:
         best = _other_readings(first, second, best, off)
-    if best.score < THRESHOLD and Rule.SLIPS not in off:
-        best = slipped(first, second) or best
-    if best.score < THRESHOLD and (related := kin.remarks(first, second, off)):
-        best = Comparison(best.a, best.b, best.score, best.evidence + related)
-    return best
+    if best.score < THRESHOLD and Rule.SLIPS not in off and (misspelt := slipped(first, second, off)):
+        return misspelt
+    return _with_remarks(best, first, second, off)
 
 
-def slipped(first: Name, second: Name) -> Comparison | None:
-    """Two names that a slip of the hand sets apart, or None if more does."""
-    found = slips.compare(first, second)
-    return Comparison(first, second, score_of(found), found) if found else None
+def slipped(first: Name, second: Name, off: frozenset[Rule] = NOTHING_OFF) -> Comparison | None:
+    """Two names that slips of the hand set apart, or None if more does."""
+    found = slips.compare(first, second, off)
+    if not found:
+        return None
+    return _with_remarks(Comparison(first, second, score_of(found), found), first, second, off)
+
+
+def _with_remarks(best: Comparison, first: Name, second: Name, off: frozenset[Rule]) -> Comparison:
+    if best.score >= THRESHOLD or not (related := kin.remarks(first, second, off)):
+        return best
+    return Comparison(best.a, best.b, best.score, best.evidence + related)
 
 
 def _compared(a: Name, b: Name, off: frozenset[Rule]) -> Comparison:

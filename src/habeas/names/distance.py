@@ -151,6 +151,54 @@ def one_letter(a: str, b: str) -> bool:
     return longer[1:] == shorter and not _DERIVED.match(longer)
 
 
+BEYOND = 9.0
+"""What `by_hand` gives for words that no two slips lie between."""
+TYPED = 0.5
+"""What it counts for letters exchanged or struck twice: hands do that, while two names hardly ever differ so."""
+_BESIDE_KEY = 0.7
+_TWO_LETTERS = 2.0
+
+
+def by_hand(a: str, b: str) -> float:
+    """How far one written word is from another for a hand that types: a letter is 1, less where hands slip more often.
+
+    BEYOND if it is more than two letters.
+    """
+    if abs(len(a) - len(b)) > _TWO_LETTERS:
+        return BEYOND
+    above: list[float] = []
+    row = [0.0]
+    for j, y in enumerate(b):
+        row.append(row[-1] + _struck(b, j, y))
+    for i, x in enumerate(a):
+        lost = _struck(a, i, x)
+        new = [row[0] + lost]
+        for j, y in enumerate(b):
+            best = row[j] + (0.0 if x == y else _BESIDE_KEY if _confused(x, y) else 1.0)
+            best = min(best, row[j + 1] + lost, new[j] + _struck(b, j, y))
+            if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
+                best = min(best, above[j - 1] + TYPED)
+            new.append(best)
+        if min(new) > _TWO_LETTERS:
+            return BEYOND
+        above, row = row, new
+    return row[-1] if row[-1] <= _TWO_LETTERS else BEYOND
+
+
+def _struck(word: str, at: int, letter: str) -> float:
+    """What a letter too many counts: less beside the same letter."""
+    return TYPED if letter in (word[at - 1 : at], word[at + 1 : at + 2]) else 1.0
+
+
+def typed(a: str, b: str) -> bool:
+    """Whether two words one letter apart are so by two letters exchanged, or by one struck twice."""
+    rest_a, rest_b = _apart(a, b)
+    if len(a) == len(b):
+        return rest_a[:2] == rest_b[1::-1]
+    longer, at = (a, len(b) - len(rest_b)) if len(a) > len(b) else (b, len(a) - len(rest_a))
+    return _struck(longer, at, longer[at]) == TYPED
+
+
 def _apart(a: str, b: str) -> tuple[str, str]:
     """What follows the beginning that two words share."""
     start = 0

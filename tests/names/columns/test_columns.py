@@ -1,10 +1,15 @@
 """Columns say what two names say: the same score, decision, reasons and parts, whatever the names."""
 
 import gc
+from random import Random
 
 import numpy as np
 import pytest
+from bench.names import hands
+from bench.names.disguises import short
+from bench.names.disguises import words as words_of
 from bench.names.pairs import pairs
+from bench.names.people import person
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +40,24 @@ def _agree(a: list[str], b: list[str]) -> None:
 def test_pairs_of_every_kind_get_what_two_names_get() -> None:
     made = list(pairs(11, 40))
     _agree([one.a for one in made], [one.b for one in made])
+
+
+def test_misspelt_names_get_what_two_names_get() -> None:
+    chance = Random(14)
+    made = []
+    for _ in range(300):
+        who = person(chance)
+        language, other = chance.choice(("ru", "uk")), chance.choice(("ru", "uk"))
+        full, typed = words_of(who, language), hands.misspelt(words_of(who, other), other, chance)
+        twice = hands.misspelt(typed, other, chance)
+        made.append((" ".join(full), " ".join(twice)))
+        made.append(
+            (" ".join(chance.sample(typed, 3)), chance.choice((short(who, chance), "")) or " ".join(full[:2]))
+        )
+        made.append((" ".join(full[:2]), " ".join(typed)))
+        made.append((full[0] + full[1] + " " + full[2], " ".join(typed)))
+    _agree([a for a, _ in made], [b for _, b in made])
+    _agree([b for _, b in made], [a for a, _ in made])
 
 
 @given(st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=8))

@@ -7,11 +7,11 @@ import numpy as np
 
 from habeas.names.columns.agreement import Flags, Levels, agree
 from habeas.names.columns.names import Names, Rows
+from habeas.names.columns.vocabulary import Numbers, Vocabulary
 from habeas.names.compare import compare_names, slipped
 from habeas.names.evidence import levels as every
-from habeas.names.evidence import weights
+from habeas.names.evidence import slips, weights
 from habeas.names.evidence.levels import Part
-from habeas.names.evidence.slips import same_letters
 from habeas.names.readings import MOST_LETTERS
 
 
@@ -24,8 +24,8 @@ def look_again(found: Levels, rows: Rows) -> None:
     _read(found, rows[read & ~alone])
     for row in rows[alone].tolist():
         found.set_alone(row, compare_names(left.name(int(found.i[row])), right.name(int(found.j[row]))))
-    slips = (_slips(left, i, right, j) | _blanks(left, i, right, j)) & ~alone
-    for row in rows[slips & (found.score[rows] < weights.THRESHOLD)].tolist():
+    misspelt = (_slips(left, i, right, j) | _blanks(left, i, right, j)) & ~alone
+    for row in rows[misspelt & (found.score[rows] < weights.THRESHOLD)].tolist():
         first, second = left.name(int(left.reads[found.i[row]])), right.name(int(right.reads[found.j[row]]))
         if (made := slipped(first, second)) is not None:
             found.set_alone(row, made)
@@ -90,12 +90,12 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
 
 
 def _blanks(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
-    """Pairs of which one has more words than the other, of the same letters."""
+    """Pairs of which one has more words than the other, of the same letters or all but one."""
     found: Flags = left.count[i] + left.letters[i] != right.count[j] + right.letters[j]
     some = np.flatnonzero(found)
-    found[some] = _sizes(left, i[some]) == _sizes(right, j[some])
+    found[some] = abs(_sizes(left, i[some]) - _sizes(right, j[some])) <= 1
     for row in np.flatnonzero(found).tolist():
-        found[row] = same_letters(left.texts[i[row]], right.texts[j[row]])
+        found[row] = slips.blanks(left.texts[i[row]], right.texts[j[row]]) > 0
     return found
 
 
@@ -107,23 +107,41 @@ def _sizes(names: Names, rows: Rows) -> Rows:
 
 
 def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
-    """Pairs of as many words, at least one the same letter for letter, the others of like length."""
-    found: Flags = (left.count[i] == right.count[j]) & (left.count[i] > 1)
-    found &= (left.letters[i] == 0) & (right.letters[j] == 0)
+    """Pairs that `slips.compare` looks at: as many words, but for a patronymic that one name leaves out; one of them,
+    or two of three, agree with none of the other name and are near one of it.
+    """
+    more = left.count[i] - right.count[j]
+    without = (more == 1) & (left.patronymic[i] >= 0) & (right.patronymic[j] < 0)
+    without |= (more == -1) & (left.patronymic[i] < 0) & (right.patronymic[j] >= 0)
+    found: Flags = (more == 0) | without
+    least = np.minimum(left.count[i], right.count[j])
+    found &= (least > 1) & (left.letters[i] == 0) & (right.letters[j] == 0)
     some = np.flatnonzero(found)
     words, a, b = left.vocabulary, left.words[i[some]], right.words[j[some]]
-    shared, near = np.zeros(len(some), np.int32), np.zeros(len(some), np.int32)
+    full = least[some] > 2
+    lengths, letters = (np.where(full, most[1], most[0]) for most in (slips.MOST_LENGTHS, slips.MOST_LETTERS))
+    alone, none = np.zeros(len(some), np.int32), np.zeros(len(some), np.int32)
     for p in range(a.shape[1]):
         x = a[:, p]
-        equal, close = np.zeros(len(some), bool), np.zeros(len(some), bool)
+        one, close = np.zeros(len(some), bool), np.zeros(len(some), bool)
         for q in range(b.shape[1]):
             y = b[:, q]
             there = (x >= 0) & (y >= 0)
-            equal |= there & (words.plain[x] == words.plain[y])
-            like = abs(words.length[x] - words.length[y]) < 2
-            close |= there & like & (words.consonants_apart(x, y) <= 3)
-        shared += equal
-        near += ~equal & close
-    count = left.count[i[some]]
-    found[some] = (shared > 0) & (shared + near == count) & (near > 0)
+            one |= there & _one_word(words, x, y)
+            like = abs(words.length[x] - words.length[y]) <= lengths
+            close |= there & like & (words.consonants_apart(x, y) <= letters)
+        alone += ~one & (x >= 0)
+        none += ~one & ~close & (x >= 0)
+    # A patronymic that the other leaves out stands alone and has none near.
+    spare = (more[some] == 1).astype(np.int32)
+    most = np.where(full, slips.most_misspelt(True), slips.most_misspelt(False))
+    found[some] = (alone <= most + spare) & (none <= spare)
     return found
+
+
+def _one_word(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
+    """Words that can be one name without any slip, as `slips.agree` says."""
+    one: Flags = (words.sound[x] == words.sound[y]) | (words.stem[x] == words.stem[y])
+    one |= words.sets.meet(words.given[x], words.given[y])
+    one |= words.sets.meet(words.father[x], words.father[y])
+    return one

@@ -50,7 +50,7 @@ def shared_title(a: Word, b: Word) -> str:
 
 def one(a: Word, b: Word, off: Off) -> Level:
     """How two given names agree."""
-    short = bool(a.given and not a.given.full)
+    short = any(one.given and not one.given.full for one in (a, b))
     if a.plain == b.plain:
         return levels.GIVEN_SAME_SHORT if short else levels.GIVEN_SAME
     if a.sound == b.sound and (Rule.SCRIPTS not in off or a.script is b.script) and _one_name(a, b):

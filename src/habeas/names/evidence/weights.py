@@ -60,7 +60,9 @@ CONTRADICTION = -3.0
 CALL_SIGN_SAME = 2.6
 SEX_OTHER = -5.0
 SLIP = 2.0
+TWO_SLIPS = 1.0
 BLANKS = 7.0
+BLANKS_AND_SLIP = 6.0
 ANOTHER_CASE = -2.8
 """Where a name must be read as declined although it is a name of the other sex as it stands."""
 
