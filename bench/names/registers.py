@@ -73,7 +73,11 @@ class Source:
         self.near = cache(self._near)
 
     def _add(self, language: str, sex: str, part: str, word: Word, count: int) -> None:
-        if crc32(word[0].lower().replace("ё", "е").encode()) % 2 == self.half:
+        forms = [word[0]]
+        if part == "F" and word[0].endswith(_FEMININE):
+            # Петрова stands in neither half if Петров is in the other one.
+            forms.append(word[0][:-2] + "ий" if word[0].endswith("ая") else word[0][:-1])
+        if all(_half(form) == self.half for form in forms):
             self.drawn[language, sex, part].counts[word] += count
 
     def _russian(self, data: Path) -> None:
@@ -94,7 +98,7 @@ class Source:
                     self._add("ru", row["gender"], part, (row["text"], ""), int(row["count"]))
 
     def _add_pair(self, language: str, sex: str, forms: tuple[str, str], count: int) -> None:
-        if crc32(forms[0].lower().replace("ё", "е").encode()) % 2 == self.half:
+        if _half(forms[0]) == self.half:
             self.drawn[language, sex, "F"].counts[forms[1], ""] += count
 
     def _both(self, path: Path) -> None:
@@ -133,6 +137,13 @@ class Source:
             word, [one[place] for one in found], scorer=OSA.distance, score_cutoff=apart, limit=None
         )
         return tuple(found[n] for _, far, n in close if far == apart)
+
+
+_FEMININE = ("ова", "ева", "ина", "ская", "цкая")
+
+
+def _half(word: str) -> int:
+    return crc32(word.lower().replace("ё", "е").encode()) % 2
 
 
 def _rows(path: Path, least: int) -> Iterator[dict[str, str]]:
