@@ -20,7 +20,9 @@ def given_levels(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
     meet = words.sets.meet
     known = (words.is_given[x] & words.is_given[y]) > 0
     share = meet(words.given[x], words.given[y])
-    short = ((words.is_given[x] > 0) & (words.full[x] == 0)) | ((words.is_given[y] > 0) & (words.full[y] == 0))
+    short = ((words.is_given[x] > 0) & (words.full[x] == 0)) | (
+        (words.is_given[y] > 0) & (words.full[y] == 0)
+    )
     same = words.plain[x] == words.plain[y]
     sound = (words.sound[x] == words.sound[y]) & (~known | share)
     here = np.select(
