@@ -12,6 +12,7 @@ from bench.names.pairs import pairs
 from bench.names.people import person
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from habeas.names import compare, parse
 from habeas.names.columns import Levels, Names, levels, reasons, scores
@@ -123,6 +124,8 @@ def test_parts_are_those_of_the_parsed_name() -> None:
             found = names.vocabulary.words[part[row]].written if part[row] >= 0 else None
             assert found == (held[0].written if held else None), text
         assert names.western[row] == name.western
+        if not names.odd[row]:
+            assert names.first_reading(row) == replace(name, also=()), text
         assert names.others[row] == bool(name.also)
 
 

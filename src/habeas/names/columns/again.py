@@ -26,7 +26,8 @@ def look_again(found: Levels, rows: Rows) -> None:
         found.set_alone(row, compare_names(left.name(int(found.i[row])), right.name(int(found.j[row]))))
     misspelt = (_slips(left, i, right, j) | _blanks(left, i, right, j)) & ~alone
     for row in rows[misspelt & (found.score[rows] < weights.THRESHOLD)].tolist():
-        first, second = left.name(int(left.reads[found.i[row]])), right.name(int(right.reads[found.j[row]]))
+        first = left.first_reading(int(left.reads[found.i[row]]))
+        second = right.first_reading(int(right.reads[found.j[row]]))
         if (made := slipped(first, second)) is not None:
             found.set_alone(row, made)
 

@@ -27,6 +27,7 @@ MOST_WORDS = 4
 """Names of more words are parsed one by one."""
 
 _SEXES = {None: 0, "m": 1, "f": 2}
+_SEX_OF = tuple(_SEXES)
 
 
 class Layout(Struct, frozen=True):
@@ -107,6 +108,23 @@ class Names:
         found = Found(self.texts[row], words, initials=list(self.initials.get(row, ())))
         found.before_comma = int(self._comma[row])
         return arranged(found)
+
+    def first_reading(self, row: int) -> Name:
+        """One name in its first reading, from what columns hold: quicker than `name`. Not for `odd` rows."""
+        if self._comma[row] < 0:
+            return self.name(row)
+        words = self.vocabulary.words
+        family, first, second, patronymic = (int(getattr(self, part)[row]) for part in PARTS)
+        return Name(
+            self.texts[row],
+            (words[family],) if family >= 0 else (),
+            tuple(words[number] for number in (first, second) if number >= 0),
+            words[patronymic] if patronymic >= 0 else None,
+            self.initials.get(row, ()),
+            sex=_SEX_OF[int(self.sex[row])],
+            oblique=bool(self.oblique[row]),
+            western=bool(self.western[row]),
+        )
 
     def is_forced(self, rows: Rows) -> NDArray[np.bool_]:
         """Whether readings take for declined what is not in the first reading of the name."""
