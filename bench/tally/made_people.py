@@ -28,9 +28,9 @@ from habeas.statements.when import When
 BEGUN = datetime(2030, 1, 1, 9, 0, tzinfo=UTC)
 LAST = date(2031, 6, 1)
 GIVEN = (
-    "Petro Ivan Maksym Oleksandr Danylo Artem Serhii Yurii Roman Vasyl Taras Andrii Mykola Bohdan Ihor Stepan Pavlo "
-    "Oleh Dmytro Viktor"
-).split()
+    "Petro", "Ivan", "Maksym", "Oleksandr", "Danylo", "Artem", "Serhii", "Yurii", "Roman", "Vasyl",
+    "Taras", "Andrii", "Mykola", "Bohdan", "Ihor", "Stepan", "Pavlo", "Oleh", "Dmytro", "Viktor",
+)  # fmt: skip
 OTHERWISE = {
     "Petro": "Пётр",
     "Ivan": "Иван",
@@ -63,7 +63,7 @@ class MadePeople:
 
     def _values(self) -> Iterator[Record]:
         yield from self._places()
-        waiting = list[str]()
+        waiting = list[tuple[str, str]]()
         for number in range(self._people // ON_A_SOURCE):
             kind = (SourceKind.CALL, SourceKind.ARTICLE, SourceKind.LIST)[number % 3]
             source = f"s{number}"
@@ -90,25 +90,32 @@ class MadePeople:
         yield _mention("number", "s", Kind.CHANNEL, "a number that somebody else answered")
         yield _mention("nobody", "s", Kind.PERSON, "Nazar Berezenko")
 
-    def _person(self, id_: str, source: str, kind: SourceKind, waiting: list[str]) -> Iterator[Record]:
+    def _person(
+        self, id_: str, source: str, kind: SourceKind, waiting: list[tuple[str, str]]
+    ) -> Iterator[Record]:
         chance, name = self._chance, self._name()
         yield _mention(id_, source, Kind.PERSON, name)
         teller = f"{source}.teller"
         if kind is SourceKind.CALL and chance.random() < 0.5:
             teller = f"{id_}.mother"
             yield _mention(teller, source, Kind.PERSON, self._full_name())
+        other = f"{id_}.brother" if chance.random() < 0.4 else teller
+        if other != teller:
+            yield _mention(other, source, Kind.PERSON, self._full_name())
         for number in range(chance.choice((2, 3, 4, 5))):
-            told = self._chain(source, teller, number)
+            told = self._chain(source, other if number == 2 else teller, number)
             yield _telling(f"{id_}.{number}", source, self._claim(id_, number), self._day(), told)
         if chance.random() < 0.01:
-            yield _telling(f"{id_}.r", source, self._claim(id_, 0), None, self._chain(source, teller, 0), True)
+            yield _telling(
+                f"{id_}.r", source, self._claim(id_, 0), None, self._chain(source, teller, 0), True
+            )
         if chance.random() < 0.01:
             claim = BelongsTo(person=party(id_), group=party(f"group{chance.randrange(40)}"))
             yield _telling(f"{id_}.b", source, claim, None, self._chain(source, teller, 0))
         if chance.random() < 0.2:
-            waiting.append(f"{id_}\n{name}")
+            waiting.append((id_, name))
         if len(waiting) > 500:
-            yield from self._again(*waiting.pop(chance.randrange(len(waiting))).split("\n"), source)
+            yield from self._again(*waiting.pop(chance.randrange(len(waiting))), source)
 
     def _again(self, first: str, name: str, source: str) -> Iterator[Record]:
         """Somebody of whom an earlier source spoke, spoken of again; mostly judged to be one, sometimes not yet."""
@@ -139,6 +146,8 @@ class MadePeople:
         links = (Link(who=party(teller), knows=Knows.WAS_TOLD, passed=Passed.CALL, basis=Basis.EXPLICIT),)
         if self._chance.random() < 0.002:
             return (*links, Link(who=party("number"), passed=Passed.CALL))
+        if teller.endswith(".brother"):
+            return links
         return (*links, Link(who=party(source), passed=Passed.PUBLICATION))
 
     def _day(self) -> str | None:

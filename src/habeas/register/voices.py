@@ -116,8 +116,8 @@ def _chain(about: About, statement: Statement) -> Chain:
 
 
 def _published(about: About, source: str, chain: Chain) -> Iterator[str]:
-    """What is told in a source is known by: publications among the sources, and bodies, works and channels among the tellers. A
-    list copied from another, or had from the same hands, is the same publication."""
+    """What is told in a source is known by: publications among the sources, and bodies, works and channels among the
+    tellers. A list copied from another, or had from the same hands, is the same publication."""
     known = about.known
     ids = {id_ for link in chain for id_ in about.named(link.who)}
     for id_ in (source, *ids):

@@ -23,7 +23,6 @@ from habeas.tally.conditions import meeting, members, people_and_groups
 from habeas.tally.listing import Named as Named
 from habeas.tally.listing import NamedMinimum as NamedMinimum
 
-
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -152,8 +151,3 @@ def _how_named(about: About, who: str) -> bool | None:
     if any(one.family and (one.given or one.initials) for one in map(parse, own)):
         return True
     return False if own else None
-
-
-def is_named(about: About, who: str) -> bool:
-    """Whether somebody is known by a full name."""
-    return _how_named(about, who) is True

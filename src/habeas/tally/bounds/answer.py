@@ -205,7 +205,9 @@ def _patterns(statements: Sequence[Statement]) -> dict[str, Pattern | None]:
             if len(one.who) > 1:
                 together.update(one.who)
     return {
-        name: None if name in together and sum(of.values()) > 1 else frozenset((*says, n) for says, n in of.items())
+        name: None
+        if name in together and sum(of.values()) > 1
+        else frozenset((*says, n) for says, n in of.items())
         for name, of in times.items()
     }
 
@@ -221,6 +223,9 @@ def _without(
     said: Said, needed: Sequence[Statement], left: Callable[[Iterable[str]], int | None]
 ) -> tuple[Without, ...]:
     values = {
-        one.id: value for alike in _alike(said.statements, needed) for value in [left((alike[0].id,))] for one in alike
+        one.id: value
+        for alike in _alike(said.statements, needed)
+        for value in [left((alike[0].id,))]
+        for one in alike
     }
     return tuple(Without(one.id, values[one.id]) for one in needed)

@@ -27,10 +27,10 @@ class Columns:
     mention; `name` the number of each mention's name (-1 for whoever is no person)."""
 
     def __init__(
-        self, known: Known, rows: Rows, names: Names, of: Ints, name: Ints, is_group: Bools, speakers: Speakers
+        self, known: Known, rows: Rows, names: Names, of: Ints, name: Ints, speakers: Speakers
     ) -> None:
         self.known, self.rows, self.names = known, rows, names
-        self.of, self.name, self.is_group, self.speakers = of, name, is_group, speakers
+        self.of, self.name, self.speakers = of, name, speakers
 
     @classmethod
     def of_state(cls, about: About) -> "Columns":
@@ -39,13 +39,15 @@ class Columns:
         rows = Rows().with_more(known.statements.values(), dict(about.who.rank), set())
         return cls(
             known, rows, names, _clusters(about), _names(names, known.mentions.values()),
-            _groups(known.mentions.values()), Speakers(),
+            Speakers(),
         )  # fmt: skip
 
     def grown(self, about: About, changes: Changes) -> "Columns":
         """Those of a later state, given what changed until then."""
         known, rank = about.known, about.who.rank
-        new = [value for value in changes.came if isinstance(value, Mention) and rank[value.id] >= len(self.of)]
+        new = [
+            value for value in changes.came if isinstance(value, Mention) and rank[value.id] >= len(self.of)
+        ]
         if self._is_made_anew(about, changes, new):
             return Columns.of_state(about)
         came = {value.id: value for value in changes.came if isinstance(value, Telling)}
@@ -67,7 +69,7 @@ class Columns:
         return Columns(
             known, rows, self.names, self._regrouped(about, judged, new),
             np.concatenate((self.name, _names(self.names, new))),
-            np.concatenate((self.is_group, _groups(new))), self.speakers.grown(judged),
+            self.speakers.grown(judged),
         )  # fmt: skip
 
     def _is_made_anew(self, about: About, changes: Changes, new: list[Mention]) -> bool:
@@ -135,7 +137,11 @@ class Columns:
             near = np.isin(self.of[self.rows.subject], list(clusters)) if clusters else np.zeros(0, np.intp)
             rows = np.unique(self.rows.subject_row[near]) if clusters else np.zeros(0, np.int32)
             self._taken_back = np.array(
-                [row for row in rows[self.rows.alive[rows]] if about.is_taken_back(self.statement(about, row))],
+                [
+                    row
+                    for row in rows[self.rows.alive[rows]].tolist()
+                    if about.is_taken_back(self.statement(about, row))
+                ],
                 np.int32,
             )
         return self._taken_back
@@ -167,7 +173,3 @@ def _clusters(about: About) -> Ints:
 
 def _names(names: Names, mentions: Iterable[Mention]) -> Ints:
     return np.array([names.number(one.name) if one.kind is Kind.PERSON else -1 for one in mentions], np.int32)
-
-
-def _groups(mentions: Iterable[Mention]) -> Bools:
-    return np.array([one.kind is Kind.GROUP for one in mentions], bool)

@@ -10,6 +10,7 @@ import numpy as np
 
 from habeas.register.about import About
 from habeas.register.channels import in_doubt
+from habeas.statements.mention import Kind
 from habeas.tally.asked import Asked
 from habeas.tally.bounds.sets import Both, Either, Group, Set
 from habeas.tally.columns.kept import Columns
@@ -116,6 +117,19 @@ def _sorted(columns: Columns, who: Ints, row: Ints) -> _Meets:
     return _Meets(who[~again], row[~again])
 
 
+def groups_met(about: About, asked: Asked, as_of: date) -> set[str]:
+    """The groups (clusters) of whom what is asked for is said, and those that were asked for."""
+    columns, found = about.beside(Columns), set(asked.groups.values())
+    ids, mentions = columns.mentions_of(about), about.known.mentions
+    for condition in asked.conditions.values():
+        who = columns.of[
+            columns.rows.subject[_rows(columns, about, condition, as_of)[columns.rows.subject_row]]
+        ]
+        others = (ids[one] for one in np.unique(who[~columns.is_person[who]]))
+        found.update(id_ for id_ in others if mentions[id_].kind is Kind.GROUP)
+    return found
+
+
 def _said_enough(columns: Columns, about: About, met: _Meets, voices: int, as_of: date) -> _Meets:
     """Those for whom so many independent voices of somebody named speak; with 0, all of them."""
     return met.only(_spoken_for(columns, about, met, voices, as_of)) if voices else met
@@ -129,7 +143,7 @@ def _rows(columns: Columns, about: About, condition: Condition, as_of: date) -> 
         says &= _there(columns, about, condition.place)
     later = says & (rows.first > day)
     says &= rows.first <= day
-    for row in np.flatnonzero(later & rows.is_open):
+    for row in np.flatnonzero(later & rows.is_open).tolist():
         says[row] = about.speaks_of(columns.statement(about, row), as_of)
     says[columns.taken_back(about)] = False
     return says
@@ -150,7 +164,7 @@ def _spoken_for(columns: Columns, about: About, met: _Meets, voices: int, as_of:
     rows = columns.rows
     doubted = np.zeros(len(rows.what), bool)
     named, asks = rows.has_teller[met.rows], _mark_rows(columns, met.rows)
-    for row in columns.maybe_in_doubt(about):
+    for row in columns.maybe_in_doubt(about).tolist():
         if asks[row] and rows.has_teller[row]:
             doubted[row] = bool(in_doubt(about, columns.statement(about, row), as_of))
     heard = named & ~doubted[met.rows]

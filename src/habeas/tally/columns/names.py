@@ -90,7 +90,5 @@ class NameTables:
 def given_forms(parsed: Name) -> Iterable[str]:
     """Every given name that somebody's given name may be, in full, and as it sounds."""
     return (
-        str(form)
-        for word in parsed.given
-        for form in (word.sound, *(word.given.all if word.given else ()))
+        str(form) for word in parsed.given for form in (word.sound, *(word.given.all if word.given else ()))
     )

@@ -5,11 +5,10 @@ People and what joins them are the two sides of a graph; whoever is in one piece
 """
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from habeas.register.about import About
 from habeas.statements.judgement import Judgement
@@ -19,6 +18,8 @@ from habeas.tally.columns.names import Ints
 Apart = Mapping[int, set[int]]
 """People (clusters, by rank) with those who are not to be joined to them."""
 Pairs = Iterable[tuple[str, str]]
+_sparse = import_module("scipy.sparse")
+_graphs = import_module("scipy.sparse.csgraph")
 
 
 class _Names:
@@ -52,8 +53,15 @@ def fewer(about: About, columns: Columns, people: Ints, may_be: Pairs) -> int:
         hub = _each_with_one(names)
         apart = _not_to_join(about, about.known.differing.values())
     hub = _split(names, hub, people, apart)
-    pieces = _pieces(len(people), names.who, hub, more)
-    return len(people) - pieces
+    return len(people) - len(np.unique(_pieces(len(people), names.who, hub, more)))
+
+
+def who_may_be_one(about: About, columns: Columns, people: Ints) -> Ints:
+    """Which piece each of these people is of, if all pairs that nobody decided on are one; numbered as they come."""
+    names = _Names(columns, people)
+    apart = _not_to_join(about, about.known.judgements.values())
+    hub = _split(names, _each_with_all(names), people, apart)
+    return _pieces(len(people), names.who, hub, np.zeros((0, 2), np.int32))
 
 
 def _each_with_one(names: _Names) -> Ints:
@@ -87,7 +95,8 @@ def _is_first(words: Ints) -> NDArray[np.bool_]:
 
 def _numbered(words: Ints, patronymic: Ints) -> Ints:
     both = words.astype(np.int64) << 32 | patronymic
-    return np.unique(both, return_inverse=True)[1].astype(np.int32)
+    found: Ints = np.unique(both, return_inverse=True)[1].astype(np.int32)
+    return found
 
 
 def _not_to_join(about: About, judgements: Iterable[Judgement]) -> Apart:
@@ -132,11 +141,7 @@ def _without(names: list[tuple[int, int]], apart: Apart) -> Iterable[list[int]]:
         while waiting:
             who, patronymic = names[waiting.pop()]
             not_to = apart.get(who, set())
-            near = [
-                one
-                for one in left
-                if names[one][0] not in not_to and _fit(patronymic, names[one][1])
-            ]
+            near = [one for one in left if names[one][0] not in not_to and _fit(patronymic, names[one][1])]
             left.difference_update(near)
             waiting += near
             piece += near
@@ -158,13 +163,13 @@ def _among(about: About, people: Ints, may_be: Pairs) -> NDArray[np.int32]:
     return np.array(found, np.int32).reshape(-1, 2)
 
 
-def _pieces(people: int, who: Ints, hub: Ints, more: NDArray[np.int32]) -> int:
-    """Into how many pieces the graph of people and what joins them falls."""
+def _pieces(people: int, who: Ints, hub: Ints, more: NDArray[np.int32]) -> Ints:
+    """In which piece of the graph of people and what joins them each person is."""
     if not people:
-        return 0
+        return np.zeros(0, np.int32)
     nodes = people + (int(hub.max()) + 1 if len(hub) else 0)
     a = np.concatenate((who, more[:, 0]))
     b = np.concatenate((hub + people, more[:, 1]))
-    graph = coo_matrix((np.ones(len(a), np.int8), (a, b)), shape=(nodes, nodes))
-    _, labels = connected_components(graph, directed=False)
-    return len(np.unique(labels[:people]))
+    graph = _sparse.coo_matrix((np.ones(len(a), np.int8), (a, b)), shape=(nodes, nodes))
+    labels: Ints = _graphs.connected_components(graph, directed=False)[1][:people]
+    return labels

@@ -4,7 +4,7 @@ Only what is asserted as done has a row. Rows are in the order of the record, ne
 keeps its row and is not `alive`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from msgspec import Struct
@@ -16,8 +16,8 @@ from habeas.register.index import subjects
 from habeas.statements.chain import Chain
 from habeas.statements.claims.base import Claim
 from habeas.statements.known import Statement
-from habeas.tally.conditions import CUSTODY
 from habeas.tally.columns.names import Bools, Ints
+from habeas.tally.conditions import CUSTODY
 from habeas.timeline.events import may_be_tied
 from habeas.timeline.said import days, is_fact
 
@@ -95,7 +95,7 @@ class Rows:
         self.place: Ints = np.zeros(0, np.int32)
         self._place_of: dict[str, int] | None = None
 
-    def with_more(self, statements: Iterable[Statement], rank: "dict[str, int]", gone: set[str]) -> "Rows":
+    def with_more(self, statements: Iterable[Statement], rank: Mapping[str, int], gone: set[str]) -> "Rows":
         """The rows of these statements after all others, and without those that are gone. These stay as they are."""
         made = Rows()
         made.ids, made._numbers = list(self.ids), self._numbers
@@ -149,7 +149,7 @@ class _Pairs:
         self._rows: list[int] = []
         self._mentions: list[int] = []
 
-    def add(self, number: int, ids: Iterable[str], rank: "dict[str, int]") -> None:
+    def add(self, number: int, ids: Iterable[str], rank: Mapping[str, int]) -> None:
         for id_ in ids:
             if (place := rank.get(id_)) is not None:
                 self._rows.append(number)
