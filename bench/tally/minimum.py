@@ -131,9 +131,8 @@ def main() -> None:
         compared(about, asked, [], args.times)
     compared(about, ("held", 1, LAST), unsure(about, args.people // 10), args.times)
     _last, following, asking = after_an_act(about, items, args.times)
-    print(
-        f"\nafter a judgement: followed in {1000 * median(following):.0f} ms, then asked in {1000 * median(asking):.0f} ms"
-    )
+    follows, asks = 1000 * median(following), 1000 * median(asking)
+    print(f"\nafter a judgement: followed in {follows:.0f} ms, then asked in {asks:.0f} ms")
     print(f"\nas known on {KNOWN_AT.date()}")
     then = derived("the record folded up to then", lambda: known(one for one in items if one.at <= KNOWN_AT))
     past = derived("the index over it", lambda: About(then))
