@@ -100,9 +100,7 @@ def after_an_act(about: About, items: list[Noted], times: int) -> tuple[About, l
         state, changes = made
         state.statements  # noqa: B018  (carried along by the desk, too)
         before = about
-        about, took = seconds(
-            lambda before=before, state=state, changes=changes: before.grown(state, changes)
-        )  # type: ignore[misc]
+        about, took = seconds(partial(before.grown, state, changes))
         following.append(took)
         asking.append(seconds(partial(ask, about, "held", 1, LAST, []))[1])
     return about, following, asking

@@ -39,7 +39,7 @@ class Columns:
         rows = Rows().with_more(known.statements.values(), dict(about.who.rank), set())
         return cls(
             known, rows, names, _clusters(about), _names(names, known.mentions.values()),
-            Speakers(),
+            Speakers.of_rows(about, rows),
         )  # fmt: skip
 
     def grown(self, about: About, changes: Changes) -> "Columns":
@@ -66,11 +66,10 @@ class Columns:
         }
         rows = self.rows.with_more(statements, rank, gone)
         judged = [value for value in (*changes.came, *changes.went) if isinstance(value, Judgement)]
-        return Columns(
-            known, rows, self.names, self._regrouped(about, judged, new),
-            np.concatenate((self.name, _names(self.names, new))),
-            self.speakers.grown(judged),
-        )  # fmt: skip
+        of, regrouped = self._regrouped(about, judged, new)
+        speakers = Speakers.of_rows(about, rows) if regrouped is None else self.speakers.grown(regrouped)
+        name = np.concatenate((self.name, _names(self.names, new)))
+        return Columns(known, rows, self.names, of, name, speakers)
 
     def _is_made_anew(self, about: About, changes: Changes, new: list[Mention]) -> bool:
         """Whether more changed than what comes after all else and what went."""
@@ -81,20 +80,23 @@ class Columns:
             or any(isinstance(one, Source) and one.id in self.known.sources for one in changes.came)
         )
 
-    def _regrouped(self, about: About, judged: list[Judgement], new: list[Mention]) -> Ints:
+    def _regrouped(
+        self, about: About, judged: list[Judgement], new: list[Mention]
+    ) -> tuple[Ints, list[str] | None]:
+        """The clusters, and which mentions may have come to others; None where they are too many."""
         who = about.who
         of = np.concatenate((self.of, np.array([who.rank[who.of[one.id]] for one in new], np.int32)))
         if not judged:
-            return of
+            return of, []
         ids = {id_ for one in judged for id_ in (one.a, one.b) if id_ in who.rank}
         touched = {int(of[who.rank[id_]]) for id_ in ids} | {who.rank[who.of[id_]] for id_ in ids}
         members = np.flatnonzero(np.isin(of, list(touched)))
         if len(members) > MOST:
-            return _clusters(about)
+            return _clusters(about), None
         mentions = self.mentions_of(about)
-        for place in members:
-            of[place] = who.rank[who.of[mentions[place]]]
-        return of
+        moved = [mentions[place] for place in members.tolist()]
+        of[members] = [who.rank[who.of[id_]] for id_ in moved]
+        return of, moved
 
     def mentions_of(self, about: About) -> list[str]:
         """The mentions of a state by their rank."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from habeas.register.about import About
 from habeas.register.voices import Speaking, independent, speaking
-from habeas.statements.judgement import Judgement
 from habeas.tally.columns.told import Rows
 
 MOST = 1 << 18
@@ -21,10 +20,27 @@ class Speakers:
     def __init__(self) -> None:
         self._of: dict[int, Speaking] = {}
         self._voices: dict[frozenset[int], int] = {}
+        self._naming: dict[str, set[int]] = {}
 
-    def grown(self, judged: Iterable[Judgement]) -> "Speakers":
-        """The same of a later state: with somebody judged anew, who speaks is asked anew."""
-        return Speakers() if any(True for _ in judged) else self
+    @classmethod
+    def of_rows(cls, about: About, rows: Rows) -> "Speakers":
+        """Made anew, with whoever speaks in these rows."""
+        made = cls()
+        for chain in set(rows.chain[rows.has_teller & rows.alive].tolist()):
+            made._speaking(about, rows, chain)
+        return made
+
+    def grown(self, regrouped: Iterable[str]) -> "Speakers":
+        """The same of a later state in which these mentions may be of other clusters: who names them is asked anew."""
+        gone = {chain for id_ in regrouped for chain in self._naming.get(id_, ())}
+        if not gone:
+            return self
+        made = Speakers()
+        made._of = {chain: one for chain, one in self._of.items() if chain not in gone}
+        made._voices = {chains: number for chains, number in self._voices.items() if gone.isdisjoint(chains)}
+        # What names whom is the same in all states, and only ever added to.
+        made._naming = self._naming
+        return made
 
     def voices(self, about: About, rows: Rows, chains: frozenset[int]) -> int:
         """How many independent voices these chains of tellers are, of which each names somebody."""
@@ -38,8 +54,10 @@ class Speakers:
     def _speaking(self, about: About, rows: Rows, chain: int) -> Speaking:
         found = self._of.get(chain)
         if found is None:
-            found = speaking(about, str(chain), rows.chain_sources[chain], rows.chains[chain])
-            self._of[chain] = found
+            links = rows.chains[chain]
+            found = self._of[chain] = speaking(about, str(chain), rows.chain_sources[chain], links)
+            for id_ in {id_ for link in links if link.who for id_ in link.who.members}:
+                self._naming.setdefault(id_, set()).add(chain)
         return found
 
 
