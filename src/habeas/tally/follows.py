@@ -74,6 +74,10 @@ class _OnePerson:
         return tuple(dict.fromkeys(self._of[id_] for id_ in clusters if id_ in self._of))
 
 
+MANY = 3000
+"""Of more people by name, what follows is worked out of all names together: to try each for itself would take hours."""
+
+
 def together(everything: Said) -> Said:
     """The same with all names of whom the same is said in one statement of ours: for numbers of very many people, which
     then rest on "the names". What one source says of names can no longer be left out."""

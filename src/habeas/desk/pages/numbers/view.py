@@ -17,7 +17,7 @@ from habeas.tally.asked import Asked
 from habeas.tally.bounds.answer import Answer, Without, answer, conflict
 from habeas.tally.bounds.said import Said
 from habeas.tally.columns.minimum import groups_met
-from habeas.tally.follows import OURS, said, statement_of, together
+from habeas.tally.follows import MANY, OURS, said, statement_of, together
 from habeas.tally.named import Named, NamedMinimum, Pairs, named_minimum
 from habeas.tally.over_time import over_time
 from habeas.tally.stated import GroupCounts, stated_counts
@@ -67,8 +67,6 @@ class FollowsView:
     least: int | None
 
 
-MANY = 3000
-"""Of more people by name, whose words they are, where they are and what follows is worked out when somebody asks."""
 A_PAGE = 200
 """So many people are listed on a page."""
 
