@@ -227,6 +227,45 @@ def _with(about: About, folding: Folding, step: list[Noted], everything: list[No
     return about.grown(folding.known, changes) if changes else About(folding.known)
 
 
+def _two_tellers() -> Notebook:
+    book = Notebook()
+    for source, teller in (("s1", "Olha"), ("s2", "Lev")):
+        book.source(source, published="2031-02-01")
+        book.mention(teller, source)
+    book.mention("Petro", "s1", name="Petro Marchuk")
+    for source, teller in (("s1", "Olha"), ("s2", "Lev")):
+        book.tell(f"f-{source}", source, Detained(who=party("Petro")), chain=(teller,))
+    return book
+
+
+def _counted(about: About, voices: int, day: date) -> int:
+    return named_minimum(about, read(about, "held"), voices, day).least
+
+
+def test_two_tellers_judged_to_be_one_are_one_voice_from_then_on() -> None:
+    book, folding, later = _two_tellers(), Folding(), date(2031, 6, 1)
+    folding.add(book.items, lambda: book.items)
+    about = About(folding.known)
+    assert _counted(about, 2, later) == 1
+    done = len(book.items)
+    book.judge("Olha", "Lev", Verdict.SAME)
+    after = _with(about, folding, book.items[done:], book.items)
+    assert (_counted(after, 2, later), _counted(after, 1, later)) == (0, 1)
+
+
+def test_what_stands_in_a_source_that_was_noted_anew_speaks_of_its_new_day() -> None:
+    book, folding, day = _two_tellers(), Folding(), date(2031, 3, 1)
+    folding.add(book.items, lambda: book.items)
+    about = About(folding.known)
+    assert _counted(about, 1, day) == 1
+    done = len(book.items)
+    for source in ("s1", "s2"):
+        book.source(source, published="2031-04-01")
+    after = _with(about, folding, book.items[done:], book.items)
+    assert after.known.sources["s1"].published == "2031-04-01"
+    assert _counted(after, 1, day) == 0
+
+
 @pytest.mark.parametrize("voices", [0, 1, 2])
 def test_of_nobody_there_are_none(voices: int) -> None:
     book = Notebook()
