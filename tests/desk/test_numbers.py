@@ -124,3 +124,24 @@ def test_the_picture_and_its_table_say_the_same_and_it_can_be_saved(anna: Client
     saved = anna.get("/numbers?picture=svg")
     assert saved["Content-Type"] == "image/svg+xml"
     assert "at least 40" in saved.content.decode()
+
+
+def test_of_many_people_one_page_of_names_is_listed_and_the_rest_is_worked_out_when_somebody_asks(
+    anna: Client, known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habeas.desk.pages.numbers.view.MANY", 1)
+    monkeypatch.setattr("habeas.desk.pages.numbers.view.A_PAGE", 1)
+    page = document(anna.get("/numbers").content)
+    assert len(page.xpath("//ol[@class='by-name']/li")) == 1
+    assert "At least 2 by name." in visible(anna.get("/numbers").content)
+    assert not page.xpath("//section[@id='follows']")
+    (more,) = page.xpath("//nav[@class='pages']/a/@href")
+    second = document(anna.get(f"/numbers{more}").content)
+    assert second.xpath("//ol[@class='by-name']/@start") == ["2"]
+    assert page.xpath("//ol[@class='by-name']/li/a/text()") != second.xpath(
+        "//ol[@class='by-name']/li/a/text()"
+    )
+    (in_full,) = page.xpath("//a[contains(@href, 'in_full')]/@href")
+    text = visible(anna.get(f"/numbers{in_full}").content)
+    assert "What follows from everything said" in text
+    assert "Where, of which unit, from whom" in text

@@ -76,7 +76,7 @@ def run(args: Namespace) -> int:
     about, as_of = About(sealing.look(args)), moment.as_of(args)
     asked = read(about, args.question)
     named = named_minimum(about, asked, args.voices, as_of)
-    stated, follows = stated_counts(about, as_of), _follows(about, asked, args, as_of)
+    stated, follows = stated_counts(about, as_of), _follows(about, asked, args, as_of, named.most)
     if args.json:
         print_json(_plain(args, as_of, named, stated, follows))
         return 0
@@ -125,14 +125,17 @@ def _replay(args: Namespace) -> int:
 
 
 def _follows(
-    about: About, asked: Asked, args: Namespace, as_of: date
+    about: About, asked: Asked, args: Namespace, as_of: date, by_name: int
 ) -> "tuple[Said, Answer | None, Conflict | None]":
     from habeas.tally.bounds.answer import answer, conflict
-    from habeas.tally.follows import said
+    from habeas.tally.follows import MANY, said, together
 
-    everything = said(about, asked, as_of).without(args.without)
+    everything, is_many = said(about, asked, as_of).without(args.without), by_name > MANY
+    everything = together(everything) if is_many else everything
     clash = conflict(everything)
-    return everything, None if clash else answer(everything, everything.questions[0]), clash
+    if clash:
+        return everything, None, clash
+    return everything, answer(everything, everything.questions[0], reasons=not is_many), None
 
 
 def _print_named(about: About, name: str, one: NamedMinimum) -> None:
@@ -160,13 +163,16 @@ def _print_stated(about: About, stated: list[GroupCounts]) -> None:
 
 
 def _print_follows(said: "Said", found: "Answer | None", clash: "Conflict | None") -> None:
-    from habeas.tally.follows import statement_of
+    from habeas.tally.follows import OURS, statement_of
+
+    def shown(id_: str) -> str:
+        return "names" if id_.startswith(OURS) and id_[len(OURS) :].isdecimal() else statement_of(id_)
 
     print("\nWhat follows from everything said, added up nowhere:")
     if clash:
         print_clash(said, clash)
     if found:
-        print(text(said, found, statement_of))
+        print(text(said, found, shown))
 
 
 def _plain(
@@ -184,7 +190,13 @@ def _plain(
         "as_of": as_of.isoformat(),
         "known_at": args.known_at and args.known_at.isoformat(),
         "voices": args.voices,
-        "named": msgspec.to_builtins(named) | {"least": named.least, "most": named.most},
+        "named": {
+            "people": msgspec.to_builtins(tuple(named.people)),
+            "in_part": msgspec.to_builtins(tuple(named.in_part)),
+            "matches": named.matches,
+            "least": named.least,
+            "most": named.most,
+        },
         "stated": [
             msgspec.to_builtins(one) | {"at_least": one.at_least, "unnamed": one.unnamed} for one in stated
         ],

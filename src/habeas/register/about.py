@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Protocol, Self, TypeVar, cast
 
 from msgspec import Struct
 
@@ -50,6 +51,20 @@ class Doubt(Struct, frozen=True, gc=False):
     decided: tuple[str, ...] = ()
 
 
+class Beside(Protocol):
+    """What a room above works out of a state as a whole, for what it asks of it again and again."""
+
+    @classmethod
+    def of_state(cls, about: "About") -> Self:
+        """Made anew."""
+
+    def grown(self, about: "About", changes: Changes) -> Self:
+        """That of a later state, given what changed until then. Equal to one made anew."""
+
+
+B = TypeVar("B", bound=Beside)
+
+
 class About:
     """An index over what is known: from a cluster to the statements about it. Read-only once made."""
 
@@ -59,6 +74,13 @@ class About:
         self.index: Index = index(known)
         self.passed: dict[str, tuple[tuple[str, Bounds], ...]] = {}
         """What statements passed through, for `channels` to remember."""
+        self._beside: dict[type[Beside], Beside] = {}
+
+    def beside(self, kind: type[B]) -> B:
+        """What a room above keeps beside this state: made when it is first asked for, and then grown with it."""
+        if kind not in self._beside:
+            self._beside[kind] = kind.of_state(self)
+        return cast(B, self._beside[kind])
 
     def grown(self, known: Known, changes: Changes) -> "About":
         """The same over a later state, given what changed until then. Equal to one made anew."""
@@ -78,6 +100,7 @@ class About:
             made.__dict__["threads"] = self.threads.grown(known, made.who, changes)
         if "timeline" in self.__dict__:
             made.__dict__["timeline"] = self.timeline.grown(known, made.who, changes)
+        made._beside = {kind: kept.grown(made, changes) for kind, kept in self._beside.items()}
         return made
 
     @cached_property

@@ -47,29 +47,23 @@ def voices(about: About, statements: Iterable[Statement], as_of: date = date.max
     spoken = {statement.id: statement for statement in statements}
     doubted = {id_ for id_, one in spoken.items() if in_doubt(about, one, as_of)}
     told = [_told(about, one) for id_, one in spoken.items() if id_ not in doubted]
-    named = [one for one in told if one.tellers or one.maybe]
-    unnamed = [one for one in told if not one.tellers and not one.maybe]
-    origins, heard = _origins(named)
-    published = _joined(one.publications for one in told)
-    independent = _independent(origins, published)
-    if not origins and unnamed:
-        origins = independent = [unnamed]
+    origins, apart, heard = _heard(told)
     place = {id_: number for number, id_ in enumerate(spoken)}
     return Voices(
-        independent=_ordered(independent, place),
+        independent=_ordered(apart, place),
         origins=_ordered(origins, place),
-        publications=_shown(about.known, published),
+        publications=_shown(about.known, _joined(one.publications for one in told)),
         sources=tuple(dict.fromkeys(one.source.id for one in spoken.values())),
-        unnamed=tuple(one.id for one in unnamed),
+        unnamed=tuple(one.id for one in told if not one.tellers and not one.maybe),
         open=tuple(sorted((one.id for one in heard), key=place.__getitem__)),
         in_doubt=tuple(id_ for id_ in spoken if id_ in doubted),
     )
 
 
 @dataclass(frozen=True)
-class _Told:
+class Speaking:
     """What a statement's independence rests on: who surely is among its tellers (the origin, and people and groups it
-    passed through), who may be, and the publications it passed through."""
+    passed through), who may be, and the publications it passed through. Clusters, and marks of publications."""
 
     id: str
     tellers: frozenset[str]
@@ -77,19 +71,39 @@ class _Told:
     publications: frozenset[str]
 
 
-def _told(about: About, statement: Statement) -> _Told:
-    chain = _chain(about, statement)
-    publications = frozenset(_published(about, statement, chain))
+def independent(told: list[Speaking]) -> list[list[Speaking]]:
+    """The independent voices among these, one group a voice."""
+    return _heard(told)[1]
+
+
+def _heard(told: list[Speaking]) -> tuple[list[list[Speaking]], list[list[Speaking]], list[Speaking]]:
+    """The origins, the voices, and what may be of an origin already heard."""
+    named = [one for one in told if one.tellers or one.maybe]
+    unnamed = [one for one in told if not one.tellers and not one.maybe]
+    origins, heard = _origins(named)
+    voices = _independent(origins, _joined(one.publications for one in told))
+    if not origins and unnamed:
+        origins = voices = [unnamed]
+    return origins, voices, heard
+
+
+def _told(about: About, statement: Statement) -> Speaking:
+    return speaking(about, statement.id, statement.source.id, _chain(about, statement))
+
+
+def speaking(about: About, id_: str, source: str, chain: Chain) -> Speaking:
+    """Who speaks in a chain of tellers that stands in a source; `id_` is kept with it."""
+    publications = frozenset(_published(about, source, chain))
     head = chain[0].who if chain else None
-    if head is None or all(_is_own_source(about.known, id_) for id_ in head.members):
-        return _Told(statement.id, frozenset(), frozenset(), publications)
+    if head is None or all(_is_own_source(about.known, one) for one in head.members):
+        return Speaking(id_, frozenset(), frozenset(), publications)
     tellers: set[str] = set()
     maybe: set[str] = set()
     for place, link in enumerate(chain):
         if link.who is not None:
-            people = (id_ for id_ in about.named(link.who) if place == 0 or _is_person(about.known, id_))
+            people = (one for one in about.named(link.who) if place == 0 or _is_person(about.known, one))
             (tellers if link.who.all else maybe).update(people)
-    return _Told(statement.id, frozenset(tellers), frozenset(maybe - tellers), publications)
+    return Speaking(id_, frozenset(tellers), frozenset(maybe - tellers), publications)
 
 
 def _chain(about: About, statement: Statement) -> Chain:
@@ -101,16 +115,16 @@ def _chain(about: About, statement: Statement) -> Chain:
     return chain[1:] if is_own_word else chain
 
 
-def _published(about: About, statement: Statement, chain: Chain) -> Iterator[str]:
-    """What a statement is known by: publications among the sources, and bodies, works and channels among the tellers. A
-    list copied from another, or had from the same hands, is the same publication."""
+def _published(about: About, source: str, chain: Chain) -> Iterator[str]:
+    """What is told in a source is known by: publications among the sources, and bodies, works and channels among the
+    tellers. A list copied from another, or had from the same hands, is the same publication."""
     known = about.known
     ids = {id_ for link in chain for id_ in about.named(link.who)}
-    for id_ in (statement.source.id, *ids):
-        source = known.sources.get(id_)
-        if source is not None and _is_publication(source):
-            yield from _marks(source)
-        elif source is None and id_ in known.mentions and not _is_person(known, id_):
+    for id_ in (source, *ids):
+        found = known.sources.get(id_)
+        if found is not None and _is_publication(found):
+            yield from _marks(found)
+        elif found is None and id_ in known.mentions and not _is_person(known, id_):
             yield id_
 
 
@@ -141,19 +155,19 @@ def _is_person(known: Known, id_: str) -> bool:
     return mention is not None and mention.kind in (Kind.PERSON, Kind.GROUP)
 
 
-def _origins(named: list[_Told]) -> tuple[list[list[_Told]], list[_Told]]:
+def _origins(named: list[Speaking]) -> tuple[list[list[Speaking]], list[Speaking]]:
     """The statements by origin, and those that may be of an origin already heard.
 
     Statements that surely share a teller are of one origin. One of which it is open who told it counts only where none
     of those who may have told it speaks otherwise; two that may have the same teller count as one.
     """
-    settled: list[list[_Told]] = []
-    undecided: list[list[_Told]] = []
+    settled: list[list[Speaking]] = []
+    undecided: list[list[Speaking]] = []
     for group in _grouped(named, lambda one: one.tellers):
         (undecided if all(one.maybe for one in group) else settled).append(group)
     spoken = {id_ for group in settled for one in group for id_ in one.tellers}
     flat = [one for group in undecided for one in group]
-    heard: list[_Told] = []
+    heard: list[Speaking] = []
     for group in _grouped(flat, lambda one: one.tellers | one.maybe):
         if any(spoken & one.maybe for one in group):
             heard.extend(group)
@@ -162,7 +176,7 @@ def _origins(named: list[_Told]) -> tuple[list[list[_Told]], list[_Told]]:
     return sorted(settled, key=_key), heard
 
 
-def _independent(origins: list[list[_Told]], published: list[frozenset[str]]) -> list[list[_Told]]:
+def _independent(origins: list[list[Speaking]], published: list[frozenset[str]]) -> list[list[Speaking]]:
     """The voices of these origins: one for each that reached us without a publication, and of the others as many as
     have a publication each of their own (the largest matching; H. W. Kuhn, 1955). What has none is one voice with
     whoever is known by its publication."""
@@ -191,11 +205,11 @@ def _independent(origins: list[list[_Told]], published: list[frozenset[str]]) ->
     return list(voices.values())
 
 
-def _grouped(items: list[_Told], keys: Callable[[_Told], frozenset[str]]) -> list[list[_Told]]:
+def _grouped(items: list[Speaking], keys: Callable[[Speaking], frozenset[str]]) -> list[list[Speaking]]:
     """The items that share a key, directly or through others; one without any stands alone."""
     groups = _joined(keys(one) for one in items)
     of = {key: number for number, marks in enumerate(groups) for key in marks}
-    found: dict[object, list[_Told]] = {}
+    found: dict[object, list[Speaking]] = {}
     for one in items:
         found.setdefault(next((of[key] for key in keys(one)), one.id), []).append(one)
     return list(found.values())
@@ -216,11 +230,11 @@ def _joined(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     return sorted((frozenset(group) for group in found.values()), key=sorted)
 
 
-def _key(group: list[_Told]) -> list[str]:
+def _key(group: list[Speaking]) -> list[str]:
     return sorted(one.id for one in group)
 
 
-def _ordered(groups: list[list[_Told]], place: dict[str, int]) -> tuple[tuple[str, ...], ...]:
+def _ordered(groups: list[list[Speaking]], place: dict[str, int]) -> tuple[tuple[str, ...], ...]:
     ids = [tuple(sorted((one.id for one in group), key=place.__getitem__)) for group in groups]
     return tuple(sorted(ids, key=lambda group: place[group[0]]))
 

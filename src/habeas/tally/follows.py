@@ -7,17 +7,20 @@ person is one name: those who may be one person are one, so that no lower bound 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from habeas.identity.alike import alike
+import numpy as np
+from msgspec.structs import replace
+
 from habeas.register.about import About
 from habeas.register.value import is_fact, speaks_of
 from habeas.statements.claims.groups import BelongsTo, Counted, SubsetOf
 from habeas.statements.known import Statement as Told
 from habeas.statements.mention import Kind
 from habeas.tally.asked import Asked
-from habeas.tally.bounds.said import Count, Inside, Member, Question, Said, Statement
+from habeas.tally.bounds.said import Count, Inside, Member, Question, Said, Statement, kinds
 from habeas.tally.bounds.sets import Group
+from habeas.tally.columns import Columns
+from habeas.tally.columns.one import who_may_be_one
 from habeas.tally.conditions import Meets, meeting
-from habeas.tally.named import is_named
 from habeas.tally.stated import is_firm
 
 
@@ -57,24 +60,35 @@ class _OnePerson:
     """Names people so that whoever may be one is one: by the first of those who may be the same."""
 
     def __init__(self, about: About) -> None:
-        people = [
-            id_
-            for id_ in about.who.members
-            if about.known.mentions[id_].kind is Kind.PERSON and is_named(about, id_)
-        ]
-        self._of = {id_: id_ for id_ in people}
-        for a, b in alike(about.known, about.who, people).pairs():
-            first, second = self._first(a), self._first(b)
-            self._of[max(first, second)] = min(first, second)
-
-    def _first(self, id_: str) -> str:
-        while self._of[id_] != id_:
-            id_ = self._of[id_]
-        return id_
+        columns = about.beside(Columns)
+        ids = columns.mentions_of(about)
+        people = np.flatnonzero(columns.has_full_name).astype(np.int32)
+        pieces = who_may_be_one(about, columns, people).tolist()
+        first: dict[int, str] = {}
+        for place, piece in zip(people.tolist(), pieces, strict=True):
+            first[piece] = min(first.get(piece, ids[place]), ids[place])
+        self._of = {ids[place]: first[piece] for place, piece in zip(people.tolist(), pieces, strict=True)}
 
     def names(self, clusters: Iterable[str]) -> tuple[str, ...]:
         """The people among these who are known by a full name, each as one name."""
-        return tuple(dict.fromkeys(self._first(id_) for id_ in clusters if id_ in self._of))
+        return tuple(dict.fromkeys(self._of[id_] for id_ in clusters if id_ in self._of))
+
+
+MANY = 3000
+"""Of more people by name, what follows is worked out of all names together: to try each for itself would take hours."""
+
+
+def together(everything: Said) -> Said:
+    """The same with all names of whom the same is said in one statement of ours: for numbers of very many people, which
+    then rest on "the names". What one source says of names can no longer be left out."""
+    others = tuple(one for one in everything.statements if not isinstance(one, Member))
+    names = tuple(
+        Member(
+            id=f"{OURS}{place}", source=OURS, who=who, within=tuple(kind.within), outside=tuple(kind.outside)
+        )
+        for place, (kind, who) in enumerate(kinds(everything.statements).items())
+    )
+    return replace(everything, statements=(*others, *names))
 
 
 def _of_groups(about: About, one: _OnePerson, as_of: date) -> Iterator[Statement]:

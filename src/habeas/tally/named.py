@@ -7,7 +7,6 @@ part of a name may be any of those whose name has it. Unnamed people are in coun
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.identity.alike import alike
@@ -21,36 +20,8 @@ from habeas.statements.mention import Kind
 from habeas.tally.asked import Asked
 from habeas.tally.bounds.sets import Both, Either, Group, Set
 from habeas.tally.conditions import meeting, members, people_and_groups
-
-
-class Named(Struct, frozen=True):
-    """Somebody who counts (a cluster), and the statements by which they do. `may_be_another`: known by a part of a name
-    only, which somebody else who counts may have."""
-
-    who: str
-    because: tuple[str, ...]
-    may_be_another: bool = False
-
-
-class NamedMinimum(Struct, frozen=True, kw_only=True):
-    """Who counts. `people` have a family name with a given name or an initial; `in_part` are known by a given name
-    alone, a family name alone, or what they are called. `matches` says how many fewer the people are if all who may be
-    one are one."""
-
-    people: tuple[Named, ...]
-    in_part: tuple[Named, ...]
-    matches: int
-
-    @property
-    def least(self) -> int:
-        """At least so many different people, whatever is decided of those who may be one."""
-        return len(self.people) - self.matches + sum(not one.may_be_another for one in self.in_part)
-
-    @property
-    def most(self) -> int:
-        """So many people, as long as nobody of them is said to be another."""
-        return len(self.people) + len(self.in_part)
-
+from habeas.tally.listing import Named as Named
+from habeas.tally.listing import NamedMinimum as NamedMinimum
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -63,7 +34,16 @@ def named_minimum(about: About, asked: Asked, voices: int, as_of: date, may_be: 
     them the least is what is left if all of them are one.
 
     That somebody is not in a set is never concluded from nobody having said that they are: "not" counts nobody.
+    Counted in columns that are kept beside `about`: made when it is first asked, in a large case in some seconds.
     """
+    # Only here: the columns need an extra, which whoever only reads a published number back may not have.
+    from habeas.tally.columns.minimum import minimum
+
+    return minimum(about, asked, voices, as_of, may_be)
+
+
+def by_the_rule(about: About, asked: Asked, voices: int, as_of: date, may_be: Pairs = ()) -> NamedMinimum:
+    """The rule that `named_minimum` counts by, as it is said, person by person: what its columns are held against."""
     people, in_part = list[Named](), list[Named]()
     for who, because in _in_set(about, asked, voices, as_of).items():
         is_full = _how_named(about, who)
@@ -171,8 +151,3 @@ def _how_named(about: About, who: str) -> bool | None:
     if any(one.family and (one.given or one.initials) for one in map(parse, own)):
         return True
     return False if own else None
-
-
-def is_named(about: About, who: str) -> bool:
-    """Whether somebody is known by a full name."""
-    return _how_named(about, who) is True

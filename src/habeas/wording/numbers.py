@@ -10,7 +10,11 @@ from habeas.wording.words import figure
 
 
 def by_name(least: int, voices: str) -> str:
-    """ "At least 112 by name, from 41 independent voices." """
+    """ "At least 112 by name, from 41 independent voices." Without the voices ("") only how many."""
+    if not voices:
+        return ngettext("At least {number} by name.", "At least {number} by name.", least).format(
+            number=figure(least)
+        )
     said = ngettext(
         "At least {number} by name, from {voices}.", "At least {number} by name, from {voices}.", least
     )

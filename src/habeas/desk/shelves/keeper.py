@@ -33,6 +33,7 @@ from habeas.register.stays import been
 from habeas.register.turns import row_with_turns
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind
+from habeas.tally.columns import Columns
 
 MANY = 2000
 """So many new entries, or people whose rows may differ: to put everyone on the shelf anew is as quick."""
@@ -149,6 +150,8 @@ class Keeper:
         elif before != (number, today):
             self.refresh(after, people, number, today, view)
         if read is None and number > LARGE:
+            # Some seconds, that whoever asks first how many there are should not wait for.
+            after.beside(Columns)
             stays()
         return number, today, after
 

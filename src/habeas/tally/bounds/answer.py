@@ -10,7 +10,7 @@ from msgspec import Struct
 from habeas.tally.bounds import highs
 from habeas.tally.bounds.certificate import Certificate, certificate
 from habeas.tally.bounds.parts import about, separate
-from habeas.tally.bounds.said import Count, Kind, Member, Question, Said, Statement, kinds
+from habeas.tally.bounds.said import Count, Member, Question, Said, Statement
 from habeas.tally.bounds.sets import Set
 from habeas.tally.bounds.smallest import irreducible, smallest
 from habeas.tally.bounds.solve import LEAST, MOST, End, clashing, end, feasible
@@ -147,10 +147,26 @@ def _rests_on(
         support = tuple(
             one for one in said.statements if one.id in weighed or not isinstance(one, Count | Member)
         )
-    given = [one for alike in _alike(said, support) for one in _all_needed(alike, support, enough)]
-    rest = [one for one in support if one not in given]
-    found = {*given, *irreducible(rest, enough, given)}
-    return tuple(one for one in support if one in found)
+    support = _once(support)
+    given = [one for alike in _alike(support, support) for one in _all_needed(alike, support, enough)]
+    needed = {one.id for one in given}
+    rest = [one for one in support if one.id not in needed]
+    needed.update(one.id for one in irreducible(rest, enough, given))
+    return tuple(one for one in support if one.id in needed)
+
+
+def _once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The same without who was said before to be of just these groups: nothing rests on the second time."""
+    seen: set[tuple[object, ...]] = set()
+    found: list[Statement] = []
+    for one in statements:
+        if isinstance(one, Member):
+            says = (frozenset(one.who), frozenset(one.within), frozenset(one.outside))
+            if says in seen:
+                continue
+            seen.add(says)
+        found.append(one)
+    return tuple(found)
 
 
 def _all_needed(
@@ -162,29 +178,54 @@ def _all_needed(
     return alike if not enough(tuple(one for one in support if one is not alike[0])) else ()
 
 
-def _alike(said: Said, statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Statements about named people, put together where they say the same of people known alike."""
-    known = {name: kind for kind, names in kinds(said.statements).items() for name in names}
-    said_of: dict[str, int] = {}
-    for one in said.statements:
-        for name in one.who if isinstance(one, Member) else ():
-            said_of[name] = said_of.get(name, 0) + 1
+Pattern = frozenset[tuple[frozenset[str], frozenset[str], int]]
+"""What is said of a named person: in which groups, in which not, how often."""
+
+
+def _alike(among: Sequence[Statement], statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements about named people, put together where they say the same of people of whom all that is said among
+    these statements is the same: with names exchanged, the one is the other."""
+    of = _patterns(among)
     found: dict[object, list[Statement]] = {}
     for one in statements:
-        found.setdefault(_likeness(one, known, said_of), []).append(one)
+        found.setdefault(_likeness(one, of), []).append(one)
     return list(found.values())
 
 
-def _likeness(statement: Statement, known: dict[str, Kind], said_of: dict[str, int]) -> object:
-    if not isinstance(statement, Member) or any(said_of[name] > 1 for name in statement.who):
+def _patterns(statements: Sequence[Statement]) -> dict[str, Pattern | None]:
+    """The pattern of each named person; None for whoever is named together with others, more than once."""
+    times: dict[str, dict[tuple[frozenset[str], frozenset[str]], int]] = {}
+    together: set[str] = set()
+    for one in statements:
+        if isinstance(one, Member):
+            says = (frozenset(one.within), frozenset(one.outside))
+            for name in one.who:
+                of = times.setdefault(name, {})
+                of[says] = of.get(says, 0) + 1
+            if len(one.who) > 1:
+                together.update(one.who)
+    return {
+        name: None
+        if name in together and sum(of.values()) > 1
+        else frozenset((*says, n) for says, n in of.items())
+        for name, of in times.items()
+    }
+
+
+def _likeness(statement: Statement, of: dict[str, Pattern | None]) -> object:
+    if not isinstance(statement, Member) or any(of[name] is None for name in statement.who):
         return statement.id
-    return (len(statement.who), *{known[name] for name in statement.who})
+    says = (frozenset(statement.within), frozenset(statement.outside))
+    return (len(statement.who), says, *{of[name] for name in statement.who})
 
 
 def _without(
     said: Said, needed: Sequence[Statement], left: Callable[[Iterable[str]], int | None]
 ) -> tuple[Without, ...]:
     values = {
-        one.id: value for alike in _alike(said, needed) for value in [left((alike[0].id,))] for one in alike
+        one.id: value
+        for alike in _alike(said.statements, needed)
+        for value in [left((alike[0].id,))]
+        for one in alike
     }
     return tuple(Without(one.id, values[one.id]) for one in needed)

@@ -7,6 +7,7 @@ cells grows with the largest circle, not with two to the number of groups.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -17,6 +18,10 @@ from habeas.tally.cannot import TooEntangled
 
 MOST_CELLS = 30_000
 """Cells of one circle beyond which we say that the groups are too entangled."""
+
+REMEMBERED = 16
+"""So many trees are remembered: to leave out one statement after the other mostly asks for the same. They hold numbers
+of groups, no words."""
 
 
 class Circle(Struct, frozen=True):
@@ -57,6 +62,14 @@ def elimination(
     number, so that runs are alike). Of a family nobody has two: it multiplies the cells by its size and
     one, any other attribute by two.
     """
+    return list(_elimination(tuple(map(frozenset, linked)), tuple(families.items())))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _elimination(
+    linked: tuple[frozenset[int], ...], of_families: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, frozenset[int]], ...]:
+    families = dict(of_families)
     left = {number: set(others) for number, others in enumerate(linked)}
     size = {number: _size(number, others, families) for number, others in left.items()}
     order = []
@@ -70,7 +83,7 @@ def elimination(
         for one in others:
             size[one] = _size(one, left[one], families)
         order.append((number, frozenset(others)))
-    return order
+    return tuple(order)
 
 
 def _size(number: int, others: Iterable[int], families: Mapping[int, int]) -> float:
@@ -87,16 +100,21 @@ def _size(number: int, others: Iterable[int], families: Mapping[int, int]) -> fl
 
 def tree(attributes: Attributes) -> list[Circle]:
     """The circles, parents before their children. Raises TooEntangled."""
-    gates, rules = attributes.gates, attributes.rules
+    gates, rules = tuple(attributes.gates), tuple(attributes.rules)
+    return list(_tree(len(attributes), gates, rules, tuple(attributes.families.items())))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tree(
+    number: int, gates: tuple[Gate, ...], rules: tuple[Rule, ...], families: tuple[tuple[int, int], ...]
+) -> tuple[Circle, ...]:
     scopes = [gate.scope for gate in gates] + [rule.scope for rule in rules]
     checks = _Checks(gates, rules)
     circles = []
-    for members, parent, shared in _links(
-        elimination(neighbours(len(attributes), scopes), attributes.families)
-    ):
+    for members, parent, shared in _links(elimination(neighbours(number, scopes), dict(families))):
         ordered = tuple(sorted(members))
         circles.append(Circle(ordered, checks.cells(ordered), parent, tuple(sorted(shared))))
-    return circles
+    return tuple(circles)
 
 
 def _links(

@@ -236,8 +236,7 @@ def _agree(entries: "_Entries", model: Model, circle: Circle, here: list[Table],
         np.packbits(cells[:, one.columns(circle.shared)], axis=1)
         for one, cells in ((circle, circle.cells), (parent, parent.cells))
     ]
-    _, pattern = np.unique(np.vstack(shared), axis=0, return_inverse=True)
-    pattern = pattern.reshape(-1)
+    pattern = _patterns(np.vstack(shared))
     patterns = int(pattern.max()) + 1
     own, other = pattern[: len(circle.cells)], pattern[len(circle.cells) :]
     for kind in both:
@@ -248,6 +247,16 @@ def _agree(entries: "_Entries", model: Model, circle: Circle, here: list[Table],
                 if table.kind == kind or alone:
                     entries.add(side[table.cells], table.columns, sign)
         entries.rows += patterns
+
+
+def _patterns(packed: NDArray[np.uint8]) -> Places:
+    """The number of each row's pattern, in the order of the patterns. Eight bytes are compared as one number."""
+    if packed.shape[1] > 8:
+        return np.unique(packed, axis=0, return_inverse=True)[1].reshape(-1)
+    number = np.zeros(len(packed), dtype=np.uint64)
+    for column in packed.T:
+        number = number << np.uint64(8) | column
+    return np.unique(number, return_inverse=True)[1].reshape(-1)
 
 
 class _Entries:

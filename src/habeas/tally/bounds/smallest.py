@@ -13,8 +13,8 @@ def irreducible(items: Sequence[T], enough: Enough[T], given: Sequence[T] = ()) 
     (U. Junker, "QuickXplain", AAAI 2004). All the items must suffice."""
     if enough(tuple(given)):
         return ()
-    found = _split(list(items), enough, tuple(given))
-    return tuple(item for item in items if item in found)
+    found = set(map(id, _split(list(items), enough, tuple(given))))
+    return tuple(item for item in items if id(item) in found)
 
 
 def _split(items: list[T], enough: Enough[T], given: tuple[T, ...]) -> list[T]:

@@ -15,7 +15,7 @@ from habeas.desk.pages.frame import tell
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.numbers.published import PublishedLine, published_lines
 from habeas.desk.pages.numbers.signed import SignedLine, signed_lines
-from habeas.desk.pages.numbers.view import NumbersView, numbers_view
+from habeas.desk.pages.numbers.view import NumbersView, Wanted, numbers_view
 from habeas.desk.pages.register import Choice, choices
 from habeas.desk.pages.same.comparing import comparing
 from habeas.desk.pictures.outside import outside
@@ -24,9 +24,9 @@ from habeas.desk.shelves.undecided import HowFar
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About
-from habeas.register.at_place import everywhere
 from habeas.tally.asked import Asked, read
 from habeas.tally.cannot import CannotTally
+from habeas.tally.columns.places import everywhere
 from habeas.tally.conditions import What
 from habeas.tally.published import Rule
 
@@ -96,8 +96,9 @@ def page(request: HttpRequest) -> HttpResponse:
     asked = read_question(about, question)
     address = f"?{urlencode({**question.kept, **day_of(when)})}"
     may_be = _may_be(here, about)
-    view = numbers_view(about, asked, int(question.level), when.as_of, question.without, address, may_be)
-    if "picture" in request.GET and view.moved.picture:
+    wanted = Wanted(address, _page_of(request.GET), question.without, "in_full" in request.GET)
+    view = numbers_view(about, asked, int(question.level), when.as_of, may_be, wanted)
+    if "picture" in request.GET and view.moved and view.moved.picture:
         return HttpResponse(
             saved(view.moved.picture, _("How many?"), view.moved.words, outside(here, about.known)),
             content_type="image/svg+xml",
@@ -121,6 +122,11 @@ def page(request: HttpRequest) -> HttpResponse:
         has_anything=bool(view.people or view.groups or view.other_groups),
     )
     return render(request, "numbers/page.html", {"view": shown})
+
+
+def _page_of(get: QueryDict) -> int:
+    number = get.get("page", "")
+    return max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1
 
 
 def question_of(get: QueryDict) -> Question:
