@@ -19,7 +19,8 @@ from habeas.statements.claims.refusing import Refused
 from habeas.statements.decisions import Compromised
 from habeas.statements.growing import Folding
 from habeas.statements.judgement import Verdict
-from habeas.statements.known import Known, Noted, known
+from habeas.statements.in_force import Noted
+from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, Party, party
 from habeas.statements.source import Source, SourceKind
 from habeas.statements.telling import Polarity, Stage
