@@ -18,8 +18,8 @@ from habeas.statements.claims.groups import BelongsTo
 from habeas.statements.claims.refusing import Refused
 from habeas.statements.decisions import Compromised
 from habeas.statements.growing import Folding
-from habeas.statements.judgement import Verdict
 from habeas.statements.in_force import Noted
+from habeas.statements.judgement import Verdict
 from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind, Party, party
 from habeas.statements.source import Source, SourceKind

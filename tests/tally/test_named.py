@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from habeas.identity.clusters import unsure
 from habeas.register.about import About
 from habeas.statements.claims.bodies import LocatedIn
 from habeas.statements.claims.custody import HeldAt
@@ -70,6 +71,27 @@ def test_whoever_else_may_be_one_is_one_too(notebook: Notebook) -> None:
     assert named_minimum(about, asked, 0, DAY).least == 3
     assert named_minimum(about, asked, 0, DAY, [("a", "b")]).least == 2
     assert named_minimum(about, asked, 0, DAY, [("a", "b"), ("b", "a"), ("a", "nobody")]).least == 2
+
+
+def test_whoever_somebody_could_not_tell_apart_is_one_at_least(notebook: Notebook) -> None:
+    for id_, name in (
+        ("a", "Petro Mura"),
+        ("b", "Petro Murashko"),
+        ("c", "Ivan Bilous"),
+        ("d", "Іван Білоус"),
+    ):
+        held(notebook, id_, name)
+    notebook.judge("a", "b", Verdict.UNSURE)
+    notebook.judge("c", "d", Verdict.UNSURE)
+    about = About(notebook.known())
+    pairs = unsure(about.known, about.who)
+    assert pairs == [("a", "b"), ("c", "d")]
+    found = named_minimum(about, read(about, "held"), 0, DAY, pairs)
+    assert (found.least, found.most) == (2, 4)
+    notebook.judge("a", "c", Verdict.SAME)
+    notebook.judge("a", "b", Verdict.SAME)
+    about = About(notebook.known())
+    assert unsure(about.known, about.who) == [("a", "d")], "of whoever is one by now, no more is to be told"
 
 
 def test_a_place_holds_all_that_lies_in_it(notebook: Notebook) -> None:

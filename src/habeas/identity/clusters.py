@@ -62,6 +62,17 @@ def clusters(known: Known) -> Clusters:
     )
 
 
+def unsure(known: Known, who: Clusters) -> list[tuple[str, str]]:
+    """The clusters of whom somebody answered that they cannot tell: they may be one, so that a count at least takes
+    them for one."""
+    pairs = (
+        sorted((who.of[one.a], who.of[one.b]))
+        for one in known.judgements.values()
+        if one.verdict is Verdict.UNSURE and one.a in who.of and one.b in who.of
+    )
+    return list(dict.fromkeys((a, b) for a, b in pairs if a != b))
+
+
 def grown(before: Clusters, known: Known, changes: Changes) -> Clusters:
     """The clusters of a later state, given what changed until then."""
     both = (*changes.came, *changes.went)

@@ -21,6 +21,7 @@ from habeas.desk.pages.same.comparing import comparing
 from habeas.desk.pictures.outside import outside
 from habeas.desk.pictures.saved_counts import saved
 from habeas.desk.shelves.undecided import HowFar
+from habeas.identity.clusters import unsure
 from habeas.language import gettext as _
 from habeas.language import mark
 from habeas.register.about import About
@@ -156,8 +157,8 @@ def day_of(when: Moment) -> dict[str, str]:
 
 
 def _may_be(here: Desk, about: About) -> list[tuple[str, str]]:
-    """The pairs of people who may be one, as the page "Same person?" asks about them."""
-    return [(one.a, one.b) for one in here.undecided(about).undecided]
+    """The pairs of people who may be one: on whom nobody answered yet, or somebody that they cannot tell."""
+    return [*((one.a, one.b) for one in here.undecided(about).undecided), *unsure(about.known, about.who)]
 
 
 def _places(about: About, when: Moment) -> dict[str, str]:
