@@ -120,6 +120,9 @@ class Sampler:
         lists = (len(table) + 1).bit_length() - 1
         self._on = np.asarray(cells[:, None] >> np.arange(lists)[None, :] & 1, dtype=float)
         self._on_and_off = np.hstack([self._on, 1 - self._on])
+        # Per class: on each list, off each list, and all.
+        self._sums = np.vstack([self._on_and_off.T, np.ones(len(cells))])
+        self._ones = np.ones((CLASSES, 1))
         self._chance = chance
         self._steps = 0
         self._reaches = np.array(REACHES)
@@ -130,6 +133,10 @@ class Sampler:
         self._most = REACH * self._seen
         self._concentration = np.full(chains, START)
         self._found = np.empty((chains, 2 * lists, CLASSES))
+        self._lists = lists
+        # What finds a class and how the stick breaks are drawn in one go: many small calls would cost more than the draws.
+        self._shapes = np.empty((chains, 2 * lists * CLASSES + 2 * (CLASSES - 1)))
+        self._gammas = np.empty_like(self._shapes)
         self._share = np.empty((chains, CLASSES))
         self._start_apart()
 
@@ -160,34 +167,58 @@ class Sampler:
         weight = self._on_and_off @ self._found
         weight += self._share[:, None, :]
         np.exp(weight, out=weight)
-        total = weight.sum(axis=2, keepdims=True)
+        total = weight @ self._ones
         self._draw_missing(total[:, -1, 0])
         weight /= total
         of_class = self._chance.multinomial(self._counts, weight)
-        size = of_class.sum(axis=1)
-        on = self._on.T @ of_class
-        gammas = self._chance.standard_gamma(np.concatenate([on, size[:, None, :] - on], axis=1) + 1.0)
-        lists = on.shape[1]
-        self._found = np.log(gammas)
-        self._found -= np.tile(np.log(gammas[:, :lists] + gammas[:, lists:]), (1, 2, 1))
+        sums = self._sums @ of_class.astype(float)
+        size = sums[:, -1]
         after = size[:, ::-1].cumsum(axis=1)[:, -2::-1]
         if self._steps >= WARM_UP and self._steps % STIRRED == 0:
             self._stir_the_concentration(size, after)
-        self._break_the_stick(size, after)
+        self._draw_classes(sums, after)
         self._steps += 1
 
     def _draw_missing(self, unseen: Numbers) -> None:
         """Negative binomial below the limit; where no try is, the number stays, which keeps the chain exact."""
         chance = np.maximum(1 - unseen, 1e-9)
         drawn = self._chance.negative_binomial(self._seen, chance)
+        over = np.flatnonzero(drawn > self._most)
         for _ in range(TRIES):
-            over = np.flatnonzero(drawn > self._most)
             if not len(over):
                 break
             drawn[over] = self._chance.negative_binomial(self._seen[over], chance[over])
-        self._counts[:, -1] = np.where(drawn > self._most, self._counts[:, -1], drawn)
+            over = over[drawn[over] > self._most[over]]
+        drawn[over] = self._counts[over, -1]
+        self._counts[:, -1] = drawn
 
-    def _stir_the_concentration(self, size: Whole, after: Whole) -> None:
+    def _draw_classes(self, sums: Numbers, after: Numbers) -> None:
+        """The logarithms of what finds each class, and of the classes' shares.
+
+        Of the gammas that break the stick the smaller one is drawn as a logarithm: of a shape near 0 it would be too
+        small for a number."""
+        chains, breaks = len(sums), CLASSES - 1
+        shapes, finding = self._shapes, 2 * self._lists * CLASSES
+        shapes[:, :finding] = sums[:, :-1].reshape(chains, finding)
+        shapes[:, finding : finding + breaks] = sums[:, -1, :-1]
+        left_over = after + np.exp(self._concentration)[:, None]
+        shapes[:, finding + breaks :] = left_over
+        shapes += 1.0
+        gammas = self._chance.standard_gamma(shapes, out=self._gammas)
+        found = gammas[:, :finding].reshape(chains, 2, self._lists, CLASSES)
+        both = np.log(found[:, 0] + found[:, 1])
+        logs = np.log(gammas, out=gammas)
+        apart = logs[:, :finding].reshape(chains, 2, self._lists, CLASSES) - both[:, None]
+        self._found = apart.reshape(chains, 2 * self._lists, CLASSES)
+        taken, left = logs[:, finding : finding + breaks], logs[:, finding + breaks :]
+        left = left - self._chance.standard_exponential(left_over.shape) / left_over
+        whole = np.logaddexp(taken, left)
+        rest = np.cumsum(left - whole, axis=1)
+        np.subtract(taken, whole, out=self._share[:, :-1])
+        self._share[:, 1:-1] += rest[:, :-1]
+        self._share[:, -1] = rest[:, -1]
+
+    def _stir_the_concentration(self, size: Numbers, after: Numbers) -> None:
         """How finely the stick breaks, a Metropolis step given the classes' sizes alone: given the breaks too, a
         chain in which one class has everybody would stay there."""
         now = self._concentration
@@ -195,19 +226,8 @@ class Sampler:
         then = np.maximum(now + reach * self._chance.standard_normal(len(now)), LEAST)
         both = np.exp(np.stack([now, then]))[:, :, None]
         lgamma = self._lgamma
-        breaks = lgamma(both + after) - lgamma(both + after + (1.0 + size[:, :-1]))
+        below = both + after
+        breaks = lgamma(below) - lgamma(below + (1.0 + size[:, :-1]))
         fit = breaks.sum(axis=2) + (SHAPE + CLASSES - 1) * np.stack([now, then]) - RATE * both[:, :, 0]
         better = -self._chance.standard_exponential(len(now)) < fit[1] - fit[0]
         self._concentration = np.where(better, then, now)
-
-    def _break_the_stick(self, size: Whole, after: Whole) -> None:
-        """The logarithms of the classes' shares. The smaller gamma is drawn as a logarithm: of a shape near 0 it would
-        be too small for a number."""
-        shape = after + np.exp(self._concentration)[:, None]
-        logs = np.log(self._chance.standard_gamma(np.stack([size[:, :-1], shape]) + 1.0))
-        taken, left = logs[0], logs[1] - self._chance.standard_exponential(shape.shape) / shape
-        both = np.logaddexp(taken, left)
-        rest = np.cumsum(left - both, axis=1)
-        np.subtract(taken, both, out=self._share[:, :-1])
-        self._share[:, 1:-1] += rest[:, :-1]
-        self._share[:, -1] = rest[:, -1]
