@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "estimate"
 HELP = "estimate from overlapping lists how many people no list has"
 EXAMPLE = "habeas estimate captures.csv --method dga --seed 1 --json"
-METHODS = ("dga", "loglinear", "sparse", "lcmcr", "chao")
+METHODS = ("averaged", "dga", "loglinear", "sparse", "lcmcr", "chao")
 DRAWS = 200
 """So many tables are drawn from links that are not sure."""
 FILLINGS = 20

@@ -9,7 +9,7 @@ the graph; the prior on the number N of all people is 1/N, all graphs are equall
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from math import lgamma
+from math import lgamma, log
 
 import numpy as np
 from msgspec import Struct
@@ -43,12 +43,14 @@ AT_THE_END = 0.05, 0.01
 
 class Posterior(Struct, frozen=True):
     """How probable each number of missing people is (`missing` and `chance`, which adds up to 1), and each
-    graph (a row of `graphs`, as in `graphs.factors`)."""
+    graph (a row of `graphs`, as in `graphs.factors`). `evidence` is the logarithm of how probable the table is, all
+    graphs and numbers on the grid together."""
 
     missing: Whole
     chance: Numbers
     graphs: Factors
     graph_chance: Numbers
+    evidence: float
 
 
 def full_grid(seen: int) -> Whole:
@@ -127,7 +129,9 @@ def posterior(captures: Captures, grid: Whole, *, delta: float, log_prior: Numbe
             chance[block] = weight.sum(axis=0)
             graph_chance[kept] += weight.sum(axis=1)
     total = chance.sum()
-    return Posterior(grid, chance / total, graphs, graph_chance / total)
+    constant = sum(lgamma(count + 1) for count in captures.counts) + log(len(graphs))
+    evidence = float(np.log(total) + top) - constant
+    return Posterior(grid, chance / total, graphs, graph_chance / total, evidence)
 
 
 def _probes(missing: Whole) -> Whole:

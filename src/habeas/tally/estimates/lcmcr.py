@@ -134,7 +134,7 @@ class Sampler:
         self._concentration = np.full(chains, START)
         self._found = np.empty((chains, 2 * lists, CLASSES))
         self._lists = lists
-        # What finds a class and how the stick breaks are drawn in one go: many small calls would cost more than the draws.
+        # What finds a class and how the stick breaks are drawn in one go: many small calls cost more than draws.
         self._shapes = np.empty((chains, 2 * lists * CLASSES + 2 * (CLASSES - 1)))
         self._gammas = np.empty_like(self._shapes)
         self._share = np.empty((chains, CLASSES))

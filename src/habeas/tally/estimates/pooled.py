@@ -45,6 +45,7 @@ def estimate(
         [captures] = possible[0].values()
         return by(method, captures, choices)
     possible = possible[: MOST_TABLES.get(method, len(possible))]
+    choices = replace(choices, tables=max(1, choices.tables // len(possible)))
     sums = []
     for number, strata in enumerate(possible):
         sums.append(_sum(method, strata, replace(choices, seed=choices.seed + number)))
