@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from habeas.acts.case import Case
 from habeas.acts.judge import judge
 from habeas.acts.script import perform
 from habeas.acts.take_in import take_in
@@ -25,21 +26,25 @@ ON = {
 @pytest.fixture
 def lists(desk: Desk) -> list[str]:
     """Three sources that name some of the same people, as somebody decided."""
-    return told(desk)
+    ids = told(desk.case)
+    desk.catch_up()
+    return ids
 
 
 @pytest.fixture
 def undecided(desk: Desk) -> list[str]:
     """The same, but on two of them nobody decided, and of one somebody said that they are not sure."""
-    return told(desk, open_=("Ivan Bilous", "Lev Kostiuk"), unsure=("Stepan Riznyk",))
+    ids = told(desk.case, open_=("Ivan Bilous", "Lev Kostiuk"), unsure=("Stepan Riznyk",))
+    desk.catch_up()
+    return ids
 
 
-def told(desk: Desk, open_: tuple[str, ...] = (), unsure: tuple[str, ...] = ()) -> list[str]:
+def told(case: Case, open_: tuple[str, ...] = (), unsure: tuple[str, ...] = ()) -> list[str]:
     ids, seen = [], dict[str, str]()
     for title, names in ON.items():
         text = f"Held in Karsk are: {names}."
         source = take_in(
-            desk.case,
+            case,
             text.encode(),
             f"{title}.txt",
             obtained="by mail",
@@ -50,18 +55,17 @@ def told(desk: Desk, open_: tuple[str, ...] = (), unsure: tuple[str, ...] = ()) 
         ids.append(source.id)
         told = ", ".join(f'"{name}"' for name in names.split(", "))
         perform(
-            desk.case,
+            case,
             f'[[tell]]\nsource = "{title}.txt"\nwords = "{text}"\nchain = [{{ who = "this source" }}]\n'
             f'facts = [{{ claim = "held_at", who = [{told}] }}]\n',
             by=ANNA,
             clock=lambda: NOW,
         )
-        for mention in desk.case.known().mentions_of(source.id, Kind.PERSON):
+        for mention in case.known().mentions_of(source.id, Kind.PERSON):
             first = seen.setdefault(mention.name, mention.id)
             if first != mention.id and mention.name not in open_:
                 verdict = Verdict.UNSURE if mention.name in unsure else Verdict.SAME
-                judge(desk.case, first, mention.id, verdict, by=ANNA, at=NOW)
-    desk.catch_up()
+                judge(case, first, mention.id, verdict, by=ANNA, at=NOW)
     return ids
 
 

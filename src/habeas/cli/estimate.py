@@ -194,6 +194,11 @@ def _print(one: "Estimate") -> None:
         size = one.settings.get("effective_size")
         worth = f", worth {size} independent draws" if size else ""
         print(f"  The chains agree: R-hat {one.rhat:.3f}{worth}.")
+    if one.predictive:
+        drawn = one.predictive
+        print(
+            f"  Of {drawn.tables} tables drawn from it, {drawn.p:.0%} lie at least as far from it as this one."
+        )
     beside = cast("Mapping[str, float] | None", one.settings.get("every_link_true"))
     if beside and beside["lo95"] is not None:
         print(f"  If every possible link is true: probably more than {_whole(beside['lo95'])}.")

@@ -104,33 +104,56 @@ def weighed(
 ) -> Weighed:
     """Numbers of missing people, up to `most`, with their weights."""
     table = _Table(captures)
-    found = [
-        _weighed(table, of, chance, None if start is None else start[place])
-        for place, of in enumerate(shapes())
-    ]
-    unseen, weights = (np.concatenate(each) for each in zip(*found, strict=True))
-    missing = chance.negative_binomial(captures.seen, np.clip(1 - unseen, 1e-9, 1.0))
+    found = [table.score(lists, of, drawn) for of, lists, drawn in _near_the_best(table, chance, start)]
+    unseen, weights = (np.concatenate([each.ravel() for each in one]) for one in zip(*found, strict=True))
+    missing = _missing(captures, chance, unseen)
     return Weighed(missing, np.where(missing <= most, weights, -np.inf))
 
 
-def _weighed(
-    table: "_Table", of: Shapes, chance: np.random.Generator, start: Numbers | None
-) -> tuple[Numbers, Numbers]:
-    """Draws of each shape from near its best fit: how probably nobody finds somebody, and the draw's weight."""
-    best, spread = table.fit(of, start)
-    root = np.linalg.cholesky(spread)
-    size = best.shape[1]
-    scale = np.sqrt(FREEDOM / chance.chisquare(FREEDOM, (len(best), DRAWS, 1)))
-    steps = chance.standard_normal((len(best), DRAWS, size)) * scale
-    fit, unseen = table.score(best[:, None] + steps @ root.swapaxes(1, 2), of)
-    drawn = (
-        lgamma((FREEDOM + size) / 2)
-        - lgamma(FREEDOM / 2)
-        - size / 2 * log(FREEDOM * pi)
-        - np.log(np.diagonal(root, axis1=1, axis2=2)).sum(axis=1)[:, None]
-        - (FREEDOM + size) / 2 * np.log1p((steps**2).sum(axis=2) / FREEDOM)
-    )
-    return unseen.ravel(), (fit - drawn + of.prior[:, None] - log(DRAWS)).ravel()
+def tables(
+    captures: Captures, chance: np.random.Generator, most: int, number: int
+) -> tuple[Numbers, NDArray[np.int64]]:
+    """So many draws of all probabilities (draws by combinations of lists, first those on none) and of how many people
+    there are in all."""
+    table = _Table(captures)
+    cells, weights = list[Numbers](), list[Numbers]()
+    for of, lists, drawn in _near_the_best(table, chance, None):
+        each = table.cells(lists, of)
+        cells.append(each.reshape(-1, each.shape[-1]))
+        weights.append(table.score(lists, of, drawn)[1].ravel())
+    every, weight = np.concatenate(cells), np.concatenate(weights)
+    missing = _missing(captures, chance, every[:, 0])
+    weight = np.where(missing <= most, weight, -np.inf)
+    share = np.exp(weight - weight.max())
+    taken = chance.choice(len(share), size=number, p=share / share.sum())
+    return every[taken], missing[taken] + captures.seen
+
+
+def _missing(captures: Captures, chance: np.random.Generator, unseen: Numbers) -> NDArray[np.int64]:
+    return np.asarray(chance.negative_binomial(captures.seen, np.clip(1 - unseen, 1e-9, 1.0)))
+
+
+def _near_the_best(
+    table: "_Table", chance: np.random.Generator, start: Sequence[Numbers] | None
+) -> Iterator[tuple[Shapes, Numbers, Numbers]]:
+    """Draws of each shape from near its best fit (shapes by draws by lists), and the logarithm of how probably each was
+    drawn, all shapes together."""
+    for place, of in enumerate(shapes()):
+        best, spread = table.fit(of, None if start is None else start[place])
+        root = np.linalg.cholesky(spread)
+        size = best.shape[1]
+        scale = np.sqrt(FREEDOM / chance.chisquare(FREEDOM, (len(best), DRAWS, 1)))
+        steps = chance.standard_normal((len(best), DRAWS, size)) * scale
+        drawn = (
+            log(DRAWS)
+            - of.prior[:, None]
+            + lgamma((FREEDOM + size) / 2)
+            - lgamma(FREEDOM / 2)
+            - size / 2 * log(FREEDOM * pi)
+            - np.log(np.diagonal(root, axis1=1, axis2=2)).sum(axis=1)[:, None]
+            - (FREEDOM + size) / 2 * np.log1p((steps**2).sum(axis=2) / FREEDOM)
+        )
+        yield of, best[:, None] + steps @ root.swapaxes(1, 2), drawn
 
 
 class _Table:
@@ -146,26 +169,30 @@ class _Table:
             lgamma(self._seen + 1) - log(self._seen) - sum(lgamma(one + 1) for one in counts) - size * log(pi)
         )
 
-    def _cells(self, lists: Numbers, of: Shapes) -> tuple[Numbers, Numbers]:
-        """How probable each combination of lists is at each node (shapes by draws by nodes by combinations), and how
-        probably each list finds somebody there."""
+    def _at_nodes(self, lists: Numbers, of: Shapes) -> tuple[Numbers, Numbers]:
+        """How probable each combination of lists is at each node (shapes by draws by nodes by combinations), and the
+        logit of how probably each list finds somebody there."""
         odds = np.clip(lists[:, :, None, :] + of.where[:, None, :, None], -35.0, 35.0)
         # Of no list: the product of 1 - p; each list that has somebody gives its odds on top.
         cells = np.exp(odds @ self._on.T - np.logaddexp(0.0, odds).sum(axis=3, keepdims=True))
         cells *= of.part[:, None, :, None]
         return cells, odds
 
-    def score(self, lists: Numbers, of: Shapes) -> tuple[Numbers, Numbers]:
-        """The logarithm of likelihood and prior of each draw (shapes by draws by lists), and how probably nobody
-        finds somebody."""
-        cells, _ = self._cells(lists, of)
-        return self._scored(lists, cells.sum(axis=2))
+    def cells(self, lists: Numbers, of: Shapes) -> Numbers:
+        """How probable each combination of lists is (shapes by draws by combinations)."""
+        return np.asarray(self._at_nodes(lists, of)[0].sum(axis=2))
 
-    def _scored(self, lists: Numbers, each: Numbers) -> tuple[Numbers, Numbers]:
+    def score(self, lists: Numbers, of: Shapes, drawn: Numbers) -> tuple[Numbers, Numbers]:
+        """How probably nobody finds somebody, and the logarithm of the weight of each draw (shapes by draws by lists):
+        likelihood and prior, by how probably it was drawn."""
+        each = self.cells(lists, of)
+        return each[..., 0], self._scored(lists, each) - drawn
+
+    def _scored(self, lists: Numbers, each: Numbers) -> Numbers:
         seen = each[..., 1:].sum(axis=-1)
         fit = np.log(each) @ self._counts - self._seen * np.log(seen)
         prior = (lists / 2 - np.logaddexp(0, lists)).sum(axis=-1)
-        return fit + prior + self._constant, each[..., 0]
+        return np.asarray(fit + prior + self._constant)
 
     def fit(self, of: Shapes, start: Numbers | None) -> tuple[Numbers, Numbers]:
         """The best b of each shape, and the inverse of the information there: Fisher scoring, shorter steps where one
@@ -193,9 +220,9 @@ class _Table:
 
     def _slope(self, lists: Numbers, of: Shapes) -> tuple[Numbers, Numbers, Numbers]:
         """The score of each shape, where it rises, and the information."""
-        cells, odds = self._cells(lists[:, None], of)
+        cells, odds = self._at_nodes(lists[:, None], of)
         each = cells.sum(axis=2)
-        score, _ = self._scored(lists[:, None], each)
+        score = self._scored(lists[:, None], each)
         cells, odds, each = cells[:, 0], odds[:, 0], each[:, 0]
         found = 1 / (1 + np.exp(-odds))
         toward = self._on - cells.swapaxes(1, 2) @ found / each[:, :, None]

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.convergence import effective_size, rhat
-from habeas.tally.estimates.estimate import Estimate, doubts, of_draws, refusal
+from habeas.tally.estimates.estimate import Estimate, checked, doubts, of_draws, refusal
 from habeas.tally.estimates.fitting import Numbers
+from habeas.tally.estimates.predictive import SEED, Predictive, of_people
 
 Whole = NDArray[np.int64]
 CLASSES = 10
@@ -43,14 +44,16 @@ AGREE = 1.05
 """The largest R-hat with which a number is given."""
 LARGE = 4
 """So many classes are large at the start."""
+LOOKS, APART = 25, 20
+"""The model is checked in so many places of each chain, so many steps apart."""
 WARM_UP = 500
 """So many steps the stick stays coarse."""
 AT_THE_END = 0.05, 0.01
 """More than 1 % of the draws in the last 5 % of the range: the range cuts the estimate off."""
 
 
-def estimate(captures: Captures, seed: int) -> Estimate:
-    """The estimate, from CHAINS chains."""
+def estimate(captures: Captures, seed: int, is_checked: bool = True) -> Estimate:
+    """The estimate, from CHAINS chains, with a check of the model if asked for."""
     settings: dict[str, object] = {
         "lists": len(captures.lists),
         "seen": captures.seen,
@@ -63,7 +66,7 @@ def estimate(captures: Captures, seed: int) -> Estimate:
     refused = refusal(captures)
     if refused:
         return Estimate(method="lcmcr", settings=settings, refused=refused)
-    found, steps = draws(captures, seed)
+    found, steps, sampler = _run(captures, seed, CHAINS)
     agreement, size = rhat(found), effective_size(found)
     settings |= {"steps": steps, "counted_from": steps // BURNT, "effective_size": round(size)}
     if not agreement <= AGREE:
@@ -74,7 +77,7 @@ def estimate(captures: Captures, seed: int) -> Estimate:
             refused=f"the {CHAINS} chains do not agree (R-hat {agreement:.2f}, more than {AGREE}): "
             "each would give another number",
         )
-    return of_draws(
+    given = of_draws(
         Estimate(
             method="lcmcr",
             settings=settings,
@@ -83,10 +86,25 @@ def estimate(captures: Captures, seed: int) -> Estimate:
         ),
         captures.seen + found.ravel(),
     )
+    return checked(given, _check(captures, sampler) if is_checked else None)
+
+
+def _check(captures: Captures, sampler: "Sampler") -> Predictive:
+    """From where the chains stand, now and then."""
+    cells, people = list[Numbers](), list[Whole]()
+    for _ in range(LOOKS):
+        people.append(captures.seen + sampler.run(APART)[:, -1])
+        cells.append(sampler.cells())
+    return of_people(captures, np.vstack(cells), np.concatenate(people), np.random.default_rng(SEED))
 
 
 def draws(captures: Captures, seed: int, chains: int = CHAINS) -> tuple[Whole, int]:
     """The numbers of missing people that count (chains by draws), and how many steps each chain took."""
+    counted, steps, _ = _run(captures, seed, chains)
+    return counted, steps
+
+
+def _run(captures: Captures, seed: int, chains: int) -> tuple[Whole, int, "Sampler"]:
     sampler = Sampler(np.array(captures.counts[1:]), np.random.default_rng(seed), chains)
     taken = np.empty((chains, 0), dtype=np.int64)
     done = 0
@@ -97,7 +115,7 @@ def draws(captures: Captures, seed: int, chains: int = CHAINS) -> tuple[Whole, i
         well = AGREE if leg >= LONG else AGREE_WELL
         if rhat(counted) <= well and (leg >= LONG or effective_size(counted) >= ENOUGH):
             break
-    return counted, done
+    return counted, done, sampler
 
 
 def _warnings(captures: Captures, draws: Whole) -> list[str]:
@@ -118,6 +136,8 @@ class Sampler:
         # The last cell is of those on no list.
         cells = np.append(used + 1, 0)
         lists = (len(table) + 1).bit_length() - 1
+        every = np.asarray(np.arange(2**lists)[:, None] >> np.arange(lists)[None, :] & 1, dtype=float)
+        self._every = np.hstack([every, 1 - every])
         self._on = np.asarray(cells[:, None] >> np.arange(lists)[None, :] & 1, dtype=float)
         self._on_and_off = np.hstack([self._on, 1 - self._on])
         # Per class: on each list, off each list, and all.
@@ -161,6 +181,10 @@ class Sampler:
             if (step + 1) % THIN == 0:
                 kept[step // THIN] = self._counts[:, -1]
         return kept.T
+
+    def cells(self) -> Numbers:
+        """How probable each combination of lists is where the chains stand (chains by combinations, first none)."""
+        return np.asarray(np.exp(self._every @ self._found + self._share[:, None, :]).sum(axis=2))
 
     def _step(self) -> None:
         """One round: those missing, everybody's class, what finds a class, how large it is."""

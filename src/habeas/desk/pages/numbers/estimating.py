@@ -4,7 +4,7 @@ Nothing is estimated until somebody chooses the sources and asks; nothing is not
 be one, on whom nobody decided, are drawn as one or two from table to table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -28,6 +28,7 @@ from habeas.statements.numbers import SignedEstimate
 from habeas.tally.asked import Asked
 from habeas.tally.estimates.estimate import FEWEST_LISTS
 from habeas.tally.estimates.methods import METHODS, Choices
+from habeas.tally.estimates.predictive import Predictive
 from habeas.tally.listed import on_sources
 from habeas.tally.named import Named, named_minimum
 from habeas.tally.parts import overlaps
@@ -54,7 +55,8 @@ class Pick:
 @dataclass(frozen=True)
 class Result:
     """What one method gave, in words; `refused` says why there is no number. `decided` and `joined` say what comes out
-    of the table as it is decided, and if all who may be one are one; empty where nobody may be another."""
+    of the table as it is decided, and if all who may be one are one; empty where nobody may be another. `fit` says
+    whether the model could have given such a table."""
 
     method: str
     headline: str
@@ -64,6 +66,7 @@ class Result:
     warnings: tuple[str, ...]
     decided: str = ""
     joined: str = ""
+    fit: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def page(request: HttpRequest) -> HttpResponse:
         seen=figure(tables.decided.seen),
         unsure=_unsure(tables),
         is_slow=is_slow,
-        results=tuple(_result(one) for one in found),
+        results=tuple(_result(one, _titles(about, chosen)) for one in found),
         picture=range_picture(tables.decided.seen, [row for one in found for row in _rows(one)]),
         methods=tuple(one.estimate.method for one in found if not one.estimate.refused),
     )
@@ -173,11 +176,12 @@ def _rows(one: Beside) -> Iterable[Given]:
         yield name, one.decided.lo95, one.decided.median, one.decided.hi95
 
 
-def _result(beside: Beside) -> Result:
+def _result(beside: Beside, titles: Mapping[str, str]) -> Result:
     one = beside.estimate
+    warnings = tuple(_with_titles(text, titles) for text in one.warnings)
     decided, joined = (_decided(beside), _joined(beside)) if beside.decided is not one else ("", "")
     if one.refused or one.lo95 is None or one.hi95 is None or one.median is None:
-        return Result(one.method, "", "", "", one.refused or "", one.warnings, decided, joined)
+        return Result(one.method, "", "", "", one.refused or "", warnings, decided, joined)
     draws = "" if one.rhat is None else _("The draws agree: R-hat {number}.").format(number=f"{one.rhat:.3f}")
     interval = _("With 95 % of the probability from {low} to {high}; half of it lies below {median}.")
     return Result(
@@ -188,10 +192,45 @@ def _result(beside: Beside) -> Result:
         ),
         draws=draws,
         refused="",
-        warnings=one.warnings,
+        warnings=warnings,
         decided=decided,
         joined=joined,
+        fit="" if one.predictive is None else _fit(one.predictive, titles),
     )
+
+
+def _titles(about: About, chosen: Iterable[str]) -> dict[str, str]:
+    return {id_: about.known.sources[id_].title for id_ in chosen}
+
+
+def _with_titles(text: str, titles: Mapping[str, str]) -> str:
+    """A warning speaks of lists by what they are called to the reckoning: here by the titles of the sources."""
+    for id_, title in titles.items():
+        text = text.replace(id_, f"“{title}”")
+    return text
+
+
+def _fit(of: Predictive, titles: Mapping[str, str]) -> str:
+    """How a table like this one comes out of the model, and what fits least if it hardly does."""
+    said = _(
+        "Of {tables} tables drawn from this model, {share} in a hundred lie at least as far from it as this one."
+    )
+    parts = [said.format(tables=figure(of.tables), share=round(100 * of.p))]
+    if of.hardly:
+        far = of.farthest
+        if far.times is None:
+            one, other = (titles[id_] for id_ in far.lists)
+            what = _("people on both “{one}” and “{other}”").format(one=one, other=other)
+        else:
+            what = _("people on exactly {number} sources").format(number=far.times)
+        most = _("Most of all {what}: there are {seen}, the model gives from {low} to {high}.")
+        parts.append(_("The model hardly gives a table like this one: do not trust its number."))
+        parts.append(
+            most.format(
+                what=what, seen=figure(far.seen), low=figure(round(far.low)), high=figure(round(far.high))
+            )
+        )
+    return " ".join(parts)
 
 
 def _decided(beside: Beside) -> str:
