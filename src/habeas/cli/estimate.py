@@ -89,7 +89,7 @@ def run(args: Namespace) -> int:
     else:
         _print_seen(seen, possible)
         for one in found:
-            _print(one)
+            print_estimate(one)
     return 1 if all(one.refused for one in found) else 0
 
 
@@ -183,7 +183,8 @@ def _print_seen(seen: Sequence[int], possible: "Sequence[Mapping[str, Captures]]
     print(f"Documented: {people} on at least one of {len(lists)} lists{unsure}.")
 
 
-def _print(one: "Estimate") -> None:
+def print_estimate(one: "Estimate") -> None:
+    """Print one estimate: the lower end first."""
     if one.refused:
         print(f"\n{one.method}: no estimate, because {one.refused}.")
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from habeas.acts.publish import publish
-from habeas.cli import moment, sealing, unlocking
+from habeas.cli import moment, overlapping, sealing, unlocking
 from habeas.cli.bounds import NEEDED, need_the_extra, print_clash, text
 from habeas.cli.output import print_json
 from habeas.register.about import About
@@ -62,6 +62,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--replay", metavar="ID", help="work a published number out again, from what was known then"
     )
+    overlapping.add(parser)
     moment.add(parser)
     sealing.add(parser)
     parser.add_argument("--json", action="store_true", help="print JSON (docs/tally.md)")
@@ -76,12 +77,16 @@ def run(args: Namespace) -> int:
     asked = read(about, args.question)
     named = named_minimum(about, asked, args.voices, as_of)
     stated, follows = stated_counts(about, as_of), _follows(about, asked, args, as_of)
+    estimated = overlapping.estimated(args, about, named)
     if args.json:
-        print_json(_plain(args, as_of, named, stated, follows))
+        beside = {"estimated": overlapping.plain(*estimated)} if estimated else {}
+        print_json(_plain(args, as_of, named, stated, follows) | beside)
         return 0
     _print_named(about, args.question, named)
     _print_stated(about, stated)
     _print_follows(*follows)
+    if estimated:
+        overlapping.show(*estimated)
     return 0
 
 

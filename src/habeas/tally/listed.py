@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from habeas.register.about import About
 from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.links import Link, Links
-from habeas.tally.named import Named
+from habeas.tally.named import Named, NamedMinimum
 
 
 def on_sources(about: About, people: Iterable[Named], sources: Sequence[str]) -> dict[str, int]:
@@ -22,6 +22,11 @@ def on_sources(about: About, people: Iterable[Named], sources: Sequence[str]) ->
         if bits:
             found[one.who] = bits
     return found
+
+
+def counted(named: NamedMinimum) -> list[Named]:
+    """Who is counted on lists: whoever is surely another than everybody else who counts."""
+    return [one for one in (*named.people, *named.in_part) if not one.may_be_another]
 
 
 def captures(on: Mapping[str, int], sources: Sequence[str]) -> Captures:

@@ -29,7 +29,7 @@ from habeas.tally.asked import Asked
 from habeas.tally.estimates.estimate import FEWEST_LISTS
 from habeas.tally.estimates.methods import METHODS, Choices
 from habeas.tally.estimates.predictive import Predictive
-from habeas.tally.listed import on_sources
+from habeas.tally.listed import counted, on_sources
 from habeas.tally.named import Named, named_minimum
 from habeas.tally.parts import overlaps
 from habeas.tally.undecided import Beside, Possible, beside, possible
@@ -126,8 +126,7 @@ def _possible(here: Desk, about: About, people: Sequence[Named], chosen: Sequenc
 
 
 def _counted(about: About, asked: Asked, question: Question, when: Moment) -> list[Named]:
-    named = named_minimum(about, asked, int(question.level), when.as_of)
-    return [one for one in (*named.people, *named.in_part) if not one.may_be_another]
+    return counted(named_minimum(about, asked, int(question.level), when.as_of))
 
 
 def _picks(
