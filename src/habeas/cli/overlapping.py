@@ -61,7 +61,7 @@ def show(tables: "Possible", found: "Beside") -> None:
     print_estimate(found.estimate)
     if tables.pairs and found.decided.lo95 is not None and found.decided.hi95 is not None:
         wide = found.times_as_wide
-        times = f"; what is not decided makes that {wide:.1f} times as wide" if wide else ""
+        times = f"; with what is not decided drawn, {wide:.1f} times as wide" if wide else ""
         print(
             f"  As decided so far alone: from {int(found.decided.lo95)} to {round(found.decided.hi95)}{times}."
         )
