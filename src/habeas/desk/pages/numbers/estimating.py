@@ -240,8 +240,8 @@ def _decided(beside: Beside) -> str:
     if times is None:
         return _("As decided so far alone: from {low} to {high}.").format(low=low, high=high)
     said = _(
-        "As decided so far alone: from {low} to {high}. With what is not decided drawn, the interval is {times} times as "
-        "wide."
+        "As decided so far alone: from {low} to {high}. With what is not decided drawn, the interval is {times} times "
+        "as wide."
     )
     return said.format(low=low, high=high, times=f"{times:.1f}")
 
