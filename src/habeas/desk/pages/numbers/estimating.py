@@ -38,8 +38,8 @@ from habeas.wording.words import figure
 MOST = 6
 """So many sources at most: more than that no method here takes."""
 SEED = 1
-SLOW = ("sparse", "lcmcr")
-"""Methods that take up to some minutes: only if somebody asks for them."""
+SLOW = {"sparse": 0, "lcmcr": 0, "loglinear": 5, "dga": 6}
+"""Methods that take up to some minutes, from so many lists on: only if somebody asks for them."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return _sign(request, here, when, question, tables)
     few = _too_few(chosen, tables)
     is_slow = "slow" in query
-    methods = [one for one in METHODS if is_slow or one not in SLOW]
+    methods = [one for one in METHODS if is_slow or len(chosen) < SLOW.get(one, MOST + 1)]
     found = [] if few or not chosen else [_estimated(method, tables) for method in methods]
     kept = {**question.kept, **day_of(when)}
     view = EstimatingPage(
