@@ -2,7 +2,8 @@
 
 Invariant: every replicate counts; where a method refuses, that is said and counts as neither. Of each scenario and
 method: in how many replicates the lower end is at or below the truth, and the interval holds it; the median of the
-lower end as a share of the truth, and of how far it gets from those seen to the truth.
+lower end as a share of the truth, and of how far it gets from those seen to the truth; and how often the check of the
+method's model says that it hardly gives such a table.
 """
 
 import argparse
@@ -57,11 +58,12 @@ def row(name: str, method: str, found: Sequence[tuple[int, Estimate]]) -> str:
     if not good:
         return f"{name:<42} {method:<10} refused {len(found)} of {len(found)}"
     seen = np.array([seen for seen, _ in good])
+    hardly = np.mean([one.predictive is not None and one.predictive.hardly for _, one in good])
     low, high = (np.array([getattr(one, key) for _, one in good]) for key in ("lo95", "hi95"))
     return (
         f"{name:<42} {method:<10} {(low <= TRUTH).mean():>5.3f} {((low <= TRUTH) & (high >= TRUTH)).mean():>9.3f} "
         f"{np.median(low / TRUTH):>8.2f} {np.median((low - seen) / (TRUTH - seen)):>8.2f} "
-        f"{np.median(seen):>7.0f} {len(found) - len(good):>4} of {len(found)}"
+        f"{np.median(seen):>7.0f} {hardly:>6.3f} {len(found) - len(good):>4} of {len(found)}"
     )
 
 
@@ -72,7 +74,7 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=50, help="drawn from unsure links, each replicate")
     parser.add_argument("--points", type=int, help="of dga's grid (default: every number)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--methods", default="dga,loglinear,chao")
+    parser.add_argument("--methods", default="averaged,dga,loglinear,chao")
     parser.add_argument("--only", default="", help="scenarios whose name has these words")
     args = parser.parse_args()
     methods = args.methods.split(",")
@@ -80,7 +82,7 @@ def main() -> None:
     print(
         f"Truth {TRUTH}, {args.replicates} replicates, seed {args.seed}, {args.tables} tables of unsure links."
     )
-    print(f"{'scenario':<42} {'method':<10} lower inside of truth  of way    seen refused")
+    print(f"{'scenario':<42} {'method':<10} lower inside of truth  of way    seen hardly refused")
     for name, scenario in scenarios(args.tables).items():
         if args.only not in name:
             continue

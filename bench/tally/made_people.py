@@ -17,8 +17,8 @@ from habeas.statements.claims.groups import BelongsTo, Counted
 from habeas.statements.claims.identity import Aged
 from habeas.statements.claims.refusing import Refused
 from habeas.statements.codec import Record
-from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.in_force import Noted
+from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.mention import Kind, Mention, party
 from habeas.statements.passage import Passage
 from habeas.statements.source import Source, SourceKind

@@ -22,8 +22,8 @@ from bench.tally.made_people import BEGUN, LAST, MadePeople
 
 from habeas.register.about import About
 from habeas.statements.growing import grown
-from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.in_force import Noted
+from habeas.statements.judgement import Judgement, Verdict
 from habeas.statements.known import Known, known
 from habeas.statements.mention import Kind
 from habeas.tally.asked import read

@@ -110,3 +110,54 @@ def test_what_may_not_stay_is_refused(
     told = capsys.readouterr().err
     assert why in told
     assert "nothing was noted" in told
+
+
+@pytest.fixture
+def overlapping(case: str, capsys: pytest.CaptureFixture[str]) -> tuple[str, list[str]]:
+    """Three sources that name some of the same people; nobody decided who is who."""
+    names = {
+        "first": ["Petro Marchuk", "Ivan Bilous", "Danylo Honchar", "Taras Savka"],
+        "second": ["Petro Marchuk", "Ivan Bilous", "Stepan Riznyk"],
+        "third": ["Petro Marchuk", "Taras Savka", "Stepan Riznyk"],
+    }
+    sources = []
+    for title, people in names.items():
+        words = f"Held in Karsk are: {', '.join(people)}."
+        Path(f"{title}.txt").write_text(words)
+        told = ", ".join(f'"{name}"' for name in people)
+        Path(f"{title}.toml").write_text(
+            f'[[tell]]\nsource = "{title}.txt"\nwords = "{words}"\nchain = [{{ who = "this source" }}]\n'
+            f'facts = [{{ claim = "held_at", who = [{told}] }}]\n'
+        )
+        assert (
+            main(["take-in", case, f"{title}.txt", "--obtained", "by mail", "--published", "2031-05-20"]) == 0
+        )
+        sources.append(capsys.readouterr().out.split(" as ")[1].split()[0].rstrip("."))
+        assert main(["record", case, f"{title}.toml"]) == 0
+        capsys.readouterr()
+    return case, sources
+
+
+def test_sources_that_overlap_are_estimated_from_with_what_nobody_decided(
+    overlapping: tuple[str, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, sources = overlapping
+    lists = [word for source in sources for word in ("--list", source)]
+    said = printed(capsys, "tally", case, "--voices", "0", "--method", "dga", *lists)
+    assert "10 people by name are on them, as decided so far." in said
+    assert "Of 6 pairs of them nobody decided whether they are one: 100 tables were drawn." in said
+    assert "dga: probably more than" in said
+    found = json.loads(printed(capsys, "tally", case, "--voices", "0", "--method", "dga", *lists, "--json"))
+    estimated = found["estimated"]
+    assert (estimated["seen"], estimated["unsure_pairs"], estimated["tables"]) == (10, 6, 100)
+    assert estimated["estimate"]["lo95"] < 10
+    assert estimated["as_decided"]["refused"]
+
+
+def test_a_source_or_method_that_is_not_there_is_refused(
+    counted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["tally", counted, "--list", "s_nothing"]) == 1
+    assert 'no source of this case has the id "s_nothing"' in capsys.readouterr().err
+    assert main(["tally", counted, "--list", "s_nothing", "--method", "petersen"]) == 1
+    assert 'there is no method "petersen"' in capsys.readouterr().err

@@ -244,13 +244,14 @@ def test_json_is_the_same_for_any_seed(capsys: pytest.CaptureFixture[str]) -> No
         "rhat",
         "refused",
         "warnings",
+        "predictive",
     ]
     assert outs[0]["habeas"] == 1
 
 
 def test_methods_that_do_not_exist_are_not_pretended(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["estimate", str(TABLES / "hav.csv"), "--method", "petersen"]) == 1
-    assert 'there is no method "petersen"; there are dga' in capsys.readouterr().err
+    assert 'there is no method "petersen"; there are averaged, dga' in capsys.readouterr().err
 
 
 def test_the_command_knows_every_method() -> None:

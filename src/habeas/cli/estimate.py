@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NAME = "estimate"
 HELP = "estimate from overlapping lists how many people no list has"
 EXAMPLE = "habeas estimate captures.csv --method dga --seed 1 --json"
-METHODS = ("dga", "loglinear", "sparse", "lcmcr", "chao")
+METHODS = ("averaged", "dga", "loglinear", "sparse", "lcmcr", "chao")
 DRAWS = 200
 """So many tables are drawn from links that are not sure."""
 FILLINGS = 20
@@ -90,7 +90,7 @@ def run(args: Namespace) -> int:
     else:
         _print_seen(seen, possible)
         for one in found:
-            _print(one)
+            print_estimate(one)
     return 1 if all(one.refused for one in found) else 0
 
 
@@ -184,7 +184,8 @@ def _print_seen(seen: Sequence[int], possible: "Sequence[Mapping[str, Captures]]
     print(f"Documented: {people} on at least one of {len(lists)} lists{unsure}.")
 
 
-def _print(one: "Estimate") -> None:
+def print_estimate(one: "Estimate") -> None:
+    """Print one estimate: the lower end first."""
     if one.refused:
         print(f"\n{one.method}: no estimate, because {one.refused}.")
         return
@@ -195,6 +196,11 @@ def _print(one: "Estimate") -> None:
         size = one.settings.get("effective_size")
         worth = f", worth {size} independent draws" if size else ""
         print(f"  The chains agree: R-hat {one.rhat:.3f}{worth}.")
+    if one.predictive:
+        drawn = one.predictive
+        print(
+            f"  Of {drawn.tables} tables drawn from it, {drawn.p:.0%} lie at least as far from it as this one."
+        )
     beside = cast("Mapping[str, float] | None", one.settings.get("every_link_true"))
     if beside and beside["lo95"] is not None:
         print(f"  If every possible link is true: probably more than {_whole(beside['lo95'])}.")

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from habeas.acts.publish import publish
-from habeas.cli import moment, sealing, unlocking
+from habeas.cli import moment, overlapping, sealing, unlocking
 from habeas.cli.bounds import NEEDED, print_clash, text
 from habeas.cli.extras import need
 from habeas.cli.output import print_json
+from habeas.identity.clusters import clusters, unsure
 from habeas.register.about import About
 from habeas.statements.claims.groups import Counted
 from habeas.tally.asked import Asked, read
@@ -63,6 +64,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--replay", metavar="ID", help="work a published number out again, from what was known then"
     )
+    overlapping.add(parser)
     moment.add(parser)
     sealing.add(parser)
     parser.add_argument("--json", action="store_true", help="print JSON (docs/tally.md)")
@@ -75,19 +77,24 @@ def run(args: Namespace) -> int:
         return _publish(args) if args.replay is None else _replay(args)
     about, as_of = About(sealing.look(args)), moment.as_of(args)
     asked = read(about, args.question)
-    named = named_minimum(about, asked, args.voices, as_of)
+    named = named_minimum(about, asked, args.voices, as_of, unsure(about.known, about.who))
     stated, follows = stated_counts(about, as_of), _follows(about, asked, args, as_of, named.most)
+    estimated = overlapping.estimated(args, about, named)
     if args.json:
-        print_json(_plain(args, as_of, named, stated, follows))
+        beside = {"estimated": overlapping.plain(*estimated)} if estimated else {}
+        print_json(_plain(args, as_of, named, stated, follows) | beside)
         return 0
     _print_named(about, args.question, named)
     _print_stated(about, stated)
     _print_follows(*follows)
+    if estimated:
+        overlapping.show(*estimated)
     return 0
 
 
 def _publish(args: Namespace) -> int:
     case, at = unlocking.opened(args), moment.now()
+    known = case.known()
     made = publish(
         case,
         sentence=args.publish,
@@ -96,7 +103,8 @@ def _publish(args: Namespace) -> int:
         rule=Rule.FOLLOWS if args.follows else Rule.NAMED,
         voices=args.voices,
         as_of=moment.as_of(args),
-        seen=case.known(),
+        seen=known,
+        may_be=unsure(known, clusters(known)),
         by=case.keys.user,
         at=at,
     )

@@ -124,6 +124,24 @@ class Open:
         return tuple(sorted(found, key=lambda one: (-one.probability, one.a, one.b)))
 
     @cached_property
+    def unsure(self) -> tuple[Candidate, ...]:
+        """The open pairs, and those of which somebody said that they are not sure: whether two are one is not known
+        of either. The most probable first."""
+        settled = {
+            frozenset((self.who.of.get(one.a, one.a), self.who.of.get(one.b, one.b)))
+            for one in self.known.judgements.values()
+            if one.verdict is not Verdict.UNSURE
+        }
+        open_ = {frozenset((one.a, one.b)) for one in self.undecided}
+        closed = decided(self.known, self.who)
+        found = (
+            one
+            for pair, one in self.pairs.items()
+            if pair in open_ or (pair in closed and pair not in settled)
+        )
+        return tuple(sorted(found, key=lambda one: (-one.probability, one.a, one.b)))
+
+    @cached_property
     def by_person(self) -> Mapping[str, tuple[Candidate, ...]]:
         """The open pairs of each person, the most probable first."""
         found: dict[str, list[Candidate]] = {}

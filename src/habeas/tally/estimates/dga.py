@@ -9,7 +9,7 @@ the graph; the prior on the number N of all people is 1/N, all graphs are equall
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from math import lgamma
+from math import lgamma, log
 
 import numpy as np
 from msgspec import Struct
@@ -33,6 +33,10 @@ PROBES = 9
 """In so many places of a block of the grid each graph is tried, if they are close enough together."""
 NEGLIGIBLE = 38.0
 """Logarithm of how much worse than the best a graph is all over a block, to be left out there (3e-17)."""
+EVERY = 200
+"""So many of the lowest numbers of missing people are all looked at; above them the grid grows by a share."""
+GROWS = 400
+"""So many numbers beyond those."""
 HIDDEN = (
     "In simulations in which three people in ten were easily found and the others hardly, this interval held the "
     "truth in none of 200 populations: all of it lay below (docs/quality.md)."
@@ -43,12 +47,14 @@ AT_THE_END = 0.05, 0.01
 
 class Posterior(Struct, frozen=True):
     """How probable each number of missing people is (`missing` and `chance`, which adds up to 1), and each
-    graph (a row of `graphs`, as in `graphs.factors`)."""
+    graph (a row of `graphs`, as in `graphs.factors`). `evidence` is the logarithm of how probable the table is, all
+    graphs and numbers on the grid together."""
 
     missing: Whole
     chance: Numbers
     graphs: Factors
     graph_chance: Numbers
+    evidence: float
 
 
 def full_grid(seen: int) -> Whole:
@@ -59,6 +65,15 @@ def full_grid(seen: int) -> Whole:
 def even_grid(seen: int, points: int) -> Whole:
     """About so many numbers of missing people, evenly from 1 to REACH times those seen."""
     return np.unique(np.rint(np.linspace(1, REACH * seen, points))).astype(np.int64)
+
+
+def uneven_grid(most: int) -> tuple[Whole, Numbers]:
+    """Numbers of missing people up to `most`, close together where there are few; for how many each stands."""
+    low = np.arange(min(EVERY, most + 1))
+    high = np.geomspace(EVERY, most, GROWS) if most > EVERY else np.empty(0)
+    grid = np.unique(np.concatenate([low, np.rint(high).astype(np.int64)]))
+    edges = np.concatenate([[-0.5], (grid[1:] + grid[:-1]) / 2, [most + 0.5]])
+    return grid, np.diff(edges)
 
 
 def estimate(captures: Captures, points: int | None = None) -> Estimate:
@@ -105,12 +120,14 @@ def _likely(found: Posterior) -> Numbers:
     return np.asarray(found.missing[np.minimum(places, len(found.missing) - 1)], dtype=float)
 
 
-def posterior(captures: Captures, grid: Whole, *, delta: float, log_prior: Numbers) -> Posterior:
-    """The probability of each number of missing people on the grid (rising), averaged over all graphs.
+def posterior(
+    captures: Captures, grid: Whole, *, delta: float, log_prior: Numbers, graphs: Factors | None = None
+) -> Posterior:
+    """The probability of each number of missing people on the grid (rising), averaged over all graphs, or some.
 
     `delta` is the prior count in each combination of lists, `log_prior` that of each number of people.
     """
-    graphs = factors(len(captures.lists))
+    graphs = factors(len(captures.lists)) if graphs is None else graphs
     score = _Score(graphs, _Terms(captures, delta))
     blocks = [slice(start, start + BLOCK) for start in range(0, len(grid), BLOCK)]
     everything = np.arange(len(graphs))
@@ -127,7 +144,9 @@ def posterior(captures: Captures, grid: Whole, *, delta: float, log_prior: Numbe
             chance[block] = weight.sum(axis=0)
             graph_chance[kept] += weight.sum(axis=1)
     total = chance.sum()
-    return Posterior(grid, chance / total, graphs, graph_chance / total)
+    constant = sum(lgamma(count + 1) for count in captures.counts) + log(len(graphs))
+    evidence = float(np.log(total) + top) - constant
+    return Posterior(grid, chance / total, graphs, graph_chance / total, evidence)
 
 
 def _probes(missing: Whole) -> Whole:

@@ -6,11 +6,12 @@ from itertools import combinations
 from math import exp, log, sqrt
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import asdict, replace
 from numpy.typing import NDArray
 
 from habeas.tally.estimates.captures import Captures
+from habeas.tally.estimates.predictive import Predictive
 
 FEWEST_LISTS = 3
 THIN = 5
@@ -24,7 +25,8 @@ SHARES = (np.arange(1000) + 0.5) / 1000
 class Estimate(Struct, frozen=True, kw_only=True):
     """How many people there are in all, by one method, in people; those on the lists are counted in.
     `lo95` and `hi95` enclose 95 % of the probability, if the method's assumptions hold. `rhat` is for
-    methods that draw at random (None for others). Where `refused` says why, the numbers are None.
+    methods that draw at random (None for others). `predictive` says whether the model could have given such a table
+    (None: it was not looked at). Where `refused` says why, the numbers are None.
     `likely` are numbers of people that are equally likely, rising: what estimates are pooled and added by."""
 
     method: str
@@ -36,13 +38,22 @@ class Estimate(Struct, frozen=True, kw_only=True):
     rhat: float | None = None
     refused: str | None = None
     warnings: tuple[str, ...] = ()
+    predictive: Predictive | None = None
     likely: NDArray[np.float64] | None = None
 
     def plain(self) -> dict[str, object]:
         """All but `likely`, as it is told to other programs."""
         told = asdict(self)
         del told["likely"]
-        return told
+        return told | {"predictive": to_builtins(self.predictive)}
+
+
+def checked(estimate: Estimate, predictive: Predictive | None) -> Estimate:
+    """The estimate with a check of its model; if the model hardly gives such a table, that is the first warning."""
+    if predictive is None:
+        return estimate
+    first = (predictive.warning(),) if predictive.hardly else ()
+    return replace(estimate, predictive=predictive, warnings=(*first, *estimate.warnings))
 
 
 def of_draws(estimate: Estimate, numbers: NDArray[np.int64] | NDArray[np.float64]) -> Estimate:

@@ -12,9 +12,10 @@ import numpy as np
 from msgspec import Struct
 
 from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.estimate import Estimate, doubts, of_interval, refusal, too_many
+from habeas.tally.estimates.estimate import Estimate, checked, doubts, of_interval, refusal, too_many
 from habeas.tally.estimates.fitting import fit
 from habeas.tally.estimates.models import Model, Numbers, design, models, name, with_a_best_fit
+from habeas.tally.estimates.predictive import SEED, TABLES, Predictive, check
 
 MOST_LISTS = 5
 SHOWN = 0.01
@@ -24,17 +25,20 @@ FAR_APART = 1.5
 
 
 class Fit(Struct, frozen=True):
-    """One model: how many people it says there are in all, the variance of that, and its BIC and AIC."""
+    """One model: how many people it says there are in all, the variance of that, its BIC and AIC, and the mean of each
+    combination of lists but none."""
 
     model: Model
     number: float
     variance: float
     bic: float
     aic: float
+    means: Numbers
 
 
-def estimate(captures: Captures) -> Estimate:
-    """The average over all models. `median` is the middle of the interval, which here is the mean."""
+def estimate(captures: Captures, is_checked: bool = True) -> Estimate:
+    """The average over all models, with a check of them if asked for. `median` is the middle of the interval, which
+    here is the mean."""
     settings: dict[str, object] = {
         "lists": len(captures.lists),
         "seen": captures.seen,
@@ -55,7 +59,7 @@ def estimate(captures: Captures) -> Estimate:
         for weight, one in zip(weights, fitted, strict=True)
     ]
     shown = _shown(captures, fitted, weights)
-    return of_interval(
+    given = of_interval(
         Estimate(
             method="loglinear",
             settings=settings | {"shown": shown},
@@ -65,6 +69,17 @@ def estimate(captures: Captures) -> Estimate:
         mean - captures.seen,
         float(sum(spread)),
     )
+    return checked(given, _check(captures, fitted, weights) if is_checked else None)
+
+
+def _check(captures: Captures, fitted: Sequence[Fit], weights: Numbers) -> Predictive:
+    """From the best fits, each as often as it weighs."""
+    chance = np.random.default_rng(SEED)
+    times = chance.multinomial(TABLES, weights)
+    means = [
+        np.tile(np.append(0.0, fitted[at].means), (times[at], 1)) for at in np.flatnonzero(times).tolist()
+    ]
+    return check(captures, np.vstack(means), chance)
 
 
 def fits(captures: Captures, every: Sequence[Model]) -> list[Fit]:
@@ -89,6 +104,7 @@ def fits(captures: Captures, every: Sequence[Model]) -> list[Fit]:
                 missing + missing**2 * float(inverse[0, 0]),
                 -2 * float(logs[at]) + size * log(captures.seen),
                 -2 * float(logs[at]) + 2 * size,
+                fitted.means[at],
             )
         )
     return found

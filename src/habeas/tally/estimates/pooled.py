@@ -17,6 +17,7 @@ from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.estimate import Estimate, of_draws, refusal
 from habeas.tally.estimates.fitting import Numbers
 from habeas.tally.estimates.methods import Choices, by
+from habeas.tally.estimates.predictive import Predictive
 
 Strata = Mapping[str, Captures]
 Progress = Callable[[int, int], None]
@@ -45,13 +46,22 @@ def estimate(
         [captures] = possible[0].values()
         return by(method, captures, choices)
     possible = possible[: MOST_TABLES.get(method, len(possible))]
+    choices = replace(choices, tables=max(1, choices.tables // len(possible)))
     sums = []
     for number, strata in enumerate(possible):
-        sums.append(_sum(method, strata, replace(choices, seed=choices.seed + number)))
+        # One table shows whether the model could have given it; the others are much alike.
+        sums.append(
+            _sum(method, strata, replace(choices, seed=choices.seed + number, is_checked=number == 0))
+        )
         if progress:
             progress(number + 1, len(possible))
     good = [one for one in sums if one.likely is not None]
-    pooled = Estimate(method=method, settings=_settings(possible, sums, choices), rhat=_worst(sums))
+    pooled = Estimate(
+        method=method,
+        settings=_settings(possible, sums, choices),
+        rhat=_worst(sums),
+        predictive=_least_fitting(sums),
+    )
     lost = len(sums) - len(good)
     if lost > MOST_REFUSED * len(sums):
         why = next(one.refused for one in sums if one.refused)
@@ -107,6 +117,12 @@ def _in_stratum(strata: Strata, name: str, why: str) -> str:
 def _worst(sums: Sequence[_Sum]) -> float | None:
     known = [part.rhat for one in sums for part in one.parts.values() if part.rhat is not None]
     return max(known, default=None)
+
+
+def _least_fitting(sums: Sequence[_Sum]) -> Predictive | None:
+    """The check of the stratum that fits least, of the first table."""
+    known = [part.predictive for part in sums[0].parts.values() if part.predictive is not None]
+    return min(known, key=lambda one: one.p, default=None)
 
 
 def _settings(possible: Sequence[Strata], sums: Sequence[_Sum], choices: Choices) -> dict[str, object]:

@@ -19,9 +19,11 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.estimate import SHARES, Estimate, doubts, of_draws, refusal, too_many
+from habeas.tally.estimates.estimate import SHARES, Estimate, checked, doubts, of_draws, refusal, too_many
 from habeas.tally.estimates.fitting import Numbers, Truths, fit
 from habeas.tally.estimates.models import can_fill, design
+from habeas.tally.estimates.predictive import SEED, Predictive, check
+from habeas.tally.estimates.predictive import TABLES as DRAWN
 
 Whole = NDArray[np.int64]
 MOST_LISTS = 8
@@ -33,8 +35,9 @@ FAR_APART, MANY = 1.5, 0.1
 """Tables drawn whose numbers differ from the estimate by this factor, and how large a share of them is worth a word."""
 
 
-def estimate(captures: Captures, seed: int, tables: int = TABLES) -> Estimate:
-    """The estimate, with an interval from so many tables drawn. `mean` is the point, `median` that of the interval."""
+def estimate(captures: Captures, seed: int, tables: int = TABLES, is_checked: bool = True) -> Estimate:
+    """The estimate, with an interval from so many tables drawn, and a check of the model if asked for. `mean` is
+    the point, `median` that of the interval."""
     settings: dict[str, object] = {
         "lists": len(captures.lists),
         "seen": captures.seen,
@@ -64,7 +67,7 @@ def estimate(captures: Captures, seed: int, tables: int = TABLES) -> Estimate:
             settings=settings,
             refused=f"in {share:.1%} of the tables drawn the number of missing people does not show at all",
         )
-    return replace(
+    given = replace(
         of_draws(
             Estimate(
                 method="sparse", settings=settings, warnings=(*_warnings(numbers, point), *doubts(captures))
@@ -73,6 +76,12 @@ def estimate(captures: Captures, seed: int, tables: int = TABLES) -> Estimate:
         ),
         mean=point,
     )
+    return checked(given, _check(captures, chosen) if is_checked else None)
+
+
+def _check(captures: Captures, chosen: "Chosen") -> Predictive:
+    means = np.append(0.0, chosen.means[0])
+    return check(captures, np.tile(means, (DRAWN, 1)), np.random.default_rng(SEED))
 
 
 def acceleration(lists: int, counts: Numbers) -> float:
@@ -123,10 +132,11 @@ def _warnings(numbers: Numbers, point: float) -> Iterator[str]:
 
 class Chosen(Struct, frozen=True):
     """For each table: how many people there are in all (infinite where that does not show), and which pairs were
-    added, in their order (-1: no more)."""
+    added, in their order (-1: no more), and the mean of each combination of lists but none."""
 
     numbers: Numbers
     pairs: Whole
+    means: Numbers
 
 
 class _Pairs:
@@ -187,7 +197,7 @@ class _Steps:
             self._open = self._open[taken >= 0]
             if not len(self._open):
                 break
-        return Chosen(self._tables.sum(axis=1) + np.exp(self._constants), added)
+        return Chosen(self._tables.sum(axis=1) + np.exp(self._constants), added, self._means)
 
     def _most_surprising(self, added: Whole, threshold: float) -> Whole:
         """For each open table the pair that was taken, -1 if none could be."""

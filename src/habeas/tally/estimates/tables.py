@@ -50,6 +50,13 @@ class Table(Struct, frozen=True):
         """Whether it has no gap."""
         return not any(row.perhaps or row.stratum is None for row in self.rows)
 
+    def rows_by_lists(self) -> dict[int, int]:
+        """How many people are on exactly which lists, whatever their stratum; of a table without gaps."""
+        found: dict[int, int] = {}
+        for row in self.rows:
+            found[row.on] = found.get(row.on, 0) + row.count
+        return found
+
     def kept_in(self, stratum: str) -> int:
         """The lists (as bits) that were kept in a stratum: of which it is known of anybody there."""
         every = (1 << len(self.lists)) - 1

@@ -1,9 +1,10 @@
 """How many may no list have? Estimates from sources that overlap: apart from what is documented, and never added to it.
 
-Nothing is estimated until somebody chooses the sources and asks; nothing is noted until somebody signs.
+Nothing is estimated until somebody chooses the sources and asks; nothing is noted until somebody signs. People who may
+be one, on whom nobody decided, are drawn as one or two from table to table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -19,23 +20,26 @@ from habeas.desk.pages.frame import tell
 from habeas.desk.pages.moments import Moment, knowledge, moment
 from habeas.desk.pages.numbers.page import Question, day_of, question_of, read_question
 from habeas.desk.pages.numbers.signed import range_picture
-from habeas.desk.pictures.ranges import RangesPicture
+from habeas.desk.pictures.ranges import Given, RangesPicture
 from habeas.language import gettext as _
+from habeas.language import ngettext
 from habeas.register.about import About
 from habeas.statements.numbers import SignedEstimate
 from habeas.tally.asked import Asked
-from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.estimate import FEWEST_LISTS, Estimate, refusal
+from habeas.tally.estimates.estimate import FEWEST_LISTS
 from habeas.tally.estimates.methods import METHODS, Choices
-from habeas.tally.estimates.pooled import estimate
-from habeas.tally.listed import captures, on_sources
+from habeas.tally.estimates.predictive import Predictive
+from habeas.tally.listed import counted, on_sources
 from habeas.tally.named import Named, named_minimum
 from habeas.tally.parts import overlaps
+from habeas.tally.undecided import Beside, Possible, beside, possible
 from habeas.wording.words import figure
 
 MOST = 6
 """So many sources at most: more than that no method here takes."""
 SEED = 1
+SLOW = {"sparse": 0, "lcmcr": 0, "loglinear": 5, "dga": 6}
+"""Methods that take up to some minutes, from so many lists on: only if somebody asks for them."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,9 @@ class Pick:
 
 @dataclass(frozen=True)
 class Result:
-    """What one method gave, in words; `refused` says why there is no number."""
+    """What one method gave, in words; `refused` says why there is no number. `decided` and `joined` say what comes out
+    of the table as it is decided, and if all who may be one are one; empty where nobody may be another. `fit` says
+    whether the model could have given such a table."""
 
     method: str
     headline: str
@@ -58,6 +64,9 @@ class Result:
     draws: str
     refused: str
     warnings: tuple[str, ...]
+    decided: str = ""
+    joined: str = ""
+    fit: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,8 @@ class EstimatingPage:
     picks: tuple[Pick, ...]
     few: str
     seen: str
+    unsure: str
+    is_slow: bool
     results: tuple[Result, ...]
     picture: RangesPicture | None
     methods: tuple[str, ...]
@@ -85,11 +96,13 @@ def page(request: HttpRequest) -> HttpResponse:
     people = _counted(about, read_question(about, question), question, when)
     shown = overlaps(about, people, most=12).sources
     chosen = [id_ for id_ in query.getlist("list") if id_ in shown][:MOST]
-    table = captures(on_sources(about, people, chosen), chosen)
+    tables = _possible(here, about, people, chosen)
     if request.method == "POST":
-        return _sign(request, here, when, question, table)
-    few = _too_few(chosen, table)
-    found = [] if few or not chosen else [_estimated(method, table) for method in METHODS]
+        return _sign(request, here, when, question, tables)
+    few = _too_few(chosen, tables)
+    is_slow = "slow" in query
+    methods = [one for one in METHODS if is_slow or len(chosen) < SLOW.get(one, MOST + 1)]
+    found = [] if few or not chosen else [_estimated(method, tables) for method in methods]
     kept = {**question.kept, **day_of(when)}
     view = EstimatingPage(
         moment=when,
@@ -97,17 +110,23 @@ def page(request: HttpRequest) -> HttpResponse:
         back=f"{reverse('numbers')}?{urlencode(kept)}",
         picks=tuple(_picks(about, people, shown, chosen)),
         few=few if chosen else "",
-        seen=figure(table.seen),
-        results=tuple(_result(one) for one in found),
-        picture=range_picture(table.seen, [(one.method, one.lo95, one.median, one.hi95) for one in found]),
-        methods=tuple(one.method for one in found if not one.refused),
+        seen=figure(tables.decided.seen),
+        unsure=_unsure(tables),
+        is_slow=is_slow,
+        results=tuple(_result(one, _titles(about, chosen)) for one in found),
+        picture=range_picture(tables.decided.seen, [row for one in found for row in _rows(one)]),
+        methods=tuple(one.estimate.method for one in found if not one.estimate.refused),
     )
     return render(request, "numbers/estimating.html", {"view": view})
 
 
+def _possible(here: Desk, about: About, people: Sequence[Named], chosen: Sequence[str]) -> Possible:
+    pairs = {frozenset((one.a, one.b)): one.probability for one in here.undecided(about).unsure}
+    return possible(on_sources(about, people, chosen), chosen, pairs, SEED)
+
+
 def _counted(about: About, asked: Asked, question: Question, when: Moment) -> list[Named]:
-    named = named_minimum(about, asked, int(question.level), when.as_of)
-    return [one for one in (*named.people, *named.in_part) if not one.may_be_another]
+    return counted(named_minimum(about, asked, int(question.level), when.as_of))
 
 
 def _picks(
@@ -118,22 +137,50 @@ def _picks(
         yield Pick(id_, about.known.sources[id_].title, number, id_ in chosen)
 
 
-def _too_few(chosen: Sequence[str], table: Captures) -> str:
+def _too_few(chosen: Sequence[str], tables: Possible) -> str:
     if len(chosen) < FEWEST_LISTS:
         return _(
             "Choose three sources or more. With fewer, nothing shows whether being on one makes it likelier to be on "
             "another, and any number can come out."
         )
-    return refusal(table) or ""
+    return tables.refused or ""
 
 
-def _estimated(method: str, table: Captures) -> Estimate:
-    return estimate(method, [{"": table}], Choices(SEED))
+def _estimated(method: str, tables: Possible) -> Beside:
+    return beside(method, tables, Choices(SEED))
 
 
-def _result(one: Estimate) -> Result:
+def _unsure(tables: Possible) -> str:
+    """ "3 pairs of people on these sources may be one ..." """
+    if not tables.pairs:
+        return ""
+    said = ngettext(
+        "{number} pair of people on these sources may be one person, and nobody decided on it. So {tables} tables "
+        "were drawn, in each of which they are one or two, as often as their probability says: the numbers below "
+        "cover both.",
+        "{number} pairs of people on these sources may be one person each, and nobody decided on them. So {tables} "
+        "tables were drawn, in each of which they are one or two, as often as their probability says: the numbers "
+        "below cover both.",
+        tables.pairs,
+    )
+    return said.format(number=figure(tables.pairs), tables=figure(len(tables.drawn)))
+
+
+def _rows(one: Beside) -> Iterable[Given]:
+    """What the picture shows of one method: its range, and where people are not decided on, that of the decided."""
+    found = one.estimate
+    yield found.method, found.lo95, found.median, found.hi95
+    if one.decided is not found:
+        name = _("{method}, as decided so far").format(method=found.method)
+        yield name, one.decided.lo95, one.decided.median, one.decided.hi95
+
+
+def _result(beside: Beside, titles: Mapping[str, str]) -> Result:
+    one = beside.estimate
+    warnings = tuple(_with_titles(text, titles) for text in one.warnings)
+    decided, joined = (_decided(beside), _joined(beside)) if beside.decided is not one else ("", "")
     if one.refused or one.lo95 is None or one.hi95 is None or one.median is None:
-        return Result(one.method, "", "", "", one.refused or "", one.warnings)
+        return Result(one.method, "", "", "", one.refused or "", warnings, decided, joined)
     draws = "" if one.rhat is None else _("The draws agree: R-hat {number}.").format(number=f"{one.rhat:.3f}")
     interval = _("With 95 % of the probability from {low} to {high}; half of it lies below {median}.")
     return Result(
@@ -144,27 +191,87 @@ def _result(one: Estimate) -> Result:
         ),
         draws=draws,
         refused="",
-        warnings=one.warnings,
+        warnings=warnings,
+        decided=decided,
+        joined=joined,
+        fit="" if one.predictive is None else _fit(one.predictive, titles),
+    )
+
+
+def _titles(about: About, chosen: Iterable[str]) -> dict[str, str]:
+    return {id_: about.known.sources[id_].title for id_ in chosen}
+
+
+def _with_titles(text: str, titles: Mapping[str, str]) -> str:
+    """A warning speaks of lists by what they are called to the reckoning: here by the titles of the sources."""
+    for id_, title in titles.items():
+        text = text.replace(id_, f"“{title}”")
+    return text
+
+
+def _fit(of: Predictive, titles: Mapping[str, str]) -> str:
+    """How a table like this one comes out of the model, and what fits least if it hardly does."""
+    said = _(
+        "Of {tables} tables drawn from this model, {share} in a hundred lie at least as far from it as this one."
+    )
+    parts = [said.format(tables=figure(of.tables), share=round(100 * of.p))]
+    if of.hardly:
+        far = of.farthest
+        if far.times is None:
+            one, other = (titles[id_] for id_ in far.lists)
+            what = _("people on both “{one}” and “{other}”").format(one=one, other=other)
+        else:
+            what = _("people on exactly {number} sources").format(number=far.times)
+        most = _("Most of all {what}: there are {seen}, the model gives from {low} to {high}.")
+        parts.append(_("The model hardly gives a table like this one: do not trust its number."))
+        parts.append(
+            most.format(
+                what=what, seen=figure(far.seen), low=figure(round(far.low)), high=figure(round(far.high))
+            )
+        )
+    return " ".join(parts)
+
+
+def _decided(beside: Beside) -> str:
+    one, times = beside.decided, beside.times_as_wide
+    if one.lo95 is None or one.hi95 is None:
+        return _("As decided so far alone there is no number.")
+    low, high = figure(int(one.lo95)), figure(round(one.hi95))
+    if times is None:
+        return _("As decided so far alone: from {low} to {high}.").format(low=low, high=high)
+    said = _(
+        "As decided so far alone: from {low} to {high}. With what is not decided drawn, the interval is {times} times "
+        "as wide."
+    )
+    return said.format(low=low, high=high, times=f"{times:.1f}")
+
+
+def _joined(beside: Beside) -> str:
+    one = beside.joined
+    if one.lo95 is None:
+        return ""
+    return _("If all who may be one are one: probably more than {number}.").format(
+        number=figure(int(one.lo95))
     )
 
 
 def _sign(
-    request: HttpRequest, here: Desk, when: Moment, question: Question, table: Captures
+    request: HttpRequest, here: Desk, when: Moment, question: Question, tables: Possible
 ) -> HttpResponse:
-    kept = [*question.kept.items(), *day_of(when).items(), *(("list", id_) for id_ in table.lists)]
+    kept = [*question.kept.items(), *day_of(when).items(), *(("list", id_) for id_ in tables.decided.lists)]
     back = f"{reverse('estimating')}?{urlencode(kept)}"
     method = request.POST.get("method", "")
     try:
-        if method not in METHODS or when.known_on is not None or _too_few(table.lists, table):
+        if method not in METHODS or when.known_on is not None or _too_few(tables.decided.lists, tables):
             raise CaseError(_("Choose the sources and the method anew; nothing was noted."))
         made: SignedEstimate = sign_estimate(
             here.case,
-            _estimated(method, table),
-            table,
+            _estimated(method, tables).estimate,
+            tables.decided,
             question=question.text,
             voices=int(question.level),
             seed=SEED,
-            resampled=0,
+            resampled=len(tables.drawn),
             assumptions=request.POST.get("assumptions", ""),
             as_of=when.as_of,
             by=here.user,

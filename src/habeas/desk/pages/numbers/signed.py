@@ -12,6 +12,7 @@ from habeas.desk.pictures.ranges import Given, RangesPicture, ranges
 from habeas.language import gettext as _
 from habeas.register.about import About
 from habeas.statements.layered import newest_first
+from habeas.statements.numbers import SignedEstimate
 from habeas.wording.dates import day
 from habeas.wording.words import figure
 
@@ -35,9 +36,7 @@ def signed_lines(about: About, question: str) -> tuple[SignedLine, ...]:
     return tuple(
         SignedLine(
             id=one.id,
-            sentence=_(
-                "Probably more than {number} in all, as of {day}; {seen} of them are on the sources."
-            ).format(number=figure(one.lo95), day=day(date.fromisoformat(one.as_of)), seen=figure(one.seen)),
+            sentence=_sentence(one),
             interval=_(
                 "{method}: from {low} to {high} with 95 % of the probability, if the assumptions hold."
             ).format(method=one.method, low=figure(one.lo95), high=figure(one.hi95)),
@@ -49,6 +48,21 @@ def signed_lines(about: About, question: str) -> tuple[SignedLine, ...]:
         )
         for one in newest_first(about.known.estimates)
         if one.question == question
+    )
+
+
+def _sentence(one: SignedEstimate) -> str:
+    said = _("Probably more than {number} in all, as of {day}; {seen} of them are on the sources.")
+    if one.resampled:
+        said = _(
+            "Probably more than {number} in all, as of {day}; {seen} are on the sources, or fewer, for some of them "
+            "may be one person: {tables} tables were drawn in which they are one or two."
+        )
+    return said.format(
+        number=figure(one.lo95),
+        day=day(date.fromisoformat(one.as_of)),
+        seen=figure(one.seen),
+        tables=figure(one.resampled),
     )
 
 
