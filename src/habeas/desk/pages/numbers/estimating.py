@@ -22,7 +22,7 @@ from habeas.desk.pages.numbers.page import Question, day_of, question_of, read_q
 from habeas.desk.pages.numbers.signed import range_picture
 from habeas.desk.pictures.ranges import Given, RangesPicture
 from habeas.language import gettext as _
-from habeas.language import ngettext
+from habeas.language import mark, ngettext
 from habeas.register.about import About
 from habeas.statements.numbers import SignedEstimate
 from habeas.tally.asked import Asked
@@ -38,6 +38,19 @@ from habeas.wording.words import figure
 MOST = 6
 """So many sources at most: more than that no method here takes."""
 SEED = 1
+SUPPOSES = {
+    "averaged": mark(
+        "Averages over models in which sources depend on one another and people are not equally easy to find."
+    ),
+    "dga": mark(
+        "Averages over models in which sources depend on one another; people are equally easy to find."
+    ),
+    "loglinear": mark("Averages over log-linear models; each counts as much as it fits."),
+    "sparse": mark("One log-linear model, chosen step by step, for sources that hardly overlap."),
+    "lcmcr": mark("People are of several hidden kinds, and each source finds each kind in its own measure."),
+    "chao": mark("A lower bound, from how many people stand on one source and how many on two."),
+}
+"""What each method supposes, for somebody who does not know it by name."""
 SLOW = {"sparse": 0, "lcmcr": 0, "loglinear": 5, "dga": 6}
 """Methods that take up to some minutes, from so many lists on: only if somebody asks for them."""
 
@@ -59,6 +72,7 @@ class Result:
     whether the model could have given such a table."""
 
     method: str
+    supposes: str
     headline: str
     interval: str
     draws: str
@@ -180,11 +194,13 @@ def _result(beside: Beside, titles: Mapping[str, str]) -> Result:
     warnings = tuple(_with_titles(text, titles) for text in one.warnings)
     decided, joined = (_decided(beside), _joined(beside)) if beside.decided is not one else ("", "")
     if one.refused or one.lo95 is None or one.hi95 is None or one.median is None:
-        return Result(one.method, "", "", "", one.refused or "", warnings, decided, joined)
+        supposes = _(SUPPOSES[one.method])
+        return Result(one.method, supposes, "", "", "", one.refused or "", warnings, decided, joined)
     draws = "" if one.rhat is None else _("The draws agree: R-hat {number}.").format(number=f"{one.rhat:.3f}")
     interval = _("With 95 % of the probability from {low} to {high}; half of it lies below {median}.")
     return Result(
         method=one.method,
+        supposes=_(SUPPOSES[one.method]),
         headline=_("Probably more than {number} in all.").format(number=figure(int(one.lo95))),
         interval=interval.format(
             low=figure(int(one.lo95)), high=figure(round(one.hi95)), median=figure(round(one.median))
