@@ -57,8 +57,9 @@ def estimate(captures: Captures, seed: int, tables: int = TABLES, is_checked: bo
         return Estimate(method="averaged", settings=settings, refused=refused)
     chance, start = np.random.default_rng(seed), ease.starts(captures)
     mixed = [both(one, chance, start) for one in _drawn(captures, chance, tables)]
-    ways = {
-        "of_ease": float(np.mean([one.of_ease for one in mixed])),
+    # That people differ is told from the table as it is: drawn anew it says so less surely.
+    ways: dict[str, Any] = {
+        "of_ease": both(captures, np.random.default_rng(SEED), start).of_ease,
         "by_graphs": _ends(captures, [one.by_graphs for one in mixed]),
         "by_ease": _ends(captures, [one.by_ease for one in mixed]),
     }
@@ -71,17 +72,16 @@ def estimate(captures: Captures, seed: int, tables: int = TABLES, is_checked: bo
         ),
         captures.seen + missing,
     )
-    return checked(given, _check(captures) if is_checked else None)
+    return checked(given, _check(captures, ways["of_ease"]) if is_checked else None)
 
 
-def _check(captures: Captures) -> Predictive:
+def _check(captures: Captures, of_ease: float) -> Predictive:
     """Of the table as it is, both ways as often as they weigh."""
     chance = np.random.default_rng(SEED)
-    most = dga.REACH * captures.seen
-    of_ease = int(chance.binomial(DRAWN, both(captures, chance).of_ease))
+    differing = int(chance.binomial(DRAWN, of_ease))
     ways = [
-        ease.tables(captures, chance, most, of_ease),
-        graph_tables.tables(captures, chance, DRAWN - of_ease),
+        ease.tables(captures, chance, dga.REACH * captures.seen, differing),
+        graph_tables.tables(captures, chance, DRAWN - differing),
     ]
     cells, people = (np.concatenate(each) for each in zip(*ways, strict=True))
     return of_people(captures, cells, people, chance)
