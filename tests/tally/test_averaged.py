@@ -11,7 +11,7 @@ import pytest
 
 from habeas.tally.estimates import averaged, dga, ease, graph_tables, lcmcr, loglinear, methods, pooled
 from habeas.tally.estimates.captures import Captures
-from habeas.tally.estimates.graphs import factors
+from habeas.tally.estimates.graphs import by_links, factors
 from habeas.tally.estimates.methods import Choices
 from habeas.tally.estimates.predictive import check
 from tests.tally.test_estimates import table
@@ -104,6 +104,17 @@ def test_of_many_tables_each_is_drawn_anew_once() -> None:
     (part,) = cast("list[dict[str, Any]]", found.settings["strata"])
     assert part["settings"]["drawn_from_those_seen"] == 2
     assert found.predictive is not None
+
+
+def test_each_number_of_links_is_as_probable_beforehand() -> None:
+    every = factors(4)
+    prior = np.exp(by_links(every))
+    assert prior.sum() == pytest.approx(1)
+    # Lists that are independent, and lists that all depend on one another, are one graph each, of seven numbers.
+    assert prior[[row[0] == -4 for row in every]] == pytest.approx(1 / 7)
+    assert prior[every[:, 15] == 1] == pytest.approx(1 / 7)
+    # There are fifteen ways to put two links between four lists, and no way to put a square.
+    assert sorted(np.unique((1 / 7 / prior).round()).tolist()) == [1, 6, 12, 15, 20]
 
 
 def test_the_grid_stands_for_every_number() -> None:

@@ -2,15 +2,16 @@
 
 Invariant: the same table and seed give the same numbers; half of the prior is on each way.
 
-The first is every decomposable graph (`dga`), the second people who differ (`ease`). Where a table cannot tell them
-apart the numbers of both are in the interval; where one fits much better, it speaks. Models that average so are
-often surer of one of them than the table bears out, as when a rare overlap happens to fit a smaller graph. So the
-average is taken over tables drawn anew from the people seen, and mixed (J. Huggins and J. Miller, "Reproducible model
-selection using bagged posteriors", Bayesian Analysis 18, 2023; P. Buehlmann, "Discussion of big Bayes stories and
-BayesBag", Statistical Science 29, 2014).
+The first is every decomposable graph (as in `dga`, but each number of links between lists is alike beforehand, not each
+graph), the second people who differ (`ease`). Where a table cannot tell them apart the numbers of both are in the
+interval; where one fits much better, it speaks. Models that average so are often surer of one of them than the table
+bears out, as when a rare overlap happens to fit a smaller graph. So the average is taken over tables drawn anew from
+the people seen, and mixed (J. Huggins and J. Miller, "Reproducible model selection using bagged posteriors", Bayesian
+Analysis 18, 2023; P. Buehlmann, "Discussion of big Bayes stories and BayesBag", Statistical Science 29, 2014).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from habeas.tally.estimates import dga, ease, graph_tables
 from habeas.tally.estimates.captures import Captures
 from habeas.tally.estimates.estimate import SHARES, Estimate, checked, doubts, of_draws, refusal, too_many
 from habeas.tally.estimates.fitting import Numbers
+from habeas.tally.estimates.graphs import Factors, by_links, factors
 from habeas.tally.estimates.predictive import SEED, Predictive, of_people
 from habeas.tally.estimates.predictive import TABLES as DRAWN
 
@@ -57,8 +59,9 @@ def estimate(captures: Captures, seed: int, tables: int = TABLES, is_checked: bo
         return Estimate(method="averaged", settings=settings, refused=refused)
     chance, start = np.random.default_rng(seed), ease.starts(captures)
     mixed = [both(one, chance, start) for one in _drawn(captures, chance, tables)]
-    ways = {
-        "of_ease": float(np.mean([one.of_ease for one in mixed])),
+    # That people differ is told from the table as it is: drawn anew it says so less surely.
+    ways: dict[str, Any] = {
+        "of_ease": both(captures, np.random.default_rng(SEED), start).of_ease,
         "by_graphs": _ends(captures, [one.by_graphs for one in mixed]),
         "by_ease": _ends(captures, [one.by_ease for one in mixed]),
     }
@@ -71,17 +74,16 @@ def estimate(captures: Captures, seed: int, tables: int = TABLES, is_checked: bo
         ),
         captures.seen + missing,
     )
-    return checked(given, _check(captures) if is_checked else None)
+    return checked(given, _check(captures, ways["of_ease"]) if is_checked else None)
 
 
-def _check(captures: Captures) -> Predictive:
+def _check(captures: Captures, of_ease: float) -> Predictive:
     """Of the table as it is, both ways as often as they weigh."""
     chance = np.random.default_rng(SEED)
-    most = dga.REACH * captures.seen
-    of_ease = int(chance.binomial(DRAWN, both(captures, chance).of_ease))
+    differing = int(chance.binomial(DRAWN, of_ease))
     ways = [
-        ease.tables(captures, chance, most, of_ease),
-        graph_tables.tables(captures, chance, DRAWN - of_ease),
+        ease.tables(captures, chance, dga.REACH * captures.seen, differing),
+        graph_tables.tables(captures, chance, DRAWN - differing, _graphs(len(captures.lists))[1]),
     ]
     cells, people = (np.concatenate(each) for each in zip(*ways, strict=True))
     return of_people(captures, cells, people, chance)
@@ -91,11 +93,14 @@ def both(captures: Captures, chance: np.random.Generator, start: Sequence[Number
     """Both ways of one table, weighed by how probable each makes it."""
     most = dga.REACH * captures.seen
     grid, steps = dga.uneven_grid(most)
+    every, log_graphs = _graphs(len(captures.lists))
     graphs = dga.posterior(
         captures,
         grid,
         delta=2.0 ** -len(captures.lists),
         log_prior=np.log(steps) - np.log(grid + captures.seen),
+        graphs=every,
+        log_graphs=log_graphs,
     )
     kinds = ease.weighed(captures, chance, most, start)
     top = kinds.weights.max()
@@ -110,6 +115,12 @@ def both(captures: Captures, chance: np.random.Generator, start: Sequence[Number
         quantiles(grid, graphs.chance),
         quantiles(kinds.missing, by_ease),
     )
+
+
+@cache
+def _graphs(lists: int) -> tuple[Factors, Numbers]:
+    every = factors(lists)
+    return every, by_links(every)
 
 
 def quantiles(missing: dga.Whole, chance: Numbers) -> Numbers:

@@ -121,14 +121,23 @@ def _likely(found: Posterior) -> Numbers:
 
 
 def posterior(
-    captures: Captures, grid: Whole, *, delta: float, log_prior: Numbers, graphs: Factors | None = None
+    captures: Captures,
+    grid: Whole,
+    *,
+    delta: float,
+    log_prior: Numbers,
+    graphs: Factors | None = None,
+    log_graphs: Numbers | None = None,
 ) -> Posterior:
     """The probability of each number of missing people on the grid (rising), averaged over all graphs, or some.
 
-    `delta` is the prior count in each combination of lists, `log_prior` that of each number of people.
+    `delta` is the prior count in each combination of lists, `log_prior` the prior of each number of people,
+    `log_graphs` that of each graph (logarithms; without it all are alike).
     """
     graphs = factors(len(captures.lists)) if graphs is None else graphs
-    score = _Score(graphs, _Terms(captures, delta))
+    if log_graphs is None:
+        log_graphs = np.full(len(graphs), -log(len(graphs)))
+    score = _Score(graphs, _Terms(captures, delta), log_graphs)
     blocks = [slice(start, start + BLOCK) for start in range(0, len(grid), BLOCK)]
     everything = np.arange(len(graphs))
     peaks = np.empty((len(blocks), len(graphs)))
@@ -144,7 +153,7 @@ def posterior(
             chance[block] = weight.sum(axis=0)
             graph_chance[kept] += weight.sum(axis=1)
     total = chance.sum()
-    constant = sum(lgamma(count + 1) for count in captures.counts) + log(len(graphs))
+    constant = sum(lgamma(count + 1) for count in captures.counts)
     evidence = float(np.log(total) + top) - constant
     return Posterior(grid, chance / total, graphs, graph_chance / total, evidence)
 
@@ -160,8 +169,9 @@ def _probes(missing: Whole) -> Whole:
 class _Score:
     """The logarithm of the weight of some graphs at some numbers of missing people."""
 
-    def __init__(self, graphs: Factors, terms: "_Terms") -> None:
+    def __init__(self, graphs: Factors, terms: "_Terms", log_graphs: Numbers) -> None:
         self._terms = terms
+        self._log_graphs = log_graphs
         self._used = np.flatnonzero((graphs[:, 1:] != 0).any(axis=0)) + 1
         self._weights = graphs[:, self._used].astype(float)
         # A graph in several pieces normalises each of them: as often as it has the empty separator.
@@ -173,6 +183,7 @@ class _Score:
         scores = self._weights[graphs] @ marginals
         scores += self._pieces[graphs] * self._terms.total(people)
         scores += self._terms.shared(people) + log_prior
+        scores += self._log_graphs[graphs, None]
         return np.asarray(scores)
 
 

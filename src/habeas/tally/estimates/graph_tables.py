@@ -25,13 +25,15 @@ def check(captures: Captures) -> Predictive:
     return of_people(captures, *tables(captures, chance, TABLES), chance)
 
 
-def tables(captures: Captures, chance: np.random.Generator, number: int) -> tuple[Numbers, dga.Whole]:
+def tables(
+    captures: Captures, chance: np.random.Generator, number: int, log_graphs: Numbers | None = None
+) -> tuple[Numbers, dga.Whole]:
     """So many draws of all probabilities (draws by combinations of lists, first those on none) and of how many people
-    there are in all."""
+    there are in all. `log_graphs` is a prior of the graphs, as in `dga.posterior`."""
     delta = 2.0 ** -len(captures.lists)
     grid, steps = dga.uneven_grid(dga.REACH * captures.seen)
     log_prior = np.log(steps) - np.log(grid + captures.seen)
-    found = dga.posterior(captures, grid, delta=delta, log_prior=log_prior)
+    found = dga.posterior(captures, grid, delta=delta, log_prior=log_prior, log_graphs=log_graphs)
     cells, people = [np.empty((0, len(captures.counts)))], [np.empty(0, dtype=np.int64)]
     for at, often in enumerate(chance.multinomial(number, found.graph_chance / found.graph_chance.sum())):
         if often:

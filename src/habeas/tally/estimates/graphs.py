@@ -29,6 +29,20 @@ def factors(lists: int) -> Factors:
     return np.asarray(found[left == 0])
 
 
+def by_links(graphs: Factors) -> NDArray[np.float64]:
+    """The logarithm of a prior in which each number of links is as probable, and all graphs of that number alike: so
+    that many ways to depend do not outweigh the one in which the lists are independent (J. Scott and J. Berger, "Bayes
+    and empirical-Bayes multiplicity adjustment in the variable-selection problem", Annals of Statistics 38, 2010)."""
+    lists = graphs.shape[1].bit_length() - 1
+    cliques = np.arange(graphs.shape[1])
+    links = np.zeros(len(graphs), dtype=np.int64)
+    for a, b in combinations(range(lists), 2):
+        both = 1 << a | 1 << b
+        links += (graphs[:, cliques & both == both] > 0).any(axis=1)
+    often = np.bincount(links)
+    return np.asarray(-np.log(often[links]) - np.log(len(often)))
+
+
 def _take_one(linked: NDArray[np.int64], left: NDArray[np.int64], found: Factors) -> NDArray[np.int64]:
     """Take from each graph its first vertex whose neighbours are all linked; note the clique it makes with
     them, and the separator that they are. What is left of each graph."""
