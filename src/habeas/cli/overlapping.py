@@ -7,7 +7,6 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from habeas.cli.estimate import METHODS, print_estimate
-from habeas.identity.candidates import Open
 from habeas.register.about import About
 from habeas.tally.cannot import CannotTally
 from habeas.tally.named import NamedMinimum
@@ -34,6 +33,7 @@ def estimated(args: Namespace, about: About, named: NamedMinimum) -> "tuple[Poss
     """The tables and the estimate, if sources were given."""
     if not args.lists:
         return None
+    from habeas.identity.candidates import Open
     from habeas.tally.estimates.methods import Choices
     from habeas.tally.listed import counted, on_sources
     from habeas.tally.undecided import beside, possible

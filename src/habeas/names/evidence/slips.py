@@ -126,7 +126,7 @@ def blanks(a: str, b: str) -> float:
         return 0.0
     first, second = _letters(a), _letters(b)
     if first == second:
-        return weights.BLANKS
+        return weights.BLANKS if first else 0.0
     one_more = abs(a.count(" ") - b.count(" ")) == 1 and max(a.count(" "), b.count(" ")) > 1
     if one_more and min(len(first), len(second)) >= _MANY_LETTERS and one_letter(first, second):
         return weights.BLANKS_AND_SLIP
