@@ -1,6 +1,8 @@
 """`habeas link`: a table in, pairs and clusters out; a bad table gets a clear word and loses nothing."""
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,11 @@ def test_what_to_install_is_said(
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["link", str(tmp_path / "none.csv"), "--out", str(tmp_path)]) == 1
     assert "there is no file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["link", "names", "bounds", "estimate"])
+def test_commands_that_need_no_case_load_nothing_of_cases(command: str) -> None:
+    # It took longer to load them than to link ten thousand people.
+    code = f"import sys, habeas.cli.{command}; print([one for one in sys.modules if one.startswith('habeas.acts')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

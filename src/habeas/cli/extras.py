@@ -2,10 +2,8 @@
 
 from importlib import import_module
 
-from habeas.acts.case import CaseError
 
-
-def need(packages: tuple[str, ...], extra: str, error: type[Exception] = CaseError) -> None:
+def need(packages: tuple[str, ...], extra: str, error: type[Exception]) -> None:
     """Raise the error, with what to install, if a package of an extra is missing."""
     try:
         for package in packages:

@@ -8,6 +8,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from habeas.acts.case import CaseError
 from habeas.cli import moment, sealing
 from habeas.cli.extras import need
 from habeas.cli.link import NEEDED
@@ -40,7 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the list."""
-    need(NEEDED, "link")
+    need(NEEDED, "link", CaseError)
     from habeas.identity.candidates import Open
 
     known = sealing.look(args)

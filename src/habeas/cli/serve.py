@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
 
+from habeas.acts.case import CaseError
 from habeas.cli import unlocking
 from habeas.cli.extras import need
 
@@ -30,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Serve until stopped."""
-    need(NEEDED, "desk")
+    need(NEEDED, "desk", CaseError)
     from habeas.desk.serve import serve
 
     case = unlocking.opened(args)
