@@ -120,6 +120,15 @@ def test_whoever_nobody_decided_on_is_drawn_and_both_numbers_stand_there(
     assert {"dga", "dga, as decided so far"} <= set(rows)
 
 
+def test_each_method_says_whether_it_could_have_given_the_table_and_sources_have_titles(
+    anna: Client, lists: list[str]
+) -> None:
+    text = visible(anna.get(asked(lists)).content)
+    assert "Of 500 tables drawn from this model," in text
+    assert "“first.txt” and “second.txt” share only 4 people" in text
+    assert not any(id_ in text for id_ in lists)
+
+
 def test_without_such_pairs_nothing_is_drawn(anna: Client, lists: list[str]) -> None:
     text = visible(anna.get(asked(lists)).content)
     assert "nobody decided" not in text

@@ -49,9 +49,9 @@ def test_three_sources_are_chosen_and_what_is_not_decided_is_drawn(
         rows = results.locator("svg.ranges g.estimated")
         expect(rows).to_have_count(8)
         expect(rows.nth(1)).to_contain_text(anna.t("{method}, as decided so far", method="averaged"))
-        drawn = results.locator("svg.ranges").bounding_box()
-        assert drawn is not None
-        assert drawn["width"] <= 1280
+        picture = results.locator("svg.ranges").bounding_box()
+        assert picture is not None
+        assert picture["width"] <= 1280
         anna.page.set_viewport_size({"width": 360, "height": 800})
         assert anna.page.evaluate("document.documentElement.scrollWidth") <= 360
 

@@ -4,7 +4,7 @@ Populations of which the truth is known, drawn from a seed; evidence against a s
 """
 
 from math import lgamma, log, pi
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import pytest
@@ -101,7 +101,7 @@ def test_the_same_seed_gives_the_same_and_too_little_is_refused() -> None:
 def test_of_many_tables_each_is_drawn_anew_once() -> None:
     tables = [{"": table("hav")}, {"": table("spina-bifida")}]
     found = pooled.estimate("averaged", tables, Choices(tables=4))
-    (part,) = cast("list[dict[str, Any]]", found.settings["strata"])
+    part = cast("list[dict[str, dict[str, object]]]", found.settings["strata"])[0]
     assert part["settings"]["drawn_from_those_seen"] == 2
     assert found.predictive is not None
 
