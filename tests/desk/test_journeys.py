@@ -129,9 +129,8 @@ def test_by_mouse_edit_add_by_selecting_and_search(page: Page, file: Path) -> No
     held = page.locator(".found .card", has_text="Petro was held in a cellar in Karsk")
     expect(held).to_be_focused()
     held.get_by_role("link", name="Edit").click()
-    # The form is there a moment before it has settled; nobody types that fast.
     expect(page.get_by_label("When?")).to_be_visible()
-    expect(page.locator(".htmx-added, .htmx-settling, .htmx-swapping, .htmx-request")).to_have_count(0)
+    settled(page)
     page.get_by_label("When?").fill("2022-06-11?")
     page.get_by_role("button", name="Accept so").click()
     expect(page.get_by_text("Accepted with your changes")).to_be_visible()
@@ -205,6 +204,11 @@ def test_a_fact_is_put_right_in_its_card_by_keyboard_alone(page: Page, file: Pat
     expect(cards).to_have_count(8)
 
 
+def settled(page: Page) -> None:
+    """A form is there a moment before it has settled; nobody types that fast."""
+    expect(page.locator(".htmx-added, .htmx-settling, .htmx-swapping, .htmx-request")).to_have_count(0)
+
+
 def test_words_are_added_in_a_panel_by_keyboard_alone(page: Page, file: Path) -> None:
     take_in(page, file)
     keys, panel = page.keyboard, page.locator("#panel")
@@ -216,6 +220,7 @@ def test_words_are_added_in_a_panel_by_keyboard_alone(page: Page, file: Path) ->
     keys.press("Enter")
     says = panel.get_by_role("combobox", name="What do these words say?")
     expect(says).to_be_focused()
+    settled(page)
     keys.type("is held")
     keys.press("Enter")
     who = panel.get_by_role("combobox", name="Who?").first
@@ -225,9 +230,12 @@ def test_words_are_added_in_a_panel_by_keyboard_alone(page: Page, file: Path) ->
     keys.press("w")
     page.get_by_label("The words, copied from the text").press("Tab")
     keys.press("Enter")
+    expect(says).to_be_focused()
+    settled(page)
     says.fill("is held")
     keys.press("Enter")
     expect(who).to_be_focused()
+    settled(page)
     keys.type("pet")
     keys.press("Enter")
     keys.press("Control+Enter")
