@@ -1,6 +1,5 @@
 """Arrays that grow, and the few operations on arrays of keys that linking is made of. No meaning of names here."""
 
-from collections.abc import Iterable
 from typing import TypeAlias
 
 import numpy as np
@@ -16,30 +15,6 @@ Flags: TypeAlias = NDArray[np.bool_]
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)
-
-
-class Growing:
-    """A column of numbers that grows at its end. `array` is the part in use; it moves when the column grows."""
-
-    def __init__(self) -> None:
-        self._room: Ints = np.empty(256, dtype=np.int32)
-        self._used = 0
-
-    @property
-    def array(self) -> Ints:
-        """What is there."""
-        return self._room[: self._used]
-
-    def extend(self, numbers: "Iterable[int] | Ints") -> None:
-        """Add at the end."""
-        new = numbers if isinstance(numbers, np.ndarray) else np.fromiter(numbers, dtype=np.int32)
-        needed = self._used + len(new)
-        if needed > len(self._room):
-            room = np.empty(max(needed, 2 * len(self._room)), dtype=np.int32)
-            room[: self._used] = self.array
-            self._room = room
-        self._room[self._used : needed] = new
-        self._used = needed
 
 
 def mixed(kind: int, *columns: "Ints | Longs") -> Longs:

@@ -10,11 +10,12 @@ from datetime import date
 
 import numpy as np
 
-from habeas.identity.linkage.arrays import Bytes, Growing, Ints
+from habeas.identity.linkage.arrays import Bytes, Ints
 from habeas.identity.linkage.births import Known, exactness
 from habeas.identity.linkage.named import COLUMNS, Named, named
 from habeas.identity.linkage.people import Days, Person
 from habeas.identity.linkage.words import Numbers, Words
+from habeas.names.columns.growing import Growing
 from habeas.names.given import How
 from habeas.names.parts import parse
 from habeas.names.scripts import script_of, tidy

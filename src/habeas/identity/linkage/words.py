@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Growing
 from habeas.identity.linkage.beside import both
 from habeas.names import given, surnames
 from habeas.names.cases import of_given
+from habeas.names.columns.growing import Growing
 from habeas.names.given import How
 from habeas.names.name import Word
 from habeas.names.scripts import Script

@@ -1,5 +1,7 @@
 """Arrays that grow at their end."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
@@ -11,13 +13,14 @@ class Growing:
         self._room = np.empty((256,) if width is None else (256, width), dtype)
         self.array = self._room[:0]
 
-    def extend(self, new: NDArray[np.generic]) -> None:
+    def extend(self, new: "NDArray[np.generic] | Iterable[int]") -> None:
         """Add rows at the end."""
+        rows = new if isinstance(new, np.ndarray) else np.fromiter(new, self._room.dtype)
         used = len(self.array)
-        needed = used + len(new)
+        needed = used + len(rows)
         if needed > len(self._room):
             room = np.empty((max(needed, 2 * len(self._room)), *self._room.shape[1:]), self._room.dtype)
             room[:used] = self.array
             self._room = room
-        self._room[used:needed] = new
+        self._room[used:needed] = rows
         self.array = self._room[:needed]
