@@ -30,10 +30,6 @@ _LOST_SOFT = 0.6
 _LOST_H = 0.6
 
 
-LEAST_SLIP = 0.5
-"""No slip of a consonant, and no vowel lost or put in, costs less; a vowel for a vowel may."""
-
-
 def _pairs() -> dict[str, dict[str, float]]:
     cost = {a + b: _VOWEL for a in VOWELS for b in VOWELS if a != b}
     cost["ei"] = cost["ie"] = _NEAR_VOWEL

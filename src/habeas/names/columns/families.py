@@ -9,14 +9,13 @@ from habeas.names import surnames
 from habeas.names.columns import near
 from habeas.names.columns.distances import Costs, with_first_sound
 from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
+from habeas.names.compare import NOTHING_OFF
 from habeas.names.distance import FAR, VOWELS
 from habeas.names.evidence import family, levels, weights
 from habeas.names.name import Word
-from habeas.names.rules import Rule
 from habeas.names.scripts import Script
 
 Flags = NDArray[np.bool_]
-_NOTHING_OFF = frozenset[Rule]()
 _CODE = {letter: ord(letter) - ord("a") + 1 for letter in VOWELS}
 _ONE_FRONT = np.arange(28, dtype=np.uint8)
 _ONE_FRONT[_CODE["e"]] = _CODE["i"]
@@ -55,7 +54,7 @@ def _unlike(words: Vocabulary, x: Numbers, y: Numbers, oblique: Flags) -> Codes:
         velar[row] = surnames.velars_differ(words.words[x[row]].plain, words.words[y[row]].plain)
     for turned in (False, True):
         rows = np.flatnonzero((velar | words.strange(x, y)) & (oblique == turned))
-        words.one_by_one(x, y, rows, found, partial(family.one, oblique=turned, off=_NOTHING_OFF))
+        words.one_by_one(x, y, rows, found, partial(family.one, oblique=turned, off=NOTHING_OFF))
     return found
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from habeas.names.columns import near
 from habeas.names.columns.distances import Costs
 from habeas.names.columns.vocabulary import Codes, Numbers, Vocabulary
+from habeas.names.compare import NOTHING_OFF
 from habeas.names.distance import FAR
 from habeas.names.evidence import given, levels, weights
 from habeas.names.evidence.levels import LEVELS
@@ -45,7 +46,7 @@ def given_levels(words: Vocabulary, a: Numbers, b: Numbers) -> Codes:
     rest = np.flatnonzero(here == 0)
     here[rest] = _near(words, x[rest], y[rest])
     words.one_by_one(
-        x, y, np.flatnonzero(words.strange(x, y)), here, lambda p, q: given.one(p, q, frozenset())
+        x, y, np.flatnonzero(words.strange(x, y)), here, lambda p, q: given.one(p, q, NOTHING_OFF)
     )
     codes[there] = here
     return codes
