@@ -179,27 +179,23 @@ def _peers(asked: list[str]) -> None:
 
 
 def _postgres(dsn: str, asked: list[str], view: str) -> None:
-    import psycopg
-
     from habeas.desk.shelves.words.postgres import Postgres
 
-    with psycopg.connect(dsn, autocommit=True) as connection:
-        store = Postgres(connection, f"bench_{time.time_ns()}")
-        store.make()
-        rows = [
-            (number, view, named(names))
-            for number, names in PersonOnShelf.objects.values_list("number", "names")
-        ]
-        once("people put on PostgreSQL", lambda: store.put("person_words", rows))
-        connection.execute("ANALYZE")
+    store = Postgres(dsn, f"bench_{time.time_ns()}", b"a key of the bench")
+    store.begin()
+    rows = [
+        (number, view, named(names)) for number, names in PersonOnShelf.objects.values_list("number", "names")
+    ]
+    once("people put on PostgreSQL", lambda: store.put("person_words", rows))
 
-        def find(text: str) -> object:
-            found = store.find("person_words", question(text, "names"), 13, only=view, without=())
-            if len(found) < 13:
-                store.find("person_words", question(text, "names", alike=True), 13, only=view, without=())
-            return found
+    def find(text: str) -> object:
+        found = store.find("person_words", question(text, "names"), 13, only=view, without=())
+        if len(found) < 13:
+            store.find("person_words", question(text, "names", alike=True), 13, only=view, without=())
+        return found
 
-        timed("people on PostgreSQL", asked, find)
+    timed("people on PostgreSQL", asked, find)
+    store.close()
 
 
 if __name__ == "__main__":

@@ -26,17 +26,26 @@ def arguments(parser: ArgumentParser) -> None:
         help="lay maps on the tiles of a server, such as https://tiles.example/{z}/{x}/{y}.png: whoever runs it "
         "sees which area you look at (default: maps are drawn here, and nobody is asked)",
     )
+    parser.add_argument(
+        "--words-on",
+        metavar="ADDRESS",
+        default="",
+        help="keep the words of searches on a team's PostgreSQL, such as postgresql://habeas@localhost/words: they lie "
+        "there under a key of this machine (default: here)",
+    )
     unlocking.add(parser)
 
 
 def run(args: Namespace) -> int:
     """Serve until stopped."""
     need(NEEDED, "desk", CaseError)
+    if args.words_on:
+        need(("psycopg",), "team", CaseError)
     from habeas.desk.serve import serve
 
     case = unlocking.opened(args)
     # Ctrl-C is how the desk is closed, at whatever moment it comes.
     with suppress(KeyboardInterrupt):
-        serve(case, port=args.port, open_browser=args.open, tiles=args.tiles or "")
+        serve(case, port=args.port, open_browser=args.open, tiles=args.tiles or "", words_on=args.words_on)
     print("The desk is closed.")
     return 0

@@ -62,9 +62,12 @@ class Serving:
         self.server.close()
 
 
-def listen(case: Case, host: str = "127.0.0.1", port: int = 0, *, tiles: str = "") -> Serving:
+def listen(
+    case: Case, host: str = "127.0.0.1", port: int = 0, *, tiles: str = "", words_on: str = ""
+) -> Serving:
     """Listen on `host` for the visitor of an open case; port 0 takes any free one. `tiles`: the address of tiles for
-    maps, with {z}, {x} and {y} in it; "" asks nobody. Raises CannotServe."""
+    maps, with {z}, {x} and {y} in it; "" asks nobody. `words_on`: the address of a PostgreSQL for the words of
+    searches; "" keeps them here. Raises CannotServe."""
     _refuse_others(host)
     under = _tiles(tiles)
     sockets = _bound(host, port)
@@ -81,7 +84,7 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0, *, tiles: str = "
     from habeas.desk.opened import open_desk
     from habeas.desk.pages.calls import drafts
 
-    settings.TILES = under
+    settings.TILES, settings.WORDS_ON = under, _words_on(words_on)
     drafts.let_go_of_lost(open_desk(case, user=case.keys.user).case.known())
     server = create_server(get_wsgi_application(), sockets=sockets, ident=None, threads=4, **IN_MEMORY)
     # Cookies do not know ports: two desks side by side must not take each other's.
@@ -92,10 +95,16 @@ def listen(case: Case, host: str = "127.0.0.1", port: int = 0, *, tiles: str = "
 
 
 def serve(
-    case: Case, host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = False, tiles: str = ""
+    case: Case,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    open_browser: bool = False,
+    tiles: str = "",
+    words_on: str = "",
 ) -> None:
     """Serve a case until Ctrl-C. Prints the one-time link on its own line; may open it in the browser."""
-    serving = listen(case, host, port, tiles=tiles)
+    serving = listen(case, host, port, tiles=tiles, words_on=words_on)
     # Maps and towns read a second of data before the first: not while somebody waits for a page.
     Thread(target=_unroll_maps, daemon=True).start()
     print("The desk is open. This link works once, on this machine:", flush=True)
@@ -165,6 +174,17 @@ def _tiles(address: str) -> Tiled | None:
         return tiled(address) if address else None
     except NotATileServer as why:
         raise CannotServe(f"The desk was not opened: {why}.") from why
+
+
+def _words_on(address: str) -> str:
+    if not address:
+        return ""
+    from habeas.desk.shelves.words.where import NotSafe, safe
+
+    try:
+        return safe(address)
+    except NotSafe as why:
+        raise CannotServe(f"The desk was not opened, and no word was sent to the server: {why}.") from why
 
 
 def _refuse_others(host: str) -> None:

@@ -130,6 +130,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # Where tiles for maps come from, as whoever opens the desk says (`desk/pictures/ground.py`); None: from nowhere.
 TILES = None
+# Where the words for searching lie, as whoever opens the desk says (`desk/shelves/words/where.py`); "": on the shelf.
+WORDS_ON = ""
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,15 +1,9 @@
 """One contract for every store of words: what is put is found, what is dropped is gone, nobody finds what is not
 theirs. Run over the shelf's FTS5 and over a PostgreSQL that is started for it."""
 
-import os
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import psycopg
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck, given, settings
@@ -24,9 +18,6 @@ from habeas.desk.shelves.words.fts5 import Fts5
 from habeas.desk.shelves.words.postgres import Postgres
 from habeas.desk.shelves.words.store import Row, Words
 
-BINARIES = next(
-    iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), Path("/usr/lib/postgresql")
-)
 NAMES = {
     1: ("a", "Артём Волошин"),
     2: ("a", "Artem Voloshyn"),
@@ -34,36 +25,6 @@ NAMES = {
     4: ("b", "Taras Savchenko"),
     5: ("c", "Тёма"),
 }
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A PostgreSQL of its own on a socket, stopped afterwards."""
-    if not (BINARIES / "initdb").exists():
-        pytest.skip("PostgreSQL is not on this machine; .ci/run installs it")
-    with tempfile.TemporaryDirectory(prefix="habeas-pg-") as folder:
-        as_owner = _owner(folder)
-        data = f"{folder}/data"
-        _run(as_owner, "initdb", "-D", data, "-A", "trust", "-U", "habeas", "--no-sync")
-        quiet = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-        _run(as_owner, "pg_ctl", "-D", data, "-o", quiet, "-l", f"{folder}/log", "-w", "start")
-        try:
-            yield f"host={folder} user=habeas dbname=postgres"
-        finally:
-            _run(as_owner, "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
-
-
-def _owner(folder: str) -> list[str]:
-    """PostgreSQL refuses to be run by root: its own user runs it then."""
-    if os.geteuid() != 0:
-        return []
-    shutil.chown(folder, "postgres")
-    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
-
-
-def _run(as_owner: list[str], *words: str) -> None:
-    command = [*as_owner, str(BINARIES / words[0]), *words[1:]]
-    subprocess.run(command, check=True, capture_output=True, cwd="/tmp", timeout=60)
 
 
 Make = Callable[[], Words]
@@ -79,10 +40,10 @@ def store(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Words]:
         )
         yield made
     else:
-        with psycopg.connect(request.getfixturevalue("server"), autocommit=True) as connection:
-            made = Postgres(connection, f"case_{time.monotonic_ns()}")
-            made.make()
-            yield made
+        made = Postgres(request.getfixturevalue("server"), f"case_{time.monotonic_ns()}", b"a key")
+        made.begin()
+        yield made
+        made.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Pages for what went wrong: what happened, that nothing was lost, and what to do."""
 
+import sys
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 
 from habeas.desk.access.allowed import NotYours
 from habeas.desk.access.roles import Role
+from habeas.desk.shelves.words.store import NotThere
 from habeas.language import gettext as _
 from habeas.language import mark
 
@@ -77,7 +79,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault in habeas itself."""
+    """A fault in habeas itself, or of a server that this desk leans on."""
+    if isinstance(sys.exception(), NotThere):
+        return _without_words(request)
     problem = Problem(
         _("habeas made a mistake"),
         _("The page could not be made. The terminal in which the desk runs says why."),
@@ -85,3 +89,15 @@ def broken(request: HttpRequest) -> HttpResponse:
         _("Go back and look; then try once more. If it happens again, please report it."),
     )
     return show(request, problem, 500)
+
+
+def _without_words(request: HttpRequest) -> HttpResponse:
+    problem = Problem(
+        _("The server with the words does not answer"),
+        _(
+            "This desk keeps the words for searching on a PostgreSQL server, and the server cannot be reached."
+        ),
+        _("Nothing is lost: the record lies on this machine. What you were just sending was stored."),
+        _("Start the server and reload the page, or open the desk again without --words-on."),
+    )
+    return show(request, problem, 503)

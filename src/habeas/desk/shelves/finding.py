@@ -8,13 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db import connections
-
 from habeas.desk.shelves.asking import Question, question
 from habeas.desk.shelves.models import PersonOnShelf, Piece, Spot, Told
-from habeas.desk.shelves.router import SHELVES
 from habeas.desk.shelves.spelling import folded_in_place
-from habeas.desk.shelves.words.fts5 import Fts5
+from habeas.desk.shelves.words.where import store
 from habeas.names.finding import Why, why
 
 _WORD = re.compile(r"[^\W_]+")
@@ -72,10 +69,10 @@ def tellings(
 ) -> list[str]:
     """The ids of tellings whose words, or what they state, have these words."""
     asked = question(text, "text")
-    numbers = Fts5(connections[SHELVES]).find("telling_words", asked, limit, start, only=None, without=hidden)
+    numbers = store().find("telling_words", asked, limit, start, only=None, without=hidden)
     if not numbers and not start and not exact:
         rooted = question(text, "text", roots=True)
-        numbers = Fts5(connections[SHELVES]).find("telling_words", rooted, limit, only=None, without=hidden)
+        numbers = store().find("telling_words", rooted, limit, only=None, without=hidden)
     found = Told.objects.in_bulk(numbers)
     return [found[number].telling for number in numbers if number in found]
 
@@ -83,7 +80,7 @@ def tellings(
 def passages(text: str, hidden: frozenset[str], limit: int, start: int = 0) -> list[FoundPassage]:
     """Pieces of texts in which all the words stand, or words that begin with them."""
     asked = question(text, "text")
-    numbers = Fts5(connections[SHELVES]).find("piece_words", asked, limit, start, only=None, without=hidden)
+    numbers = store().find("piece_words", asked, limit, start, only=None, without=hidden)
     found = Piece.objects.in_bulk(numbers)
     pieces = (found[number] for number in numbers if number in found)
     return [FoundPassage(one.source, one.start, one.text, tuple(hits(one.text, asked))) for one in pieces]
@@ -94,11 +91,10 @@ def _numbers(
     hidden: frozenset[str] = frozenset(),
 ) -> list[int]:  # fmt: skip
     """As spelled; then, if there is room, whatever is alike."""
-    store = Fts5(connections[SHELVES])
-    found = store.find(table, question(text, column), limit, only=only, without=hidden)
+    found = store().find(table, question(text, column), limit, only=only, without=hidden)
     if exact or len(found) >= limit:
         return found
-    alike = store.find(table, question(text, column, alike=True), limit, only=only, without=hidden)
+    alike = store().find(table, question(text, column, alike=True), limit, only=only, without=hidden)
     return list(dict.fromkeys([*found, *alike]))[:limit]
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 
+from django.conf import settings as django_settings
 from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
 
@@ -23,7 +24,7 @@ from habeas.desk.shelves.reading_in import A_STEP, ReadingIn
 from habeas.desk.shelves.router import SHELVES as DATABASE
 from habeas.desk.shelves.rows import keys_of_column, moves_on_shelf, on_shelf, stays_on_shelf
 from habeas.desk.shelves.spelling import named
-from habeas.desk.shelves.words.fts5 import Fts5
+from habeas.desk.shelves.words import where
 from habeas.desk.shelves.words.store import Row
 from habeas.identity.alike import Alike, keys_of, of_keys
 from habeas.protection.digest import tagged
@@ -202,14 +203,14 @@ class Keeper:
             for table in (rows, stays, moves, turning):
                 tables.put(connection, table)
             words = [(one.number, view, named(one.names)) for one in rows]
-            Fts5(connection).put("person_words", words)
+            where.store().put("person_words", words)
         Mark.objects.filter(view=view).delete()
         Mark.objects.create(view=view, last_entry=number, as_of=today, form=FORM)
         return listed
 
     def _drop(self, people: QuerySet[PersonOnShelf]) -> None:
         gone: list[Row] = [(number, view, ()) for number, view in people.values_list("number", "view")]
-        Fts5(connections[DATABASE]).drop("person_words", gone)
+        where.store().drop("person_words", gone)
         StayOnShelf.objects.filter(person__in=people).delete()
         MoveOnShelf.objects.filter(person__in=people).delete()
         people.delete()
@@ -242,6 +243,9 @@ class Keeper:
         if not self.path.exists():
             self.forget()
             self._make_tables()
+        elif not tables.has_its_words(connections[DATABASE]):
+            self.forget()
+            self._make_anew()
 
     def forget(self) -> None:
         """Let go of everything read, as if the case had just been opened."""
@@ -258,10 +262,19 @@ class Keeper:
         settings = {"NAME": str(self.path), "OPTIONS": {"key": bytes.fromhex(shelf.key)}}
         connections.settings[DATABASE].update(settings)
         connections[DATABASE].settings_dict.update(settings)
+        where.place(django_settings.WORDS_ON, self._case.path, bytes.fromhex(shelf.key))
         if not _is_of_this_form():
-            connections.close_all()
-            _burn(self.path)
-            self._make_tables()
+            if tables.words_lie_elsewhere(connections[DATABASE]) and not django_settings.WORDS_ON:
+                # What stays on the server is not to be read by anybody any more.
+                self._case.ring.renew_shelf()
+                self._place()
+            else:
+                self._make_anew()
+
+    def _make_anew(self) -> None:
+        connections.close_all()
+        _burn(self.path)
+        self._make_tables()
 
     def _make_tables(self) -> None:
         if not self.path.exists():
@@ -285,7 +298,7 @@ def _is_of_this_form() -> bool:
         forms = set(Mark.objects.values_list("form", flat=True))
     except DatabaseError:
         return False
-    return forms == {FORM}
+    return forms == {FORM} and tables.has_its_words(connections[DATABASE])
 
 
 def _burn_others(shelves: Path, generation: str) -> None:

@@ -17,8 +17,8 @@ from habeas.desk.shelves.models import Piece, ReadIn, Spot
 from habeas.desk.shelves.router import SHELVES
 from habeas.desk.shelves.spelling import folded_in_place, named
 from habeas.desk.shelves.telling_words import NO_TELLINGS, digest_of, tellings_put
-from habeas.desk.shelves.words.fts5 import Fts5
 from habeas.desk.shelves.words.store import Row
+from habeas.desk.shelves.words.where import store
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Mention
 from habeas.statements.source import Source, TextLayer
@@ -142,7 +142,7 @@ def _put_pieces(source: str, cut: list[tuple[int, str]]) -> None:
         rows = [(number, source, at, text) for number, at, text in numbered]
         cursor.executemany("INSERT INTO piece (number, source, start, text) VALUES (%s, %s, %s, %s)", rows)
     words: list[Row] = [(number, source, (folded_in_place(text),)) for number, _at, text in numbered]
-    Fts5(connections[SHELVES]).put("piece_words", words)
+    store().put("piece_words", words)
 
 
 def _forget_text(source: str) -> None:
@@ -150,7 +150,7 @@ def _forget_text(source: str) -> None:
     rows: list[Row] = [
         (one.number, source, (folded_in_place(one.text),)) for one in Piece.objects.filter(source=source)
     ]
-    Fts5(connections[SHELVES]).drop("piece_words", rows)
+    store().drop("piece_words", rows)
     Piece.objects.filter(source=source).delete()
 
 
@@ -167,7 +167,7 @@ def _put_spots(known: Known, source: str, before: int) -> int:
         ]
         made = Spot.objects.bulk_create(new, batch_size=500)
         rows: list[Row] = [(one.number, source, named(one.name)) for one in made]
-        Fts5(connections[SHELVES]).put("spot_words", rows)
+        store().put("spot_words", rows)
     return len(mentions)
 
 

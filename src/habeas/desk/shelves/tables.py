@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from django.db import DatabaseError
 from django.db.models import Model
 
 from habeas.desk.shelves.models import (
@@ -18,6 +19,7 @@ from habeas.desk.shelves.models import (
     Turn,
 )
 from habeas.desk.shelves.words.fts5 import Fts5
+from habeas.desk.shelves.words.where import store
 
 PLAIN = (PersonOnShelf, StayOnShelf, MoveOnShelf, Turn, Piece, Spot, Told, ReadIn, Mark)
 
@@ -29,7 +31,33 @@ def make(connection: Any) -> None:
         for model in PLAIN:
             if model._meta.db_table not in have:
                 editor.create_model(model)
-    Fts5(connection).make()
+        if PersonOnShelf._meta.db_table not in have:
+            _keep(connection, store().begin())
+
+
+def has_its_words(connection: Any) -> bool:
+    """Whether the words of this shelf are all where this desk looks for them."""
+    return store().is_of(_kept(connection))
+
+
+def words_lie_elsewhere(connection: Any) -> bool:
+    """Whether this shelf has its words on a server. No if it cannot be read."""
+    try:
+        return not Fts5(connection).is_of(_kept(connection))
+    except DatabaseError:
+        return False
+
+
+def _kept(connection: Any) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA user_version")
+        return int(cursor.fetchone()[0])
+
+
+def _keep(connection: Any, number: int) -> None:
+    """Keep on the shelf which words are its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA user_version = {int(number)}")
 
 
 def put(connection: Any, rows: Sequence[Model]) -> None:

@@ -5,13 +5,10 @@ Sentences are English whoever reads them in, so that a search finds the same for
 
 from zlib import crc32
 
-from django.db import connections
-
 from habeas.desk.shelves.models import Told
-from habeas.desk.shelves.router import SHELVES
 from habeas.desk.shelves.spelling import named, words
-from habeas.desk.shelves.words.fts5 import Fts5
 from habeas.desk.shelves.words.store import Row
+from habeas.desk.shelves.words.where import store
 from habeas.language import ENGLISH, speaking
 from habeas.statements.known import Known
 from habeas.statements.mention import Kind, Party
@@ -42,7 +39,7 @@ def tellings_put(known: Known, source: str, before: int, limit: int) -> tuple[in
     live = {one.id: one for one in known.of_source.tellings.get(source, ())}
     gone: list[Row] = [(there[id_], source, ()) for id_ in there.keys() - live.keys()]
     if gone:
-        Fts5(connections[SHELVES]).drop("telling_words", gone)
+        store().drop("telling_words", gone)
         Told.objects.filter(number__in=[number for number, *_ in gone]).delete()
     left = [one for id_, one in live.items() if id_ not in there]
     new = Told.objects.bulk_create(
@@ -51,7 +48,7 @@ def tellings_put(known: Known, source: str, before: int, limit: int) -> tuple[in
     with speaking(ENGLISH):
         cast = cast_of_record(known)
         rows: list[Row] = [(row.number, source, _texts(known, live[row.telling], cast)) for row in new]
-    Fts5(connections[SHELVES]).put("telling_words", rows)
+    store().put("telling_words", rows)
     return len(new), digest_of(known, source) if len(left) <= limit else before
 
 

@@ -10,6 +10,9 @@ from habeas.desk.shelves.words.store import MANY, OWNERS, TABLES, Row, Wanted, W
 KEEPS_NO_TEXT = frozenset({"piece_words"})
 """Tables whose text stands in the table of their owner, and is not kept twice."""
 
+ON_THE_SHELF = 0
+"""The number of every shelf that has its words itself."""
+
 
 class Fts5(Words):
     """The words of the shelf that a connection has open."""
@@ -17,8 +20,8 @@ class Fts5(Words):
     def __init__(self, connection: Any) -> None:
         self._connection = connection
 
-    def make(self) -> None:
-        """Make the tables that are missing."""
+    def begin(self) -> int:
+        """Make the tables that are missing: they lie on the shelf, and go with it."""
         have = self._connection.introspection.table_names()
         for table, columns in TABLES.items():
             if table not in have:
@@ -33,6 +36,11 @@ class Fts5(Words):
                     "prefix='2 3')"
                 )
                 self._run(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")  # noqa: S608
+        return ON_THE_SHELF
+
+    def is_of(self, number: int) -> bool:
+        """Whether the shelf has its words itself."""
+        return number == ON_THE_SHELF
 
     def put(self, table: str, rows: Sequence[Row]) -> None:
         """Put rows there."""

@@ -1,94 +1,177 @@
 """Words on a team's PostgreSQL: a text search vector a row, its columns told apart by weight, under a GIN index.
 
-They stand there in clear: whoever runs the server or takes its disk reads names (docs/threats.md). Deleting leaves the
-old row until the table is vacuumed, which `drop` asks for.
+The server sees tokens (`tokens`), never words. What it holds is of one shelf: a number says which, and whether all that
+the shelf has came here; where it does not fit, shelf and words are made anew. Each thread has a connection of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import local
+from typing import Any
 
 import psycopg
+from django.db import transaction
 from psycopg import sql
 
 from habeas.desk.shelves.asking import Question, Stands
-from habeas.desk.shelves.words.store import MANY, TABLES, Row, Wanted, Words
+from habeas.desk.shelves.router import SHELVES
+from habeas.desk.shelves.words.store import MANY, TABLES, NotThere, Row, Wanted, Words
+from habeas.desk.shelves.words.tokens import Tokens
+from habeas.protection.sealing import new_key
 
 WEIGHTS = "ABCD"
 """One for each column, the one that counts most first."""
 RANKS = [0.02, 0.05, 0.1, 1.0]
 """What D, C, B and A count when the best are chosen."""
+PATIENCE = 10
+"""Seconds to wait for the server."""
+
+Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 class Postgres(Words):
-    """The words of one case in a schema of its own."""
+    """The words of one copy of a case, in a schema of its own, under a key."""
 
-    def __init__(self, connection: "psycopg.Connection[tuple[int]]", schema: str) -> None:
-        self._connection = connection
-        self._schema = schema
+    def __init__(self, address: str, schema: str, key: bytes) -> None:
+        self._address, self._schema, self._tokens = address, schema, Tokens(key)
+        self._own, self._open = local(), list[Connection]()
+        self._writing = False
 
-    def make(self) -> None:
-        """Make what is missing."""
-        with self._connection.transaction(), self._connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(self._schema)))
+    def begin(self) -> int:
+        """Give up what was there before, and make what a new shelf needs."""
+        number, schema = 1 + int.from_bytes(new_key()[:3], "big"), sql.Identifier(self._schema)
+        with self._asked() as connection, connection.transaction():
+            connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(schema))
+            connection.execute(sql.SQL("CREATE SCHEMA {}").format(schema))
+            connection.execute(
+                sql.SQL("CREATE TABLE {} (number bigint NOT NULL, whole boolean NOT NULL)").format(
+                    self._state
+                )
+            )
+            connection.execute(sql.SQL("INSERT INTO {} VALUES (%s, true)").format(self._state), [number])
             for table in TABLES:
                 name, index = self._table(table), sql.Identifier(f"{table}_found")
-                cursor.execute(
+                connection.execute(
                     sql.SQL(
-                        "CREATE TABLE IF NOT EXISTS {} (number bigint PRIMARY KEY, owner text NOT NULL, "
-                        "words tsvector NOT NULL)"
+                        "CREATE TABLE {} (number bigint PRIMARY KEY, owner text NOT NULL, words tsvector NOT NULL)"
                     ).format(name)
                 )
-                cursor.execute(
-                    sql.SQL("CREATE INDEX IF NOT EXISTS {} ON {} USING gin (words)").format(index, name)
-                )
+                connection.execute(sql.SQL("CREATE INDEX {} ON {} USING gin (words)").format(index, name))
+        self._writing = False
+        return number
+
+    def is_of(self, number: int) -> bool:
+        """Whether all words of the shelf with this number are there, and no others."""
+        if self._writing and not transaction.get_connection(SHELVES).in_atomic_block:
+            return False
+        with self._asked() as connection:
+            try:
+                state = connection.execute(
+                    sql.SQL("SELECT number, whole FROM {}").format(self._state)
+                ).fetchone()
+            except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
+                return False
+        return state is not None and state[0] == number and (state[1] or self._writing)
+
+    def close(self) -> None:
+        """Let go of the server."""
+        for one in self._open:
+            one.close()
 
     def put(self, table: str, rows: Sequence[Row]) -> None:
         """Put rows there."""
-        vector = sql.SQL(" || ").join(
-            sql.SQL("setweight(to_tsvector('simple', %s), {})").format(sql.Literal(weight))
-            for weight, _column in zip(WEIGHTS, TABLES[table], strict=False)
+        query = sql.SQL("INSERT INTO {} (number, owner, words) VALUES (%s, %s, %s::tsvector)").format(
+            self._table(table)
         )
-        query = sql.SQL("INSERT INTO {} (number, owner, words) VALUES (%s, %s, {})").format(
-            self._table(table), vector
-        )
-        with self._connection.transaction(), self._connection.cursor() as cursor:
-            cursor.executemany(query, [(number, owner, *texts) for number, owner, texts in rows])
+        made = [(number, owner, self._vector(texts)) for number, owner, texts in rows]
+        with self._written() as connection, connection.transaction(), connection.cursor() as cursor:
+            cursor.executemany(query, made)
 
     def drop(self, table: str, rows: Sequence[Row]) -> None:
         """Remove rows, and have their space overwritten."""
-        with self._connection.transaction(), self._connection.cursor() as cursor:
-            query = sql.SQL("DELETE FROM {} WHERE number = ANY(%s)").format(self._table(table))
-            cursor.execute(query, [[number for number, _owner, _texts in rows]])
-        before, self._connection.autocommit = self._connection.autocommit, True
-        try:
-            self._connection.execute(sql.SQL("VACUUM {}").format(self._table(table)))
-        finally:
-            self._connection.autocommit = before
+        query = sql.SQL("DELETE FROM {} WHERE number = ANY(%s)").format(self._table(table))
+        with self._written() as connection:
+            connection.execute(query, [[number for number, _owner, _texts in rows]])
+            connection.execute(sql.SQL("VACUUM {}").format(self._table(table)))
 
     def _find(self, table: str, question: Question, wanted: Wanted) -> list[int]:
         is_theirs = sql.SQL("owner = %s") if wanted.only is not None else sql.SQL("owner <> ALL(%s)")
         query = sql.SQL(
             "SELECT number FROM (SELECT number, ts_rank_cd(%s::real[], words, asked) AS score FROM {}, "
-            "to_tsquery('simple', %s) AS asked WHERE words @@ asked AND {} ORDER BY number DESC LIMIT %s) AS hit "
+            "CAST(%s AS tsquery) AS asked WHERE words @@ asked AND {} ORDER BY number DESC LIMIT %s) AS hit "
             "ORDER BY score DESC, number LIMIT %s OFFSET %s"
         ).format(self._table(table), is_theirs)
-        asked = tsquery(question, table)
         value = wanted.only if wanted.only is not None else sorted(wanted.without)
-        with self._connection.cursor() as cursor:
-            cursor.execute(query, [RANKS, asked, value, MANY, wanted.limit, wanted.start])
-            return [number for (number,) in cursor.fetchall()]
+        parameters = [RANKS, self._query(question, table), value, MANY, wanted.limit, wanted.start]
+        with self._asked() as connection:
+            return [number for (number,) in connection.execute(query, parameters).fetchall()]
+
+    def _vector(self, texts: Sequence[str]) -> str:
+        return " ".join(
+            token
+            for weight, text in zip(WEIGHTS, texts, strict=False)
+            for token in self._tokens.vector(text, weight)
+        )
+
+    def _query(self, question: Question, table: str) -> str:
+        """The question in the language of PostgreSQL. Tokens are digits alone: no sign of them is an operator."""
+        whole, columns = self._tokens.whole, TABLES[table]
+        parts = [f"({' | '.join(self._stands(one, columns) for one in term)})" for term in question.terms]
+        parts += [f"({' <-> '.join(f'{whole(word)}:A' for word in phrase)})" for phrase in question.phrases]
+        parts += [f"!{whole(word)}:A" for word in question.without]
+        return " & ".join(parts)
+
+    def _stands(self, one: Stands, columns: Sequence[str]) -> str:
+        token = self._tokens.begun(one.word) if one.begun else self._tokens.whole(one.word)
+        return f"{token}:{WEIGHTS[columns.index(one.column)]}"
+
+    @contextmanager
+    def _written(self) -> Iterator[Connection]:
+        """A connection to write on. Until the shelf has committed, what is there counts as incomplete."""
+        with self._asked() as connection:
+            first, self._writing = not self._writing, True
+            if first:
+                self._say_whole(connection, whole=False)
+            yield connection
+        if first:
+            transaction.on_commit(self._end_writing, using=SHELVES)
+
+    def _end_writing(self) -> None:
+        with self._asked() as connection:
+            self._say_whole(connection, whole=True)
+        self._writing = False
+
+    def _say_whole(self, connection: Connection, *, whole: bool) -> None:
+        connection.execute(sql.SQL("UPDATE {} SET whole = %s").format(self._state), [whole])
+
+    @contextmanager
+    def _asked(self) -> Iterator[Connection]:
+        """The connection of this thread."""
+        try:
+            kept: Connection | None = getattr(self._own, "connection", None)
+            if kept is None or kept.closed:
+                kept = self._own.connection = connect(self._address)
+                self._open = [one for one in self._open if not one.closed] + [kept]
+            yield kept
+        except psycopg.OperationalError as why:
+            raise NotThere(
+                f"The words for searching lie on a PostgreSQL server that does not answer ({_first_line(why)}). "
+                "Nothing is lost: the record lies here. Start the server and try again, or open the desk without "
+                "--words-on; the words are then made anew on this machine."
+            ) from why
 
     def _table(self, table: str) -> sql.Identifier:
         return sql.Identifier(self._schema, table)
 
-
-def tsquery(question: Question, table: str) -> str:
-    """The question in the language of PostgreSQL. Words are letters and digits alone: no sign of it is an operator."""
-    columns = TABLES[table]
-    parts = [f"({' | '.join(_stands(one, columns) for one in term)})" for term in question.terms]
-    parts += [f"({' <-> '.join(f'{word}:A' for word in phrase)})" for phrase in question.phrases]
-    parts += [f"!{word}:A" for word in question.without]
-    return " & ".join(parts)
+    @property
+    def _state(self) -> sql.Identifier:
+        return self._table("state")
 
 
-def _stands(one: Stands, columns: Sequence[str]) -> str:
-    return f"{one.word}:{'*' if one.begun else ''}{WEIGHTS[columns.index(one.column)]}"
+def connect(address: str) -> Connection:
+    """A connection to the server. Raises psycopg.OperationalError."""
+    return psycopg.connect(address, autocommit=True, connect_timeout=PATIENCE)
+
+
+def _first_line(why: Exception) -> str:
+    return next(iter(str(why).strip().splitlines()), type(why).__name__)

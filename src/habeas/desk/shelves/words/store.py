@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from habeas.acts.case import CaseError
 from habeas.desk.shelves.asking import Question
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -40,12 +41,20 @@ class Wanted:
     start: int
 
 
+class NotThere(CaseError):
+    """The store with the words does not answer. The message says what to do."""
+
+
 class Words(ABC):
     """A store of words."""
 
     @abstractmethod
-    def make(self) -> None:
-        """Make what is missing."""
+    def begin(self) -> int:
+        """Make what a new shelf needs, and give up what an earlier one had. Returns a number for the shelf to keep."""
+
+    @abstractmethod
+    def is_of(self, number: int) -> bool:
+        """Whether all words of the shelf that keeps this number are here."""
 
     @abstractmethod
     def put(self, table: str, rows: Sequence[Row]) -> None:
