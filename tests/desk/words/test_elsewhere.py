@@ -2,7 +2,9 @@
 fit."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import psycopg
@@ -192,6 +194,25 @@ def test_a_host_of_the_environment_is_looked_at_too(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PGHOST", "words.example")
     with pytest.raises(NotSafe, match=r"words\.example is another machine"):
         safe("postgresql:///words")
+
+
+def test_when_the_server_is_back_everybody_finds_again(server: str, desk: Desk, report: Source) -> None:
+    store = where.store()
+    with ThreadPoolExecutor(2) as threads:
+        ask = Barrier(2)
+
+        def asked(_: int) -> bool:
+            ask.wait()
+            return store.is_of(0)
+
+        assert list(threads.map(asked, range(2))) == [False, False]
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+            )
+        with pytest.raises(NotThere):
+            store.is_of(0)
+        assert list(threads.map(asked, range(2))) == [False, False]
 
 
 def test_a_page_says_that_the_server_is_away_and_that_nothing_is_lost(

@@ -1,4 +1,4 @@
-"""Words on a team's PostgreSQL: a text search vector a row, its columns told apart by weight, under a GIN index.
+"""Words on a team's PostgreSQL: a text search vector a row, under a GIN index.
 
 The server sees tokens (`tokens`), never words. What it holds is of one shelf: a number says which, and whether all that
 the shelf has came here; where it does not fit, shelf and words are made anew. Each thread has a connection of its own.
@@ -83,7 +83,7 @@ class Postgres(Words):
         query = sql.SQL("INSERT INTO {} (number, owner, words) VALUES (%s, %s, %s::tsvector)").format(
             self._table(table)
         )
-        made = [(number, owner, self._vector(texts)) for number, owner, texts in rows]
+        made = [(number, owner, self._vector(table, texts)) for number, owner, texts in rows]
         with self._written() as connection, connection.transaction(), connection.cursor() as cursor:
             cursor.executemany(query, made)
 
@@ -97,33 +97,36 @@ class Postgres(Words):
     def _find(self, table: str, question: Question, wanted: Wanted) -> list[int]:
         is_theirs = sql.SQL("owner = %s") if wanted.only is not None else sql.SQL("owner <> ALL(%s)")
         query = sql.SQL(
-            "SELECT number FROM (SELECT number, ts_rank_cd(%s::real[], words, asked) AS score FROM {}, "
-            "CAST(%s AS tsquery) AS asked WHERE words @@ asked AND {} ORDER BY number DESC LIMIT %s) AS hit "
-            "ORDER BY score DESC, number LIMIT %s OFFSET %s"
+            # By itself, the planner would go through all rows, the newest first, until it has enough of them.
+            "WITH asked AS (SELECT CAST(%s AS tsquery) AS words), "
+            "hit AS MATERIALIZED (SELECT number FROM {0} WHERE words @@ (SELECT words FROM asked) AND {1}), "
+            "newest AS (SELECT number FROM hit ORDER BY number DESC LIMIT %s) "
+            "SELECT number FROM newest JOIN {0} USING (number), asked "
+            "ORDER BY ts_rank_cd(%s::real[], {0}.words, asked.words) DESC, number LIMIT %s OFFSET %s"
         ).format(self._table(table), is_theirs)
         value = wanted.only if wanted.only is not None else sorted(wanted.without)
-        parameters = [RANKS, self._query(question, table), value, MANY, wanted.limit, wanted.start]
+        parameters = [self._query(question, table), value, MANY, RANKS, wanted.limit, wanted.start]
         with self._asked() as connection:
             return [number for (number,) in connection.execute(query, parameters).fetchall()]
 
-    def _vector(self, texts: Sequence[str]) -> str:
+    def _vector(self, table: str, texts: Sequence[str]) -> str:
         return " ".join(
             token
-            for weight, text in zip(WEIGHTS, texts, strict=False)
-            for token in self._tokens.vector(text, weight)
+            for weight, column, text in zip(WEIGHTS, TABLES[table], texts, strict=False)
+            for token in self._tokens.vector(column, text, weight)
         )
 
     def _query(self, question: Question, table: str) -> str:
         """The question in the language of PostgreSQL. Tokens are digits alone: no sign of them is an operator."""
-        whole, columns = self._tokens.whole, TABLES[table]
-        parts = [f"({' | '.join(self._stands(one, columns) for one in term)})" for term in question.terms]
-        parts += [f"({' <-> '.join(f'{whole(word)}:A' for word in phrase)})" for phrase in question.phrases]
-        parts += [f"!{whole(word)}:A" for word in question.without]
+        whole, first = self._tokens.whole, TABLES[table][0]
+        parts = [f"({' | '.join(map(self._stands, term))})" for term in question.terms]
+        parts += [f"({' <-> '.join(whole(first, word) for word in phrase)})" for phrase in question.phrases]
+        parts += [f"!{whole(first, word)}" for word in question.without]
         return " & ".join(parts)
 
-    def _stands(self, one: Stands, columns: Sequence[str]) -> str:
-        token = self._tokens.begun(one.word) if one.begun else self._tokens.whole(one.word)
-        return f"{token}:{WEIGHTS[columns.index(one.column)]}"
+    def _stands(self, one: Stands) -> str:
+        token = self._tokens.begun if one.begun else self._tokens.whole
+        return token(one.column, one.word)
 
     @contextmanager
     def _written(self) -> Iterator[Connection]:
@@ -154,6 +157,8 @@ class Postgres(Words):
                 self._open = [one for one in self._open if not one.closed] + [kept]
             yield kept
         except psycopg.OperationalError as why:
+            # Those of other threads are as dead: each would fail once more when the server is back.
+            self.close()
             raise NotThere(
                 f"The words for searching lie on a PostgreSQL server that does not answer ({_first_line(why)}). "
                 "Nothing is lost: the record lies here. Start the server and try again, or open the desk without "
