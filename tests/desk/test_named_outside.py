@@ -87,7 +87,10 @@ def test_a_file_for_a_lawyer_gives_a_name_only_where_it_is_ticked(joined: Desk, 
 
     assert "Kravets" not in paper()
     assert "a person called “the gnome”" in paper()
+    assert "Named in it" not in visible(anna.get("/history").content)
     assert "Boris Kravets" in paper(named=ticked)
+    noted = visible(anna.get("/history").content)
+    assert "Named in it, of those said to have done something to people: “the gnome”" in noted
     refused = anna.post(address, sent | {"for": "publication", "named": ticked})
     assert refused.status_code == 422
 

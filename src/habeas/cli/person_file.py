@@ -87,7 +87,8 @@ def run(args: Namespace) -> int:
         data = write(made.document, form)
     args.out.touch(mode=0o600, exist_ok=False)
     args.out.write_bytes(data)
-    depart(case, Way.PERSON_FILE, args.out.name, by=case.keys.user, at=at, sources=made.sources)
+    by = case.keys.user
+    depart(case, Way.PERSON_FILE, args.out.name, by=by, at=at, sources=made.sources, named=named)
     print(f"The file is in {args.out}: numbered lines {made.lines}, exhibits {len(made.sources)}.")
     about = About(known)
     own = about.who.members[about.who.of[person]]

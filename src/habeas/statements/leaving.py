@@ -24,9 +24,11 @@ class Way(StrEnum):
 
 
 class Departure(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something went out: how, where to in the words of whoever sent it, and which sources were in it."""
+    """Something went out: how, where to in the words of whoever sent it, and which sources were in it. `named`:
+    mentions of those said to have done something to people whom whoever sent it decided to name in it."""
 
     id: str
     way: Way
     to: str
     sources: tuple[str, ...]
+    named: tuple[str, ...] = ()

@@ -157,7 +157,14 @@ def _departure(known: Known, value: Departure) -> Said:
     else:
         some = ngettext("{to}, with {number} source in it.", "{to}, with {number} sources in it.", number)
         what = some.format(to=quoted(value.to), number=number)
-    return Said(_(WAYS[value.way]), (what,))
+    # Those whose sources are not for this visitor are not among the known.
+    named = [known.mentions[id_].name for id_ in value.named if id_ in known.mentions]
+    return Said(_(WAYS[value.way]), (what, *((_named_in_it(named),) if named else ())))
+
+
+def _named_in_it(names: list[str]) -> str:
+    text = _("Named in it, of those said to have done something to people: {names}.")
+    return text.format(names=", ".join(dict.fromkeys(map(quoted, names))))
 
 
 def _withdrawal(known: Known, value: Withdrawal) -> Said:

@@ -75,7 +75,16 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         return _form(request, here, known, person_id, asked, str(why))
     if made is None:
         return _form(request, here, known, person_id, asked)
-    depart(here.case, Way.PERSON_FILE, asked.whom, by=here.user, at=here.now(), sources=made.sources)
+    named = [id_ for id_ in asked.named if id_ in now.mentions]
+    depart(
+        here.case,
+        Way.PERSON_FILE,
+        asked.whom,
+        by=here.user,
+        at=here.now(),
+        sources=made.sources,
+        named=named,
+    )
     here.catch_up()
     answer = HttpResponse(data, content_type=MEDIA_TYPES[asked.form])
     # No name: a list of downloads, a search over files, a mail's subject show it to anybody.
