@@ -111,6 +111,7 @@ def test_whoever_nobody_decided_on_is_drawn_and_both_numbers_stand_there(
     # Ivan stands on three sources, so that three pairs of him are open.
     assert "5 pairs of people on these sources may be one person each, and nobody decided on them." in text
     assert "So 100 tables were drawn" in text
+    assert "10–14 people are on these sources." in text
     assert "As decided so far alone: from" in text
     assert "With what is not decided drawn, the interval is" in text
     assert "If all who may be one are one: probably more than" in text

@@ -124,11 +124,11 @@ def page(request: HttpRequest) -> HttpResponse:
         back=f"{reverse('numbers')}?{urlencode(kept)}",
         picks=tuple(_picks(about, people, shown, chosen)),
         few=few if chosen else "",
-        seen=figure(tables.decided.seen),
+        seen=_seen(tables),
         unsure=_unsure(tables),
         is_slow=is_slow,
         results=tuple(_result(one, _titles(about, chosen)) for one in found),
-        picture=range_picture(tables.decided.seen, [row for one in found for row in _rows(one)]),
+        picture=range_picture(tables.joined.seen, [row for one in found for row in _rows(one)]),
         methods=tuple(one.estimate.method for one in found if not one.estimate.refused),
     )
     return render(request, "numbers/estimating.html", {"view": view})
@@ -162,6 +162,12 @@ def _too_few(chosen: Sequence[str], tables: Possible) -> str:
 
 def _estimated(method: str, tables: Possible) -> Beside:
     return beside(method, tables, Choices(SEED))
+
+
+def _seen(tables: Possible) -> str:
+    """How many are on the sources: from as few as they are if all who may be one are one."""
+    fewest, most = figure(tables.joined.seen), figure(tables.decided.seen)
+    return most if fewest == most else f"{fewest}–{most}"
 
 
 def _unsure(tables: Possible) -> str:
