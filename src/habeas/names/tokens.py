@@ -1,8 +1,8 @@
 """A text to words, initials and a call sign, with titles dropped and particles joined; no roles given yet."""
 
 import re
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.names import traditions
@@ -33,8 +33,7 @@ _BREAK = re.compile(r"[\s/;]+")
 _LONGEST_MARKER = 13
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What a text is made of.
 
     `halves` are the first halves of double given names. `family` are words that particles mark as family names,
@@ -43,13 +42,13 @@ class Found:
     """
 
     text: str
-    words: list[Word] = field(default_factory=list)
-    family: list[Word] = field(default_factory=list)
-    initials: list[str] = field(default_factory=list)
+    words: list[Word] = []
+    family: list[Word] = []
+    initials: list[str] = []
     patronymic: Word | None = None
     call_sign: str | None = None
     before_comma: int = 0
-    halves: list[Word] = field(default_factory=list)
+    halves: list[Word] = []
 
 
 def found_in(text: str) -> Found:
