@@ -12,9 +12,10 @@ from msgspec import Struct
 from habeas.identity.linkage.arrays import Flags, Ints, Longs
 from habeas.identity.linkage.words import Words
 from habeas.names.name import Name
-from habeas.names.parts import parse
+from habeas.names.parts import arranged
 from habeas.names.scripts import script_of
 from habeas.names.sound import sound
+from habeas.names.tokens import found_in
 
 MOST = 4
 """Names of more words are read one by one."""
@@ -66,6 +67,7 @@ def named(texts: Sequence[str], words: Words) -> Named:
     rest = np.flatnonzero(~plain)
     if len(rest):
         found.append(_one_by_one(rest, texts, words))
+    words.forget_read()
     of = np.concatenate([where for where, _ in found]) if found else np.zeros(0, dtype=np.int32)
     rows = (
         np.concatenate([columns for _, columns in found])
@@ -116,13 +118,13 @@ def _by_kind(table: Ints, plain: Flags, texts: Sequence[str], words: Words) -> l
     for start, end in zip(starts, np.append(starts[1:], len(order)), strict=True):
         members = order[start:end]
         of = where[members].astype(np.int32)
-        found += [(of, _placed(rows[members], roles)) for roles in _roles(texts[where[members[0]]])]
+        found += [(of, _placed(rows[members], roles)) for roles in _roles(texts[where[members[0]]], words)]
     return found
 
 
-def _roles(text: str) -> list[tuple[Roles, int]]:
+def _roles(text: str, words: Words) -> list[tuple[Roles, int]]:
     """The readings of a plain name: which of its words play which role, and the sex."""
-    name = parse(text)
+    name = arranged(found_in(text, words.read))
     written = text.split(" ")
     return [(_places(reading, written), _SEX[reading.sex]) for reading in (name, *name.also)]
 
@@ -165,7 +167,7 @@ def _one_by_one(where: Longs, texts: Sequence[str], words: Words) -> tuple[Ints,
             of.append(at)
             rows.append((-1, -1, -1, -1, -1, 0, 0, 0, -1, 0))
             continue
-        name = parse(text)
+        name = arranged(found_in(text, words.read))
         for reading in (name, *name.also):
             of.append(at)
             rows.append((*_row(reading, words), int(reading.oblique and not name.oblique)))
