@@ -12,7 +12,8 @@ Floats: TypeAlias = NDArray[np.float32]
 Doubles: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
 
-_ODD = np.uint64(0x9E3779B97F4A7C15)
+ODD = np.uint64(0x9E3779B97F4A7C15)
+"""By this, numbers are spread out over all there are."""
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -21,7 +22,7 @@ def mixed(kind: int, *columns: "Ints | Longs") -> Longs:
     key = np.full(len(columns[0]), kind + 1, dtype=np.uint64)
     for column in columns:
         key ^= column.astype(np.int64).view(np.uint64) + np.uint64(0x632BE5AB)
-        key *= _ODD
+        key *= ODD
         key ^= key >> np.uint64(29)
         key *= _SECOND
         key ^= key >> np.uint64(32)

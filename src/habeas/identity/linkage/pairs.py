@@ -29,7 +29,7 @@ def once(codes: Longs) -> Longs:
 
 def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]:
     found: list[Longs] = []
-    rows, keys = _sorted(one.rows, one.keys)
+    rows, keys = _sorted(*_shared(one.rows, one.keys))
     starts, sizes = groups_of(keys)
     small = (sizes > 1) & (sizes <= one.cap)
     found.append(_within(rows, starts[small], sizes[small], person, count))
@@ -46,6 +46,14 @@ def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]
         small = (sizes > 1) & (sizes <= one.cap)
         found.append(_within(again_rows, starts[small], sizes[small], person, count))
     return [once(codes) for codes in found if len(codes)]
+
+
+def _shared(rows: Ints, keys: Longs) -> tuple[Ints, Longs]:
+    """Those whose key another may have: most are alone, which is sooner seen than they are sorted."""
+    drawers = 1 << (4 * len(keys)).bit_length()
+    drawer = keys & (drawers - 1)
+    there = np.bincount(drawer, minlength=drawers)[drawer] > 1
+    return rows[there], keys[there]
 
 
 def _sorted(rows: Ints, keys: Longs) -> tuple[Ints, Longs]:
