@@ -44,3 +44,17 @@ def ranges(starts: Longs, sizes: Longs) -> Longs:
         return np.zeros(0, dtype=np.int64)
     ends = np.cumsum(sizes)
     return np.arange(total) - np.repeat(ends - sizes - starts, sizes)
+
+
+def once(codes: Longs) -> Longs:
+    """The numbers in order, each once. Sorts them in place. (The first call of `np.unique` without places loads all of
+    numpy's masked arrays.)"""
+    codes.sort()
+    return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
+
+
+def among(sought: Longs, there: Longs) -> Flags:
+    """Which numbers are among others, which are in order."""
+    if not len(there):
+        return np.zeros(len(sought), dtype=np.bool_)
+    return there[np.minimum(np.searchsorted(there, sought), len(there) - 1)] == sought

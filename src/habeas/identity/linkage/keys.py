@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import ODD, Ints, Longs, mixed, ranges
+from habeas.identity.linkage.arrays import ODD, Ints, Longs, among, mixed, once, ranges
 from habeas.identity.linkage.births import Known
 from habeas.identity.linkage.columns import Columns
 from habeas.identity.linkage.words import Words
@@ -191,8 +191,7 @@ def _initials(what: Columns, cap: int, open_ended: bool) -> Iterator[Keys]:
             yield Keys(f"{name}, initial", owner[letter[owner] > 0], found[letter[owner] > 0], cap // 2)
             continue
         short = (what.initial[owner] > 0) & (what.sound[owner] < 0)
-        wanted = np.unique(found[short])
-        if not len(wanted):
+        if not short.any():
             continue
-        there = wanted[np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)] == found
+        there = among(found, once(found[short]))
         yield Keys(f"{name}, initial", owner[there], found[there], cap // 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from habeas.identity.linkage.arrays import Ints, Longs, groups_of, mixed, ranges
+from habeas.identity.linkage.arrays import Ints, Longs, groups_of, mixed, once, ranges
 from habeas.identity.linkage.keys import Keys, Splits
 
 
@@ -19,12 +19,6 @@ def pairs(every: Iterable[Keys], splits: Splits, person: Ints) -> Longs:
     for one in every:
         found += _of_kind(one, splits, person, count)
     return once(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
-
-
-def once(codes: Longs) -> Longs:
-    """The numbers in order, each once. Sorts them in place."""
-    codes.sort()
-    return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
 
 
 def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]:
