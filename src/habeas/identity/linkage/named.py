@@ -81,20 +81,14 @@ def named(texts: Sequence[str], words: Words) -> Named:
 
 def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, Flags]:
     """The numbers of the words of each text, and which texts are plain: a few words and nothing else."""
-    number = words.number
-    flat: list[int] = []
-    sizes: list[int] = []
-    for text in texts:
-        tokens = text.split(" ") if text.count(" ") < MOST else []
-        sizes.append(len(tokens))
-        flat += [number[token] for token in tokens]
+    blanks = [text.count(" ") for text in texts]
+    tokens = " ".join([text for text, count in zip(texts, blanks, strict=True) if count < MOST]).split(" ")
+    size = np.array([count + 1 if count < MOST else 0 for count in blanks], dtype=np.int64)
+    numbers = np.array([words.number[token] for token in tokens] if size.any() else [], dtype=np.int32)
     words.look_at_new()
-    size = np.array(sizes, dtype=np.int64)
     table = np.full((len(texts), MOST), -1, dtype=np.int32)
     row = np.repeat(np.arange(len(texts)), size)
-    start = np.cumsum(size) - size
-    numbers = np.array(flat, dtype=np.int32)
-    table[row, np.arange(len(numbers)) - np.repeat(start, size)] = numbers
+    table[row, np.arange(len(numbers)) - np.repeat(np.cumsum(size) - size, size)] = numbers
     return table, (size > 0) & _all_plain(table, words)
 
 
