@@ -42,6 +42,7 @@ class Run:
 
 
 _met: set[tuple[str | Path, ...]] = set()
+"""Programs that were run before: commands without the files that they are given."""
 
 
 def run(
@@ -51,9 +52,9 @@ def run(
     is_start_measured: bool = True,
 ) -> Run:
     """Run to the end. Start-up counts. Without a PYTHONPATH of its own, habeas is the one of this source tree."""
-    program = tuple(word for word in command if isinstance(word, str) or word.suffix == ".py")
-    if is_start_measured and (command[0], *program) not in _met:
-        _met.add((command[0], *program))
+    program = (command[0], *(word for word in command[1:] if isinstance(word, str) or word.suffix == ".py"))
+    if is_start_measured and program not in _met:
+        _met.add(program)
         _run(command, environment)
     return _run(command, environment)
 
