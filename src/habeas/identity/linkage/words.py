@@ -106,7 +106,8 @@ _MALE_CASES = ("ого", "ому", "его", "енка", "енку", "чука",
 
 def _kind(one: Word) -> tuple[object, ...]:
     """All that the roles of the words of a plain name hang on; None first where a name must be read on its own."""
-    if one.marks or len(one.written) < 2 or not one.written.replace("'", "").isalpha():
+    letters = one.written if one.written.isalpha() else one.written.replace("'", "")
+    if one.marks or len(one.written) < 2 or not letters.isalpha():
         return (None,)
     known, patronymic = one.given, one.patronymic
     if (patronymic and patronymic.oblique) or (known and known.how is How.CASE):
