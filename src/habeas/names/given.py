@@ -4,7 +4,7 @@ A word means *all* the names it can stand for: Слава is short for eight. No
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from habeas.names import cases, hypocorisms, shipped, surnames
 from habeas.names.scripts import Script, script_of
-from habeas.names.sound import all_foreign, foreign, sound
+from habeas.names.sound import all_foreign, foreign
 from habeas.names.sound import sounds as sounds_of
 
 
@@ -49,7 +49,8 @@ class Table(Struct, frozen=True, gc=False):
 
     sexes: tuple[str, ...]
     titles: tuple[str, ...]
-    full_forms: tuple[tuple[str, ...], ...]
+    full_sounds: tuple[tuple[str, ...], ...]
+    """The full forms of each name, in sound, each once."""
     written: dict[str, Given]
     sounds: dict[str, Given]
     cyrillic_sounds: dict[str, Given]
@@ -86,7 +87,7 @@ def table() -> Table:
     return Table(
         sexes=tuple(row[0] for row in rows),
         titles=tuple((row[1] or row[2]).split(None, 1)[0] for row in rows),
-        full_forms=tuple(tuple(f"{row[1]} {row[2]}".split()) for row in rows),
+        full_sounds=_full_sounds(len(rows), zip(cyrillic + latin, heard + heard_latin, strict=True)),
         written=written,
         sounds=sounds,
         cyrillic_sounds=cyrillic_sounds,
@@ -114,11 +115,19 @@ def _looked_up(keys: Sequence[str], forms: Sequence[_Form], how: How) -> dict[st
     for key, (number, is_short, form, _) in zip(keys, forms, strict=True):
         if (entry := found.get(key)) is None:
             found[key] = entry = ([], [], form)
-        entry[is_short].append(number)
+        (entry[1] if is_short else entry[0]).append(number)
     return {
         key: Given(frozenset(full), frozenset(short).difference(full) if short else _NONE, how, form)
         for key, (full, short, form) in found.items()
     }
+
+
+def _full_sounds(names: int, heard: Iterable[tuple[_Form, str]]) -> tuple[tuple[str, ...], ...]:
+    found: list[dict[str, None]] = [{} for _ in range(names)]
+    for (number, is_short, *_), said in heard:
+        if not is_short:
+            found[number][said] = None
+    return tuple(map(tuple, found))
 
 
 def _together(first: dict[str, Given], second: dict[str, Given]) -> dict[str, Given]:
@@ -222,11 +231,9 @@ def sex_of(given: Given) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@lru_cache(maxsize=1 << 12)
 def forms_of(number: int) -> tuple[str, ...]:
     """The full forms of a name, in sound, each once."""
-    forms = (form.lower() for form in table().full_forms[number])
-    return tuple(dict.fromkeys(sound(form, script_of(form)) for form in forms))
+    return table().full_sounds[number]
 
 
 @lru_cache(maxsize=1 << 12)

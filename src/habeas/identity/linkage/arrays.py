@@ -57,4 +57,5 @@ def among(sought: Longs, there: Longs) -> Flags:
     """Which numbers are among others, which are in order."""
     if not len(there):
         return np.zeros(len(sought), dtype=np.bool_)
-    return there[np.minimum(np.searchsorted(there, sought), len(there) - 1)] == sought
+    found: Flags = there[np.minimum(np.searchsorted(there, sought), len(there) - 1)] == sought
+    return found
