@@ -112,7 +112,7 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     owner, stem = _each(what.families["stem"])
     texts = words.texts("stem")
     stems, place = np.unique(stem, return_inverse=True)
-    flat, sizes = _shortened([texts[n] for n in stems.tolist()])
+    flat, sizes = shortened([texts[n] for n in stems.tolist()])
     starts = np.cumsum(sizes) - sizes
     many = sizes[place]
     rows = np.repeat(owner, many)
@@ -122,7 +122,7 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
 
 
-def _shortened(texts: Sequence[str]) -> tuple[Longs, Longs]:
+def shortened(texts: Sequence[str]) -> tuple[Longs, Longs]:
     """Each text, and what is left of it without any one letter, as numbers; and how many numbers each text has. Texts
     of MIN letters and fewer have none."""
     # A nought after each text stands for no letter: without it, the text is left whole.
