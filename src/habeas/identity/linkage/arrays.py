@@ -46,10 +46,10 @@ def ranges(starts: Longs, sizes: Longs) -> Longs:
     return np.arange(total) - np.repeat(ends - sizes - starts, sizes)
 
 
-def once(codes: Longs) -> Longs:
-    """The numbers in order, each once. Sorts them in place. (The first call of `np.unique` without places loads all of
-    numpy's masked arrays.)"""
-    codes.sort()
+def once(codes: Longs, *, in_runs: bool = False) -> Longs:
+    """The numbers in order, each once. Sorts them in place. `in_runs`: they are several runs that are each in order,
+    which are only merged. (The first call of `np.unique` without places loads all of numpy's masked arrays.)"""
+    codes.sort(kind="stable" if in_runs else None)
     return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
 
 

@@ -18,7 +18,11 @@ def pairs(every: Iterable[Keys], splits: Splits, person: Ints) -> Longs:
     count = len(person)
     for one in every:
         found += _of_kind(one, splits, person, count)
-    return once(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    if not found:
+        return np.zeros(0, dtype=np.int64)
+    together = np.concatenate(found)
+    found.clear()
+    return once(together, in_runs=True)
 
 
 def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]:
