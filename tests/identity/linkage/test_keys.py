@@ -10,7 +10,7 @@ from habeas.identity.linkage.keys import MIN, shortened
 
 def left(text: str) -> list[str]:
     """What is left of a text without one letter, each once, and the text."""
-    return list(dict.fromkeys([text[:at] + text[at + 1 :] for at in range(len(text))])) + [text]
+    return [*dict.fromkeys(text[:at] + text[at + 1 :] for at in range(len(text))), text]
 
 
 @given(st.lists(st.text("abё", max_size=8)))
