@@ -15,7 +15,7 @@ def main(data: Path, base: str, new: str) -> int:
         print(f"not there: {', '.join(missing)}; see bench/linkage/README.md")
         return 0
     script = Path(__file__).parent / "one_by_one.py"
-    cost = run([sys.executable, script, *files])
+    cost = run([sys.executable, script, *files], is_start_measured=False)
     if cost.status:
         print(f"one by one: not measured: {(cost.trouble.strip().splitlines() or ['no word'])[-1]}")
         return 0

@@ -65,7 +65,6 @@ def test_every_function_that_remembers_many_answers_lets_go_of_words() -> None:
         "cipher",
         "derived",
         "derived_over",
-        "forms_of",
         "initials_of",
         "bits_of",
         "_lines",

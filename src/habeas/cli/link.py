@@ -5,6 +5,9 @@ are ignored. DIR gets pairs.csv (pairs with a probability and reasons) and clust
 people are one is for you to judge (docs/linkage.md).
 """
 
+import atexit
+import gc
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -33,6 +36,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Link the people of a file."""
+    # One thread in the linear algebra beneath numpy, which linking does not use: else one starts for every processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Looking through all that was made takes long, and the process ends anyway.
+    atexit.register(gc.freeze)
     need(NEEDED, "link", CannotLink)
     from habeas.names.columns.uncollected import uncollected
 

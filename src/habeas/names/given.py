@@ -4,16 +4,16 @@ A word means *all* the names it can stand for: Слава is short for eight. No
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
+from itertools import chain
 
 from msgspec import Struct
 
-from habeas.names import cases, hypocorisms, surnames
+from habeas.names import cases, hypocorisms, shipped, surnames
 from habeas.names.scripts import Script, script_of
-from habeas.names.sound import all_foreign, foreign, sound
+from habeas.names.sound import all_foreign, foreign
 from habeas.names.sound import sounds as sounds_of
 
 
@@ -49,7 +49,8 @@ class Table(Struct, frozen=True, gc=False):
 
     sexes: tuple[str, ...]
     titles: tuple[str, ...]
-    full_forms: tuple[tuple[str, ...], ...]
+    full_sounds: tuple[tuple[str, ...], ...]
+    """The full forms of each name, in sound, each once."""
     written: dict[str, Given]
     sounds: dict[str, Given]
     cyrillic_sounds: dict[str, Given]
@@ -63,52 +64,82 @@ class Table(Struct, frozen=True, gc=False):
         return self.titles[number]
 
 
+_Form = tuple[int, bool, str, str]
+"""A form of a name: the number of the name, whether it is short for it, the form, and the form in lower case."""
+_NONE: frozenset[int] = frozenset()
+
+
 @lru_cache(maxsize=1)
 def table() -> Table:
     """The table shipped with habeas (tables/given_names.tsv), read once."""
-    text = (files("habeas.names") / "tables/given_names.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    written: dict[str, _Entry] = {}
-    sounds: dict[str, _Entry] = {}
-    cyrillic_sounds: dict[str, _Entry] = {}
-    forms = [
-        (number, column, form, form.lower().replace("ё", "е"))
-        for number, (_, full, abroad, short) in enumerate(rows)
-        for column, several in ((0, full), (0, abroad), (1, short))
-        for form in several.split()
-    ]
-    for script in (Script.CYRILLIC, Script.LATIN):
-        here = [one for one in forms if script_of(one[3]) is script]
-        heard = sounds_of([plain for _, _, _, plain in here], script)
-        for (number, column, form, plain), said in zip(here, heard, strict=True):
-            for index, key in ((written, plain), (sounds, said), (cyrillic_sounds, said)):
-                if index is not cyrillic_sounds or script is Script.CYRILLIC:
-                    index.setdefault(key, ((set(), set()), form))[0][column].add(number)
-    for plain, ((full, short), _) in written.items():
-        if short and not full and script_of(plain) is Script.LATIN:
-            # Kim is short for Kimberly, and Ким in full; Max is short for more than Maximilian.
-            more_full, more_short = sounds[sound(plain, Script.LATIN)][0]
-            full |= more_full
-            short |= more_short
+    rows = shipped.rows("given_names")
+    cyrillic, latin = _forms(rows)
+    heard = sounds_of([plain for *_, plain in cyrillic], Script.CYRILLIC)
+    heard_latin = sounds_of([plain for *_, plain in latin], Script.LATIN)
+    cyrillic_sounds = _looked_up(heard, cyrillic, How.SOUND)
+    sounds = _together(cyrillic_sounds, _looked_up(heard_latin, latin, How.SOUND))
+    written = _looked_up([plain for *_, plain in latin], latin, How.WRITTEN)
+    for (*_, plain), said in zip(latin, heard_latin, strict=True):
+        if (found := written[plain]).short and not found.full:
+            # Kim is short for Kimberly, and Kim in full; Max is short for more than Maximilian.
+            written[plain] = _joined(found, sounds[said])
+    written |= _looked_up([plain for *_, plain in cyrillic], cyrillic, How.WRITTEN)
     return Table(
         sexes=tuple(row[0] for row in rows),
-        titles=tuple((row[1] or row[2]).split()[0] for row in rows),
-        full_forms=tuple(tuple(f"{row[1]} {row[2]}".split()) for row in rows),
-        written={key: _entry(value, How.WRITTEN) for key, value in written.items()},
-        sounds={key: _entry(value, How.SOUND) for key, value in sounds.items()},
-        cyrillic_sounds={key: _entry(value, How.SOUND) for key, value in cyrillic_sounds.items()},
+        titles=tuple((row[1] or row[2]).split(None, 1)[0] for row in rows),
+        full_sounds=_full_sounds(len(rows), zip(cyrillic + latin, heard + heard_latin, strict=True)),
+        written=written,
+        sounds=sounds,
+        cyrillic_sounds=cyrillic_sounds,
         roots=hypocorisms.roots(sounds),
-        stems=frozenset(cases.FLEETING).union(*({key, key[:-1], key[:-2]} for key in written)),
+        stems=frozenset(chain(cases.FLEETING, *((key, key[:-1], key[:-2]) for key in written))),
     )
 
 
-_Entry = tuple[tuple[set[int], set[int]], str]
-"""While the table is read: the names of which a form is full, those of which it is short, and the form."""
+def _forms(rows: Sequence[Sequence[str]]) -> tuple[list[_Form], list[_Form]]:
+    """All forms of all names, the Cyrillic and the Latin ones."""
+    cyrillic: list[_Form] = []
+    latin: list[_Form] = []
+    of = {Script.CYRILLIC: cyrillic, Script.LATIN: latin}
+    for number, (_, full, abroad, short) in enumerate(rows):
+        for is_short, several in ((False, full), (False, abroad), (True, short)):
+            plain = several.lower().replace("ё", "е").split()
+            for form, one in zip(several.split(), plain, strict=True):
+                of[script_of(one)].append((number, is_short, form, one))
+    return cyrillic, latin
 
 
-def _entry(found: _Entry, how: How) -> Given:
-    (full, short), base = found
-    return Given(frozenset(full), frozenset(short - full), how, base)
+def _looked_up(keys: Sequence[str], forms: Sequence[_Form], how: How) -> dict[str, Given]:
+    """Of each key all the names that it can be, with the first of its forms."""
+    found: dict[str, tuple[list[int], list[int], str]] = {}
+    for key, (number, is_short, form, _) in zip(keys, forms, strict=True):
+        if (entry := found.get(key)) is None:
+            found[key] = entry = ([], [], form)
+        (entry[1] if is_short else entry[0]).append(number)
+    return {
+        key: Given(frozenset(full), frozenset(short).difference(full) if short else _NONE, how, form)
+        for key, (full, short, form) in found.items()
+    }
+
+
+def _full_sounds(names: int, heard: Iterable[tuple[_Form, str]]) -> tuple[tuple[str, ...], ...]:
+    found: list[dict[str, None]] = [{} for _ in range(names)]
+    for (number, is_short, *_), said in heard:
+        if not is_short:
+            found[number][said] = None
+    return tuple(map(tuple, found))
+
+
+def _together(first: dict[str, Given], second: dict[str, Given]) -> dict[str, Given]:
+    """Two ways to look names up as one."""
+    both = {key: _joined(first[key], second[key]) for key in first.keys() & second.keys()}
+    return first | second | both
+
+
+def _joined(one: Given, other: Given) -> Given:
+    """A word that can be what either can be."""
+    full = one.full | other.full
+    return Given(full, (one.short | other.short) - full, one.how, one.base)
 
 
 def read(plain: str, sounds_like: str, script: Script) -> Given | None:
@@ -200,11 +231,9 @@ def sex_of(given: Given) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@lru_cache(maxsize=1 << 12)
 def forms_of(number: int) -> tuple[str, ...]:
     """The full forms of a name, in sound, each once."""
-    forms = (form.lower() for form in table().full_forms[number])
-    return tuple(dict.fromkeys(sound(form, script_of(form)) for form in forms))
+    return table().full_sounds[number]
 
 
 @lru_cache(maxsize=1 << 12)

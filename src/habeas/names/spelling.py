@@ -5,7 +5,8 @@ holds threes of letters of Russian and Ukrainian names; whether a word is a name
 """
 
 from functools import lru_cache
-from importlib.resources import files
+
+from habeas.names import shipped
 
 _LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя'")
 
@@ -13,9 +14,7 @@ _LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчш
 @lru_cache(maxsize=1)
 def known() -> frozenset[str]:
     """The threes of letters that occur in names (tables/spellings.tsv), read once."""
-    text = (files("habeas.names") / "tables/spellings.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return frozenset(two + letter for two, letters in rows for letter in letters)
+    return frozenset(two + letter for two, letters in shipped.rows("spellings") for letter in letters)
 
 
 def threes(plain: str) -> set[str]:

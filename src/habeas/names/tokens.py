@@ -1,8 +1,9 @@
 """A text to words, initials and a call sign, with titles dropped and particles joined; no roles given yet."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.names import traditions
@@ -31,10 +32,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]?\.?|[^\W\d_]")
 _STOP = re.compile(r"[.\-]")
 _BREAK = re.compile(r"[\s/;]+")
 _LONGEST_MARKER = 13
+Reader = Callable[[str], Word]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What a text is made of.
 
     `halves` are the first halves of double given names. `family` are words that particles mark as family names,
@@ -43,19 +44,19 @@ class Found:
     """
 
     text: str
-    words: list[Word] = field(default_factory=list)
-    family: list[Word] = field(default_factory=list)
-    initials: list[str] = field(default_factory=list)
+    words: list[Word] = []
+    family: list[Word] = []
+    initials: list[str] = []
     patronymic: Word | None = None
     call_sign: str | None = None
     before_comma: int = 0
-    halves: list[Word] = field(default_factory=list)
+    halves: list[Word] = []
 
 
-def found_in(text: str) -> Found:
-    """The words of a text, in their order."""
+def found_in(text: str, read: Reader = word) -> Found:
+    """The words of a text, in their order. `read` is `word`, or knows what it says of words that were read before."""
     if SIMPLE.fullmatch(text):
-        words = [word(token) for token in text.split(" ")]
+        words = [read(token) for token in text.split(" ")]
         script = words[0].script
         for one in words:
             if one.marks or one.script is not script:
@@ -75,7 +76,7 @@ def found_in(text: str) -> Found:
         tokens = [t.translate(TO_CYRILLIC) if could_be_cyrillic(t) else t for t in tokens]
     place = 0
     while place < len(tokens):
-        place = _take(tokens, place, found)
+        place = _take(tokens, place, found, read)
     return found
 
 
@@ -87,14 +88,14 @@ def _call_sign(text: str) -> tuple[str, str | None]:
     return _QUOTES.sub(" ", f"{text[: quoted.start()]} {text[quoted.end() :]}").strip(), quoted[1]
 
 
-def _take(tokens: list[str], place: int, found: Found) -> int:
+def _take(tokens: list[str], place: int, found: Found, read: Reader) -> int:
     """Take what stands at a place. Returns the next place."""
     token = tokens[place]
     if "." in token or len(token) == 1:
         _short(token, found, alone=len(tokens) == 1)
         return place + 1
     if len(token) > _LONGEST_MARKER or (low := token.lower()) not in traditions.MARKERS or len(tokens) == 1:
-        words = _halves(_without_article(token))
+        words = _halves(_without_article(token), read)
         if len(words) > 1 and "-" in token:
             found.halves.append(words[0])
         found.words += words
@@ -164,16 +165,16 @@ def _without_article(token: str) -> str:
     return token
 
 
-def _halves(token: str) -> list[Word]:
+def _halves(token: str, read: Reader) -> list[Word]:
     """A double given name as two words (Jean-Claude), and two that were run together (IvanPetrov); else one."""
     if run_together(token):
-        return [word(part) for part in _CAPITAL.split(token) if part]
+        return [read(part) for part in _CAPITAL.split(token) if part]
     first, _, second = token.partition("-")
     if first and second:
-        halves = [word(first), word(second)]
+        halves = [read(first), read(second)]
         if halves[0].given and halves[0].given.full and not looks_like_one(halves[1].sound):
             return halves
-    return [word(token)]
+    return [read(token)]
 
 
 def _as_patronymic(its_father: Word, sex: str) -> Word:

@@ -10,10 +10,10 @@ Longs: TypeAlias = NDArray[np.int64]
 Bytes: TypeAlias = NDArray[np.uint8]
 Floats: TypeAlias = NDArray[np.float32]
 Doubles: TypeAlias = NDArray[np.float64]
-Bits: TypeAlias = NDArray[np.uint64]
 Flags: TypeAlias = NDArray[np.bool_]
 
-_ODD = np.uint64(0x9E3779B97F4A7C15)
+ODD = np.uint64(0x9E3779B97F4A7C15)
+"""By this, numbers are spread out over all there are."""
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -22,7 +22,7 @@ def mixed(kind: int, *columns: "Ints | Longs") -> Longs:
     key = np.full(len(columns[0]), kind + 1, dtype=np.uint64)
     for column in columns:
         key ^= column.astype(np.int64).view(np.uint64) + np.uint64(0x632BE5AB)
-        key *= _ODD
+        key *= ODD
         key ^= key >> np.uint64(29)
         key *= _SECOND
         key ^= key >> np.uint64(32)
@@ -44,3 +44,18 @@ def ranges(starts: Longs, sizes: Longs) -> Longs:
         return np.zeros(0, dtype=np.int64)
     ends = np.cumsum(sizes)
     return np.arange(total) - np.repeat(ends - sizes - starts, sizes)
+
+
+def once(codes: Longs, *, in_runs: bool = False) -> Longs:
+    """The numbers in order, each once. Sorts them in place. `in_runs`: they are several runs that are each in order,
+    which are only merged. (The first call of `np.unique` without places loads all of numpy's masked arrays.)"""
+    codes.sort(kind="stable" if in_runs else None)
+    return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
+
+
+def among(sought: Longs, there: Longs) -> Flags:
+    """Which numbers are among others, which are in order."""
+    if not len(there):
+        return np.zeros(len(sought), dtype=np.bool_)
+    found: Flags = there[np.minimum(np.searchsorted(there, sought), len(there) - 1)] == sought
+    return found

@@ -7,7 +7,7 @@ is what a person would get to decide on.
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Bytes, Floats, Ints, Longs, ranges
+from habeas.identity.linkage.arrays import Bytes, Floats, Ints, Longs, among, once, ranges
 from habeas.identity.linkage.grouping import CONTRADICTED, Pair, grouped, voice
 from habeas.identity.linkage.links import Links
 from habeas.identity.linkage.scoring import PART, Scored, against, log_odds
@@ -79,7 +79,7 @@ def _more_within(links: Links, cluster: Ints) -> Scored:
     size = np.bincount(cluster, minlength=len(cluster))
     a, b, first, second = _within(links, cluster, size)
     count = len(links.records)
-    new = ~np.isin(a * count + b, links.scored.a.astype(np.int64) * count + links.scored.b)
+    new = ~among(a * count + b, links.scored.a.astype(np.int64) * count + links.scored.b)
     return Scored(
         a[new].astype(np.int32),
         b[new].astype(np.int32),
@@ -115,7 +115,7 @@ def _within(links: Links, root: Ints, size: Longs) -> tuple[Longs, Longs, Longs,
     a, b = order[np.repeat(members, after)], order[ranges(members + 1, after)]
     inside = np.flatnonzero((root[scored.a] == root[scored.b]) & (size[root[scored.a]] > 2))
     known = scored.a[inside].astype(np.int64) * count + scored.b[inside]
-    pair = np.union1d(np.minimum(a, b) * count + np.maximum(a, b), known)
+    pair = once(np.concatenate((np.minimum(a, b) * count + np.maximum(a, b), known)))
     a, b = pair // count, pair % count
     first, second = (np.searchsorted(links.comparing.columns.person, one) for one in (a, b))
     place = np.searchsorted(pair, known)

@@ -3,7 +3,7 @@
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Ints
+from habeas.identity.linkage.arrays import Ints, once
 from habeas.identity.linkage.guesses import guess
 from habeas.identity.linkage.records import SETS, Records
 from habeas.identity.linkage.words import Words
@@ -107,7 +107,7 @@ def of(column: Ints, numbers: Ints, absent: int = -1) -> Ints:
 
 def _guessed(words: Words, given: Ints) -> Ints:
     """Of each reading the number of the set of given names that its word may be a slip of, 0 for none."""
-    unknown = np.unique(given[(given >= 0) & (of(words.given.array, given, 0) == 0)])
+    unknown = once(given[(given >= 0) & (of(words.given.array, given, 0) == 0)].astype(np.int64))
     numbers = np.array([_guess(words, number) for number in unknown.tolist()], dtype=np.int32)
     out = np.zeros(len(given), dtype=np.int32)
     if len(unknown):

@@ -40,12 +40,12 @@ class Distances:
 
     def slipped(self, a: Ints, b: Ints) -> Flags:
         """Whether one letter lost, added, changed or exchanged sets two family names apart, by their sounds."""
-        pairs, back, first, second = _distinct(a, b, self._sounds)
+        _, back, first, second = _distinct(a, b, self._sounds)
         rough = cpdist(first, second, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
-        long = np.array([len(x) + len(y) >= _LONG for x, y in zip(first, second, strict=True)], dtype=bool)
-        del pairs
-        slips: Flags = ((rough <= 1) & long)[back]
-        return slips
+        slips: Flags = rough <= 1
+        near = np.flatnonzero(slips)
+        slips[near] = [len(first[n]) + len(second[n]) >= _LONG for n in near.tolist()]
+        return slips[back]
 
     def of_fathers(self, a: Ints, b: Ints) -> Floats:
         """Between patronymics, by the numbers of their stems."""

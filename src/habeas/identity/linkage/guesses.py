@@ -3,6 +3,7 @@
 A guess is only a guess: it brings two names together and weighs less than a name that was read.
 """
 
+from collections import defaultdict
 from functools import cache
 
 from habeas.names.given import table
@@ -12,14 +13,14 @@ _MOST_NAMES = 4
 
 
 @cache
-def _shortened() -> dict[str, frozenset[str]]:
+def _shortened() -> dict[str, list[str]]:
     """Forms of the table, in sound, by what is left of them without any one letter."""
-    found: dict[str, set[str]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for form in table().sounds:
         if len(form) >= _SHORTEST:
             for key in _without_one(form):
-                found.setdefault(key, set()).add(form)
-    return {key: frozenset(forms) for key, forms in found.items()}
+                found[key].append(form)
+    return found
 
 
 def _without_one(form: str) -> set[str]:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from habeas.identity.linkage.arrays import Ints, Longs, ranges
+from habeas.identity.linkage.arrays import Ints, Longs, once, ranges
 from habeas.identity.linkage.columns import Columns, columns
 from habeas.identity.linkage.keys import keys
 from habeas.identity.linkage.levels import Comparing
 from habeas.identity.linkage.links import CAP
-from habeas.identity.linkage.pairs import once
 from habeas.identity.linkage.people import Candidate, Person
 from habeas.identity.linkage.proposing import AT_LEAST, proposed
 from habeas.identity.linkage.rarity import rarities

@@ -4,12 +4,12 @@ A key is a number made of what is compared. Each kind of key has the fields by w
 split again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Ints, Longs, mixed, ranges
+from habeas.identity.linkage.arrays import ODD, Ints, Longs, among, mixed, once, ranges
 from habeas.identity.linkage.births import Known
 from habeas.identity.linkage.columns import Columns
 from habeas.identity.linkage.words import Words
@@ -112,10 +112,7 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     owner, stem = _each(what.families["stem"])
     texts = words.texts("stem")
     stems, place = np.unique(stem, return_inverse=True)
-    # Hashes of what is left are keys as good as numbers, and need no table.
-    shortened = [_shortened(texts[n]) for n in stems.tolist()]
-    sizes = np.array([len(one) for one in shortened], dtype=np.int64)
-    flat = np.array([one for each in shortened for one in each], dtype=np.int64)
+    flat, sizes = shortened([texts[n] for n in stems.tolist()])
     starts = np.cumsum(sizes) - sizes
     many = sizes[place]
     rows = np.repeat(owner, many)
@@ -125,10 +122,23 @@ def _slips(what: Columns, words: Words, cap: int) -> Keys:
     return Keys("slip", rows[there], mixed(9, left_out[there], letter[there]), cap // 2)
 
 
-def _shortened(text: str) -> set[int]:
-    if len(text) <= MIN:
-        return set()
-    return {hash(text), *[hash(text[:at] + text[at + 1 :]) for at in range(len(text))]}
+def shortened(texts: Sequence[str]) -> tuple[Longs, Longs]:
+    """Each text, and what is left of it without any one letter, as numbers; and how many numbers each text has. Texts
+    of MIN letters and fewer have none."""
+    # A nought after each text stands for no letter: without it, the text is left whole.
+    letters = np.frombuffer("\0".join((*texts, "")).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1
+    starts = np.cumsum(sizes) - sizes
+    place = np.arange(len(letters)) - np.repeat(starts, sizes)
+    powers = np.cumprod(np.full(int(sizes.max(initial=0)) + 1, ODD))
+    here, one_before = letters * powers[place + 1], letters * powers[place]
+    before, after = np.cumsum(here) - here, np.cumsum(one_before)
+    numbers = before - np.repeat(before[starts], sizes) + np.repeat(after[starts + sizes - 1], sizes) - after
+    # Of two equal letters that stand together, it is the same to leave out the one or the other.
+    told = (letters == 0) | (letters != np.append(letters[1:], letters[:1]))
+    told &= np.repeat(sizes > MIN + 1, sizes)
+    text_of = np.repeat(np.arange(len(texts)), sizes)
+    return numbers[told].view(np.int64), np.bincount(text_of[told], minlength=len(texts))
 
 
 def splits(what: Columns) -> Splits:
@@ -181,8 +191,7 @@ def _initials(what: Columns, cap: int, open_ended: bool) -> Iterator[Keys]:
             yield Keys(f"{name}, initial", owner[letter[owner] > 0], found[letter[owner] > 0], cap // 2)
             continue
         short = (what.initial[owner] > 0) & (what.sound[owner] < 0)
-        wanted = np.unique(found[short])
-        if not len(wanted):
+        if not short.any():
             continue
-        there = wanted[np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)] == found
+        there = among(found, once(found[short]))
         yield Keys(f"{name}, initial", owner[there], found[there], cap // 2)

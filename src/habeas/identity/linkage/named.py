@@ -5,16 +5,18 @@ hang on what the words are, not on which they are.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from msgspec import Struct
 
-from habeas.identity.linkage.arrays import Flags, Ints, Longs
+from habeas.identity.linkage.arrays import Flags, Ints, Longs, groups_of, ranges
 from habeas.identity.linkage.words import Words
 from habeas.names.name import Name
-from habeas.names.parts import parse
+from habeas.names.parts import arranged
 from habeas.names.scripts import script_of
 from habeas.names.sound import sound
+from habeas.names.tokens import found_in
 
 MOST = 4
 """Names of more words are read one by one."""
@@ -31,7 +33,8 @@ COLUMNS = (
     "forced",
 )
 _SEX = {None: 0, "m": 1, "f": 2}
-Roles = tuple[tuple[int, ...], ...]
+Roles = tuple[int, ...]
+"""The places in a name of family and family2, given and given2 and patronymic, -1 where there is none; and the sex."""
 
 
 class Named(Struct):
@@ -62,10 +65,11 @@ def named(texts: Sequence[str], words: Words) -> Named:
     table, plain = _words_of(texts, words)
     found: list[tuple[Ints, Ints]] = []
     if plain.any():
-        found += _by_kind(table, plain, texts, words)
+        found.append(_by_kind(table, plain, texts, words))
     rest = np.flatnonzero(~plain)
     if len(rest):
         found.append(_one_by_one(rest, texts, words))
+    words.forget_read()
     of = np.concatenate([where for where, _ in found]) if found else np.zeros(0, dtype=np.int32)
     rows = (
         np.concatenate([columns for _, columns in found])
@@ -79,20 +83,14 @@ def named(texts: Sequence[str], words: Words) -> Named:
 
 def _words_of(texts: Sequence[str], words: Words) -> tuple[Ints, Flags]:
     """The numbers of the words of each text, and which texts are plain: a few words and nothing else."""
-    number = words.number
-    flat: list[int] = []
-    sizes: list[int] = []
-    for text in texts:
-        tokens = text.split(" ") if text.count(" ") < MOST else []
-        sizes.append(len(tokens))
-        flat += [number[token] for token in tokens]
+    blanks = [text.count(" ") for text in texts]
+    tokens = " ".join([text for text, count in zip(texts, blanks, strict=True) if count < MOST]).split(" ")
+    size = np.array([count + 1 if count < MOST else 0 for count in blanks], dtype=np.int64)
+    numbers = np.array([words.number[token] for token in tokens] if size.any() else [], dtype=np.int32)
     words.look_at_new()
-    size = np.array(sizes, dtype=np.int64)
     table = np.full((len(texts), MOST), -1, dtype=np.int32)
     row = np.repeat(np.arange(len(texts)), size)
-    start = np.cumsum(size) - size
-    numbers = np.array(flat, dtype=np.int32)
-    table[row, np.arange(len(numbers)) - np.repeat(start, size)] = numbers
+    table[row, np.arange(len(numbers)) - np.repeat(np.cumsum(size) - size, size)] = numbers
     return table, (size > 0) & _all_plain(table, words)
 
 
@@ -102,7 +100,7 @@ def _all_plain(table: Ints, words: Words) -> Flags:
     return plain
 
 
-def _by_kind(table: Ints, plain: Flags, texts: Sequence[str], words: Words) -> list[tuple[Ints, Ints]]:
+def _by_kind(table: Ints, plain: Flags, texts: Sequence[str], words: Words) -> tuple[Ints, Ints]:
     """The readings of plain names: one parse for all whose words are of the same kinds in the same order."""
     where = np.flatnonzero(plain)
     rows = table[where]
@@ -111,23 +109,23 @@ def _by_kind(table: Ints, plain: Flags, texts: Sequence[str], words: Words) -> l
     for column in range(1, MOST):
         code = code * (len(words.kinds) + 2) + kinds[:, column]
     order = np.argsort(code, kind="stable")
-    starts = np.flatnonzero(np.concatenate(([True], code[order][1:] != code[order][:-1])))
-    found = []
-    for start, end in zip(starts, np.append(starts[1:], len(order)), strict=True):
-        members = order[start:end]
-        of = where[members].astype(np.int32)
-        found += [(of, _placed(rows[members], roles)) for roles in _roles(texts[where[members[0]]])]
-    return found
+    starts, sizes = groups_of(code[order])
+    roles = [_roles(texts[at], words) for at in where[order[starts]].tolist()]
+    readings = [len(several) for several in roles]
+    sizes = np.repeat(sizes, readings)
+    members = order[ranges(np.repeat(starts, readings), sizes)]
+    placed = np.repeat(np.array(list(chain.from_iterable(roles)), dtype=np.int32), sizes, axis=0)
+    return where[members].astype(np.int32), _placed(rows[members], placed)
 
 
-def _roles(text: str) -> list[tuple[Roles, int]]:
+def _roles(text: str, words: Words) -> list[Roles]:
     """The readings of a plain name: which of its words play which role, and the sex."""
-    name = parse(text)
+    name = arranged(found_in(text, words.read))
     written = text.split(" ")
-    return [(_places(reading, written), _SEX[reading.sex]) for reading in (name, *name.also)]
+    return [(*_places(reading, written), _SEX[reading.sex]) for reading in (name, *name.also)]
 
 
-def _places(name: Name, written: Sequence[str]) -> Roles:
+def _places(name: Name, written: Sequence[str]) -> tuple[int, ...]:
     left = list(range(len(written)))
 
     def place(word: str) -> int:
@@ -137,21 +135,17 @@ def _places(name: Name, written: Sequence[str]) -> Roles:
                 return at
         return -1
 
-    parts = (name.family, name.given, (name.patronymic,) if name.patronymic else ())
-    return tuple(tuple(place(one.written) for one in part) for part in parts)
+    family, given = ([place(one.written) for one in part] for part in (name.family, name.given))
+    return (*_two(family, -1), *_two(given, -1), place(name.patronymic.written) if name.patronymic else -1)
 
 
-def _placed(rows: Ints, reading: tuple[Roles, int]) -> Ints:
-    """The columns of names in one reading."""
-    (family, given, patronymic), sex = reading
+def _placed(rows: Ints, roles: Ints) -> Ints:
+    """The columns of names whose words have these roles."""
     out = np.full((len(rows), len(COLUMNS)), -1, dtype=np.int32)
-    out[:, 5:8] = (0, 0, sex)
-    out[:, 9] = 0
-    for column, part in ((0, family), (2, given)):
-        for offset, place in enumerate(part[:2]):
-            out[:, column + offset] = rows[:, place]
-    if patronymic:
-        out[:, 4] = rows[:, patronymic[0]]
+    out[:, 5:10] = (0, 0, 0, -1, 0)
+    out[:, 7] = roles[:, 5]
+    places = roles[:, :5]
+    out[:, :5] = np.where(places >= 0, np.take_along_axis(rows, np.maximum(places, 0), axis=1), -1)
     return out
 
 
@@ -165,7 +159,7 @@ def _one_by_one(where: Longs, texts: Sequence[str], words: Words) -> tuple[Ints,
             of.append(at)
             rows.append((-1, -1, -1, -1, -1, 0, 0, 0, -1, 0))
             continue
-        name = parse(text)
+        name = arranged(found_in(text, words.read))
         for reading in (name, *name.also):
             of.append(at)
             rows.append((*_row(reading, words), int(reading.oblique and not name.oblique)))

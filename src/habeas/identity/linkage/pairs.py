@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from habeas.identity.linkage.arrays import Ints, Longs, groups_of, mixed, ranges
+from habeas.identity.linkage.arrays import Ints, Longs, groups_of, mixed, once, ranges
 from habeas.identity.linkage.keys import Keys, Splits
 
 
@@ -18,18 +18,16 @@ def pairs(every: Iterable[Keys], splits: Splits, person: Ints) -> Longs:
     count = len(person)
     for one in every:
         found += _of_kind(one, splits, person, count)
-    return once(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
-
-
-def once(codes: Longs) -> Longs:
-    """The numbers in order, each once. Sorts them in place."""
-    codes.sort()
-    return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
+    if not found:
+        return np.zeros(0, dtype=np.int64)
+    together = np.concatenate(found)
+    found.clear()
+    return once(together, in_runs=True)
 
 
 def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]:
     found: list[Longs] = []
-    rows, keys = _sorted(one.rows, one.keys)
+    rows, keys = _sorted(*_shared(one.rows, one.keys))
     starts, sizes = groups_of(keys)
     small = (sizes > 1) & (sizes <= one.cap)
     found.append(_within(rows, starts[small], sizes[small], person, count))
@@ -46,6 +44,14 @@ def _of_kind(one: Keys, splits: Splits, person: Ints, count: int) -> list[Longs]
         small = (sizes > 1) & (sizes <= one.cap)
         found.append(_within(again_rows, starts[small], sizes[small], person, count))
     return [once(codes) for codes in found if len(codes)]
+
+
+def _shared(rows: Ints, keys: Longs) -> tuple[Ints, Longs]:
+    """Those whose key another may have: most are alone, which is sooner seen than they are sorted."""
+    drawers = 1 << (4 * len(keys)).bit_length()
+    drawer = keys & (drawers - 1)
+    there = np.bincount(drawer, minlength=drawers)[drawer] > 1
+    return rows[there], keys[there]
 
 
 def _sorted(rows: Ints, keys: Longs) -> tuple[Ints, Longs]:

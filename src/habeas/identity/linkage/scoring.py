@@ -39,7 +39,8 @@ NEVER_AGAINST = ("places", "units", "relatives", "held", "photos")
 
 
 class Scored(Struct):
-    """Pairs of people with the log odds that they are one, and the readings in which they agree best."""
+    """Pairs of people with the log odds that they are one, and the readings in which they agree best. In the order of
+    the people, as `score` makes them."""
 
     a: Ints
     b: Ints

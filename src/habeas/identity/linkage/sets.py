@@ -1,14 +1,16 @@
 """Sets of given names that words can be, against one another: as tables, so that a million pairs are looked up."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.identity.linkage.arrays import Bits, Bytes, Flags, Ints, Longs
+from habeas.identity.linkage.arrays import Bytes, Flags, Ints, Longs, ranges
 from habeas.identity.linkage.fields import Given
-from habeas.names.given import initials_of, table
+from habeas.names.columns.growing import Growing
+from habeas.names.given import initials_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -16,14 +18,26 @@ Number = TypeVar("Number", np.uint8, np.bool_)
 NameSet = tuple[frozenset[int], frozenset[int], bool]
 
 
+class _Members:
+    """Sets and their members, one of each a row of `sets` and `members`; in the order of the sets."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.sets, self.members = Growing(np.int64), Growing(np.int64)
+
+    def extend(self, new: Sequence[frozenset[int]]) -> None:
+        """Add sets at the end."""
+        sizes = np.fromiter(map(len, new), dtype=np.int64, count=len(new))
+        self.sets.extend(np.repeat(np.arange(self.count, self.count + len(new)), sizes))
+        self.members.extend(np.fromiter(chain.from_iterable(new), dtype=np.int64))
+        self.count += len(new)
+
+
 class SetTables:
     """How two sets of names agree, and with which letters they begin. Grows with the sets that words can be."""
 
     def __init__(self) -> None:
-        # Members of sets as bits, 64 in a word.
-        self._size = (len(table().sexes) + 63) // 64
-        self._full, self._short = _none(self._size), _none(self._size)
-        self._father = _none(self._size)
+        self._full, self._short, self._father = _Members(), _Members(), _Members()
         self._sure = np.zeros(0, dtype=bool)
         self._levels = np.zeros((0, 0), dtype=np.uint8)
         self._fathers = np.zeros((0, 0), dtype=bool)
@@ -31,32 +45,25 @@ class SetTables:
 
     def grow(self, names: Sequence[NameSet], fathers: Sequence[frozenset[int]]) -> None:
         """Take in sets that came since the last time; both are all sets, by number."""
-        if len(names) > len(self._full):
-            self._grow_names(names[len(self._full) :])
-        if len(fathers) > len(self._father):
-            new = fathers[len(self._father) :]
-            self._father = np.concatenate((self._father, self._members(new)))
-            self._fathers = _widened(self._fathers, _meet(self._father[-len(new) :], self._father))
-            self._father_letters = np.append(self._father_letters, [_bits(one) for one in new])
+        if len(names) > self._full.count:
+            self._grow_names(names[self._full.count :])
+        if len(fathers) > self._father.count:
+            old = self._father.count
+            self._father.extend(fathers[old:])
+            self._fathers = _widened(self._fathers, _meet(self._father, self._father, old))
+            self._father_letters = np.append(self._father_letters, [_bits(one) for one in fathers[old:]])
 
     def _grow_names(self, new: Sequence[NameSet]) -> None:
-        self._full = np.concatenate((self._full, self._members([one[0] for one in new])))
-        self._short = np.concatenate((self._short, self._members([one[1] for one in new])))
+        old, full, short = self._full.count, self._full, self._short
+        full.extend([one[0] for one in new])
+        short.extend([one[1] for one in new])
         self._sure = np.append(self._sure, [one[2] for one in new])
-        full, short = self._full[-len(new) :], self._short[-len(new) :]
-        out = np.where(self._sure[-len(new) :, None] & self._sure[None, :], Given.OTHER, 0).astype(np.uint8)
-        out[_meet(short, self._short)] = Given.BOTH_SHORT
-        out[_meet(full, self._short) | _meet(short, self._full)] = Given.SHORT
-        out[_meet(full, self._full)] = Given.SAME
+        out = np.where(self._sure[old:, None] & self._sure[None, :], Given.OTHER, 0).astype(np.uint8)
+        out[_meet(short, short, old)] = Given.BOTH_SHORT
+        out[_meet(full, short, old) | _meet(short, full, old)] = Given.SHORT
+        out[_meet(full, full, old)] = Given.SAME
         self._levels = _widened(self._levels, out)
         self._letters = np.append(self._letters, [_bits(full or short) for full, short, _ in new])
-
-    def _members(self, sets: Sequence[frozenset[int]]) -> Bits:
-        out = np.zeros((len(sets), self._size), dtype=np.uint64)
-        for row, one in enumerate(sets):
-            for number in one:
-                out[row, number >> 6] |= np.uint64(1 << (number & 63))
-        return out
 
     def level(self, a: Ints, b: Ints) -> Bytes:
         """How given names with these numbers of sets agree, as `Given`; 0 where only their letters can tell."""
@@ -80,10 +87,6 @@ def _has(bits: Longs, letter: Ints) -> Flags:
     return flags
 
 
-def _none(width: int) -> Bits:
-    return np.zeros((0, width), dtype=np.uint64)
-
-
 def _bits(names: frozenset[int]) -> int:
     bits = 0
     for letter in initials_of(names) if names else ():
@@ -91,22 +94,17 @@ def _bits(names: frozenset[int]) -> int:
     return bits
 
 
-def _meet(new: Bits, every: Bits) -> Flags:
-    """Which sets share a member."""
-    out = np.zeros((len(new), len(every)), dtype=bool)
-    (rows, sought), (columns, there) = _memberships(new), _memberships(every)
-    order = np.argsort(there, kind="stable")
-    begin, end = (np.searchsorted(there[order], sought, side) for side in ("left", "right"))
+def _meet(one: _Members, other: _Members, old: int) -> Flags:
+    """Which sets of one, from number `old` on, share a member with which of the other."""
+    out = np.zeros((one.count - old, other.count), dtype=bool)
+    new = np.searchsorted(one.sets.array, old)
+    rows, sought = one.sets.array[new:] - old, one.members.array[new:]
+    order = np.argsort(other.members.array, kind="stable")
+    there = other.members.array[order]
+    begin, end = (np.searchsorted(there, sought, side) for side in ("left", "right"))
     size = end - begin
-    at = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size - begin, size)
-    out[np.repeat(rows, size), columns[order][at]] = True
+    out[np.repeat(rows, size), other.sets.array[order][ranges(begin, size)]] = True
     return out
-
-
-def _memberships(sets: Bits) -> tuple[Longs, Longs]:
-    """Sets and their members, one of each a row."""
-    rows, members = np.nonzero(np.unpackbits(sets.view(np.uint8), axis=1, bitorder="little"))
-    return rows.astype(np.int64), members.astype(np.int64)
 
 
 def _widened(before: NDArray[Number], new: NDArray[Number]) -> NDArray[Number]:

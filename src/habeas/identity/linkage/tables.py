@@ -7,6 +7,7 @@ linked by everything else.
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,8 @@ from habeas.names.columns.simple import simple_names
 COLUMNS = ("id", "name", "birth", "age", "age_as_of", "place", "unit", "source")
 PIECE = 200_000
 """So many pairs are put into words and written at once."""
+ROWS = 10_000
+"""So many rows of a table are kept as rows until they are spread over columns."""
 _DELIMITERS = ",;\t"
 
 
@@ -50,11 +53,12 @@ class Table:
     def _born(self) -> tuple[Ints, Ints, Ints]:
         births, ages, dates = (self.columns[name] for name in ("birth", "age", "age_as_of"))
         seen: dict[tuple[str, str, str], tuple[int, int, int]] = {("", "", ""): (0, 0, 0)}
-        out = np.zeros((len(births), 3), dtype=np.int32)
+        days = []
         for at, said in enumerate(zip(births, ages, dates, strict=True)):
-            if said not in seen:
-                seen[said] = self._days(at, *said)
-            out[at] = seen[said]
+            if (found := seen.get(said)) is None:
+                found = seen[said] = self._days(at, *said)
+            days.append(found)
+        out = np.fromiter(chain.from_iterable(days), dtype=np.int32, count=3 * len(days)).reshape(-1, 3)
         return tuple(np.ascontiguousarray(column) for column in out.T)  # type: ignore[return-value]
 
     def _days(self, at: int, birth: str, age: str, as_of: str) -> tuple[int, int, int]:
@@ -111,22 +115,33 @@ def _table(rows: "Iterator[list[str]]", path: Path) -> Table:
     twice = [name for name in COLUMNS if names.count(name) > 1]
     if twice:
         raise CannotLink(f"{path} has two columns {twice[0]}. Nothing was changed; keep one of them.")
-    places = {name: names.index(name) for name in COLUMNS if name in names}
     width = len(names)
     columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
-    taken = [(columns[name], places.get(name, width)) for name in COLUMNS]
+    every: list[list[str]] = []
     lines: list[int] = []
     for row in rows:
         if len(row) != width:
             if not row:
                 continue
             row = _of_width(row, width, path, rows.line_num)  # type: ignore[attr-defined]
-        row.append("")
-        for column, place in taken:
-            column.append(row[place])
+        every.append(row)
         lines.append(rows.line_num)  # type: ignore[attr-defined]
+        if len(every) == ROWS:
+            _spread(every, names, columns)
+            every.clear()
+    _spread(every, names, columns)
     _check_ids(columns["id"], lines, path)
     return Table(columns, lines)
+
+
+def _spread(rows: Sequence[Sequence[str]], names: Sequence[str], columns: dict[str, list[str]]) -> None:
+    """Add rows to columns; one that the table does not have is empty."""
+    for name, column in columns.items():
+        if name in names:
+            place = names.index(name)
+            column += [row[place] for row in rows]
+        else:
+            column += [""] * len(rows)
 
 
 def _of_width(row: list[str], width: int, path: Path, line: int) -> list[str]:

@@ -106,7 +106,8 @@ _MALE_CASES = ("ого", "ому", "его", "енка", "енку", "чука",
 
 def _kind(one: Word) -> tuple[object, ...]:
     """All that the roles of the words of a plain name hang on; None first where a name must be read on its own."""
-    if one.marks or len(one.written) < 2 or not one.written.replace("'", "").isalpha():
+    letters = one.written if one.written.isalpha() else one.written.replace("'", "")
+    if one.marks or len(one.written) < 2 or not letters.isalpha():
         return (None,)
     known, patronymic = one.given, one.patronymic
     if (patronymic and patronymic.oblique) or (known and known.how is How.CASE):
@@ -136,6 +137,7 @@ class Words:
     def __init__(self) -> None:
         self.number: Numbers[str] = Numbers()
         self._done = 0
+        self._read: dict[str, Word] = {}
         self._special: dict[tuple[object, ...], int] = {}
         self.written: list[str] = []
         self.stems: list[str] = []
@@ -165,12 +167,22 @@ class Words:
             here, there = both(lambda: _looked(new[:half]), lambda: _looked(new[half:]))
             self._take(new, here + there)
         else:
-            self._take(new, _looked(new))
+            read = words(new)
+            self._read.update(zip(new, read, strict=True))
+            self._take(new, look_at(read))
+
+    def read(self, written: str) -> Word:
+        """A word as `word` reads it; one of those that were just looked at is not read again."""
+        return self._read.get(written) or word(written)
+
+    def forget_read(self) -> None:
+        """The names of the words that were looked at are read: what was kept for that goes."""
+        self._read = {}
 
     def one(self, written: Word) -> int:
         """The number of a word that was parsed; one read otherwise than it stands alone is a word of its own."""
-        plain = word(written.written)
-        if plain == written:
+        plain = self.read(written.written)
+        if plain is written or plain == written:
             number = self.number[written.written]
         else:
             key = f"{written.written}\n{written.given}\n{written.patronymic}"
