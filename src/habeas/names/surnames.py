@@ -12,7 +12,7 @@ from itertools import chain, islice
 from habeas.names import cases
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.sound import BREAK, belarusian, sound, sounds, spelt_abroad
+from habeas.names.sound import BREAK, all_spelt_abroad, belarusian, sound, sounds
 from habeas.protection.erased import of_words
 
 
@@ -162,7 +162,8 @@ def all_foreign_stems(plain: Sequence[str], script: Script) -> list[tuple[str, .
         return [(stem(belarusian(one)),) if "ц" in one or "дз" in one or "я" in one else () for one in plain]
     # Armenian h is often not written in Cyrillic.
     read = [
-        (*spelt_abroad(one), *((one[1:],) if one[:1] == "h" and len(one) > _LONG else ())) for one in plain
+        (*several, one[1:]) if one[:1] == "h" and len(one) > _LONG else several
+        for one, several in zip(plain, all_spelt_abroad(plain), strict=True)
     ]
     made = iter(stems(sounds([*plain, *chain.from_iterable(read)], script)))
     own = list(islice(made, len(plain)))

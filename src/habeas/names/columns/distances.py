@@ -99,6 +99,27 @@ def distances(a: Sequence[str], b: Sequence[str]) -> Costs:
     return found
 
 
+def a_letter_apart(a: Sequence[str], b: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are a letter apart or have two exchanged, as `one_letter` says; also where one derives from another.
+
+    Words that are the same are no letter apart.
+    """
+    if not len(a):
+        return np.zeros(0, bool)
+    first, second = np.array([a, b])[..., None].view(np.uint32)
+    differ = first != second
+    begin = np.argmax(differ, axis=1)
+    rest = np.arange(first.shape[1]) >= begin[:, None]
+    rows, after = np.arange(len(first)), np.minimum(begin + 1, first.shape[1] - 1)
+    turned = (first[rows, begin] == second[rows, after]) & (first[rows, after] == second[rows, begin])
+    many = differ.sum(axis=1)
+    found: NDArray[np.bool_] = (many == 1) | ((many == 2) & turned)
+    for longer, shorter in ((first, second), (second, first)):
+        without = longer[:, 1:] == shorter[:, :-1]
+        found |= (many > 0) & (without | ~rest[:, :-1]).all(axis=1) & (shorter[:, -1] == 0)
+    return found
+
+
 def apart(a: Spelt, b: Spelt) -> Costs:
     """The distances of words pair by pair; not a number where a word has other letters than those of sounds."""
     found = np.full(len(a.length), FAR)

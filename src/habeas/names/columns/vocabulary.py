@@ -79,7 +79,7 @@ class Sets:
 
 
 COLUMNS = (
-    *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
+    *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure", "as_written"),
     *("patronymic", "father", "kind", "declined", "length", "velar"),
     *("short", "in_case", "of_many", "odd", "dots", "family_starts", "starts", "father_starts"),
 )
@@ -254,6 +254,7 @@ class Vocabulary:
         found["of_many"][row] = not can_be.full and len(can_be.short) > MANY
         found["is_given"][row] = 1
         found["sure"][row] = is_sure(one)
+        found["as_written"][row] = can_be.how is How.WRITTEN and bool(can_be.full)
         found["starts"][row] |= bits_of(can_be.full)
 
     def _say_father(self, found: dict[str, Numbers], row: int, says: Patronymic) -> None:

@@ -4,6 +4,7 @@ Within one script and one language a letter lost or two exchanged is typing; acr
 likely another name, and little but exchanged letters, or a given name that is no name at all, is taken for a slip.
 """
 
+from collections.abc import Iterable
 from itertools import permutations
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from habeas.names.rules import Rule
 from habeas.names.scripts import Script, language_of
 from habeas.names.spelling import unwritten
 
-_MOST = 3
+MOST = 3
 """So many words may be written otherwise, misspelt or not."""
 _FEW = 2
 _BLANKS_MORE = 3
@@ -65,13 +66,28 @@ def compare(a: Name, b: Name, off: Off) -> tuple[Evidence, ...] | None:
     shared = {one.plain for one in first} & {one.plain for one in second}
     rest_a = [one for one in first if one.plain not in shared]
     rest_b = [one for one in second if one.plain not in shared]
-    if not 0 < len(rest_a) == len(rest_b) <= _MOST or not _worth(rest_a, rest_b, second):
+    if not 0 < len(rest_a) == len(rest_b) <= MOST or not _worth(rest_a, rest_b, second):
         return None
-    hand = _Hand(first, second, off, left_out=left_out != 0)
-    found = [matches for order in permutations(rest_b) if (matches := hand.matches(rest_a, order))]
+    return in_orders(first, second, rest_a, permutations(rest_b), off, left_out=left_out != 0)
+
+
+def in_orders(
+    first: tuple[Word, ...],
+    second: tuple[Word, ...],
+    rest: list[Word],
+    orders: Iterable[tuple[Word, ...]],
+    off: Off,
+    *,
+    left_out: bool,
+) -> tuple[Evidence, ...] | None:
+    """The best evidence of two names, of which the second has all words of the first but the rest, and for that words
+    in one of these orders."""
+    hand = _Hand(first, second, off, left_out=left_out)
+    found = [matches for order in orders if (matches := hand.matches(rest, order))]
     if not found:
         return None
-    return max((_evidence(a, matches, shared) for matches in found), key=score_of)
+    same = [one for one in first if one not in rest]
+    return max((_evidence(same, matches) for matches in found), key=score_of)
 
 
 def _without_father(one: Name, other: Name) -> tuple[Word, ...]:
@@ -222,12 +238,8 @@ def _one_spelling(words: tuple[Word, ...]) -> bool:
     return len(languages) < 2 and all(one.script is Script.CYRILLIC for one in words)
 
 
-def _evidence(a: Name, matches: list[_Match], shared: set[str]) -> tuple[Evidence, ...]:
-    found = [
-        Evidence(Rule.SAME_WORDS, weights.WORD_SAME, "both have {0}", (one.written,))
-        for one in a.words
-        if one.plain in shared
-    ]
+def _evidence(same: list[Word], matches: list[_Match]) -> tuple[Evidence, ...]:
+    found = [Evidence(Rule.SAME_WORDS, weights.WORD_SAME, "both have {0}", (one.written,)) for one in same]
     for one in matches:
         if one.level:
             found.append(given.in_words(one.level, one.a, one.b))
@@ -261,7 +273,9 @@ def _typed(x: Word, y: Word) -> bool:
 
 def _one_is_no_name(x: Word, y: Word) -> bool:
     """Whether of two words, two letters or less apart, one has letters in an order that no name has."""
-    return unwritten(x.plain) != unwritten(y.plain) and by_hand(x.plain, y.plain) < BEYOND
+    if unwritten(x.plain) == unwritten(y.plain):
+        return False
+    return one_letter(x.plain, y.plain) or by_hand(x.plain, y.plain) < BEYOND
 
 
 def _known_abroad(x: Word, y: Word) -> bool:
