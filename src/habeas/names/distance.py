@@ -201,8 +201,8 @@ def typed(a: str, b: str) -> bool:
 
 def _apart(a: str, b: str) -> tuple[str, str]:
     """What follows the beginning that two words share."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
+    start, shortest = 0, min(len(a), len(b))
+    while start < shortest and a[start] == b[start]:
         start += 1
     return a[start:], b[start:]
 

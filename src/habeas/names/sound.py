@@ -155,7 +155,7 @@ def all_spelt_abroad(words: Sequence[str]) -> list[list[str]]:
     other.append(together.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
     read = zip(*(one.split(BREAK) for one in other), strict=True)
     return [
-        [spelt for spelt in dict.fromkeys(several) if spelt and spelt != word]
+        list(dict.fromkeys([spelt for spelt in several if spelt != word and spelt]))
         for word, several in zip(words, read, strict=True)
     ]
 

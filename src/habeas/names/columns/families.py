@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.names import surnames
+from habeas.names import cases, surnames
 from habeas.names.columns import near
 from habeas.names.columns.distances import Costs, with_first_sound
 from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
@@ -50,21 +50,42 @@ def _unlike(words: Vocabulary, x: Numbers, y: Numbers, oblique: Flags) -> Codes:
     found[near_] = _apart(words, x[near_], y[near_], far[near_])
     # Hard and soft velars sound alike; names that differ in them only are looked at for themselves.
     velar = ((words.velar[x] & words.velar[y]) > 0) & (sound | stem | declined | (far < FAR))
-    for row in np.flatnonzero(velar).tolist():
-        velar[row] = surnames.velars_differ(words.words[x[row]].plain, words.words[y[row]].plain)
+    some = np.flatnonzero(velar)
+    velar[some] = _velars_differ(words, x[some], y[some])
     for turned in (False, True):
         rows = np.flatnonzero((velar | words.strange(x, y)) & (oblique == turned))
         words.one_by_one(x, y, rows, found, partial(family.one, oblique=turned, off=NOTHING_OFF))
     return found
 
 
+def _velars_differ(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
+    """What `surnames.velars_differ` says: of few, as mostly no word has г where the other could have х."""
+    plain = [[words.words[number].plain for number in each.tolist()] for each in (x, y)]
+    (hard_x, soft_x), (hard_y, soft_y) = _velars(plain[0]), _velars(plain[1])
+    found = (hard_x & soft_y) | (soft_x & hard_y)
+    for row in np.flatnonzero(found).tolist():
+        found[row] = surnames.velars_differ(plain[0][row], plain[1][row])
+    return found
+
+
+def _velars(plain: list[str]) -> tuple[Flags, Flags]:
+    """Which words have г in any spelling, and which х."""
+    letters = np.array(plain, str).reshape(-1, 1).view(np.uint32) if plain else np.zeros((0, 1), np.uint32)
+    hard, soft = (np.isin(letters, list(map(ord, those))).any(axis=1) for those in ("гґg", "хx"))
+    soft |= ((letters[:, :-1] == ord("k")) & (letters[:, 1:] == ord("h"))).any(axis=1)
+    return hard, soft
+
+
 def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     """What `surnames.same_adjective` says."""
-    first, second = words.spelt["stem"][x], words.spelt["stem"][y]
-    found: Flags = abs(first.length - second.length) == 1
-    for place in range(first.letters.shape[1]):
-        p, q = _ONE_FRONT[first.letters[:, place]], _ONE_FRONT[second.letters[:, place]]
-        found &= (p == q) | (place >= np.minimum(first.length, second.length))
+    spelt = words.spelt["stem"]
+    found: Flags = abs(spelt.length[x] - spelt.length[y]) == 1
+    found &= _ONE_FRONT[spelt.letters[x, 0]] == _ONE_FRONT[spelt.letters[y, 0]]
+    some = np.flatnonzero(found)
+    first, second = spelt[x[some]], spelt[y[some]]
+    least = np.minimum(first.length, second.length)
+    same = _ONE_FRONT[first.letters] == _ONE_FRONT[second.letters]
+    found[some] = (same | (np.arange(same.shape[1]) >= least[:, None])).all(axis=1)
     for row in np.flatnonzero(found).tolist():
         found[row] = surnames.same_adjective(words.words[x[row]].sound, words.words[y[row]].sound)
     return found
@@ -72,18 +93,27 @@ def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
 
 def _declined(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     """Whether one family name can be a case of the other: all but the last letters are the same then."""
-    first, second = words.spelt["stem"][x], words.spelt["stem"][y]
-    same = np.maximum(2, np.minimum(first.length, second.length) - family.ENDING)
     # Only Cyrillic words decline.
     found: Flags = (words.script[x] == CYRILLIC) | (words.script[y] == CYRILLIC)
     found &= words.front[x] == words.front[y]
-    found &= (first.length >= same) & (second.length >= same)
-    for place in range(2, min(int(same.max(initial=0)), first.letters.shape[1])):
-        found &= (place >= same) | (first.letters[:, place] == second.letters[:, place])
+    some = np.flatnonzero(found)
+    first, second = words.spelt["stem"][x[some]], words.spelt["stem"][y[some]]
+    least = np.minimum(first.length, second.length)
+    same = np.maximum(2, least - family.ENDING)
+    alike = first.letters == second.letters
+    found[some] = (least >= same) & (alike | (np.arange(alike.shape[1]) >= same[:, None])).all(axis=1)
+    some = np.flatnonzero(found)
+    found[some] = _can_be_case(words, x[some]) | _can_be_case(words, y[some])
     for row in np.flatnonzero(found).tolist():
         p, q = words.words[x[row]], words.words[y[row]]
         found[row] = family.declined(p, q, surnames.stem(p.sound), surnames.stem(q.sound))
     return found
+
+
+def _can_be_case(words: Vocabulary, x: Numbers) -> Flags:
+    """Words with an ending of another case."""
+    last = [words.words[number].plain[-1:] in cases.LAST_OF_SURNAME for number in x.tolist()]
+    return np.array(last, bool)
 
 
 def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Costs:

@@ -52,6 +52,7 @@ class Sets:
         self.numbers: Numbered[frozenset[int]] = Numbered(frozenset())
         self._every = list(self.numbers)
         self.bits = np.zeros((1, (len(given.table().sexes) + 63) // 64), np.uint64)
+        self._together = self.bits[:, 0]
 
     def settle(self) -> None:
         """Give every set that came since its bits."""
@@ -64,6 +65,7 @@ class Sets:
             for number in names:
                 rows[row, number >> 6] |= np.uint64(1 << (number & 63))
         self.bits = np.concatenate([self.bits, rows])
+        self._together = np.bitwise_or.reduce(self.bits, axis=1)
 
     def of(self, numbers: Numbers) -> list[frozenset[int]]:
         """The sets of these numbers."""
@@ -71,10 +73,12 @@ class Sets:
 
     def meet(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         """Whether sets have a name in common, pair by pair."""
-        met = np.zeros(len(left), bool)
-        some = np.flatnonzero((left > 0) & (right > 0))
-        if len(some):
-            met[some] = (self.bits[left[some]] & self.bits[right[some]]).any(axis=1)
+        met: NDArray[np.bool_] = (left == right) & (left > 0)
+        # Few sets have anything in common, and most of those that have not differ in the bits of all their names.
+        some = np.flatnonzero((left > 0) & (right > 0) & ~met)
+        first, second = left[some], right[some]
+        may = np.flatnonzero(self._together[first] & self._together[second])
+        met[some[may]] = (self.bits[first[may]] & self.bits[second[may]]).any(axis=1)
         return met
 
 
