@@ -108,7 +108,14 @@ def looks_like_one(sounds_like: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def declined_stems(plain: str) -> tuple[str, ...]:
     """Stems of the surnames that a Cyrillic word can be another case of."""
-    return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
+    return all_declined_stems([plain])[0]
+
+
+def all_declined_stems(plain: Sequence[str]) -> list[tuple[str, ...]]:
+    """Those stems of many words, as `declined_stems` finds them."""
+    bases = list(map(cases.of_surname, plain))
+    made = iter(stems(sounds(list(chain.from_iterable(bases)), Script.CYRILLIC)))
+    return [tuple(islice(made, len(several))) for several in bases]
 
 
 def other_vowels(a: Word, b: Word, first: str, second: str) -> int:

@@ -103,17 +103,17 @@ def _declined(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     alike = first.letters == second.letters
     found[some] = (least >= same) & (alike | (np.arange(alike.shape[1]) >= same[:, None])).all(axis=1)
     some = np.flatnonzero(found)
-    found[some] = _can_be_case(words, x[some]) | _can_be_case(words, y[some])
-    for row in np.flatnonzero(found).tolist():
-        p, q = words.words[x[row]], words.words[y[row]]
-        found[row] = family.declined(p, q, surnames.stem(p.sound), surnames.stem(q.sound))
+    found[some] = _is_case(words, x[some], y[some]) | _is_case(words, y[some], x[some])
     return found
 
 
-def _can_be_case(words: Vocabulary, x: Numbers) -> Flags:
-    """Words with an ending of another case."""
-    last = [words.words[number].plain[-1:] in cases.LAST_OF_SURNAME for number in x.tolist()]
-    return np.array(last, bool)
+def _is_case(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
+    """Whether the first of two family names, of the same beginning, can be a case of the second."""
+    found = np.array([words.words[number].plain[-1:] in cases.LAST_OF_SURNAME for number in x.tolist()], bool)
+    some = np.flatnonzero(found)
+    made = surnames.all_declined_stems([words.words[number].plain for number in x[some].tolist()])
+    found[some] = [stem in stems for stem, stems in zip(words.texts_of("stem", y[some]), made, strict=True)]
+    return found
 
 
 def _far(words: Vocabulary, x: Numbers, y: Numbers) -> Costs:
@@ -144,8 +144,8 @@ def _spelt_abroad(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> None
     some = np.flatnonzero(far > weights.NEAR_ENOUGH)
     numbers, place = np.unique(np.r_[x[some], y[some]], return_inverse=True)
     read = _foreign_stems([words.words[number] for number in numbers.tolist()])
-    others = words.texts_of("stem", np.r_[y[some], x[some]])
-    near.put_nearest(far, np.r_[some, some], [read[at] for at in place.tolist()], others, weights.FIRST_SOUND)
+    spellings, others = [read[at] for at in place.tolist()], np.r_[y[some], x[some]]
+    near.put_nearest(far, np.r_[some, some], spellings, words, "stem", others, weights.FIRST_SOUND)
 
 
 def _foreign_stems(words: list[Word]) -> list[tuple[str, ...]]:

@@ -3,10 +3,9 @@
 Invariant: whatever `evidence.slips` explains is let through; it decides on what is.
 """
 
-from itertools import permutations, product
+from itertools import permutations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from habeas.names.columns.agreement import Flags, Levels
 from habeas.names.columns.distances import a_letter_apart
@@ -14,39 +13,40 @@ from habeas.names.columns.names import Names, Rows
 from habeas.names.columns.vocabulary import CYRILLIC, Numbers, Vocabulary
 from habeas.names.compare import NOTHING_OFF, slipped
 from habeas.names.evidence import slips, weights
+from habeas.names.name import Word
 from habeas.names.result import score_of
 
-Orders = tuple[list[int], list[tuple[int, ...]]]
-"""The places of some words in one name, and the orders of places in the other in which words can match them."""
+_ORDERS = [tuple(permutations(range(many))) for many in range(slips.MOST + 1)]
+"""The orders in which so many words can stand."""
 
 
 def put(found: Levels, rows: Rows, i: Rows, j: Rows) -> None:
     """Put in what slips explain in the pairs of these rows, names left[i] and right[j] of as many blanks."""
-    left, right = found.left, found.right
+    left, right, words = found.left, found.right, found.left.vocabulary
     more = left.count[i] - right.count[j]
     some = np.flatnonzero(_can_be(left, i, right, j, more))
-    rows, i, j, more = rows[some], i[some], j[some], more[some]
-    numbers = left.in_parts(i, more > 0), right.in_parts(j, more < 0)
-    kept, orders = _orders(left.vocabulary, *numbers)
-    plain = (left.is_plain(i[kept]) & right.is_plain(j[kept])).tolist()
-    left_out, every = (more[kept] != 0).tolist(), left.vocabulary.words
-    first, second = (one[kept].tolist() for one in numbers)
-    for at, row in enumerate(rows[kept].tolist()):
-        rest, ways = orders[at]
-        evidence = slips.in_orders(
-            tuple(every[n] for n in first[at] if n >= 0),
-            tuple(every[n] for n in second[at] if n >= 0),
-            [every[first[at][p]] for p in rest],
-            [tuple(every[second[at][q]] for q in way) for way in ways],
-            NOTHING_OFF,
-            left_out=left_out[at],
-        )
+    more = more[some]
+    same, a, b = _shared(words, left.in_parts(i[some], more > 0), right.in_parts(j[some], more < 0))
+    kept, a, b, possible = _matching(words, a, b, (same >= 0).sum(axis=1))
+    some, left_out = some[kept], (more[kept] != 0).tolist()
+    plain = (left.is_plain(i[some]) & right.is_plain(j[some])).tolist()
+    rest, others = words.at(a), map(_in_orders, words.at(b), possible.tolist())
+    for at, shared, first, orders, out, is_plain in zip(
+        some.tolist(), words.at(same[kept]), rest, others, left_out, plain, strict=True
+    ):
+        evidence = slips.in_orders(shared, first, orders, NOTHING_OFF, left_out=out)
         if evidence is None:
             continue
-        if plain[at] and (score := score_of(evidence)) >= weights.THRESHOLD:
-            found.set_alone(row, evidence, score)
+        if is_plain and (score := score_of(evidence)) >= weights.THRESHOLD:
+            found.set_alone(int(rows[at]), evidence, score)
         else:
-            put_whole(found, row, int(i[kept[at]]), int(j[kept[at]]))
+            put_whole(found, int(rows[at]), int(i[at]), int(j[at]))
+
+
+def _in_orders(words: list[Word], possible: list[bool]) -> list[tuple[Word, ...]]:
+    """Words in those of their `_ORDERS` that are possible."""
+    orders = zip(_ORDERS[len(words)], possible, strict=False)
+    return [tuple(words[place] for place in order) for order, can_be in orders if can_be]
 
 
 def put_whole(found: Levels, row: int, i: int, j: int) -> None:
@@ -65,43 +65,36 @@ def _can_be(left: Names, i: Rows, right: Names, j: Rows, more: Numbers) -> Flags
     return found
 
 
-def _orders(words: Vocabulary, first: Numbers, second: Numbers) -> tuple[Rows, list[Orders]]:
-    """Names of which all words are the same, agree, or can be made one by slips, and in what orders."""
-    kept, full = np.arange(len(first)), (first >= 0).sum(axis=1) > 2
-    a, b = _without_shared(words, first, second)
-    for look in (_as_many, _near):
-        some = look(words, a, b, full)
-        kept, a, b, full = kept[some], a[some], b[some], full[some]
-    can = _can_match(words, a, b, full)
-    places = zip((a >= 0).tolist(), (b >= 0).tolist(), can.tolist(), strict=True)
-    orders = [_ways(*each) for each in places]
-    some = [at for at, (_, ways) in enumerate(orders) if ways]
-    return kept[some], [orders[at] for at in some]
+def _shared(words: Vocabulary, first: Numbers, second: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The words that both of two names have as they are written, those of the first name alone, and of the second."""
+    a, b = (np.where(each >= 0, words.plain[each], -1) for each in (first, second))
+    shared = [np.stack([(one == each).any(axis=0) for one in x.T], axis=1) for x, each in ((a, b.T), (b, a.T))]
+    in_a, in_b = shared
+    return np.where(in_a, first, -1), np.where(in_a, -1, first), np.where(in_b, -1, second)
 
 
-def _ways(a: list[bool], b: list[bool], can: list[list[bool]]) -> Orders:
-    """The places of words in the first name, and all orders of those in the second that can match them."""
-    rest_a, rest_b = ([place for place, there in enumerate(each) if there] for each in (a, b))
-    return rest_a, [
-        order for order in permutations(rest_b) if all(can[p][q] for p, q in zip(rest_a, order, strict=True))
-    ]
-
-
-def _without_shared(words: Vocabulary, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
-    """The words that only one of two names has as they are written."""
-    first, second = (np.where(part >= 0, words.plain[part], -1) for part in (a, b))
-    shared_a, shared_b = np.zeros(a.shape, bool), np.zeros(b.shape, bool)
-    for p, q in product(range(a.shape[1]), range(b.shape[1])):
-        same = first[:, p] == second[:, q]
-        shared_a[:, p] |= same
-        shared_b[:, q] |= same
-    return np.where(shared_a, -1, a), np.where(shared_b, -1, b)
-
-
-def _as_many(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Rows:
-    """Pairs with as many words left in both names, and some, but not too many."""
+def _matching(words: Vocabulary, a: Numbers, b: Numbers, same: Rows) -> tuple[Rows, Numbers, Numbers, Flags]:
+    """Pairs of which all words of the first name agree with one each of the second, or can be made one by slips; their
+    words; and in which of `_ORDERS` the second match the first. `same`: how many words more the names have."""
     many = (a >= 0).sum(axis=1)
-    return np.flatnonzero((many > 0) & (many <= slips.MOST) & (many == (b >= 0).sum(axis=1)))
+    kept = np.flatnonzero((many > 0) & (many <= slips.MOST) & (many == (b >= 0).sum(axis=1)))
+    a, b, many = _in_front(a[kept]), _in_front(b[kept]), many[kept]
+    full = same[kept] + many > 2
+    some = _near(words, a, b, full)
+    kept, a, b, many, full = kept[some], a[some], b[some], many[some], full[some]
+    can, orders = _can_match(words, a, b, full), np.zeros((len(kept), len(_ORDERS[-1])), bool)
+    for size in range(1, len(_ORDERS)):
+        rows = np.flatnonzero(many == size)
+        for number, order in enumerate(_ORDERS[size]):
+            orders[rows, number] = can[rows[:, None], np.arange(size), order].all(axis=1)
+    some = np.flatnonzero(orders.any(axis=1))
+    return kept[some], a[some], b[some], orders[some]
+
+
+def _in_front(words: Numbers) -> Numbers:
+    """The words of each row before the places where none is, as many as slips can be looked for in."""
+    order = np.argsort(words < 0, axis=1, kind="stable")[:, : slips.MOST]
+    return np.take_along_axis(words, order, axis=1)
 
 
 def _near(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Rows:
@@ -121,7 +114,7 @@ def _near(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Rows:
     return rows
 
 
-def _can_match(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> NDArray[np.bool_]:
+def _can_match(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Flags:
     """For each pair, word of the first name and word of the second whether they agree, or slips can make them one;
     for none where slips are not needed, or needed too often."""
     row, p, q = np.nonzero((a[:, :, None] >= 0) & (b[:, None, :] >= 0))

@@ -71,6 +71,7 @@ class Names:
         for name in PARTS:
             setattr(self, name, np.full(size, -1, np.int32))
         self.initials: dict[int, tuple[str, ...]] = {}
+        self._parsed: dict[int, Name] = {}
         for name in ("first", "next", "letters"):
             setattr(self, name, np.zeros(size, np.int32))
         for name in ("sex", "odd", "oblique", "western", "others", "hard"):
@@ -104,6 +105,8 @@ class Names:
 
     def name(self, row: int) -> Name:
         """One name in its parts, as `parse` finds them; the words of a plain one are known already."""
+        if (known := self._parsed.get(row)) is not None:
+            return known
         if self._comma[row] < 0:
             return parse(self.texts[row])
         words = [self.vocabulary.words[number] for number in self.words[row].tolist() if number >= 0]
@@ -127,14 +130,6 @@ class Names:
             oblique=bool(self.oblique[row]),
             western=bool(self.western[row]),
         )
-
-    def words_in_parts(self, rows: Rows, left_out: NDArray[np.bool_]) -> list[tuple[Word, ...]]:
-        """The words of names as `Name.words` has them, some without their patronymic. Not for `odd` rows."""
-        words = self.vocabulary.words
-        return [
-            tuple(words[number] for number in numbers if number >= 0)
-            for numbers in self.in_parts(rows, left_out).tolist()
-        ]
 
     def in_parts(self, rows: Rows, left_out: NDArray[np.bool_]) -> Numbers:
         """The numbers of the words of names, a column for each part, some without their patronymic."""
@@ -273,6 +268,8 @@ class Names:
         self.western[rows] = [name.western for name in names]
         self.others[rows] = self.hard[rows] = [bool(name.also) for name in names]
         self.odd[rows] = [_is_odd(name) for name in names]
+        # They will be compared as they are.
+        self._parsed = {row: name for row, name in zip(rows, names, strict=True) if self.odd[row]}
         short = {row: name.initials for row, name in zip(rows, names, strict=True) if name.initials}
         self.initials |= short
         self._letters(list(short))

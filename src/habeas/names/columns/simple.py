@@ -18,6 +18,11 @@ class Looked(NamedTuple):
     letters: NDArray[np.int32]
 
 
+def simple_names(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which texts are words of two or more letters with one blank between."""
+    return look(texts).simple
+
+
 def look(texts: Sequence[str]) -> Looked:
     """Look at the characters of all texts at once."""
     together = "\n".join(texts)

@@ -173,13 +173,17 @@ class Vocabulary:
         strange: NDArray[np.bool_] = (self.odd[x] | self.odd[y]) > 0
         return strange
 
+    def at(self, numbers: Numbers) -> list[list[Word]]:
+        """The words of rows of numbers, as many in each as there are."""
+        return [[self.words[number] for number in row if number >= 0] for row in numbers.tolist()]
+
     def texts_of(self, of: str, numbers: Numbers) -> list[str]:
         """Words by their sound, their stem or their patronymic's, as text."""
         words = [self.words[number] for number in numbers.tolist()]
         if of == "patronymic":
             return [one.patronymic.stem if one.patronymic else "" for one in words]
         sounds = [one.sound for one in words]
-        return list(map(surnames.stem, sounds)) if of == "stem" else sounds
+        return surnames.stems(sounds) if of == "stem" else sounds
 
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""

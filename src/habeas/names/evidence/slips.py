@@ -68,25 +68,22 @@ def compare(a: Name, b: Name, off: Off) -> tuple[Evidence, ...] | None:
     rest_b = [one for one in second if one.plain not in shared]
     if not 0 < len(rest_a) == len(rest_b) <= MOST or not _worth(rest_a, rest_b, second):
         return None
-    return in_orders(first, second, rest_a, permutations(rest_b), off, left_out=left_out != 0)
+    same = [one for one in first if one.plain in shared]
+    return in_orders(same, rest_a, permutations(rest_b), off, left_out=left_out != 0)
 
 
 def in_orders(
-    first: tuple[Word, ...],
-    second: tuple[Word, ...],
-    rest: list[Word],
-    orders: Iterable[tuple[Word, ...]],
-    off: Off,
-    *,
-    left_out: bool,
+    same: list[Word], rest: list[Word], orders: Iterable[tuple[Word, ...]], off: Off, *, left_out: bool
 ) -> tuple[Evidence, ...] | None:
-    """The best evidence of two names, of which the second has all words of the first but the rest, and for that words
-    in one of these orders."""
-    hand = _Hand(first, second, off, left_out=left_out)
+    """The best evidence of two names that have the same words, and for the rest of the first words in one of these orders.
+
+    `left_out`: one of the names has a patronymic that is not among the words, because the other has none.
+    """
+    orders = list(orders)
+    hand = _Hand(same, rest, orders[0], off, left_out=left_out)
     found = [matches for order in orders if (matches := hand.matches(rest, order))]
     if not found:
         return None
-    same = [one for one in first if one not in rest]
     return max((_evidence(same, matches) for matches in found), key=score_of)
 
 
@@ -162,9 +159,11 @@ def _letters(text: str) -> str:
 class _Hand:
     """What may be a slip in two names: in full ones that one hand wrote in one language, nearly any letter."""
 
-    def __init__(self, a: tuple[Word, ...], b: tuple[Word, ...], off: Off, *, left_out: bool) -> None:
-        self.full = len(a) > _FEW
-        self.one = self.full and _one_spelling((*a, *b))
+    def __init__(
+        self, same: list[Word], a: list[Word], b: tuple[Word, ...], off: Off, *, left_out: bool
+    ) -> None:
+        self.full = len(same) + len(a) > _FEW
+        self.one = self.full and _one_spelling((*same, *a, *b))
         self.left_out = left_out
         self.off = off
 
