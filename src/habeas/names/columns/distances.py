@@ -5,6 +5,7 @@ Invariant: every pair gets the very number that `distance` gives.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,25 +100,33 @@ def distances(a: Sequence[str], b: Sequence[str]) -> Costs:
     return found
 
 
-def a_letter_apart(a: Sequence[str], b: Sequence[str]) -> NDArray[np.bool_]:
-    """Which words are a letter apart or have two exchanged, as `one_letter` says; also where one derives from another.
+class Letters(NamedTuple):
+    """Which words are a letter apart or have two exchanged, whether or not one derives from the other; and which of
+    these by letters exchanged or struck twice."""
 
-    Words that are the same are no letter apart.
-    """
+    apart: NDArray[np.bool_]
+    typed: NDArray[np.bool_]
+
+
+def a_letter_apart(a: Sequence[str], b: Sequence[str]) -> Letters:
+    """What `one_letter` and `typed` say, pair by pair."""
     if not len(a):
-        return np.zeros(0, bool)
+        return Letters(np.zeros(0, bool), np.zeros(0, bool))
     first, second = np.array([a, b])[..., None].view(np.uint32)
-    differ = first != second
-    begin = np.argmax(differ, axis=1)
-    rest = np.arange(first.shape[1]) >= begin[:, None]
-    rows, after = np.arange(len(first)), np.minimum(begin + 1, first.shape[1] - 1)
-    turned = (first[rows, begin] == second[rows, after]) & (first[rows, after] == second[rows, begin])
-    many = differ.sum(axis=1)
-    found: NDArray[np.bool_] = (many == 1) | ((many == 2) & turned)
+    differ, last = first != second, first.shape[1] - 1
+    begin, many, rows = np.argmax(differ, axis=1), differ.sum(axis=1), np.arange(len(first))
+    before, after = np.maximum(begin - 1, 0), np.minimum(begin + 1, last)
+    typed = (first[rows, begin] == second[rows, after]) & (first[rows, after] == second[rows, begin])
+    typed &= many == 2
+    apart = (many == 1) | typed
+    shared = np.arange(last) < begin[:, None]
     for longer, shorter in ((first, second), (second, first)):
-        without = longer[:, 1:] == shorter[:, :-1]
-        found |= (many > 0) & (without | ~rest[:, :-1]).all(axis=1) & (shorter[:, -1] == 0)
-    return found
+        without = (shared | (longer[:, 1:] == shorter[:, :-1])).all(axis=1) & (shorter[:, last] == 0) & (many > 0)
+        letter = longer[rows, begin]
+        twice = (letter == longer[rows, after]) & (begin < last) | (letter == longer[rows, before]) & (begin > 0)
+        apart |= without
+        typed |= without & twice
+    return Letters(apart, typed)
 
 
 def apart(a: Spelt, b: Spelt) -> Costs:

@@ -15,6 +15,7 @@ from habeas.names.compare import NOTHING_OFF, slipped
 from habeas.names.evidence import slips, weights
 from habeas.names.name import Word
 from habeas.names.result import score_of
+from habeas.names.spelling import unwritten
 
 _ORDERS = [tuple(permutations(range(many))) for many in range(slips.MOST + 1)]
 """The orders in which so many words can stand."""
@@ -27,7 +28,7 @@ def put(found: Levels, rows: Rows, i: Rows, j: Rows) -> None:
     some = np.flatnonzero(_can_be(left, i, right, j, more))
     more = more[some]
     same, a, b = _shared(words, left.in_parts(i[some], more > 0), right.in_parts(j[some], more < 0))
-    kept, a, b, possible = _matching(words, a, b, (same >= 0).sum(axis=1))
+    kept, a, b, possible = _matching(words, a, b, (same >= 0).sum(axis=1), more == 0)
     some, left_out = some[kept], (more[kept] != 0).tolist()
     plain = (left.is_plain(i[some]) & right.is_plain(j[some])).tolist()
     rest, others = words.at(a), map(_in_orders, words.at(b), possible.tolist())
@@ -73,16 +74,17 @@ def _shared(words: Vocabulary, first: Numbers, second: Numbers) -> tuple[Numbers
     return np.where(in_a, first, -1), np.where(in_a, -1, first), np.where(in_b, -1, second)
 
 
-def _matching(words: Vocabulary, a: Numbers, b: Numbers, same: Rows) -> tuple[Rows, Numbers, Numbers, Flags]:
+def _matching(words: Vocabulary, a: Numbers, b: Numbers, same: Rows, as_many: Flags) -> tuple[Rows, Numbers, Numbers, Flags]:
     """Pairs of which all words of the first name agree with one each of the second, or can be made one by slips; their
-    words; and in which of `_ORDERS` the second match the first. `same`: how many words more the names have."""
+    words; and in which of `_ORDERS` the second match the first. `same`: how many words more the names have. `as_many`:
+    none of them leaves out a patronymic."""
     many = (a >= 0).sum(axis=1)
     kept = np.flatnonzero((many > 0) & (many <= slips.MOST) & (many == (b >= 0).sum(axis=1)))
     a, b, many = _in_front(a[kept]), _in_front(b[kept]), many[kept]
     full = same[kept] + many > 2
     some = _near(words, a, b, full)
     kept, a, b, many, full = kept[some], a[some], b[some], many[some], full[some]
-    can, orders = _can_match(words, a, b, full), np.zeros((len(kept), len(_ORDERS[-1])), bool)
+    can, orders = _can_match(words, a, b, full, as_many[kept] & (many == 1)), np.zeros((len(kept), len(_ORDERS[-1])), bool)
     for size in range(1, len(_ORDERS)):
         rows = np.flatnonzero(many == size)
         for number, order in enumerate(_ORDERS[size]):
@@ -114,7 +116,7 @@ def _near(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Rows:
     return rows
 
 
-def _can_match(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Flags:
+def _can_match(words: Vocabulary, a: Numbers, b: Numbers, full: Flags, alike: Flags) -> Flags:
     """For each pair, word of the first name and word of the second whether they agree, or slips can make them one;
     for none where slips are not needed, or needed too often."""
     row, p, q = np.nonzero((a[:, :, None] >= 0) & (b[:, None, :] >= 0))
@@ -122,7 +124,9 @@ def _can_match(words: Vocabulary, a: Numbers, b: Numbers, full: Flags) -> Flags:
     one, wrong = np.zeros((2, len(a), a.shape[1], b.shape[1]), bool)
     one[row, p, q] = _one_word(words, x, y)
     some = np.flatnonzero(_are_near(words, x, y, full[row]) & ~_two_names(words, x, y))
-    wrong[row[some], p[some], q[some]] = _can_slip(words, x[some], y[some], full[row[some]])
+    wrong[row[some], p[some], q[some]] = _can_slip(
+        words, x[some], y[some], full[row[some]], alike[row[some]]
+    )
     found = (~one.any(axis=2) & (a >= 0)).sum(axis=1) <= _most(full)
     found &= wrong.any(axis=(1, 2))
     return (one | wrong) & found[:, None, None]
@@ -155,15 +159,19 @@ def _two_names(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     return other
 
 
-def _can_slip(words: Vocabulary, x: Numbers, y: Numbers, full: Flags) -> Flags:
-    """Near words that are a letter apart; of which one is a known name and the other none, where any language's form of
-    it can be meant; or that are written in one language, where there may be two slips."""
-    first, second = [words.words[n] for n in x.tolist()], [words.words[n] for n in y.tolist()]
-    found: Flags = a_letter_apart([one.plain for one in first], [one.plain for one in second])
-    found |= a_letter_apart([one.sound for one in first], [one.sound for one in second])
+def _can_slip(words: Vocabulary, x: Numbers, y: Numbers, full: Flags, alike: Flags) -> Flags:
+    """Near words that one hand may have written in one language, that are a known name and none, or that are a letter
+    apart as hands misspell. `alike`: all other words are the same letter for letter."""
+    found: Flags = full & (words.script[x] == CYRILLIC) & (words.script[y] == CYRILLIC)
     found |= (words.as_written[x] > 0) & (words.is_given[y] == 0)
     found |= (words.as_written[y] > 0) & (words.is_given[x] == 0)
     fathers = (words.patronymic[x] >= 0) & (words.patronymic[y] >= 0)
     found |= fathers & ((words.father[x] > 0) != (words.father[y] > 0))
-    found |= full & (words.script[x] == CYRILLIC) & (words.script[y] == CYRILLIC)
+    some = np.flatnonzero(~found)
+    first, second = ([words.words[n] for n in each[some].tolist()] for each in (x, y))
+    plain = a_letter_apart([one.plain for one in first], [one.plain for one in second])
+    sound = a_letter_apart([one.sound for one in first], [one.sound for one in second])
+    found[some] = (plain.apart & alike[some]) | plain.typed | sound.typed
+    for at in np.flatnonzero((plain.apart | sound.apart) & ~found[some]).tolist():
+        found[some[at]] = unwritten(first[at].plain) != unwritten(second[at].plain)
     return found

@@ -197,12 +197,13 @@ def _slips(x: Word, y: Word, words: int, *, one: bool, alike: bool) -> int:
 
     `one`: the names are full and of one language. `alike`: all other words are the same letter for letter.
     """
-    least = min(len(x.plain), len(y.plain))
-    if one and least >= _SURE + words - 1 and one_letter(x.plain, y.plain):
+    letter = one_letter(x.plain, y.plain)
+    if letter and one and min(len(x.plain), len(y.plain)) >= _SURE + words - 1:
         return 1
-    if (one or alike) and _slipped(x, y):
+    if letter and (one or alike) and (_unheard_of(x, y) or one_slip(x.plain, y.plain)):
+        # As hands misspell, or a known name that any letter made unknown.
         return 1
-    if _typed(x, y) or (not one and _known_abroad(x, y)):
+    if _typed(x, y, letter=letter) or (not one and _known_abroad(x, y)):
         return 1
     return 2 if one and words == 1 and _twice(x, y) else 0
 
@@ -254,27 +255,20 @@ _SLIPS = {
 }
 
 
-def _slipped(x: Word, y: Word) -> bool:
-    """Whether one word is the other misspelt as hands misspell, or a known name that any letter made unknown."""
-    return one_slip(x.plain, y.plain) or (_unheard_of(x, y) and one_letter(x.plain, y.plain))
-
-
-def _typed(x: Word, y: Word) -> bool:
+def _typed(x: Word, y: Word, *, letter: bool) -> bool:
     """Whether what sets two near words apart is rather typing than another name, whatever their languages.
 
-    Letters exchanged or struck twice are, or letters in one of the words that stand so in no name.
+    Letters exchanged or struck twice are, or letters in one of the words that stand so in no name. `letter`: as they
+    are written they are a letter apart.
     """
-    for a, b in ((x.plain, y.plain), (x.sound, y.sound)):
-        if one_letter(a, b):
-            return typed(a, b) or _one_is_no_name(x, y)
-    return False
+    if letter:
+        return typed(x.plain, y.plain) or unwritten(x.plain) != unwritten(y.plain)
+    return one_letter(x.sound, y.sound) and (typed(x.sound, y.sound) or _one_is_no_name(x, y))
 
 
 def _one_is_no_name(x: Word, y: Word) -> bool:
     """Whether of two words, two letters or less apart, one has letters in an order that no name has."""
-    if unwritten(x.plain) == unwritten(y.plain):
-        return False
-    return one_letter(x.plain, y.plain) or by_hand(x.plain, y.plain) < BEYOND
+    return unwritten(x.plain) != unwritten(y.plain) and by_hand(x.plain, y.plain) < BEYOND
 
 
 def _known_abroad(x: Word, y: Word) -> bool:
