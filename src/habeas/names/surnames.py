@@ -12,7 +12,7 @@ from itertools import chain, islice
 from habeas.names import cases
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.sound import BREAK, all_spelt_abroad, belarusian, sound, sounds
+from habeas.names.sound import BREAK, all_spelt_abroad, belarusian, sounds
 from habeas.protection.erased import of_words
 
 

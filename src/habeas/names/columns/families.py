@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from habeas.names import cases, surnames
 from habeas.names.columns import near
-from habeas.names.columns.distances import Costs, with_first_sound
+from habeas.names.columns.distances import Costs, points, with_first_sound
 from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
 from habeas.names.compare import NOTHING_OFF
 from habeas.names.distance import FAR, VOWELS
@@ -17,6 +17,7 @@ from habeas.names.scripts import Script
 
 Flags = NDArray[np.bool_]
 _CODE = {letter: ord(letter) - ord("a") + 1 for letter in VOWELS}
+_HARD, _SOFT = (np.array(list(map(ord, letters)), np.uint32) for letters in ("гґg", "хx"))
 _ONE_FRONT = np.arange(28, dtype=np.uint8)
 _ONE_FRONT[_CODE["e"]] = _CODE["i"]
 
@@ -70,10 +71,11 @@ def _velars_differ(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
 
 def _velars(plain: list[str]) -> tuple[Flags, Flags]:
     """Which words have г in any spelling, and which х."""
-    letters = np.array(plain, str).reshape(-1, 1).view(np.uint32) if plain else np.zeros((0, 1), np.uint32)
-    hard, soft = (np.isin(letters, list(map(ord, those))).any(axis=1) for those in ("гґg", "хx"))
-    soft |= ((letters[:, :-1] == ord("k")) & (letters[:, 1:] == ord("h"))).any(axis=1)
-    return hard, soft
+    letters = points(plain)
+    hard: Flags = np.isin(letters, _HARD)
+    soft: Flags = np.isin(letters, _SOFT)
+    soft[:, 1:] |= (letters[:, :-1] == ord("k")) & (letters[:, 1:] == ord("h"))
+    return hard.any(axis=1), soft.any(axis=1)
 
 
 def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:

@@ -69,12 +69,16 @@ def _can_be(left: Names, i: Rows, right: Names, j: Rows, more: Numbers) -> Flags
 def _shared(words: Vocabulary, first: Numbers, second: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """The words that both of two names have as they are written, those of the first name alone, and of the second."""
     a, b = (np.where(each >= 0, words.plain[each], -1) for each in (first, second))
-    shared = [np.stack([(one == each).any(axis=0) for one in x.T], axis=1) for x, each in ((a, b.T), (b, a.T))]
+    shared = [
+        np.stack([(one == each).any(axis=0) for one in x.T], axis=1) for x, each in ((a, b.T), (b, a.T))
+    ]
     in_a, in_b = shared
     return np.where(in_a, first, -1), np.where(in_a, -1, first), np.where(in_b, -1, second)
 
 
-def _matching(words: Vocabulary, a: Numbers, b: Numbers, same: Rows, as_many: Flags) -> tuple[Rows, Numbers, Numbers, Flags]:
+def _matching(
+    words: Vocabulary, a: Numbers, b: Numbers, same: Rows, as_many: Flags
+) -> tuple[Rows, Numbers, Numbers, Flags]:
     """Pairs of which all words of the first name agree with one each of the second, or can be made one by slips; their
     words; and in which of `_ORDERS` the second match the first. `same`: how many words more the names have. `as_many`:
     none of them leaves out a patronymic."""
@@ -84,7 +88,10 @@ def _matching(words: Vocabulary, a: Numbers, b: Numbers, same: Rows, as_many: Fl
     full = same[kept] + many > 2
     some = _near(words, a, b, full)
     kept, a, b, many, full = kept[some], a[some], b[some], many[some], full[some]
-    can, orders = _can_match(words, a, b, full, as_many[kept] & (many == 1)), np.zeros((len(kept), len(_ORDERS[-1])), bool)
+    can, orders = (
+        _can_match(words, a, b, full, as_many[kept] & (many == 1)),
+        np.zeros((len(kept), len(_ORDERS[-1])), bool),
+    )
     for size in range(1, len(_ORDERS)):
         rows = np.flatnonzero(many == size)
         for number, order in enumerate(_ORDERS[size]):
@@ -124,12 +131,11 @@ def _can_match(words: Vocabulary, a: Numbers, b: Numbers, full: Flags, alike: Fl
     one, wrong = np.zeros((2, len(a), a.shape[1], b.shape[1]), bool)
     one[row, p, q] = _one_word(words, x, y)
     some = np.flatnonzero(_are_near(words, x, y, full[row]) & ~_two_names(words, x, y))
-    wrong[row[some], p[some], q[some]] = _can_slip(
-        words, x[some], y[some], full[row[some]], alike[row[some]]
-    )
-    found = (~one.any(axis=2) & (a >= 0)).sum(axis=1) <= _most(full)
+    wrong[row[some], p[some], q[some]] = _can_slip(words, x[some], y[some], full[row[some]], alike[row[some]])
+    found: Flags = (~one.any(axis=2) & (a >= 0)).sum(axis=1) <= _most(full)
     found &= wrong.any(axis=(1, 2))
-    return (one | wrong) & found[:, None, None]
+    can: Flags = (one | wrong) & found[:, None, None]
+    return can
 
 
 def _most(full: Flags) -> Rows:

@@ -54,7 +54,7 @@ class Names:
 
     `letters` is how many initials there are; `first` and `next` are the sounds of the first two as bits. `odd`
     rows have something that columns do not hold (call signs, double family names); they are compared one by one.
-    `blanks` and `solid` are how many blanks a name has as it is written, and how many characters beside those and hyphens.
+    `blanks` is how many blanks a name has as it is written, `solid` how many characters beside those and hyphens.
     `words` has the plain words of each name in their order, -1 after the last.
 
     Other ways to read a name follow after the last name, as rows of their own: `reads` says which name a row reads,

@@ -1,4 +1,4 @@
-"""What the characters of many names say at once: which are a few plain words, and how many letters and blanks each has."""
+"""What the characters of many names say at once: which are a few plain words, how many letters and blanks each has."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -75,7 +75,7 @@ def compare(a: Name, b: Name, off: Off) -> tuple[Evidence, ...] | None:
 def in_orders(
     same: list[Word], rest: list[Word], orders: Iterable[tuple[Word, ...]], off: Off, *, left_out: bool
 ) -> tuple[Evidence, ...] | None:
-    """The best evidence of two names that have the same words, and for the rest of the first words in one of these orders.
+    """The best evidence of two names that have some words the same, and for the rest others in one of these orders.
 
     `left_out`: one of the names has a patronymic that is not among the words, because the other has none.
     """
