@@ -98,6 +98,19 @@ def test_names_with_other_readings_get_what_two_names_get() -> None:
     _agree([a for a in READ for _ in READ], list(READ) * len(READ))
 
 
+SLIPS = (
+    *("МаксимоваЮлия Сергеевна", "Максимова Лия Сергеевна", "Максимова Юлия", "Максимова Юлия Сергевна"),
+    *("Максимова Лия Сергеевна", "Макисмова Юлия Сергеевна", "Максимова Сергеевна Юлия", "Maksimova Iuliia"),
+    *("Максимова Иулия", "Юлия Сергеевна Машкина", "Юлия Сергеевна Машина", "Юлия Юлия", "Юлия Юлиа Юлия"),
+    *("Петров, Иван Олег Пётр", "Петров, Иван Олег Птёр", "Гусасов Толик", "Gusakow Tolik", "Иванова Юлия"),
+    *("Максимов Ю.С.", "Макимов Ю. С.", "Максимова Алексеевна", "Максимова Алексевна", "Сергеевна Сергеевна"),
+)
+
+
+def test_misspelt_names_of_every_kind_beside_every_other_get_what_two_names_get() -> None:
+    _agree([a for a in SLIPS for _ in SLIPS], list(SLIPS) * len(SLIPS))
+
+
 def test_words_made_in_bulk_are_those_made_one_by_one() -> None:
     tokens = sorted({token for one in pairs(13, 30) for text in (one.a, one.b) for token in text.split()})
     assert words(tokens) == [word(token) for token in tokens]

@@ -72,10 +72,11 @@ def _velars_differ(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
 def _velars(plain: list[str]) -> tuple[Flags, Flags]:
     """Which words have г in any spelling, and which х."""
     letters = points(plain)
-    hard: Flags = np.isin(letters, _HARD)
-    soft: Flags = np.isin(letters, _SOFT)
+    hard, soft = np.isin(letters, _HARD), np.isin(letters, _SOFT)
     soft[:, 1:] |= (letters[:, :-1] == ord("k")) & (letters[:, 1:] == ord("h"))
-    return hard.any(axis=1), soft.any(axis=1)
+    has_hard: Flags = np.logical_or.reduce(hard, axis=1)
+    has_soft: Flags = np.logical_or.reduce(soft, axis=1)
+    return has_hard, has_soft
 
 
 def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
