@@ -147,16 +147,17 @@ def all_spelt_abroad(words: Sequence[str]) -> list[list[str]]:
     together = BREAK.join(words)
     other = [together.replace(*pair) for pair in _FOREIGN if pair[0] in together]
     # Волчков is not Волхков.
-    own = _WITH_CHK.sub("", together)
+    own = _WITH_CHK.sub("", together) if "chk" in together else together
     other.append(own.replace("ch", "kh"))
     other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), own))
     other.append(_SHORT_U.sub(_from_minsk, together))
     other.append(_BELARUSIAN.sub(_from_minsk, together))
     other.append(together.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    read = zip(*(one.split(BREAK) for one in other), strict=True)
+    if not (changed := [one.split(BREAK) for one in dict.fromkeys(other) if one != together]):
+        return [[] for _ in words]
     return [
         list(dict.fromkeys([spelt for spelt in several if spelt != word and spelt]))
-        for word, several in zip(words, read, strict=True)
+        for word, several in zip(words, zip(*changed, strict=True), strict=True)
     ]
 
 
