@@ -171,14 +171,13 @@ def _from_minsk(found: re.Match[str]) -> str:
     return f"{found[0][0]}v" if found[0][-1] == "u" else "e"
 
 
-def belarusian(word: str) -> str:
-    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д, or else
-    its я an unstressed е."""
+def from_belarusian(word: str) -> str:
+    """A lower-case Cyrillic word as it is spelt here if its ц and дз are those that Belarusian makes of т and д, or else
+    its я an unstressed е; empty if it has none of these."""
     if "ц" not in word and "дз" not in word:
-        return sound(word.replace("я", "е"), Script.CYRILLIC)
+        return word.replace("я", "е") if "я" in word else ""
     hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
-    hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
-    return sound(hard, Script.CYRILLIC)
+    return hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
 
 
 def _latin(word: str) -> str:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from habeas.names import cases
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.sound import BREAK, all_spelt_abroad, belarusian, sounds
+from habeas.names.sound import BREAK, all_spelt_abroad, from_belarusian, sounds
 from habeas.protection.erased import of_words
 
 
@@ -166,15 +166,17 @@ def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
 def all_foreign_stems(plain: Sequence[str], script: Script) -> list[tuple[str, ...]]:
     """The foreign stems of many surnames of one script, as `foreign_stems` finds them."""
     if script is not Script.LATIN:
-        return [(stem(belarusian(one)),) if "ц" in one or "дз" in one or "я" in one else () for one in plain]
+        read = list(map(from_belarusian, plain))
+        made = iter(stems(sounds([one for one in read if one], Script.CYRILLIC)))
+        return [(next(made),) if one else () for one in read]
     # Armenian h is often not written in Cyrillic.
-    read = [
+    abroad = [
         (*several, one[1:]) if one[:1] == "h" and len(one) > _LONG else several
         for one, several in zip(plain, all_spelt_abroad(plain), strict=True)
     ]
-    made = iter(stems(sounds([*plain, *chain.from_iterable(read)], script)))
+    made = iter(stems(sounds([*plain, *chain.from_iterable(abroad)], script)))
     own = list(islice(made, len(plain)))
     return [
         tuple(one for one in dict.fromkeys(islice(made, len(several))) if one != its_own)
-        for its_own, several in zip(own, read, strict=True)
+        for its_own, several in zip(own, abroad, strict=True)
     ]

@@ -8,12 +8,10 @@ from numpy.typing import NDArray
 from habeas.names import cases, surnames
 from habeas.names.columns import near
 from habeas.names.columns.distances import Costs, points, with_first_sound
-from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
+from habeas.names.columns.vocabulary import CYRILLIC, SCRIPTS, Codes, Numbers, Vocabulary
 from habeas.names.compare import NOTHING_OFF
 from habeas.names.distance import FAR, VOWELS
 from habeas.names.evidence import family, levels, weights
-from habeas.names.name import Word
-from habeas.names.scripts import Script
 
 Flags = NDArray[np.bool_]
 _CODE = {letter: ord(letter) - ord("a") + 1 for letter in VOWELS}
@@ -146,19 +144,19 @@ def _spelt_abroad(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> None
     """Put in lesser distances of stems as they are read in other countries."""
     some = np.flatnonzero(far > weights.NEAR_ENOUGH)
     numbers, place = np.unique(np.r_[x[some], y[some]], return_inverse=True)
-    read = _foreign_stems([words.words[number] for number in numbers.tolist()])
+    read = _foreign_stems(words, numbers)
     spellings, others = [read[at] for at in place.tolist()], np.r_[y[some], x[some]]
     near.put_nearest(far, np.r_[some, some], spellings, words, "stem", others, weights.FIRST_SOUND)
 
 
-def _foreign_stems(words: list[Word]) -> list[tuple[str, ...]]:
+def _foreign_stems(words: Vocabulary, numbers: Numbers) -> list[tuple[str, ...]]:
     """The foreign stems of words, each by its script."""
-    found: list[tuple[str, ...]] = [()] * len(words)
-    for script in Script:
-        here = [place for place, one in enumerate(words) if one.script is script]
-        stems = surnames.all_foreign_stems([words[place].plain for place in here], script) if here else []
-        for place, several in zip(here, stems, strict=True):
-            found[place] = several
+    found: list[tuple[str, ...]] = [()] * len(numbers)
+    for script, number in SCRIPTS.items():
+        here = np.flatnonzero(words.script[numbers] == number)
+        plain = [words.words[n].plain for n in numbers[here].tolist()]
+        for place, stems in zip(here.tolist(), surnames.all_foreign_stems(plain, script), strict=True):
+            found[place] = stems
     return found
 
 

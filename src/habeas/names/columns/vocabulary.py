@@ -239,7 +239,7 @@ class Vocabulary:
         found["sound"][:] = list(map(number, sound))
         found["stem"][:] = list(map(number, stems))
         found["front"][:] = front.letters[:, 0] * np.int32(ODD + 1) + front.letters[:, 1]
-        found["script"][:] = [_SCRIPTS[one.script] for one in made]
+        found["script"][:] = [SCRIPTS[one.script] for one in made]
         found["marks"][:] = [one.marks for one in made]
         found["length"][:] = list(map(len, plain))
         found["odd"][:] = heard.is_odd()
@@ -321,7 +321,7 @@ def bits_of(numbers: frozenset[int]) -> int:
 _STARTS = np.array([0, *(1 << place for place in range(len(ascii_lowercase))), 0], np.int32)
 _CONSONANTS = np.array([0, *map(consonants, ascii_lowercase), 0], np.int32)
 _BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
-_SCRIPTS = {script: number for number, script in enumerate(Script)}
-CYRILLIC = _SCRIPTS[Script.CYRILLIC]
+SCRIPTS = {script: number for number, script in enumerate(Script)}
+CYRILLIC = SCRIPTS[Script.CYRILLIC]
 _LONGEST = 20
 """Longer words are compared one by one."""
