@@ -159,7 +159,10 @@ def _velars(plain: str) -> list[str]:
 @of_words
 @lru_cache(maxsize=1 << 14)
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
-    """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
+    """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus.
+
+    Its own stem may be among them.
+    """
     return all_foreign_stems([plain], script)[0]
 
 
@@ -174,9 +177,5 @@ def all_foreign_stems(plain: Sequence[str], script: Script) -> list[tuple[str, .
         (*several, one[1:]) if one[:1] == "h" and len(one) > _LONG else several
         for one, several in zip(plain, all_spelt_abroad(plain), strict=True)
     ]
-    made = iter(stems(sounds([*plain, *chain.from_iterable(abroad)], script)))
-    own = list(islice(made, len(plain)))
-    return [
-        tuple(one for one in dict.fromkeys(islice(made, len(several))) if one != its_own)
-        for its_own, several in zip(own, abroad, strict=True)
-    ]
+    made = iter(stems(sounds(list(chain.from_iterable(abroad)), script)))
+    return [tuple(dict.fromkeys(islice(made, len(several)))) for several in abroad]

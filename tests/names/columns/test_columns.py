@@ -69,6 +69,7 @@ def test_any_texts_get_what_two_names_get(made: list[tuple[str, str]]) -> None:
 SURNAMES = (
     *("Волошин", "Волошина", "Voloshyn", "Войновская", "Woinowssaja", "Шевченко", "Шевченку", "Shevchenko"),
     *("Ханин", "Ганин", "Hanin", "Апацкая", "Апациая", "Білий", "Біла", "Belyi", "Назаренко", "Nasarenko"),
+    *("Багрецов", "Бахрецов", "Bagretsov", "Bakhretsow", "Архипцов", "Аргипцов"),
     *("Chodorkowski", "Khodorkovskiy", "Аўраменка", "Auramenka", "Іванова", "Ivanov", "Ковалёв", "Koval'ov"),
     *("Мирошниченкозадунайский", "王小明", "N7"),
 )

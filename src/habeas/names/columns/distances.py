@@ -179,9 +179,9 @@ def with_first_sound(distance: Costs, a: Spelt, b: Spelt, more: float) -> Costs:
 
 def _cores(a: Spelt, b: Spelt) -> tuple[Spelt, Spelt]:
     """What is left of each two words without the letters that both begin and then both end with."""
-    width = min(a.letters.shape[1], b.letters.shape[1])
-    column = np.arange(width)
     shortest = np.minimum(a.length, b.length)
+    width = max(1, min(a.letters.shape[1], b.letters.shape[1], int(shortest.max(initial=1))))
+    column = np.arange(width)
     equal = (a.letters[:, :width] == b.letters[:, :width]) & (column < shortest[:, None])
     begin = _how_many(equal)
     equal = _from_end(a, width) == _from_end(b, width)

@@ -141,7 +141,8 @@ def _apart(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> Codes:
 
 
 def _spelt_abroad(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> None:
-    """Put in lesser distances of stems as they are read in other countries."""
+    """Put in lesser distances of stems as they are read in other countries. A word's own stem is no nearer than it was:
+    pairs for which it would be, with other velars, are looked at for themselves."""
     some = np.flatnonzero(far > weights.NEAR_ENOUGH)
     numbers, place = np.unique(np.r_[x[some], y[some]], return_inverse=True)
     read = _foreign_stems(words, numbers)
