@@ -172,8 +172,8 @@ def _from_minsk(found: re.Match[str]) -> str:
 
 
 def from_belarusian(word: str) -> str:
-    """A lower-case Cyrillic word as it is spelt here if its ц and дз are those that Belarusian makes of т and д, or else
-    its я an unstressed е; empty if it has none of these."""
+    """A lower-case Cyrillic word as it is spelt here if its ц and дз are those that Belarusian makes of т and д, or
+    else its я an unstressed е; empty if it has none of these."""
     if "ц" not in word and "дз" not in word:
         return word.replace("я", "е") if "я" in word else ""
     hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")

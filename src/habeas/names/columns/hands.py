@@ -28,7 +28,7 @@ def put(found: Levels, rows: Rows, i: Rows, j: Rows) -> None:
     some = np.flatnonzero(_can_be(left, i, right, j, more))
     more = more[some]
     same, a, b = _shared(words, left.in_parts(i[some], more > 0), right.in_parts(j[some], more < 0))
-    kept, a, b, possible = _matching(words, a, b, (same >= 0).sum(axis=1), more == 0)
+    kept, a, b, possible = _matching(words, a, b, _many(same), more == 0)
     some, left_out = some[kept], (more[kept] != 0).tolist()
     plain = (left.is_plain(i[some]) & right.is_plain(j[some])).tolist()
     rest, others = words.at(a), map(_in_orders, words.at(b), possible.tolist())
@@ -69,35 +69,43 @@ def _can_be(left: Names, i: Rows, right: Names, j: Rows, more: Numbers) -> Flags
 def _shared(words: Vocabulary, first: Numbers, second: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """The words that both of two names have as they are written, those of the first name alone, and of the second."""
     a, b = (np.where(each >= 0, words.plain[each], -1) for each in (first, second))
-    shared = [
-        np.stack([(one == each).any(axis=0) for one in x.T], axis=1) for x, each in ((a, b.T), (b, a.T))
-    ]
-    in_a, in_b = shared
+    columns_a, columns_b = a.T, b.T
+    in_a = np.stack([(word == columns_b).any(axis=0) for word in columns_a], axis=1)
+    in_b = np.stack([(word == columns_a).any(axis=0) for word in columns_b], axis=1)
     return np.where(in_a, first, -1), np.where(in_a, -1, first), np.where(in_b, -1, second)
 
 
 def _matching(
-    words: Vocabulary, a: Numbers, b: Numbers, same: Rows, as_many: Flags
+    words: Vocabulary, a: Numbers, b: Numbers, same: Numbers, as_many: Flags
 ) -> tuple[Rows, Numbers, Numbers, Flags]:
     """Pairs of which all words of the first name agree with one each of the second, or can be made one by slips; their
     words; and in which of `_ORDERS` the second match the first. `same`: how many words more the names have. `as_many`:
     none of them leaves out a patronymic."""
-    many = (a >= 0).sum(axis=1)
-    kept = np.flatnonzero((many > 0) & (many <= slips.MOST) & (many == (b >= 0).sum(axis=1)))
+    many = _many(a)
+    kept = np.flatnonzero((many > 0) & (many <= slips.MOST) & (many == _many(b)))
     a, b, many = _in_front(a[kept]), _in_front(b[kept]), many[kept]
     full = same[kept] + many > 2
     some = _near(words, a, b, full)
     kept, a, b, many, full = kept[some], a[some], b[some], many[some], full[some]
-    can, orders = (
-        _can_match(words, a, b, full, as_many[kept] & (many == 1)),
-        np.zeros((len(kept), len(_ORDERS[-1])), bool),
-    )
+    orders = _possible(_can_match(words, a, b, full, as_many[kept] & (many == 1)), many)
+    some = np.flatnonzero(orders.any(axis=1))
+    return kept[some], a[some], b[some], orders[some]
+
+
+def _possible(can: Flags, many: Numbers) -> Flags:
+    """For each pair which of the `_ORDERS` of so many words put every word where it can match."""
+    orders = np.zeros((len(can), len(_ORDERS[-1])), bool)
     for size in range(1, len(_ORDERS)):
         rows = np.flatnonzero(many == size)
         for number, order in enumerate(_ORDERS[size]):
             orders[rows, number] = can[rows[:, None], np.arange(size), order].all(axis=1)
-    some = np.flatnonzero(orders.any(axis=1))
-    return kept[some], a[some], b[some], orders[some]
+    return orders
+
+
+def _many(words: Numbers) -> Numbers:
+    """How many words there are in each row."""
+    many: Numbers = np.add.reduce([column >= 0 for column in words.T], dtype=np.int32)
+    return many
 
 
 def _in_front(words: Numbers) -> Numbers:

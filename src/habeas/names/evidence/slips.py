@@ -97,7 +97,7 @@ def _without_father(one: Name, other: Name) -> tuple[Word, ...]:
 def _worth(rest_a: list[Word], rest_b: list[Word], second: tuple[Word, ...]) -> bool:
     """A quick look: one word, or two of three and more, agree with none of the other name and are near one of it.
 
-    Invariant: this, and what `columns.agreement` says of many pairs, holds wherever slips explain what differs.
+    Invariant: this, and what `columns.hands` says of many pairs, holds wherever slips explain what differs.
     """
     full = len(second) > _FEW
     alone = [x for x in rest_a if not any(agree(x, y) for y in second)]
