@@ -176,14 +176,8 @@ def by_hand(a: str, b: str) -> float:
                 best = other
             if (other := left + struck[j]) < best:
                 best = other
-            if (
-                i
-                and j
-                and x == b[j - 1]
-                and y == a[i - 1]
-                and x != y
-                and (other := above[j - 1] + TYPED) < best
-            ):
+            turned = i and j and x == b[j - 1] and y == a[i - 1] and x != y
+            if turned and (other := above[j - 1] + TYPED) < best:
                 best = other
             new.append(left := best)
         if min(new) > _TWO_LETTERS:

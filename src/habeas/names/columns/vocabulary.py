@@ -83,20 +83,8 @@ class Sets:
 
 
 COLUMNS = (
-    *(
-        "plain",
-        "sound",
-        "stem",
-        "front",
-        "letters",
-        "script",
-        "marks",
-        "given",
-        "full",
-        "is_given",
-        "sure",
-        "as_written",
-    ),
+    *("plain", "sound", "stem", "front", "letters", "script", "marks"),
+    *("given", "full", "is_given", "sure", "as_written"),
     *("patronymic", "father", "kind", "declined", "length", "velar"),
     *("short", "in_case", "of_many", "odd", "dots", "family_starts", "starts", "father_starts"),
 )
