@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.names.scripts import Script
-from habeas.names.sound import foreign, sound, sounds
+from habeas.names.sound import all_spelt_abroad, foreign, sound, sounds, spelt_abroad
 
 
 def cyrillic(word: str) -> str:
@@ -82,3 +82,20 @@ def test_many_cyrillic_words_sound_as_each_does(words: list[str]) -> None:
 def test_belarusian_spellings_are_tried() -> None:
     assert "avramenka" in foreign("auramenka")
     assert "ermolin" in foreign("yarmolin")
+
+
+def test_many_words_are_read_as_spelt_abroad_as_each_is() -> None:
+    words = [
+        "volochine",
+        "volchkov",
+        "jenia",
+        "nasarenko",
+        "auramenka",
+        "yarmolin",
+        "tsch",
+        "a",
+        "wischnewski",
+    ]
+    assert all_spelt_abroad(words) == [spelt_abroad(word) for word in words]
+    assert all_spelt_abroad([]) == []
+    assert "volkhkov" not in spelt_abroad("volchkov")

@@ -52,3 +52,8 @@ def test_г_and_х_are_told_apart_where_the_letters_do() -> None:
     assert surnames.velars_differ("ганин", "khanin")
     assert not surnames.velars_differ("ганин", "hanin")
     assert word("ганин").script is Script.CYRILLIC
+
+
+def test_many_surnames_are_cases_of_what_each_is() -> None:
+    words = ["шевченку", "высоцкого", "иванова", "жук", "немца", "smith"]
+    assert surnames.all_declined_stems(words) == [surnames.declined_stems(word) for word in words]

@@ -105,6 +105,8 @@ def _by_ending(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple
 _GIVEN, _SURNAME = _by_ending(GIVEN_ENDINGS), _by_ending(SURNAME_ENDINGS)
 LAST_OF_PATRONYMIC = frozenset(ending[-3:] for ending, _ in PATRONYMIC_ENDINGS)
 LAST = frozenset(ending[-1] for ending in _GIVEN)
+LAST_OF_SURNAME = frozenset(ending[-1] for ending in _SURNAME)
+"""The letters with which a declined surname can end."""
 _LONGEST = max(map(len, _SURNAME))
 
 

@@ -163,18 +163,23 @@ def by_hand(a: str, b: str) -> float:
     if abs(len(a) - len(b)) > _TWO_LETTERS:
         return BEYOND
     above: list[float] = []
+    struck = [_struck(b, j, y) for j, y in enumerate(b)]
     row = [0.0]
-    for j, y in enumerate(b):
-        row.append(row[-1] + _struck(b, j, y))
+    for cost in struck:
+        row.append(row[-1] + cost)
     for i, x in enumerate(a):
         lost = _struck(a, i, x)
-        new = [row[0] + lost]
+        new = [left := row[0] + lost]
         for j, y in enumerate(b):
-            best = row[j] + (0.0 if x == y else _BESIDE_KEY if _confused(x, y) else 1.0)
-            best = min(best, row[j + 1] + lost, new[j] + _struck(b, j, y))
-            if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
-                best = min(best, above[j - 1] + TYPED)
-            new.append(best)
+            best = row[j] if x == y else row[j] + (_BESIDE_KEY if _confused(x, y) else 1.0)
+            if (other := row[j + 1] + lost) < best:
+                best = other
+            if (other := left + struck[j]) < best:
+                best = other
+            turned = i and j and x == b[j - 1] and y == a[i - 1] and x != y
+            if turned and (other := above[j - 1] + TYPED) < best:
+                best = other
+            new.append(left := best)
         if min(new) > _TWO_LETTERS:
             return BEYOND
         above, row = row, new
@@ -197,8 +202,8 @@ def typed(a: str, b: str) -> bool:
 
 def _apart(a: str, b: str) -> tuple[str, str]:
     """What follows the beginning that two words share."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
+    start, shortest = 0, min(len(a), len(b))
+    while start < shortest and a[start] == b[start]:
         start += 1
     return a[start:], b[start:]
 

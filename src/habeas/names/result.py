@@ -58,8 +58,13 @@ class Comparison(Struct, frozen=True, gc=False):
     @property
     def reasons(self) -> tuple[str, ...]:
         """What the score rests on, the weightiest first; remarks last."""
-        ordered = sorted(self.evidence, key=lambda one: -abs(one.weight))
-        return tuple(dict.fromkeys(one.sentence for one in ordered))
+        return sentences(self.evidence)
+
+
+def sentences(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """What evidence says, the weightiest first; remarks last."""
+    ordered = sorted(evidence, key=lambda one: -abs(one.weight))
+    return tuple(dict.fromkeys(one.sentence for one in ordered))
 
 
 def decision_of(score: float) -> Decision:

@@ -130,26 +130,39 @@ def foreign(word: str) -> tuple[str, ...]:
 
 def all_foreign(words: Sequence[str]) -> list[tuple[str, ...]]:
     """The other sounds of many words, as `foreign` finds them."""
-    read = [spelt_abroad(word) for word in words]
+    read = all_spelt_abroad(words)
     heard = iter(sounds(list(chain.from_iterable(read)), Script.LATIN))
     return [tuple(islice(heard, len(several))) for several in read]
 
 
 def spelt_abroad(word: str) -> list[str]:
     """How a lower-case Latin word would be spelt here if it is spelt as in one of these countries."""
-    other = [word.replace(*pair) for pair in _FOREIGN if pair[0] in word]
-    if "chk" not in word:
-        # Волчков is not Волхков.
-        other.append(word.replace("ch", "kh"))
-        other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), word))
-    other.append(_SHORT_U.sub(_from_minsk, word))
-    if (minsk := _BELARUSIAN.sub(_from_minsk, word)) != word:
-        other.append(minsk)
-    other.append(word.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
-    return [spelt for spelt in dict.fromkeys(other) if spelt != word]
+    return all_spelt_abroad([word])[0]
 
 
-_SHORT_U = re.compile("[aeo]u(?=[bcdghjklmnprstvz]|$)")
+def all_spelt_abroad(words: Sequence[str]) -> list[list[str]]:
+    """How many lower-case Latin words would be spelt here: each rule is tried on all of them at once."""
+    if not words:
+        return []
+    together = BREAK.join(words)
+    other = [together.replace(*pair) for pair in _FOREIGN if pair[0] in together]
+    # Волчков is not Волхков.
+    own = _WITH_CHK.sub("", together) if "chk" in together else together
+    other.append(own.replace("ch", "kh"))
+    other.append(_GERMAN.sub(lambda found: _GERMAN_LETTERS.get(found[0], found[0]), own))
+    other.append(_SHORT_U.sub(_from_minsk, together))
+    other.append(_BELARUSIAN.sub(_from_minsk, together))
+    other.append(together.replace("tsi", "ti").replace("tse", "te").replace("dz", "d"))
+    if not (changed := [one.split(BREAK) for one in dict.fromkeys(other) if one != together]):
+        return [[] for _ in words]
+    return [
+        list(dict.fromkeys([spelt for spelt in several if spelt != word and spelt]))
+        for word, several in zip(words, zip(*changed, strict=True), strict=True)
+    ]
+
+
+_WITH_CHK = re.compile(rf"(?m)^[^{BREAK}]*chk[^{BREAK}]*$")
+_SHORT_U = re.compile("(?m)[aeo]u(?=[bcdghjklmnprstvz]|$)")
 _BELARUSIAN = re.compile(f"{_SHORT_U.pattern}|(?<=[bdghklmnprstvz])[ijy]a(?=[bdghklmnprstvz])|^[jy]a")
 
 
@@ -158,14 +171,13 @@ def _from_minsk(found: re.Match[str]) -> str:
     return f"{found[0][0]}v" if found[0][-1] == "u" else "e"
 
 
-def belarusian(word: str) -> str:
-    """The sound that a lower-case Cyrillic word has if its ц and дз are those that Belarusian makes of т and д, or else
-    its я an unstressed е."""
+def from_belarusian(word: str) -> str:
+    """A lower-case Cyrillic word as it is spelt here if its ц and дз are those that Belarusian makes of т and д, or
+    else its я an unstressed е; empty if it has none of these."""
     if "ц" not in word and "дз" not in word:
-        return sound(word.replace("я", "е"), Script.CYRILLIC)
+        return word.replace("я", "е") if "я" in word else ""
     hard = word.replace("ця", "те").replace("дзя", "де").replace("дз", "д")
-    hard = hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
-    return sound(hard, Script.CYRILLIC)
+    return hard.replace("ці", "ти").replace("ць", "ть").replace("це", "те")
 
 
 def _latin(word: str) -> str:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from habeas.names import shipped
 
+from habeas.protection.erased import of_words
+
 _LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя'")
 
 
@@ -28,6 +30,8 @@ def judged(plain: str) -> bool:
     return _LETTERS.issuperset(plain)
 
 
+@of_words
+@lru_cache(maxsize=1 << 14)
 def unwritten(plain: str) -> bool:
     """Whether a Russian or Ukrainian word has letters in an order that no name we know has. Of others it says no."""
     return judged(plain) and not threes(plain) <= known()

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from habeas.names import cases
 from habeas.names.name import Word
 from habeas.names.scripts import Script
-from habeas.names.sound import BREAK, belarusian, sound, sounds, spelt_abroad
+from habeas.names.sound import BREAK, all_spelt_abroad, from_belarusian, sounds
 from habeas.protection.erased import of_words
 
 
@@ -108,7 +108,14 @@ def looks_like_one(sounds_like: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def declined_stems(plain: str) -> tuple[str, ...]:
     """Stems of the surnames that a Cyrillic word can be another case of."""
-    return tuple(stem(sound(base, Script.CYRILLIC)) for base in cases.of_surname(plain))
+    return all_declined_stems([plain])[0]
+
+
+def all_declined_stems(plain: Sequence[str]) -> list[tuple[str, ...]]:
+    """Those stems of many words, as `declined_stems` finds them."""
+    bases = list(map(cases.of_surname, plain))
+    made = iter(stems(sounds(list(chain.from_iterable(bases)), Script.CYRILLIC)))
+    return [tuple(islice(made, len(several))) for several in bases]
 
 
 def other_vowels(a: Word, b: Word, first: str, second: str) -> int:
@@ -152,21 +159,23 @@ def _velars(plain: str) -> list[str]:
 @of_words
 @lru_cache(maxsize=1 << 14)
 def foreign_stems(plain: str, script: Script) -> tuple[str, ...]:
-    """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus."""
+    """Stems of a surname if it is spelt as in another country: a Latin one in several, a Cyrillic one in Belarus.
+
+    Its own stem may be among them.
+    """
     return all_foreign_stems([plain], script)[0]
 
 
 def all_foreign_stems(plain: Sequence[str], script: Script) -> list[tuple[str, ...]]:
     """The foreign stems of many surnames of one script, as `foreign_stems` finds them."""
     if script is not Script.LATIN:
-        return [(stem(belarusian(one)),) if "ц" in one or "дз" in one or "я" in one else () for one in plain]
+        read = list(map(from_belarusian, plain))
+        made = iter(stems(sounds([one for one in read if one], Script.CYRILLIC)))
+        return [(next(made),) if one else () for one in read]
     # Armenian h is often not written in Cyrillic.
-    read = [
-        (*spelt_abroad(one), *((one[1:],) if one[:1] == "h" and len(one) > _LONG else ())) for one in plain
+    abroad = [
+        (*several, one[1:]) if one[:1] == "h" and len(one) > _LONG else several
+        for one, several in zip(plain, all_spelt_abroad(plain), strict=True)
     ]
-    made = iter(stems(sounds([*plain, *chain.from_iterable(read)], script)))
-    own = list(islice(made, len(plain)))
-    return [
-        tuple(one for one in dict.fromkeys(islice(made, len(several))) if one != its_own)
-        for its_own, several in zip(own, read, strict=True)
-    ]
+    made = iter(stems(sounds(list(chain.from_iterable(abroad)), script)))
+    return [tuple(dict.fromkeys(islice(made, len(several)))) for several in abroad]

@@ -69,6 +69,7 @@ def test_any_texts_get_what_two_names_get(made: list[tuple[str, str]]) -> None:
 SURNAMES = (
     *("Волошин", "Волошина", "Voloshyn", "Войновская", "Woinowssaja", "Шевченко", "Шевченку", "Shevchenko"),
     *("Ханин", "Ганин", "Hanin", "Апацкая", "Апациая", "Білий", "Біла", "Belyi", "Назаренко", "Nasarenko"),
+    *("Багрецов", "Бахрецов", "Bagretsov", "Bakhretsow", "Архипцов", "Аргипцов"),
     *("Chodorkowski", "Khodorkovskiy", "Аўраменка", "Auramenka", "Іванова", "Ivanov", "Ковалёв", "Koval'ov"),
     *("Мирошниченкозадунайский", "王小明", "N7"),
 )
@@ -96,6 +97,19 @@ def test_every_given_name_beside_every_other_gets_what_two_names_get() -> None:
 
 def test_names_with_other_readings_get_what_two_names_get() -> None:
     _agree([a for a in READ for _ in READ], list(READ) * len(READ))
+
+
+SLIPS = (
+    *("МаксимоваЮлия Сергеевна", "Максимова Лия Сергеевна", "Максимова Юлия", "Максимова Юлия Сергевна"),
+    *("Максимова Лия Сергеевна", "Макисмова Юлия Сергеевна", "Максимова Сергеевна Юлия", "Maksimova Iuliia"),
+    *("Максимова Иулия", "Юлия Сергеевна Машкина", "Юлия Сергеевна Машина", "Юлия Юлия", "Юлия Юлиа Юлия"),
+    *("Петров, Иван Олег Пётр", "Петров, Иван Олег Птёр", "Гусасов Толик", "Gusakow Tolik", "Иванова Юлия"),
+    *("Максимов Ю.С.", "Макимов Ю. С.", "Максимова Алексеевна", "Максимова Алексевна", "Сергеевна Сергеевна"),
+)
+
+
+def test_misspelt_names_of_every_kind_beside_every_other_get_what_two_names_get() -> None:
+    _agree([a for a in SLIPS for _ in SLIPS], list(SLIPS) * len(SLIPS))
 
 
 def test_words_made_in_bulk_are_those_made_one_by_one() -> None:

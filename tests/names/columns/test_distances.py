@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.names.columns.distances import distances
-from habeas.names.distance import FAR, distance
+from habeas.names.columns.distances import a_letter_apart, distances
+from habeas.names.distance import FAR, distance, one_letter, typed
 
 LETTERS = st.text(alphabet="abdeikmnosuvwh", max_size=9)
 
@@ -44,3 +44,18 @@ def test_long_words_and_strange_letters() -> None:
     long = "mirowniqenkozadunaiskaia"
     words, others = [long, "王", "", "王", long], [long, "王", "a", "ab", "王"]
     assert distances(words, others).tolist() == [0.0, 0.0, distance("", "a"), distance("王", "ab"), FAR]
+
+
+SHORT = st.text(alphabet="абe", max_size=5)
+
+
+@given(st.lists(st.tuples(SHORT, SHORT), max_size=12))
+def test_words_a_letter_apart(pairs: list[tuple[str, str]]) -> None:
+    found = a_letter_apart([a for a, _ in pairs], [b for _, b in pairs])
+    assert found.apart.tolist() == [one_letter(a, b) for a, b in pairs]
+    assert found.typed.tolist() == [one_letter(a, b) and typed(a, b) for a, b in pairs]
+
+
+def test_words_that_derive_from_each_other_are_a_letter_apart_as_written() -> None:
+    assert not one_letter("машин", "машкин")
+    assert a_letter_apart(["машин"], ["машкин"]).apart.tolist() == [True]

@@ -1,14 +1,11 @@
 """A second look at pairs below the threshold, many at once: other readings of the names, and slips of the hand."""
 
-from itertools import repeat
-from operator import add, sub
-
 import numpy as np
 
+from habeas.names.columns import hands
 from habeas.names.columns.agreement import Flags, Levels, agree
 from habeas.names.columns.names import Names, Rows
-from habeas.names.columns.vocabulary import Numbers, Vocabulary
-from habeas.names.compare import compare_names, slipped
+from habeas.names.compare import compare_names
 from habeas.names.evidence import levels as every
 from habeas.names.evidence import slips, weights
 from habeas.names.evidence.levels import Part
@@ -23,13 +20,14 @@ def look_again(found: Levels, rows: Rows) -> None:
     read, alone = _other_readings(left, i, right, j)
     _read(found, rows[read & ~alone])
     for row in rows[alone].tolist():
-        found.set_alone(row, compare_names(left.name(int(found.i[row])), right.name(int(found.j[row]))))
-    misspelt = (_slips(left, i, right, j) | _blanks(left, i, right, j)) & ~alone
-    for row in rows[misspelt & (found.score[rows] < weights.THRESHOLD)].tolist():
-        first = left.first_reading(int(left.reads[found.i[row]]))
-        second = right.first_reading(int(right.reads[found.j[row]]))
-        if (made := slipped(first, second)) is not None:
-            found.set_alone(row, made)
+        one = compare_names(left.name(int(found.i[row])), right.name(int(found.j[row])))
+        found.set_alone(row, one.evidence, one.score)
+    some = np.flatnonzero(~alone & (found.score[rows] < weights.THRESHOLD))
+    blanks = _blanks(left, i[some], right, j[some])
+    for at in some[blanks].tolist():
+        hands.put_whole(found, int(rows[at]), int(i[at]), int(j[at]))
+    rest = some[~blanks]
+    hands.put(found, rows[rest], i[rest], j[rest])
 
 
 def _other_readings(left: Names, i: Rows, right: Names, j: Rows) -> tuple[Flags, Flags]:
@@ -91,58 +89,9 @@ def _worth(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
 
 
 def _blanks(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
-    """Pairs of which one has more words than the other, of the same letters or all but one."""
-    found: Flags = left.count[i] + left.letters[i] != right.count[j] + right.letters[j]
-    some = np.flatnonzero(found)
-    found[some] = abs(_sizes(left, i[some]) - _sizes(right, j[some])) <= 1
+    """Pairs of which one has more blanks than the other, and the same letters or all but one."""
+    found: Flags = left.blanks[i] != right.blanks[j]
+    found &= abs(left.solid[i] - right.solid[j]) <= 1
     for row in np.flatnonzero(found).tolist():
         found[row] = slips.blanks(left.texts[i[row]], right.texts[j[row]]) > 0
     return found
-
-
-def _sizes(names: Names, rows: Rows) -> Rows:
-    """How many characters names have without blanks and hyphens."""
-    texts = [names.texts[row] for row in rows.tolist()]
-    blanks = map(add, map(str.count, texts, repeat(" ")), map(str.count, texts, repeat("-")))
-    return np.fromiter(map(sub, map(len, texts), blanks), np.int64, len(texts))
-
-
-def _slips(left: Names, i: Rows, right: Names, j: Rows) -> Flags:
-    """Pairs that `slips.compare` looks at: as many words, but for a patronymic that one name leaves out; one of them,
-    or two of three, agree with none of the other name and are near one of it.
-    """
-    more = left.count[i] - right.count[j]
-    without = (more == 1) & (left.patronymic[i] >= 0) & (right.patronymic[j] < 0)
-    without |= (more == -1) & (left.patronymic[i] < 0) & (right.patronymic[j] >= 0)
-    found: Flags = (more == 0) | without
-    least = np.minimum(left.count[i], right.count[j])
-    found &= (least > 1) & (left.letters[i] == 0) & (right.letters[j] == 0)
-    some = np.flatnonzero(found)
-    words, a, b = left.vocabulary, left.words[i[some]], right.words[j[some]]
-    full = least[some] > 2
-    lengths, letters = (np.where(full, most[1], most[0]) for most in (slips.MOST_LENGTHS, slips.MOST_LETTERS))
-    alone, none = np.zeros(len(some), np.int32), np.zeros(len(some), np.int32)
-    for p in range(a.shape[1]):
-        x = a[:, p]
-        one, close = np.zeros(len(some), bool), np.zeros(len(some), bool)
-        for q in range(b.shape[1]):
-            y = b[:, q]
-            there = (x >= 0) & (y >= 0)
-            one |= there & _one_word(words, x, y)
-            like = abs(words.length[x] - words.length[y]) <= lengths
-            close |= there & like & (words.consonants_apart(x, y) <= letters)
-        alone += ~one & (x >= 0)
-        none += ~one & ~close & (x >= 0)
-    # A patronymic that the other leaves out stands alone and has none near.
-    spare = (more[some] == 1).astype(np.int32)
-    most = np.where(full, slips.most_misspelt(True), slips.most_misspelt(False))
-    found[some] = (alone <= most + spare) & (none <= spare)
-    return found
-
-
-def _one_word(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
-    """Words that can be one name without any slip, as `slips.agree` says."""
-    one: Flags = (words.sound[x] == words.sound[y]) | (words.stem[x] == words.stem[y])
-    one |= words.sets.meet(words.given[x], words.given[y])
-    one |= words.sets.meet(words.father[x], words.father[y])
-    return one

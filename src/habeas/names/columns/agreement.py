@@ -11,7 +11,7 @@ from habeas.names.columns.names import Names
 from habeas.names.evidence import levels as every
 from habeas.names.evidence import weights
 from habeas.names.evidence.levels import LEVELS, Part
-from habeas.names.result import Comparison
+from habeas.names.result import Evidence
 
 Codes = NDArray[np.uint8]
 Rows = NDArray[np.int64]
@@ -25,14 +25,14 @@ _WEIGHTS = np.array([one.weight for one in LEVELS])
 class Levels:
     """For each pair and part the number of a level in `LEVELS`; 0 where a part stands in one name only.
 
-    `alone` are pairs that were compared one by one, by row: their score is that of the comparison, which may rest
+    `alone` has the evidence of pairs that were compared one by one, by row: their score is that of it, which may rest
     on another reading of the names.
     """
 
     def __init__(self, left: Names, i: Rows, right: Names, j: Rows) -> None:
         self.left, self.i, self.right, self.j = left, i.copy(), right, j.copy()
         self.codes: dict[Part, Codes] = {part: np.zeros(len(i), np.uint8) for part in PARTS}
-        self.alone: dict[int, Comparison] = {}
+        self.alone: dict[int, tuple[Evidence, ...]] = {}
         self.score = np.zeros(len(i))
 
     def __len__(self) -> int:
@@ -48,13 +48,13 @@ class Levels:
         for part in PARTS:
             self.codes[part][rows] = others.codes[part][at]
 
-    def set_alone(self, row: int, found: Comparison) -> None:
+    def set_alone(self, row: int, evidence: tuple[Evidence, ...], score: float) -> None:
         """A pair compared one by one: its score, and the levels of its parts as far as it has such."""
-        self.alone[row] = found
-        self.score[row] = found.score
+        self.alone[row] = evidence
+        self.score[row] = score
         for part in PARTS:
             self.codes[part][row] = 0
-        for one in found.evidence:
+        for one in evidence:
             if one.level is not None and one.level.part in self.codes:
                 self.codes[one.level.part][row] = one.level.number
 

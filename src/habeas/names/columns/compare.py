@@ -26,7 +26,8 @@ def levels(left: Names, i: Rows, right: Names, j: Rows) -> Levels:
             agree(found, rows)
             look_again(found, rows)
         for row in np.flatnonzero(odd).tolist():
-            found.set_alone(row, compare_names(left.name(int(i[row])), right.name(int(j[row]))))
+            one = compare_names(left.name(int(i[row])), right.name(int(j[row])))
+            found.set_alone(row, one.evidence, one.score)
     return found
 
 

@@ -5,6 +5,7 @@ Invariant: every pair gets the very number that `distance` gives.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,12 +81,17 @@ def _number(ending: str) -> int:
     return sum((ord(letter) - _A) * (ODD + 1) ** place for place, letter in enumerate(reversed(ending)))
 
 
+def points(words: Sequence[str], most: int | None = None) -> NDArray[np.uint32]:
+    """The letters of words as they are numbered in Unicode, 0 after the end; all, or the first so many."""
+    made = np.array(words, f"U{most or ''}") if len(words) else np.zeros(0, f"U{most or 1}")
+    return made.view(np.uint32).reshape(len(words), max(made.dtype.itemsize // 4, 1))
+
+
 def spelt(words: Sequence[str], most: int | None = None) -> Spelt:
     """Words in sound as rows of letters, or of the first so many; the last of these is odd where a word is longer."""
-    made = np.array(words, f"U{most or ''}") if len(words) else np.zeros(0, f"U{most or 1}")
-    width = max(made.dtype.itemsize // 4, 1)
-    points = made.view(np.uint32).reshape(len(words), width)
-    letters = np.where((points > _A) & (points < _A + ODD), points - _A, np.where(points == 0, 0, ODD))
+    found = points(words, most)
+    letters = np.where((found > _A) & (found < _A + ODD), found - _A, np.where(found == 0, 0, ODD))
+    width = letters.shape[1]
     length = np.fromiter(map(len, words), np.int64, len(words))
     letters[length > width, width - 1] = ODD
     return Spelt(letters.astype(np.uint8), length)
@@ -97,6 +103,39 @@ def distances(a: Sequence[str], b: Sequence[str]) -> Costs:
     for row in np.flatnonzero(np.isnan(found)).tolist():
         found[row] = distance(a[row], b[row])
     return found
+
+
+class Letters(NamedTuple):
+    """Which words are a letter apart or have two exchanged, whether or not one derives from the other; and which of
+    these by letters exchanged or struck twice."""
+
+    apart: NDArray[np.bool_]
+    typed: NDArray[np.bool_]
+
+
+def a_letter_apart(a: Sequence[str], b: Sequence[str]) -> Letters:
+    """What `one_letter` and `typed` say, pair by pair."""
+    if not len(a):
+        return Letters(np.zeros(0, bool), np.zeros(0, bool))
+    first, second = np.split(points([*a, *b]), 2)
+    differ, last = first != second, first.shape[1] - 1
+    begin, many, rows = np.argmax(differ, axis=1), differ.sum(axis=1), np.arange(len(first))
+    before, after = np.maximum(begin - 1, 0), np.minimum(begin + 1, last)
+    typed = (first[rows, begin] == second[rows, after]) & (first[rows, after] == second[rows, begin])
+    typed &= many == 2
+    apart = (many == 1) | typed
+    shared = np.arange(last) < begin[:, None]
+    for longer, shorter in ((first, second), (second, first)):
+        without = (
+            (shared | (longer[:, 1:] == shorter[:, :-1])).all(axis=1) & (shorter[:, last] == 0) & (many > 0)
+        )
+        letter = longer[rows, begin]
+        twice = (letter == longer[rows, after]) & (begin < last) | (letter == longer[rows, before]) & (
+            begin > 0
+        )
+        apart |= without
+        typed |= without & twice
+    return Letters(apart, typed)
 
 
 def apart(a: Spelt, b: Spelt) -> Costs:
@@ -140,9 +179,9 @@ def with_first_sound(distance: Costs, a: Spelt, b: Spelt, more: float) -> Costs:
 
 def _cores(a: Spelt, b: Spelt) -> tuple[Spelt, Spelt]:
     """What is left of each two words without the letters that both begin and then both end with."""
-    width = min(a.letters.shape[1], b.letters.shape[1])
-    column = np.arange(width)
     shortest = np.minimum(a.length, b.length)
+    width = max(1, min(a.letters.shape[1], b.letters.shape[1], int(shortest.max(initial=1))))
+    column = np.arange(width)
     equal = (a.letters[:, :width] == b.letters[:, :width]) & (column < shortest[:, None])
     begin = _how_many(equal)
     equal = _from_end(a, width) == _from_end(b, width)
@@ -154,20 +193,27 @@ def _cores(a: Spelt, b: Spelt) -> tuple[Spelt, Spelt]:
 
 def _how_many(equal: NDArray[np.bool_]) -> Rows:
     """How many are true in each row before the first that is not."""
-    many: Rows = np.minimum.accumulate(equal, axis=1).sum(axis=1)
+    many: Rows = np.argmin(equal, axis=1)
+    many[equal[np.arange(len(equal)), many]] = equal.shape[1]
     return many
 
 
 def _from_end(words: Spelt, width: int) -> Codes:
     """The letters of each word from its last one backwards."""
-    place = words.length[:, None] - 1 - np.arange(width)
-    return np.take_along_axis(words.letters, place.clip(0, words.letters.shape[1] - 1), axis=1)
+    last = np.clip(words.length - 1, 0, words.letters.shape[1] - 1)
+    return _letters_at(words, np.maximum(last[:, None] - np.arange(width), 0))
+
+
+def _letters_at(words: Spelt, place: Rows) -> Codes:
+    """The letters at some places of each word."""
+    size, width = words.letters.shape
+    return words.letters.ravel()[place + np.arange(0, size * width, width)[:, None]]
 
 
 def _inner(words: Spelt, begin: Rows, end: Rows, columns: Rows) -> Spelt:
     length = words.length - begin - end
     place = np.minimum(begin[:, None] + columns, words.letters.shape[1] - 1)
-    letters = np.take_along_axis(words.letters, place, axis=1)
+    letters = _letters_at(words, place)
     letters[columns >= length[:, None]] = 0
     return Spelt(letters, length)
 

@@ -5,18 +5,17 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.names import surnames
+from habeas.names import cases, surnames
 from habeas.names.columns import near
-from habeas.names.columns.distances import Costs, with_first_sound
-from habeas.names.columns.vocabulary import CYRILLIC, Codes, Numbers, Vocabulary
+from habeas.names.columns.distances import Costs, points, with_first_sound
+from habeas.names.columns.vocabulary import CYRILLIC, SCRIPTS, Codes, Numbers, Vocabulary
 from habeas.names.compare import NOTHING_OFF
 from habeas.names.distance import FAR, VOWELS
 from habeas.names.evidence import family, levels, weights
-from habeas.names.name import Word
-from habeas.names.scripts import Script
 
 Flags = NDArray[np.bool_]
 _CODE = {letter: ord(letter) - ord("a") + 1 for letter in VOWELS}
+_HARD, _SOFT = (np.array(list(map(ord, letters)), np.uint32) for letters in ("гґg", "хx"))
 _ONE_FRONT = np.arange(28, dtype=np.uint8)
 _ONE_FRONT[_CODE["e"]] = _CODE["i"]
 
@@ -50,21 +49,44 @@ def _unlike(words: Vocabulary, x: Numbers, y: Numbers, oblique: Flags) -> Codes:
     found[near_] = _apart(words, x[near_], y[near_], far[near_])
     # Hard and soft velars sound alike; names that differ in them only are looked at for themselves.
     velar = ((words.velar[x] & words.velar[y]) > 0) & (sound | stem | declined | (far < FAR))
-    for row in np.flatnonzero(velar).tolist():
-        velar[row] = surnames.velars_differ(words.words[x[row]].plain, words.words[y[row]].plain)
+    some = np.flatnonzero(velar)
+    velar[some] = _velars_differ(words, x[some], y[some])
     for turned in (False, True):
         rows = np.flatnonzero((velar | words.strange(x, y)) & (oblique == turned))
         words.one_by_one(x, y, rows, found, partial(family.one, oblique=turned, off=NOTHING_OFF))
     return found
 
 
+def _velars_differ(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
+    """What `surnames.velars_differ` says: of few, as mostly no word has г where the other could have х."""
+    plain = [[words.words[number].plain for number in each.tolist()] for each in (x, y)]
+    (hard_x, soft_x), (hard_y, soft_y) = _velars(plain[0]), _velars(plain[1])
+    found = (hard_x & soft_y) | (soft_x & hard_y)
+    for row in np.flatnonzero(found).tolist():
+        found[row] = surnames.velars_differ(plain[0][row], plain[1][row])
+    return found
+
+
+def _velars(plain: list[str]) -> tuple[Flags, Flags]:
+    """Which words have г in any spelling, and which х."""
+    letters = points(plain)
+    hard, soft = np.isin(letters, _HARD), np.isin(letters, _SOFT)
+    soft[:, 1:] |= (letters[:, :-1] == ord("k")) & (letters[:, 1:] == ord("h"))
+    has_hard: Flags = np.logical_or.reduce(hard, axis=1)
+    has_soft: Flags = np.logical_or.reduce(soft, axis=1)
+    return has_hard, has_soft
+
+
 def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     """What `surnames.same_adjective` says."""
-    first, second = words.spelt["stem"][x], words.spelt["stem"][y]
-    found: Flags = abs(first.length - second.length) == 1
-    for place in range(first.letters.shape[1]):
-        p, q = _ONE_FRONT[first.letters[:, place]], _ONE_FRONT[second.letters[:, place]]
-        found &= (p == q) | (place >= np.minimum(first.length, second.length))
+    spelt = words.spelt["stem"]
+    found: Flags = abs(spelt.length[x] - spelt.length[y]) == 1
+    found &= _ONE_FRONT[spelt.letters[x, 0]] == _ONE_FRONT[spelt.letters[y, 0]]
+    some = np.flatnonzero(found)
+    first, second = spelt[x[some]], spelt[y[some]]
+    least = np.minimum(first.length, second.length)
+    same = _ONE_FRONT[first.letters] == _ONE_FRONT[second.letters]
+    found[some] = (same | (np.arange(same.shape[1]) >= least[:, None])).all(axis=1)
     for row in np.flatnonzero(found).tolist():
         found[row] = surnames.same_adjective(words.words[x[row]].sound, words.words[y[row]].sound)
     return found
@@ -72,17 +94,26 @@ def _one_adjective(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
 
 def _declined(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
     """Whether one family name can be a case of the other: all but the last letters are the same then."""
-    first, second = words.spelt["stem"][x], words.spelt["stem"][y]
-    same = np.maximum(2, np.minimum(first.length, second.length) - family.ENDING)
     # Only Cyrillic words decline.
     found: Flags = (words.script[x] == CYRILLIC) | (words.script[y] == CYRILLIC)
     found &= words.front[x] == words.front[y]
-    found &= (first.length >= same) & (second.length >= same)
-    for place in range(2, min(int(same.max(initial=0)), first.letters.shape[1])):
-        found &= (place >= same) | (first.letters[:, place] == second.letters[:, place])
-    for row in np.flatnonzero(found).tolist():
-        p, q = words.words[x[row]], words.words[y[row]]
-        found[row] = family.declined(p, q, surnames.stem(p.sound), surnames.stem(q.sound))
+    some = np.flatnonzero(found)
+    first, second = words.spelt["stem"][x[some]], words.spelt["stem"][y[some]]
+    least = np.minimum(first.length, second.length)
+    same = np.maximum(2, least - family.ENDING)
+    alike = first.letters == second.letters
+    found[some] = (least >= same) & (alike | (np.arange(alike.shape[1]) >= same[:, None])).all(axis=1)
+    some = np.flatnonzero(found)
+    found[some] = _is_case(words, x[some], y[some]) | _is_case(words, y[some], x[some])
+    return found
+
+
+def _is_case(words: Vocabulary, x: Numbers, y: Numbers) -> Flags:
+    """Whether the first of two family names, of the same beginning, can be a case of the second."""
+    found = np.array([words.words[number].plain[-1:] in cases.LAST_OF_SURNAME for number in x.tolist()], bool)
+    some = np.flatnonzero(found)
+    made = surnames.all_declined_stems([words.words[number].plain for number in x[some].tolist()])
+    found[some] = [stem in stems for stem, stems in zip(words.texts_of("stem", y[some]), made, strict=True)]
     return found
 
 
@@ -110,22 +141,23 @@ def _apart(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> Codes:
 
 
 def _spelt_abroad(words: Vocabulary, x: Numbers, y: Numbers, far: Costs) -> None:
-    """Put in lesser distances of stems as they are read in other countries."""
+    """Put in lesser distances of stems as they are read in other countries. A word's own stem is no nearer than it was:
+    pairs for which it would be, with other velars, are looked at for themselves."""
     some = np.flatnonzero(far > weights.NEAR_ENOUGH)
     numbers, place = np.unique(np.r_[x[some], y[some]], return_inverse=True)
-    read = _foreign_stems([words.words[number] for number in numbers.tolist()])
-    others = words.texts_of("stem", np.r_[y[some], x[some]])
-    near.put_nearest(far, np.r_[some, some], [read[at] for at in place.tolist()], others, weights.FIRST_SOUND)
+    read = _foreign_stems(words, numbers)
+    spellings, others = [read[at] for at in place.tolist()], np.r_[y[some], x[some]]
+    near.put_nearest(far, np.r_[some, some], spellings, words, "stem", others, weights.FIRST_SOUND)
 
 
-def _foreign_stems(words: list[Word]) -> list[tuple[str, ...]]:
+def _foreign_stems(words: Vocabulary, numbers: Numbers) -> list[tuple[str, ...]]:
     """The foreign stems of words, each by its script."""
-    found: list[tuple[str, ...]] = [()] * len(words)
-    for script in Script:
-        here = [place for place, one in enumerate(words) if one.script is script]
-        stems = surnames.all_foreign_stems([words[place].plain for place in here], script) if here else []
-        for place, several in zip(here, stems, strict=True):
-            found[place] = several
+    found: list[tuple[str, ...]] = [()] * len(numbers)
+    for script, number in SCRIPTS.items():
+        here = np.flatnonzero(words.script[numbers] == number)
+        plain = [words.words[n].plain for n in numbers[here].tolist()]
+        for place, stems in zip(here.tolist(), surnames.all_foreign_stems(plain, script), strict=True):
+            found[place] = stems
     return found
 
 

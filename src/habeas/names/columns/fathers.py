@@ -32,7 +32,8 @@ def _near(words: Vocabulary, x: Numbers, y: Numbers) -> Codes:
     rows = np.flatnonzero(words.father[known] > 0)
     fathers = words.sets.of(words.father[known[rows]])
     others = words.texts_of("patronymic", unknown[rows])
-    near.put_nearest(far, rows, map(patronymic.other_stems, fathers, others), others)
+    stems = map(patronymic.other_stems, fathers, others)
+    near.put_nearest(far, rows, stems, words, "patronymic", unknown[rows])
     first, second = words.spelt["patronymic"][x], words.spelt["patronymic"][y]
     scaled = near.scaled(far, first.length, second.length, weights.PATRONYMIC_LENGTHS)
     return near.step(scaled, levels.PATRONYMIC_NEAR, levels.PATRONYMIC_OTHER)

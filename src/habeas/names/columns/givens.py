@@ -95,5 +95,6 @@ def _closest(words: Vocabulary, x: Numbers, y: Numbers) -> Costs:
     rows = np.flatnonzero(one)
     others = words.texts_of("sound", unknown[rows])
     names = words.sets.of(words.full[known[rows]])
-    near.put_nearest(far, rows, map(given.other_forms, names, others), others)
+    forms = map(given.other_forms, names, others)
+    near.put_nearest(far, rows, forms, words, "sound", unknown[rows])
     return far

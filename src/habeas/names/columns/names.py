@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 from numpy.typing import NDArray
 
-from habeas.names.columns.simple import simple_names
+from habeas.names.columns.simple import look
 from habeas.names.columns.uncollected import uncollected
 from habeas.names.columns.vocabulary import Numbers, Vocabulary, bit_of
 from habeas.names.evidence.family import is_one
@@ -25,6 +25,7 @@ from habeas.names.tokens import ORDINARY, Found, initials_in
 Rows = NDArray[np.int64]
 MOST_WORDS = 4
 """Names of more words are parsed one by one."""
+MOST_GIVEN = 2
 
 _SEXES = {None: 0, "m": 1, "f": 2}
 _SEX_OF = tuple(_SEXES)
@@ -53,6 +54,7 @@ class Names:
 
     `letters` is how many initials there are; `first` and `next` are the sounds of the first two as bits. `odd`
     rows have something that columns do not hold (call signs, double family names); they are compared one by one.
+    `blanks` is how many blanks a name has as it is written, `solid` how many characters beside those and hyphens.
     `words` has the plain words of each name in their order, -1 after the last.
 
     Other ways to read a name follow after the last name, as rows of their own: `reads` says which name a row reads,
@@ -69,6 +71,7 @@ class Names:
         for name in PARTS:
             setattr(self, name, np.full(size, -1, np.int32))
         self.initials: dict[int, tuple[str, ...]] = {}
+        self._parsed: dict[int, Name] = {}
         for name in ("first", "next", "letters"):
             setattr(self, name, np.zeros(size, np.int32))
         for name in ("sex", "odd", "oblique", "western", "others", "hard"):
@@ -102,6 +105,8 @@ class Names:
 
     def name(self, row: int) -> Name:
         """One name in its parts, as `parse` finds them; the words of a plain one are known already."""
+        if (known := self._parsed.get(row)) is not None:
+            return known
         if self._comma[row] < 0:
             return parse(self.texts[row])
         words = [self.vocabulary.words[number] for number in self.words[row].tolist() if number >= 0]
@@ -126,13 +131,24 @@ class Names:
             western=bool(self.western[row]),
         )
 
+    def in_parts(self, rows: Rows, left_out: NDArray[np.bool_]) -> Numbers:
+        """The numbers of the words of names, a column for each part, some without their patronymic."""
+        numbers = np.stack([getattr(self, part)[rows] for part in PARTS], axis=1)
+        numbers[left_out, PARTS.index("patronymic")] = -1
+        return numbers
+
+    def is_plain(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which names are words and initials and nothing else."""
+        plain: NDArray[np.bool_] = self._comma[rows] >= 0
+        return plain
+
     def is_forced(self, rows: Rows) -> NDArray[np.bool_]:
         """Whether readings take for declined what is not in the first reading of the name."""
         forced: NDArray[np.bool_] = self.oblique[rows] > self.oblique[self.reads[rows]]
         return forced
 
     def _fill(self) -> None:
-        simple = simple_names(self.texts)
+        simple, self.blanks, self.solid = look(self.texts)
         rows, plain = (
             np.flatnonzero(simple).tolist(),
             [text for text, is_ in zip(self.texts, simple, strict=True) if is_],
@@ -252,6 +268,8 @@ class Names:
         self.western[rows] = [name.western for name in names]
         self.others[rows] = self.hard[rows] = [bool(name.also) for name in names]
         self.odd[rows] = [_is_odd(name) for name in names]
+        # They will be compared as they are.
+        self._parsed = {row: name for row, name in zip(rows, names, strict=True) if self.odd[row]}
         short = {row: name.initials for row, name in zip(rows, names, strict=True) if name.initials}
         self.initials |= short
         self._letters(list(short))
@@ -278,7 +296,8 @@ def _placed(name: Name) -> Iterator[tuple[int, Word]]:
 def _is_odd(name: Name) -> bool:
     several = bool(name.family) and not is_one(name)
     initials = not all(bit_of(sound_of(letter)) for letter in name.initials)
-    return several or initials or bool(name.call_sign) or len(name.words) > MOST_WORDS
+    many = len(name.given) > MOST_GIVEN or len(name.words) > MOST_WORDS
+    return several or initials or bool(name.call_sign) or many
 
 
 def _layouts(words: list[Word], initials: int, before_comma: int) -> list[tuple[int, ...]]:

@@ -1,11 +1,13 @@
 """Distances to levels, many at once: what `weights.scaled` and `levels.step` say of one."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 
-from habeas.names.columns.distances import Costs, Rows, distances, spelt, with_first_sound
-from habeas.names.columns.vocabulary import Codes
+from habeas.names.columns.distances import Costs, Rows, apart, spelt, with_first_sound
+from habeas.names.columns.vocabulary import Codes, Numbers, Vocabulary
+from habeas.names.distance import distance
 from habeas.names.evidence.levels import Level
 from habeas.names.evidence.weights import Lengths
 
@@ -26,14 +28,24 @@ def step(distance: Costs, steps: tuple[tuple[float, Level], ...], beyond: Level)
 
 
 def put_nearest(
-    far: Costs, rows: Rows, spellings: Iterable[Sequence[str]], words: Sequence[str], first_sound: float = 0.0
+    far: Costs,
+    rows: Rows,
+    spellings: Iterable[Sequence[str]],
+    words: Vocabulary,
+    of: str,
+    numbers: Numbers,
+    first_sound: float = 0.0,
 ) -> None:
-    """Put in lesser distances: in each of the rows that of the nearest of some spellings to a word."""
-    at, made, against = list[int](), list[str](), list[str]()
-    for row, several, word in zip(rows.tolist(), spellings, words, strict=True):
-        at += [row] * len(several)
-        made += several
-        against += [word] * len(several)
-    if at:
-        least = with_first_sound(distances(made, against), spelt(made), spelt(against), first_sound)
-        np.minimum.at(far, at, least)
+    """Put in lesser distances: in each of the rows that of the nearest of some spellings to a word, by its sound, its
+    stem or its patronymic's."""
+    several = list(spellings)
+    at = np.repeat(np.arange(len(rows)), np.fromiter(map(len, several), np.int64, len(several)))
+    if not len(at):
+        return
+    made, against = list(chain.from_iterable(several)), numbers[at]
+    first, second = spelt(made), words.spelt[of][against]
+    found = apart(first, second)
+    unknown = np.flatnonzero(np.isnan(found))
+    for place, text in zip(unknown.tolist(), words.texts_of(of, against[unknown]), strict=True):
+        found[place] = distance(made[place], text)
+    np.minimum.at(far, rows[at], with_first_sound(found, first, second, first_sound))

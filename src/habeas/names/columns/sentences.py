@@ -13,6 +13,7 @@ from habeas.names.columns.names import Names
 from habeas.names.evidence import kin, weights
 from habeas.names.evidence.given import shared_title
 from habeas.names.evidence.levels import LEVELS, NOTHING_SHARED, Level, Part
+from habeas.names.result import sentences
 
 BETWEEN = "; "
 _SEX = (None, "m", "f")
@@ -23,8 +24,8 @@ def reasons(levels: Levels) -> list[str]:
     """What each score rests on, sentences joined by a semicolon; remarks last."""
     found = [""] * len(levels)
     alone = np.zeros(len(levels), bool)
-    for row, comparison in levels.alone.items():
-        found[row] = BETWEEN.join(comparison.reasons)
+    for row, evidence in levels.alone.items():
+        found[row] = BETWEEN.join(sentences(evidence))
         alone[row] = True
     rows = np.flatnonzero(~alone)
     if len(rows):

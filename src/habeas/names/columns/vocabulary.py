@@ -52,6 +52,7 @@ class Sets:
         self.numbers: Numbered[frozenset[int]] = Numbered(frozenset())
         self._every = list(self.numbers)
         self.bits = np.zeros((1, (len(given.table().sexes) + 63) // 64), np.uint64)
+        self._together = self.bits[:, 0]
 
     def settle(self) -> None:
         """Give every set that came since its bits."""
@@ -64,6 +65,7 @@ class Sets:
             for number in names:
                 rows[row, number >> 6] |= np.uint64(1 << (number & 63))
         self.bits = np.concatenate([self.bits, rows])
+        self._together = np.bitwise_or.reduce(self.bits, axis=1)
 
     def of(self, numbers: Numbers) -> list[frozenset[int]]:
         """The sets of these numbers."""
@@ -71,15 +73,18 @@ class Sets:
 
     def meet(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         """Whether sets have a name in common, pair by pair."""
-        met = np.zeros(len(left), bool)
-        some = np.flatnonzero((left > 0) & (right > 0))
-        if len(some):
-            met[some] = (self.bits[left[some]] & self.bits[right[some]]).any(axis=1)
+        met: NDArray[np.bool_] = (left == right) & (left > 0)
+        # Few sets have anything in common, and most of those that have not differ in the bits of all their names.
+        some = np.flatnonzero((left > 0) & (right > 0) & ~met)
+        first, second = left[some], right[some]
+        may = np.flatnonzero(self._together[first] & self._together[second])
+        met[some[may]] = (self.bits[first[may]] & self.bits[second[may]]).any(axis=1)
         return met
 
 
 COLUMNS = (
-    *("plain", "sound", "stem", "front", "letters", "script", "marks", "given", "full", "is_given", "sure"),
+    *("plain", "sound", "stem", "front", "letters", "script", "marks"),
+    *("given", "full", "is_given", "sure", "as_written"),
     *("patronymic", "father", "kind", "declined", "length", "velar"),
     *("short", "in_case", "of_many", "odd", "dots", "family_starts", "starts", "father_starts"),
 )
@@ -169,13 +174,17 @@ class Vocabulary:
         strange: NDArray[np.bool_] = (self.odd[x] | self.odd[y]) > 0
         return strange
 
+    def at(self, numbers: Numbers) -> list[list[Word]]:
+        """The words of rows of numbers, as many in each as there are."""
+        return [[self.words[number] for number in row if number >= 0] for row in numbers.tolist()]
+
     def texts_of(self, of: str, numbers: Numbers) -> list[str]:
         """Words by their sound, their stem or their patronymic's, as text."""
         words = [self.words[number] for number in numbers.tolist()]
         if of == "patronymic":
             return [one.patronymic.stem if one.patronymic else "" for one in words]
         sounds = [one.sound for one in words]
-        return list(map(surnames.stem, sounds)) if of == "stem" else sounds
+        return surnames.stems(sounds) if of == "stem" else sounds
 
     def _learn(self, made: list[Word]) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
@@ -218,7 +227,7 @@ class Vocabulary:
         found["sound"][:] = list(map(number, sound))
         found["stem"][:] = list(map(number, stems))
         found["front"][:] = front.letters[:, 0] * np.int32(ODD + 1) + front.letters[:, 1]
-        found["script"][:] = [_SCRIPTS[one.script] for one in made]
+        found["script"][:] = [SCRIPTS[one.script] for one in made]
         found["marks"][:] = [one.marks for one in made]
         found["length"][:] = list(map(len, plain))
         found["odd"][:] = heard.is_odd()
@@ -254,6 +263,7 @@ class Vocabulary:
         found["of_many"][row] = not can_be.full and len(can_be.short) > MANY
         found["is_given"][row] = 1
         found["sure"][row] = is_sure(one)
+        found["as_written"][row] = can_be.how is How.WRITTEN and bool(can_be.full)
         found["starts"][row] |= bits_of(can_be.full)
 
     def _say_father(self, found: dict[str, Numbers], row: int, says: Patronymic) -> None:
@@ -299,7 +309,7 @@ def bits_of(numbers: frozenset[int]) -> int:
 _STARTS = np.array([0, *(1 << place for place in range(len(ascii_lowercase))), 0], np.int32)
 _CONSONANTS = np.array([0, *map(consonants, ascii_lowercase), 0], np.int32)
 _BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
-_SCRIPTS = {script: number for number, script in enumerate(Script)}
-CYRILLIC = _SCRIPTS[Script.CYRILLIC]
+SCRIPTS = {script: number for number, script in enumerate(Script)}
+CYRILLIC = SCRIPTS[Script.CYRILLIC]
 _LONGEST = 20
 """Longer words are compared one by one."""

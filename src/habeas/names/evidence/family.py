@@ -78,7 +78,9 @@ def _spelt_abroad(a: Word, b: Word, first: str, second: str) -> float:
         return far
     for word, other in ((a, second), (b, first)):
         stems = surnames.foreign_stems(word.plain, word.script)
-        far = min([far, *(_far(stem, other) for stem in stems)])
+        # Read abroad, a Latin name may sound as it does here: that is no other reading of it.
+        own = surnames.stem(word.sound) if word.script is Script.LATIN else None
+        far = min([far, *(_far(stem, other) for stem in stems if stem != own)])
     return far
 
 

@@ -4,6 +4,7 @@ Within one script and one language a letter lost or two exchanged is typing; acr
 likely another name, and little but exchanged letters, or a given name that is no name at all, is taken for a slip.
 """
 
+from collections.abc import Iterable
 from itertools import permutations
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from habeas.names.rules import Rule
 from habeas.names.scripts import Script, language_of
 from habeas.names.spelling import unwritten
 
-_MOST = 3
+MOST = 3
 """So many words may be written otherwise, misspelt or not."""
 _FEW = 2
 _BLANKS_MORE = 3
@@ -65,13 +66,25 @@ def compare(a: Name, b: Name, off: Off) -> tuple[Evidence, ...] | None:
     shared = {one.plain for one in first} & {one.plain for one in second}
     rest_a = [one for one in first if one.plain not in shared]
     rest_b = [one for one in second if one.plain not in shared]
-    if not 0 < len(rest_a) == len(rest_b) <= _MOST or not _worth(rest_a, rest_b, second):
+    if not 0 < len(rest_a) == len(rest_b) <= MOST or not _worth(rest_a, rest_b, second):
         return None
-    hand = _Hand(first, second, off, left_out=left_out != 0)
-    found = [matches for order in permutations(rest_b) if (matches := hand.matches(rest_a, order))]
+    same = [one for one in first if one.plain in shared]
+    return in_orders(same, rest_a, permutations(rest_b), off, left_out=left_out != 0)
+
+
+def in_orders(
+    same: list[Word], rest: list[Word], orders: Iterable[tuple[Word, ...]], off: Off, *, left_out: bool
+) -> tuple[Evidence, ...] | None:
+    """The best evidence of two names that have some words the same, and for the rest others in one of these orders.
+
+    `left_out`: one of the names has a patronymic that is not among the words, because the other has none.
+    """
+    orders = list(orders)
+    hand = _Hand(same, rest, orders[0], off, left_out=left_out)
+    found = [matches for order in orders if (matches := hand.matches(rest, order))]
     if not found:
         return None
-    return max((_evidence(a, matches, shared) for matches in found), key=score_of)
+    return max((_evidence(same, matches) for matches in found), key=score_of)
 
 
 def _without_father(one: Name, other: Name) -> tuple[Word, ...]:
@@ -84,7 +97,7 @@ def _without_father(one: Name, other: Name) -> tuple[Word, ...]:
 def _worth(rest_a: list[Word], rest_b: list[Word], second: tuple[Word, ...]) -> bool:
     """A quick look: one word, or two of three and more, agree with none of the other name and are near one of it.
 
-    Invariant: this, and what `columns.agreement` says of many pairs, holds wherever slips explain what differs.
+    Invariant: this, and what `columns.hands` says of many pairs, holds wherever slips explain what differs.
     """
     full = len(second) > _FEW
     alone = [x for x in rest_a if not any(agree(x, y) for y in second)]
@@ -146,9 +159,11 @@ def _letters(text: str) -> str:
 class _Hand:
     """What may be a slip in two names: in full ones that one hand wrote in one language, nearly any letter."""
 
-    def __init__(self, a: tuple[Word, ...], b: tuple[Word, ...], off: Off, *, left_out: bool) -> None:
-        self.full = len(a) > _FEW
-        self.one = self.full and _one_spelling((*a, *b))
+    def __init__(
+        self, same: list[Word], a: list[Word], b: tuple[Word, ...], off: Off, *, left_out: bool
+    ) -> None:
+        self.full = len(same) + len(a) > _FEW
+        self.one = self.full and _one_spelling((*same, *a, *b))
         self.left_out = left_out
         self.off = off
 
@@ -182,12 +197,13 @@ def _slips(x: Word, y: Word, words: int, *, one: bool, alike: bool) -> int:
 
     `one`: the names are full and of one language. `alike`: all other words are the same letter for letter.
     """
-    least = min(len(x.plain), len(y.plain))
-    if one and least >= _SURE + words - 1 and one_letter(x.plain, y.plain):
+    letter = one_letter(x.plain, y.plain)
+    if letter and one and min(len(x.plain), len(y.plain)) >= _SURE + words - 1:
         return 1
-    if (one or alike) and _slipped(x, y):
+    if letter and (one or alike) and (_unheard_of(x, y) or one_slip(x.plain, y.plain)):
+        # As hands misspell, or a known name that any letter made unknown.
         return 1
-    if _typed(x, y) or (not one and _known_abroad(x, y)):
+    if _typed(x, y, letter=letter) or (not one and _known_abroad(x, y)):
         return 1
     return 2 if one and words == 1 and _twice(x, y) else 0
 
@@ -222,12 +238,8 @@ def _one_spelling(words: tuple[Word, ...]) -> bool:
     return len(languages) < 2 and all(one.script is Script.CYRILLIC for one in words)
 
 
-def _evidence(a: Name, matches: list[_Match], shared: set[str]) -> tuple[Evidence, ...]:
-    found = [
-        Evidence(Rule.SAME_WORDS, weights.WORD_SAME, "both have {0}", (one.written,))
-        for one in a.words
-        if one.plain in shared
-    ]
+def _evidence(same: list[Word], matches: list[_Match]) -> tuple[Evidence, ...]:
+    found = [Evidence(Rule.SAME_WORDS, weights.WORD_SAME, "both have {0}", (one.written,)) for one in same]
     for one in matches:
         if one.level:
             found.append(given.in_words(one.level, one.a, one.b))
@@ -243,20 +255,15 @@ _SLIPS = {
 }
 
 
-def _slipped(x: Word, y: Word) -> bool:
-    """Whether one word is the other misspelt as hands misspell, or a known name that any letter made unknown."""
-    return one_slip(x.plain, y.plain) or (_unheard_of(x, y) and one_letter(x.plain, y.plain))
-
-
-def _typed(x: Word, y: Word) -> bool:
+def _typed(x: Word, y: Word, *, letter: bool) -> bool:
     """Whether what sets two near words apart is rather typing than another name, whatever their languages.
 
-    Letters exchanged or struck twice are, or letters in one of the words that stand so in no name.
+    Letters exchanged or struck twice are, or letters in one of the words that stand so in no name. `letter`: as they
+    are written they are a letter apart.
     """
-    for a, b in ((x.plain, y.plain), (x.sound, y.sound)):
-        if one_letter(a, b):
-            return typed(a, b) or _one_is_no_name(x, y)
-    return False
+    if letter:
+        return typed(x.plain, y.plain) or unwritten(x.plain) != unwritten(y.plain)
+    return one_letter(x.sound, y.sound) and (typed(x.sound, y.sound) or _one_is_no_name(x, y))
 
 
 def _one_is_no_name(x: Word, y: Word) -> bool:
