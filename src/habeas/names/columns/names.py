@@ -139,8 +139,12 @@ class Names:
         )
         commas, left = [0] * len(rows), list[int]()
         for row in np.flatnonzero(~simple).tolist():
-            text, comma = tidy(self.texts[row]), 0
-            if not ORDINARY.fullmatch(text) or mostly_cyrillic(text):
+            text, comma = self.texts[row], 0
+            # An ordinary text is a tidy one.
+            if not ORDINARY.fullmatch(text) and not ORDINARY.fullmatch(text := tidy(text)):
+                left.append(row)
+                continue
+            if mostly_cyrillic(text):
                 left.append(row)
                 continue
             if "," in text:
@@ -203,9 +207,15 @@ class Names:
             layouts.append(layout[0])
         for name, column in self._laid(words, np.array(layouts, np.int32)[kind]).items():
             getattr(self, name)[rows] = column
-        for number, other in others:
-            here = np.flatnonzero(kind == number)
-            table = np.tile(np.array(other, np.int32), (len(here), 1))
+        if others:
+            order, ends = np.argsort(kind, kind="stable"), np.cumsum(np.bincount(kind))
+            alike = np.split(order, ends[:-1])
+            here = np.concatenate([alike[number] for number, _ in others])
+            table = np.repeat(
+                np.array([other for _, other in others], np.int32),
+                [len(alike[number]) for number, _ in others],
+                axis=0,
+            )
             self._others.append((rows[here], self._laid(words[here], table)))
 
     def _laid(self, words: Numbers, table: Numbers) -> dict[str, Numbers]:
