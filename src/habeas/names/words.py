@@ -10,7 +10,7 @@ from habeas.names import given, patronymics, traditions
 from habeas.names.given import Given
 from habeas.names.name import Word
 from habeas.names.patronymics import Patronymic
-from habeas.names.scripts import Script, put_right, script_of
+from habeas.names.scripts import ALL_CYRILLIC, Script, put_right, script_of
 from habeas.names.sound import BREAK, sound, sounds
 from habeas.protection.erased import of_words
 
@@ -114,14 +114,9 @@ def words(written: Sequence[str]) -> list[Word]:
 
 def _all_plain(written: Sequence[str]) -> list[str]:
     """Many words in lower case and in one script each, as `_plain` makes each."""
-    together = BREAK.join(one for one in written if not one.isascii())
-    other = set(_NOT_CYRILLIC.findall(together))
-    right = [put_right(one) if one in other else one for one in written] if other else written
+    cyrillic = ALL_CYRILLIC.fullmatch
+    right = [one if one.isascii() or cyrillic(one) else put_right(one) for one in written]
     return BREAK.join(right).lower().replace("ё", "е").split(BREAK)
-
-
-_NOT_CYRILLIC = re.compile(rf"(?m)^[\u0400-\u052f]*[^\u0400-\u052f{BREAK}][^{BREAK}]*$")
-"""Words that are not Cyrillic letter for letter."""
 
 
 def _run_together(written: Sequence[str], plain: Sequence[str]) -> set[int]:

@@ -5,7 +5,7 @@ so that each arrangement is found once, by the same function, and laid over all 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 
 import numpy as np
 from msgspec import Struct
@@ -133,10 +133,7 @@ class Names:
 
     def _fill(self) -> None:
         simple = simple_names(self.texts)
-        rows, plain = (
-            np.flatnonzero(simple).tolist(),
-            [text for text, is_ in zip(self.texts, simple, strict=True) if is_],
-        )
+        rows, plain = np.flatnonzero(simple).tolist(), list(compress(self.texts, simple.tolist()))
         commas, left = [0] * len(rows), list[int]()
         for row in np.flatnonzero(~simple).tolist():
             text, comma = self.texts[row], 0
@@ -197,8 +194,8 @@ class Names:
             key = key * (len(vocabulary.traits) + 1) + traits[:, place]
         _, samples, kind = np.unique(key, return_index=True, return_inverse=True)
         layouts, others = list[tuple[int, ...]](), list[tuple[int, tuple[int, ...]]]()
-        for sample in samples:
-            said = (*traits[sample].tolist(), min(int(letters[sample]), 2), int(commas[sample]))
+        every = np.column_stack([traits[samples], np.minimum(letters[samples], 2), commas[samples]])
+        for sample, said in zip(samples.tolist(), map(tuple, every.tolist()), strict=True):
             layout = vocabulary.layouts.get(said)
             if layout is None:
                 made = [vocabulary.words[n] for n in words[sample] if n >= 0]

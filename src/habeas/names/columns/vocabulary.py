@@ -229,8 +229,11 @@ class Vocabulary:
             self._lengths[name].extend(letters.length)
             self.spelt[name] = Spelt(self._letters[name].array, self._lengths[name].array)
         found = {name: np.zeros(len(many), np.int32) for name in COLUMNS}
-        for name, texts in (("plain", plain), ("sound", sound), ("stem", stems)):
-            found[name][:] = np.fromiter(map(self._texts.__getitem__, texts), np.int32, len(texts))
+        found["plain"][:] = self._numbers(plain)
+        found["sound"][:] = found["stem"][:] = self._numbers(sound)
+        # Half of all stems are the sound as it is.
+        other = np.flatnonzero((heard.letters != front.letters).any(axis=1) | heard.is_odd())
+        found["stem"][other] = self._numbers([stems[row] for row in other.tolist()])
         found["front"][:] = front.letters[:, 0] * np.int32(ODD + 1) + front.letters[:, 1]
         found["script"][:] = np.fromiter(map(_SCRIPTS.__getitem__, many.scripts), np.int32, len(many))
         found["marks"][list(many.marks)] = 1
@@ -249,6 +252,10 @@ class Vocabulary:
         for row, says in many.patronymics.items():
             self._say_father(found, row, says)
         return found
+
+    def _numbers(self, texts: Sequence[str]) -> Numbers:
+        """The numbers of texts, of which equal ones have the same."""
+        return np.fromiter(map(self._texts.__getitem__, texts), np.int32, len(texts))
 
     def _say_kinds(self, found: dict[str, Numbers], many: Many, heard: Spelt) -> None:
         """The traits of words that are no given name, by their ending and by the father they name."""
