@@ -86,7 +86,8 @@ def look_at(written: Sequence[str]) -> Many:
     plain = _all_plain(written) if written else []
     scripts = [Script.CYRILLIC if "\u0400" <= one[:1] <= "\u052f" else script_of(one) for one in plain]
     marks = {place for place, one in enumerate(plain) if one in traditions.MARKERS or "-" in one}
-    marks |= _run_together(written, plain) if written else set()
+    # Most words are lower case but for their first letter.
+    marks.update(place for place, one in enumerate(written) if not one[1:].islower() and run_together(one))
     found = Many(list(written), plain, scripts, [""] * len(plain), {}, {}, marks)
     for script in Script:
         places = [place for place, one in enumerate(scripts) if one is script]
@@ -117,16 +118,6 @@ def _all_plain(written: Sequence[str]) -> list[str]:
     cyrillic = ALL_CYRILLIC.fullmatch
     right = [one if one.isascii() or cyrillic(one) else put_right(one) for one in written]
     return BREAK.join(right).lower().replace("ё", "е").split(BREAK)
-
-
-def _run_together(written: Sequence[str], plain: Sequence[str]) -> set[int]:
-    """The places of words that were run together. Most words are lower case but for their first letter."""
-    usual = BREAK.join(plain).title().split(BREAK)
-    return {
-        place
-        for place, (one, title) in enumerate(zip(written, usual, strict=True))
-        if one != title and run_together(one)
-    }
 
 
 def _plain(written: str) -> str:

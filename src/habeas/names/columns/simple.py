@@ -14,7 +14,7 @@ def simple_names(texts: Sequence[str]) -> NDArray[np.bool_]:
     together = "\n".join(texts)
     if not texts or together.count("\n") != len(texts) - 1:
         return np.array([SIMPLE.fullmatch(text) is not None for text in texts], bool)
-    kind = _KINDS[np.minimum(np.frombuffer(together.encode("utf-32-le"), np.uint32), len(_KINDS) - 1)]
+    kind = np.take(_KINDS, np.frombuffer(together.encode("utf-32-le"), np.int32), mode="clip")
     breaks = np.flatnonzero(kind == _BREAK)
     found[np.searchsorted(breaks, np.flatnonzero(kind == _OTHER))] = False
     between = np.r_[-1, np.flatnonzero(kind >= _BLANK), len(kind)]
