@@ -82,3 +82,8 @@ def test_many_cyrillic_words_sound_as_each_does(words: list[str]) -> None:
 def test_belarusian_spellings_are_tried() -> None:
     assert "avramenka" in foreign("auramenka")
     assert "ermolin" in foreign("yarmolin")
+
+
+@given(st.lists(st.text(alphabet="schtwa'č", min_size=1, max_size=9), max_size=4))
+def test_words_with_ch_sound_together_as_each_does(words: list[str]) -> None:
+    assert sounds(words, Script.LATIN) == [latin(word) for word in words]

@@ -46,7 +46,9 @@ def stem(sounds_like: str) -> str:
 def stems(sounds: Sequence[str]) -> list[str]:
     """The stems of many surnames, as `stem` makes each."""
     bare = [
-        _bare(one) if (one[-1:] in _ENDS or one[-2:] == "ev" or one[:3] == "pid") and len(one) >= SHORTEST else one
+        _bare(one)
+        if (one[-1:] in _ENDS or one[-2:] == "ev" or one[:3] == "pid") and len(one) >= SHORTEST
+        else one
         for one in sounds
     ]
     made = _one_form(BREAK.join(bare)).split(BREAK) if bare else []

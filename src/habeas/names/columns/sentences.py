@@ -49,9 +49,7 @@ def _by_levels(levels: Levels, rows: Rows) -> tuple[Rows, list[str]]:
         pattern, columns = _pattern(levels, group, [LEVELS[number] for number in numbers if number])
         if remark := int(remarks[order[start]]):
             pattern += BETWEEN + _remark(remark)
-        texts += (
-            map(pattern.__mod__, zip(*columns, strict=True)) if columns else [pattern % ()] * len(group)
-        )
+        texts += map(pattern.__mod__, zip(*columns, strict=True)) if columns else [pattern % ()] * len(group)
     return rows[order], texts
 
 
