@@ -99,3 +99,8 @@ def test_many_words_are_read_as_spelt_abroad_as_each_is() -> None:
     assert all_spelt_abroad(words) == [spelt_abroad(word) for word in words]
     assert all_spelt_abroad([]) == []
     assert "volkhkov" not in spelt_abroad("volchkov")
+
+
+@given(st.lists(st.text(alphabet="schtwa'č", min_size=1, max_size=9), max_size=4))
+def test_words_with_ch_sound_together_as_each_does(words: list[str]) -> None:
+    assert sounds(words, Script.LATIN) == [latin(word) for word in words]

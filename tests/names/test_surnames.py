@@ -1,6 +1,8 @@
 """Surnames: the stem without gender in any script, the sex it gives away, and its cases."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.names import surnames
 from habeas.names.scripts import Script
@@ -57,3 +59,8 @@ def test_г_and_х_are_told_apart_where_the_letters_do() -> None:
 def test_many_surnames_are_cases_of_what_each_is() -> None:
     words = ["шевченку", "высоцкого", "иванова", "жук", "немца", "smith"]
     assert surnames.all_declined_stems(words) == [surnames.declined_stems(word) for word in words]
+
+
+@given(st.lists(st.text(alphabet="aceiknopdqsvw", max_size=8), max_size=6))
+def test_many_surnames_have_the_stems_that_each_has(sounds: list[str]) -> None:
+    assert surnames.stems(sounds) == [surnames.stem(one) for one in sounds]

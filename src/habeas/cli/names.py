@@ -110,17 +110,18 @@ def _rows(lines: list[bytes], before: int, compared: Compared) -> tuple[list[str
     """What to write for lines that stand after so many others, and what is wrong with any: nobody takes the row of such
     a line for a decision."""
     rows = [""] * len(lines)
-    troubles, places, first, second = list[str](), list[int](), list[str](), list[str]()
+    troubles, places, pairs = list[str](), list[int](), list[str]()
     for place, text in enumerate(_texts(lines, before)):
-        names = text.split("\t") if text is not None else []
-        if len(names) == 2 and names[0].strip() and names[1].strip():
+        # Without its outer blanks, a line keeps its tab only if there is a name on either side.
+        if text is not None and text.count("\t") == 1 and "\t" in text.strip():
             places.append(place)
-            first.append(names[0])
-            second.append(names[1])
+            pairs.append(text)
         else:
-            trouble = "not UTF-8 text; save the file as UTF-8" if text is None else _columns(names)
+            trouble = "not UTF-8 text; save the file as UTF-8" if text is None else _columns(text.split("\t"))
             troubles.append(f"line {before + place + 1}: {trouble}")
             rows[place] = f"\terror\t{troubles[-1]}\n"
+    names = "\t".join(pairs).split("\t") if pairs else []
+    first, second = names[::2], names[1::2]
     heads = dict[float, str]()
     for place, (score, decision, reasons) in zip(places, compared(first, second), strict=True):
         head = heads.get(score) or heads.setdefault(score, f"{score:.4f}\t{decision}\t")

@@ -58,6 +58,8 @@ class Table(Struct, frozen=True, gc=False):
     """What is left of all sounds when the ending of the nominative is taken off."""
     stems: frozenset[str]
     """What is left of written forms when the ending of the nominative is taken off."""
+    fronts: frozenset[str]
+    """What is left of a word, three letters from its end, if any case of it leaves one of these stems."""
 
     def title(self, number: int) -> str:
         """The first full form of a name, to show."""
@@ -84,6 +86,7 @@ def table() -> Table:
             # Kim is short for Kimberly, and Kim in full; Max is short for more than Maximilian.
             written[plain] = _joined(found, sounds[said])
     written |= _looked_up([plain for *_, plain in cyrillic], cyrillic, How.WRITTEN)
+    stems = frozenset(chain(cases.FLEETING, *((key, key[:-1], key[:-2]) for key in written)))
     return Table(
         sexes=tuple(row[0] for row in rows),
         titles=tuple((row[1] or row[2]).split(None, 1)[0] for row in rows),
@@ -92,7 +95,8 @@ def table() -> Table:
         sounds=sounds,
         cyrillic_sounds=cyrillic_sounds,
         roots=hypocorisms.roots(sounds),
-        stems=frozenset(chain(cases.FLEETING, *((key, key[:-1], key[:-2]) for key in written))),
+        stems=stems,
+        fronts=stems.union(*({stem[:-1], stem[:-2]} for stem in stems)),
     )
 
 
@@ -169,7 +173,7 @@ def read_all(plain: Sequence[str], heard: Sequence[str], script: Script) -> list
     known = names.cyrillic_sounds if script is Script.CYRILLIC else names.sounds
     if script is Script.CYRILLIC:
         for place, one in enumerate(plain):
-            if found[place] is None and one[-1:] in cases.LAST:
+            if one[:-3] in names.fronts and found[place] is None:
                 found[place] = in_another_case(one)
     rest = [place for place, one in enumerate(found) if one is None]
     for place in rest:

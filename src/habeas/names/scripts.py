@@ -44,7 +44,7 @@ TO_LATIN = str.maketrans(
 """Letters of one script that print like letters of the other."""
 
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
-_ALL_CYRILLIC = re.compile("[\u0400-\u052f]+")
+ALL_CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ONLY_CYRILLIC = re.compile("[вкмнтбгґдєжзийїлпфцчшщъыьэюяёўБГҐДЄЖЗИЙЇЛПФЦЧШЩЪЫЬЭЮЯЁЎ]")
 _ONLY_LATIN = re.compile("[bdfghjklmnqrstuvwzDFGJLNQRSUVWZ]")
@@ -97,7 +97,7 @@ def put_right(word: str) -> str:
     A word mixed of Latin and Cyrillic belongs to the script that has letters the other cannot draw; where
     both have, to the script of most letters. Digits within a Cyrillic word (0, 3, 6) are read as letters.
     """
-    if word.isascii() or _ALL_CYRILLIC.fullmatch(word) or not _CYRILLIC_LETTER.search(word):
+    if word.isascii() or ALL_CYRILLIC.fullmatch(word) or not _CYRILLIC_LETTER.search(word):
         return word
     if word[1:].isalpha() and not _LATIN_LETTER.search(word):
         return word

@@ -111,11 +111,20 @@ def sound(word: str, script: Script) -> str:
 
 def sounds(words: Sequence[str], script: Script) -> list[str]:
     """The sounds of many lower-case words of one script, at once as far as they are spelt in letters alone."""
+    if script is Script.LATIN:
+        words = [_ch(word) if "ch" in word and word.isascii() and word.isalpha() else word for word in words]
     plain = script is Script.CYRILLIC
     together = [
-        plain or (word.isascii() and word.islower() and ("ch" not in word or not _OWN_CH.search(word)))
+        plain
+        or (
+            word.isascii()
+            and word.islower()
+            and ("ch" not in word or word.isalpha() or not _OWN_CH.search(word))
+        )
         for word in words
     ]
+    if all(together):
+        return sound(BREAK.join(words), script).split(BREAK) if words else []
     joined = iter(sound(BREAK.join(compress(words, together)), script).split(BREAK))
     return [
         next(joined) if at_once else sound(word, script)
@@ -193,7 +202,10 @@ def _latin(word: str) -> str:
 
 
 def _ch(word: str) -> str:
-    """The letters ch are ч, but ш in a word that spells ч as the French do, and х in one spelt the German way."""
+    """The letters ch are ч, but ш in a word that spells ч as the French do, and х in one spelt the German way.
+
+    A word in which that is done already stays as it is.
+    """
     if "tsch" in word or "sch" in word or "w" in word:
         return _LONE_CH.sub("kh", word)
     return _LONE_CH.sub("sh", word) if "tch" in word else word

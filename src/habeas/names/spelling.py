@@ -7,7 +7,6 @@ holds threes of letters of Russian and Ukrainian names; whether a word is a name
 from functools import lru_cache
 
 from habeas.names import shipped
-
 from habeas.protection.erased import of_words
 
 _LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя'")

@@ -23,9 +23,9 @@ def _endings(text: str) -> tuple[str, ...]:
 _ENDS = ("a", "i")
 SHORTEST = 4
 """Shorter words have no ending of which anything could be said."""
-_ADJECTIVE = ("kaia", "koi", "ka", "ki")
+_ADJECTIVE = tuple(before + ending for ending in ("kaia", "koi", "ka", "ki") for before in "sc")
 _LONG = 5
-_HISSING_O = re.compile("(?m)(?<=[qwj])o(?!v$)")
+_HISSING_O = re.compile("(?m)([qwj])o(?!v$)")
 LOOKS = _endings(
     "ov ev iv ova eva in ina ski cki skoi ska cka skaia ckaia enko ko uk aq ec ar ik iwin vili adze idze aia anc ian "
     "san ih ak uh iviq eviq oviq zoda zade"
@@ -45,7 +45,12 @@ def stem(sounds_like: str) -> str:
 
 def stems(sounds: Sequence[str]) -> list[str]:
     """The stems of many surnames, as `stem` makes each."""
-    bare = [_bare(one) if len(one) >= SHORTEST else one for one in sounds]
+    bare = [
+        _bare(one)
+        if (one[-1:] in _ENDS or one[-2:] == "ev" or one[:3] == "pid") and len(one) >= SHORTEST
+        else one
+        for one in sounds
+    ]
     made = _one_form(BREAK.join(bare)).split(BREAK) if bare else []
     return [two if len(one) >= SHORTEST else one for one, two in zip(sounds, made, strict=True)]
 
@@ -62,13 +67,12 @@ def _bare(sounds_like: str) -> str:
 
 def _one_form(text: str) -> str:
     """Words without endings, as one for two languages: Ковалёв and Ковальов, Олейник and Олійник, Чорний and Чёрный."""
-    return _HISSING_O.sub("e", text).replace("ei", "i")
+    return _HISSING_O.sub(r"\1e", text).replace("ei", "i")
 
 
 def _without_gender(sounds_like: str) -> str:
-    for ending in _ADJECTIVE:
-        if sounds_like.endswith(ending) and sounds_like[: -len(ending)].endswith(("s", "c")):
-            return sounds_like[: 1 - len(ending)]
+    if sounds_like.endswith(_ADJECTIVE):
+        return sounds_like[: sounds_like.rindex("k") + 1]
     if sounds_like.endswith("aia"):
         return sounds_like[:-3]
     if sounds_like.endswith(("ova", "eva", "ina")):

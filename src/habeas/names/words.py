@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from habeas.names import given, patronymics, traditions
+from habeas.names.given import Given
 from habeas.names.name import Word
-from habeas.names.scripts import Script, put_right, script_of
+from habeas.names.patronymics import Patronymic
+from habeas.names.scripts import ALL_CYRILLIC, Script, put_right, script_of
 from habeas.names.sound import BREAK, sound, sounds
 from habeas.protection.erased import of_words
 
@@ -23,14 +27,68 @@ def word(written: str) -> Word:
     return Word(written, plain, script, heard, names, patronymics.read(plain, heard, script), marks)
 
 
-def words(written: Sequence[str]) -> list[Word]:
-    """Many words at once, as `word` makes each; nothing is remembered."""
-    if not written:
-        return []
-    plain = _all_plain(written)
+class Many(Struct, gc=False):
+    """Many words looked at, told by their place: as lists of what each has, and what only some have by place.
+
+    Few words of many are ever asked for one by one, so that each is made a `Word` only when it is.
+    """
+
+    written: list[str]
+    plain: list[str]
+    scripts: list[Script]
+    sounds: list[str]
+    given: dict[int, Given]
+    patronymics: dict[int, Patronymic]
+    marks: set[int]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> "Many":
+        """Words that were made one by one."""
+        return cls(
+            [one.written for one in words],
+            [one.plain for one in words],
+            [one.script for one in words],
+            [one.sound for one in words],
+            {place: one.given for place, one in enumerate(words) if one.given},
+            {place: one.patronymic for place, one in enumerate(words) if one.patronymic},
+            {place for place, one in enumerate(words) if one.marks},
+        )
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def word(self, place: int) -> Word:
+        """The word at a place."""
+        return Word(
+            self.written[place],
+            self.plain[place],
+            self.scripts[place],
+            self.sounds[place],
+            self.given.get(place),
+            self.patronymics.get(place),
+            place in self.marks,
+        )
+
+    def extend(self, more: "Many") -> None:
+        """Put more words after these."""
+        size = len(self)
+        self.written += more.written
+        self.plain += more.plain
+        self.scripts += more.scripts
+        self.sounds += more.sounds
+        self.given.update((size + place, one) for place, one in more.given.items())
+        self.patronymics.update((size + place, one) for place, one in more.patronymics.items())
+        self.marks.update(size + place for place in more.marks)
+
+
+def look_at(written: Sequence[str]) -> Many:
+    """Many words at once, each as `word` makes it; nothing is remembered."""
+    plain = _all_plain(written) if written else []
     scripts = [Script.CYRILLIC if "\u0400" <= one[:1] <= "\u052f" else script_of(one) for one in plain]
-    run, marked = _run_together(written, plain), traditions.MARKERS
-    made = dict[int, Word]()
+    marks = {place for place, one in enumerate(plain) if one in traditions.MARKERS or "-" in one}
+    # Most words are lower case but for their first letter.
+    marks.update(place for place, one in enumerate(written) if not one[1:].islower() and run_together(one))
+    found = Many(list(written), plain, scripts, [""] * len(plain), {}, {}, marks)
     for script in Script:
         places = [place for place, one in enumerate(scripts) if one is script]
         here = [plain[place] for place in places]
@@ -38,34 +96,28 @@ def words(written: Sequence[str]) -> list[Word]:
             continue
         first = traditions.SERVANTS
         heard = sounds([traditions.servant_of(one) if one[:3] in first else one for one in here], script)
+        for place, said in zip(places, heard, strict=True):
+            found.sounds[place] = said
         names = given.read_all(here, heard, script)
+        found.given.update(
+            (place, one) for place, said, one in zip(places, heard, names, strict=True) if one and said
+        )
         fathers = patronymics.read_all(here, heard, script)
-        for place, one, said, name, father in zip(places, here, heard, names, fathers, strict=True):
-            marks = place in run or "-" in one or one in marked
-            made[place] = Word(written[place], one, script, said, name if said else None, father, marks)
-    return [made[place] for place in range(len(written))]
+        found.patronymics.update((place, one) for place, one in zip(places, fathers, strict=True) if one)
+    return found
+
+
+def words(written: Sequence[str]) -> list[Word]:
+    """Many words at once, as `word` makes each; nothing is remembered."""
+    found = look_at(written)
+    return [found.word(place) for place in range(len(found))]
 
 
 def _all_plain(written: Sequence[str]) -> list[str]:
     """Many words in lower case and in one script each, as `_plain` makes each."""
-    together = BREAK.join(one for one in written if not one.isascii())
-    other = set(_NOT_CYRILLIC.findall(together))
-    right = [put_right(one) if one in other else one for one in written] if other else written
+    cyrillic = ALL_CYRILLIC.fullmatch
+    right = [one if one.isascii() or cyrillic(one) else put_right(one) for one in written]
     return BREAK.join(right).lower().replace("ё", "е").split(BREAK)
-
-
-_NOT_CYRILLIC = re.compile(rf"(?m)^[\u0400-\u052f]*[^\u0400-\u052f{BREAK}][^{BREAK}]*$")
-"""Words that are not Cyrillic letter for letter."""
-
-
-def _run_together(written: Sequence[str], plain: Sequence[str]) -> set[int]:
-    """The places of words that were run together. Most words are lower case but for their first letter."""
-    usual = BREAK.join(plain).title().split(BREAK)
-    return {
-        place
-        for place, (one, title) in enumerate(zip(written, usual, strict=True))
-        if one != title and run_together(one)
-    }
 
 
 def _plain(written: str) -> str:

@@ -114,8 +114,29 @@ def test_misspelt_names_of_every_kind_beside_every_other_get_what_two_names_get(
 
 def test_words_made_in_bulk_are_those_made_one_by_one() -> None:
     tokens = sorted({token for one in pairs(13, 30) for text in (one.a, one.b) for token in text.split()})
+    tokens += [
+        "IvanPetrov",
+        "МакАртур",
+        "O'Neil",
+        "Жан-Клод",
+        "Ив\u0430n",
+        "Zoë",
+        "И.",
+        "მამუკა",
+        "Abdurrahman",
+        "Вне",
+        "",
+    ]
     assert words(tokens) == [word(token) for token in tokens]
     assert words([]) == []
+
+
+def test_words_of_names_are_made_when_they_are_asked_for_and_once() -> None:
+    names = Names.of(["Артём Волошин", "Artem Voloshin"])
+    made = names.vocabulary.words
+    number = int(names.family[0])
+    assert made[number] == word("Волошин")
+    assert made[number] is made[number]
 
 
 def test_garbage_is_collected_again_afterwards() -> None:

@@ -5,7 +5,7 @@ so that each arrangement is found once, by the same function, and laid over all 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 
 import numpy as np
 from msgspec import Struct
@@ -149,14 +149,15 @@ class Names:
 
     def _fill(self) -> None:
         simple, self.blanks, self.solid = look(self.texts)
-        rows, plain = (
-            np.flatnonzero(simple).tolist(),
-            [text for text, is_ in zip(self.texts, simple, strict=True) if is_],
-        )
+        rows, plain = np.flatnonzero(simple).tolist(), list(compress(self.texts, simple.tolist()))
         commas, left = [0] * len(rows), list[int]()
         for row in np.flatnonzero(~simple).tolist():
-            text, comma = tidy(self.texts[row]), 0
-            if not ORDINARY.fullmatch(text) or mostly_cyrillic(text):
+            text, comma = self.texts[row], 0
+            # An ordinary text is a tidy one.
+            if not ORDINARY.fullmatch(text) and not ORDINARY.fullmatch(text := tidy(text)):
+                left.append(row)
+                continue
+            if mostly_cyrillic(text):
                 left.append(row)
                 continue
             if "," in text:
@@ -209,8 +210,8 @@ class Names:
             key = key * (len(vocabulary.traits) + 1) + traits[:, place]
         _, samples, kind = np.unique(key, return_index=True, return_inverse=True)
         layouts, others = list[tuple[int, ...]](), list[tuple[int, tuple[int, ...]]]()
-        for sample in samples:
-            said = (*traits[sample].tolist(), min(int(letters[sample]), 2), int(commas[sample]))
+        every = np.column_stack([traits[samples], np.minimum(letters[samples], 2), commas[samples]])
+        for sample, said in zip(samples.tolist(), map(tuple, every.tolist()), strict=True):
             layout = vocabulary.layouts.get(said)
             if layout is None:
                 made = [vocabulary.words[n] for n in words[sample] if n >= 0]
@@ -219,9 +220,15 @@ class Names:
             layouts.append(layout[0])
         for name, column in self._laid(words, np.array(layouts, np.int32)[kind]).items():
             getattr(self, name)[rows] = column
-        for number, other in others:
-            here = np.flatnonzero(kind == number)
-            table = np.tile(np.array(other, np.int32), (len(here), 1))
+        if others:
+            order, ends = np.argsort(kind, kind="stable"), np.cumsum(np.bincount(kind))
+            alike = np.split(order, ends[:-1])
+            here = np.concatenate([alike[number] for number, _ in others])
+            table = np.repeat(
+                np.array([other for _, other in others], np.int32),
+                [len(alike[number]) for number, _ in others],
+                axis=0,
+            )
             self._others.append((rows[here], self._laid(words[here], table)))
 
     def _laid(self, words: Numbers, table: Numbers) -> dict[str, Numbers]:

@@ -22,18 +22,22 @@ _COLUMN = {Part.GIVEN: "given", Part.SECOND: "second", Part.FAMILY: "family", Pa
 
 def reasons(levels: Levels) -> list[str]:
     """What each score rests on, sentences joined by a semicolon; remarks last."""
-    found = [""] * len(levels)
+    found = np.full(len(levels), "", object)
     alone = np.zeros(len(levels), bool)
     for row, evidence in levels.alone.items():
         found[row] = BETWEEN.join(sentences(evidence))
         alone[row] = True
     rows = np.flatnonzero(~alone)
     if len(rows):
-        _by_levels(levels, rows, found)
-    return found
+        order, texts = _by_levels(levels, rows)
+        found[order] = texts
+    said: list[str] = found.tolist()
+    return said
 
 
-def _by_levels(levels: Levels, rows: Rows, found: list[str]) -> None:
+def _by_levels(levels: Levels, rows: Rows) -> tuple[Rows, list[str]]:
+    """Rows in an order in which pairs with the same levels stand together, and the sentences of each in that order."""
+    texts = list[str]()
     remarks = _kin(levels, rows)
     key = remarks.astype(np.int64)
     for part in PARTS:
@@ -46,11 +50,8 @@ def _by_levels(levels: Levels, rows: Rows, found: list[str]) -> None:
         pattern, columns = _pattern(levels, group, [LEVELS[number] for number in numbers if number])
         if remark := int(remarks[order[start]]):
             pattern += BETWEEN + _remark(remark)
-        texts = (
-            (pattern % words for words in zip(*columns, strict=True)) if columns else [pattern] * len(group)
-        )
-        for row, text in zip(group.tolist(), texts, strict=True):
-            found[row] = text
+        texts += map(pattern.__mod__, zip(*columns, strict=True)) if columns else [pattern % ()] * len(group)
+    return rows[order], texts
 
 
 def _pattern(levels: Levels, group: Rows, said: list[Level]) -> tuple[str, list[Iterable[str]]]:

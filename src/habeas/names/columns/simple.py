@@ -29,8 +29,8 @@ def look(texts: Sequence[str]) -> Looked:
     if not texts or together.count("\n") != len(texts) - 1:
         return _one_by_one(texts)
     simple = np.ones(len(texts), bool)
-    codes = np.frombuffer(together.encode("utf-32-le"), np.uint32)
-    kind = _KINDS[np.minimum(codes, len(_KINDS) - 1)]
+    codes = np.frombuffer(together.encode("utf-32-le"), np.int32)
+    kind = np.take(_KINDS, codes, mode="clip")
     between = np.flatnonzero(kind >= _BLANK)
     at_end = np.r_[np.flatnonzero(kind[between] == _BREAK), len(between)]
     ends = np.r_[between, len(kind)][at_end]

@@ -6,7 +6,7 @@ Sounds, stems and the like are numbered as they come, so that equal numbers are 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import count, islice, product
+from itertools import count, islice, product, repeat
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,7 +24,7 @@ from habeas.names.parts import MALE_CASES, Traits, declined, traits_of, traits_o
 from habeas.names.patronymics import Patronymic
 from habeas.names.scripts import Script
 from habeas.names.tokens import initials_in
-from habeas.names.words import words
+from habeas.names.words import Many, look_at
 
 Numbers = NDArray[np.int32]
 Codes = NDArray[np.uint8]
@@ -82,6 +82,21 @@ class Sets:
         return met
 
 
+class Words:
+    """Words by their number, each made when it is first asked for."""
+
+    def __init__(self, looked: Many) -> None:
+        self._looked, self._made = looked, dict[int, Word]()
+
+    def __len__(self) -> int:
+        return len(self._looked)
+
+    def __getitem__(self, number: int) -> Word:
+        if (one := self._made.get(number)) is None:
+            one = self._made[number] = self._looked.word(number)
+        return one
+
+
 COLUMNS = (
     *("plain", "sound", "stem", "front", "letters", "script", "marks"),
     *("given", "full", "is_given", "sure", "as_written"),
@@ -94,7 +109,8 @@ class Vocabulary:
     """The words of some names."""
 
     def __init__(self) -> None:
-        self.words: list[Word] = []
+        self._looked = Many.of([])
+        self.words = Words(self._looked)
         self.sets = Sets()
         self.spelt: dict[str, Spelt] = {}
         """Sounds, stems of family names, and those of patronymics (empty where a word is none), letter by letter."""
@@ -120,7 +136,7 @@ class Vocabulary:
             np.int32,
         )
         # One row is always there, so that -1 is a place too; what it says is never used.
-        self._learn(words([""]))
+        self._learn(look_at([""]))
 
     written: NDArray[np.object_]
     """The words as they were written."""
@@ -135,7 +151,7 @@ class Vocabulary:
         found = np.fromiter(map(self._written.__getitem__, tokens), np.int32, len(tokens))
         if fresh := self._written.since(before):
             self._places.extend(self._next(len(fresh)))
-            self._learn(words(fresh))
+            self._learn(look_at(fresh))
         places: Numbers = self._places.array[found]
         return places
 
@@ -145,7 +161,7 @@ class Vocabulary:
         found = np.fromiter(map(self._made.__getitem__, made), np.int32, len(made))
         if fresh := self._made.since(before):
             self._made_places.extend(self._next(len(fresh)))
-            self._learn(fresh)
+            self._learn(Many.of(fresh))
         places: Numbers = self._made_places.array[found]
         return places
 
@@ -180,39 +196,38 @@ class Vocabulary:
 
     def texts_of(self, of: str, numbers: Numbers) -> list[str]:
         """Words by their sound, their stem or their patronymic's, as text."""
-        words = [self.words[number] for number in numbers.tolist()]
         if of == "patronymic":
-            return [one.patronymic.stem if one.patronymic else "" for one in words]
-        sounds = [one.sound for one in words]
+            said = map(self._looked.patronymics.get, numbers.tolist())
+            return [one.stem if one else "" for one in said]
+        sounds = list(map(self._looked.sounds.__getitem__, numbers.tolist()))
         return surnames.stems(sounds) if of == "stem" else sounds
 
-    def _learn(self, made: list[Word]) -> None:
+    def _learn(self, many: Many) -> None:
         """Rows for words, and for those that have one the row of the given name of which they are a case."""
+        start, size = len(self.words), len(many)
         # A word that is no given name is none in another case either.
-        known = [row for row, one in enumerate(made) if one.given]
-        cases = {row: base for row in known if (base := _declined(made[row])) is not None}
-        columns = self._looks(made + list(cases.values()))
-        start = len(self.words)
-        columns["declined"][list(cases)] = np.arange(start + len(made), start + len(made) + len(cases))
-        columns["kind"][known] = [self.traits[traits_of(made[row], cases.get(row))] for row in known]
-        self.words += made
-        self.words += cases.values()
-        self._written_words.extend(np.array([one.written for one in self.words[start:]], object))
+        known = {row: many.word(row) for row in sorted(many.given)}
+        cases = {row: base for row, one in known.items() if (base := _declined(one)) is not None}
+        kinds = [self.traits[traits_of(one, cases.get(row))] for row, one in known.items()]
+        many.extend(Many.of(list(cases.values())))
+        columns = self._looks(many)
+        columns["declined"][list(cases)] = np.arange(start + size, start + len(many))
+        columns["kind"][list(known)] = kinds
+        self._looked.extend(many)
+        self._written_words.extend(np.array(many.written, object))
         self.written = self._written_words.array
         self.sets.settle()
         for name, column in self._columns.items():
             column.extend(columns[name])
             setattr(self, name, column.array)
 
-    def _looks(self, made: list[Word]) -> dict[str, Numbers]:
+    def _looks(self, many: Many) -> dict[str, Numbers]:
         """What the letters of words say, and what given names and fathers they can name."""
-        size, number = len(made), self._texts.__getitem__
-        plain, sound = [one.plain for one in made], [one.sound for one in made]
+        plain, sound = many.plain, many.sounds
         stems = surnames.stems(sound)
-        fathers = {row: one.patronymic for row, one in enumerate(made) if one.patronymic}
         heard, front = spelt(sound, _LONGEST), spelt(stems, _LONGEST)
-        spelt_fathers = [""] * size
-        for row, says in fathers.items():
+        spelt_fathers = [""] * len(many)
+        for row, says in many.patronymics.items():
             spelt_fathers[row] = says.stem
         for name, letters in (
             ("sound", heard),
@@ -222,38 +237,50 @@ class Vocabulary:
             self._letters[name].extend(letters.letters)
             self._lengths[name].extend(letters.length)
             self.spelt[name] = Spelt(self._letters[name].array, self._lengths[name].array)
-        found = {name: np.zeros(size, np.int32) for name in COLUMNS}
-        found["plain"][:] = list(map(number, plain))
-        found["sound"][:] = list(map(number, sound))
-        found["stem"][:] = list(map(number, stems))
+        found = {name: np.zeros(len(many), np.int32) for name in COLUMNS}
+        found["plain"][:] = self._numbers(plain)
+        found["sound"][:] = found["stem"][:] = self._numbers(sound)
+        # Half of all stems are the sound as it is.
+        other = np.flatnonzero((heard.letters != front.letters).any(axis=1) | heard.is_odd())
+        found["stem"][other] = self._numbers([stems[row] for row in other.tolist()])
         found["front"][:] = front.letters[:, 0] * np.int32(ODD + 1) + front.letters[:, 1]
-        found["script"][:] = [SCRIPTS[one.script] for one in made]
-        found["marks"][:] = [one.marks for one in made]
-        found["length"][:] = list(map(len, plain))
+        found["script"][:] = np.fromiter(map(SCRIPTS.__getitem__, many.scripts), np.int32, len(many))
+        found["marks"][list(many.marks)] = 1
+        found["length"][:] = np.fromiter(map(len, plain), np.int32, len(plain))
         found["odd"][:] = heard.is_odd()
         found["letters"][:] = np.bitwise_or.reduce(_CONSONANTS[heard.letters], axis=1)
         found["starts"][:] = _STARTS[heard.letters[:, 0]]
-        endings = _endings(made, heard)
-        found["kind"][:] = self._unknown[endings]
-        for row in np.flatnonzero(found["odd"]).tolist():
-            found["letters"][row] = made[row].letters
-            found["kind"][row] = self.traits[traits_of(made[row], None)]
-            endings[row] = -1 - row
+        self._say_kinds(found, many, heard)
         found["velar"][:] = found["letters"] & consonants("h")
-        found["dots"][:] = [len(initials_in(one)) if "." in one else 0 for one in plain]
+        for row in [row for row, one in enumerate(plain) if "." in one]:
+            found["dots"][row] = len(initials_in(plain[row]))
         found["family_starts"][:] = found["father_starts"][:] = found["starts"]
         found["declined"][:] = found["patronymic"][:] = -1
-        for row, one in enumerate(made):
-            if one.given:
-                self._say_given(found, row, one, one.given)
-        for row, says in fathers.items():
+        for row, can_be in many.given.items():
+            self._say_given(found, row, many.word(row), can_be)
+        for row, says in many.patronymics.items():
             self._say_father(found, row, says)
+        return found
+
+    def _numbers(self, texts: Sequence[str]) -> Numbers:
+        """The numbers of texts, of which equal ones have the same."""
+        return np.fromiter(map(self._texts.__getitem__, texts), np.int32, len(texts))
+
+    def _say_kinds(self, found: dict[str, Numbers], many: Many, heard: Spelt) -> None:
+        """The traits of words that are no given name, by their ending and by the father they name."""
+        endings = _endings(many, heard)
+        found["kind"][:] = self._unknown[endings]
+        for row in np.flatnonzero(found["odd"]).tolist():
+            one = many.word(row)
+            found["letters"][row] = one.letters
+            found["kind"][row] = self.traits[traits_of(one, None)]
+            endings[row] = -1 - row
+        for row, says in many.patronymics.items():
             key = (says.sex, says.oblique, bool(says.fathers), int(endings[row]))
             kind = self._father_kinds.get(key)
             if kind is None:
-                kind = self._father_kinds[key] = self.traits[traits_of(made[row], None)]
+                kind = self._father_kinds[key] = self.traits[traits_of(many.word(row), None)]
             found["kind"][row] = kind
-        return found
 
     def _say_given(self, found: dict[str, Numbers], row: int, one: Word, can_be: Given) -> None:
         found["given"][row] = self.sets.numbers[can_be.all]
@@ -272,14 +299,13 @@ class Vocabulary:
         found["father_starts"][row] |= bits_of(says.fathers)
 
 
-def _endings(made: list[Word], heard: Spelt) -> Numbers:
+def _endings(many: Many, heard: Spelt) -> Numbers:
     """For each word a number for all of its traits that hang on its ending and its capitals; see `_ENDINGS`."""
     long = heard.length >= surnames.SHORTEST
     looks = long & heard.ends_with(surnames.LOOKS)
     sex = np.where(heard.ends_with(surnames.FEMALE), 2, heard.ends_with(surnames.MALE)) * long
-    capitals = np.array([one.written.isupper() for one in made], bool)
-    last = {ending[-1] for ending in MALE_CASES}
-    male = np.array([one.plain[-1:] in last and one.plain.endswith(MALE_CASES) for one in made], bool)
+    capitals = np.fromiter(map(str.isupper, many.written), bool, len(many))
+    male = np.fromiter(map(str.endswith, many.plain, repeat(MALE_CASES)), bool, len(many))
     number: Numbers = (((looks * 3 + sex) * 2 + capitals) * 2 + male).astype(np.int32)
     return number
 
