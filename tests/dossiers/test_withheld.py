@@ -90,6 +90,13 @@ def test_a_lawyer_reads_a_name_that_was_decided_on_or_chosen_and_no_other(told: 
     assert "Boris Kravets" in for_lawyer(told)
 
 
+def test_who_was_chosen_is_told_only_of_those_who_would_not_be_named(told: Told) -> None:
+    told.same("gnome", "boris")
+    release = released(told.known, Purpose.LAWYER, PETRO, named=["boris", PETRO])
+    assert release is not None
+    assert release.named == ("boris",), "of nobody else it is said that they did something to people"
+
+
 def test_whoever_shares_a_word_with_somebody_withheld_is_named_to_a_lawyer(told: Told) -> None:
     told.same("gnome", "boris")
     told.mention("other", "s0", "Boris Ivaniuk")

@@ -5,14 +5,12 @@ are ignored. DIR gets pairs.csv (pairs with a probability and reasons) and clust
 people are one is for you to judge (docs/linkage.md).
 """
 
-import atexit
-import gc
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from habeas.cli.extras import need
+from habeas.cli.once import no_threads_no_sweeping
 from habeas.identity.cannot import CannotLink
 
 NAME = "link"
@@ -36,10 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Link the people of a file."""
-    # One thread in the linear algebra beneath numpy, which linking does not use: else one starts for every processor.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Looking through all that was made takes long, and the process ends anyway.
-    atexit.register(gc.freeze)
+    no_threads_no_sweeping()
     need(NEEDED, "link", CannotLink)
     from habeas.names.columns.uncollected import uncollected
 

@@ -1,9 +1,6 @@
 """Compare names across scripts, with reasons; needs no case and stores nothing. Every rule is named in docs/names.md.
 The decision is about names: same, different or unsure. Whether two people are one is for you to judge."""
 
-import atexit
-import gc
-import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from habeas.cli.once import no_threads_no_sweeping
 from habeas.names import Rule, compare, explain
 from habeas.names.rules import SWITCHABLE
 
@@ -74,10 +72,7 @@ def _compare(args: Namespace) -> int:
     A line that is not two names gets the decision "error" and is told on standard error; all others are compared,
     and the exit status is 1.
     """
-    # One thread in the linear algebra beneath numpy, which this does not use: else one starts for every processor.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Looking through all that was made takes long, and the process ends anyway.
-    atexit.register(gc.freeze)
+    no_threads_no_sweeping()
     bad = 0
     compared = _at_once() if not args.without else None
     with args.pairs.open("rb") as file:

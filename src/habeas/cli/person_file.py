@@ -88,7 +88,7 @@ def run(args: Namespace) -> int:
     args.out.touch(mode=0o600, exist_ok=False)
     args.out.write_bytes(data)
     by = case.keys.user
-    depart(case, Way.PERSON_FILE, args.out.name, by=by, at=at, sources=made.sources, named=named)
+    depart(case, Way.PERSON_FILE, args.out.name, by=by, at=at, sources=made.sources, named=release.named)
     print(f"The file is in {args.out}: numbered lines {made.lines}, exhibits {len(made.sources)}.")
     about = About(known)
     own = about.who.members[about.who.of[person]]

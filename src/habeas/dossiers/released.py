@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from habeas.dossiers.unnamed import Unnamed, unnamed, without_alleged
+from habeas.dossiers.withheld import withheld
 from habeas.identity.clusters import clusters
 from habeas.language import gettext as _
 from habeas.register.index import casts_doubt, index
@@ -69,12 +70,13 @@ class SealedPassage:
 @dataclass(frozen=True)
 class Released:
     """What a file is derived from, and for whom it is. `subject` is the person's cluster in it; `unnamed` takes names
-    that are not given out of the finished text."""
+    that are not given out of the finished text; `named` are the mentions chosen to be named who would not be else."""
 
     known: Known
     purpose: Purpose
     subject: str
     unnamed: Unnamed
+    named: tuple[str, ...] = ()
 
 
 def released(
@@ -113,7 +115,8 @@ def released(
     subject = _subject(known, left, person)
     if subject is None:
         return None
-    return Released(left, purpose, subject, hidden)
+    else_withheld = by_name.intersection(withheld(known, today)) if by_name else ()
+    return Released(left, purpose, subject, hidden, tuple(sorted(else_withheld)))
 
 
 def as_allowed_today(known: Known, now: Known) -> Known:

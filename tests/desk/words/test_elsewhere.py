@@ -224,4 +224,4 @@ def test_a_page_says_that_the_server_is_away_and_that_nothing_is_lost(
     anna.raise_request_exception = False
     answer = anna.post("/search", {"q": "barracks"})
     assert answer.status_code == 503
-    assert "Nothing is lost" in visible(answer.content)
+    assert "What you had saved before is safe" in visible(answer.content)

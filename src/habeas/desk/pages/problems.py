@@ -97,7 +97,7 @@ def _without_words(request: HttpRequest) -> HttpResponse:
         _(
             "This desk keeps the words for searching on a PostgreSQL server, and the server cannot be reached."
         ),
-        _("Nothing is lost: the record lies on this machine. What you were just sending was stored."),
+        _("What you had saved before is safe. What you were just sending may not have been stored."),
         _("Start the server and reload the page, or open the desk again without --words-on."),
     )
     return show(request, problem, 503)

@@ -73,9 +73,8 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
             data = write(made.document, asked.form) if made else b""
     except (CannotRelease, CannotWrite) as why:
         return _form(request, here, known, person_id, asked, str(why))
-    if made is None:
+    if release is None or made is None:
         return _form(request, here, known, person_id, asked)
-    named = [id_ for id_ in asked.named if id_ in now.mentions]
     depart(
         here.case,
         Way.PERSON_FILE,
@@ -83,7 +82,7 @@ def page(request: HttpRequest, person_id: str) -> HttpResponse:
         by=here.user,
         at=here.now(),
         sources=made.sources,
-        named=named,
+        named=release.named,
     )
     here.catch_up()
     answer = HttpResponse(data, content_type=MEDIA_TYPES[asked.form])

@@ -154,7 +154,7 @@ class Postgres(Words):
             kept: Connection | None = getattr(self._own, "connection", None)
             if kept is None or kept.closed:
                 kept = self._own.connection = connect(self._address)
-                self._open = [one for one in self._open if not one.closed] + [kept]
+                self._open.append(kept)
             yield kept
         except psycopg.OperationalError as why:
             # Those of other threads are as dead: each would fail once more when the server is back.
